@@ -54,6 +54,16 @@ public abstract class Job : Subject
         }
     }
 
+    /// <summary>The process that held this job is gone: it waits again.</summary>
+    public void Orphan()
+    {
+        if (State is JobState.Running)
+        {
+            State = JobState.Queued;
+            LetGo();
+        }
+    }
+
     public void HoldLease(string holder, TimeSpan lease, DateTimeOffset at)
     {
         LeaseHolder = holder;
