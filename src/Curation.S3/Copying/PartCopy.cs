@@ -1,0 +1,115 @@
+using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Curation.S3.Copying;
+
+/// <summary>Copies an object part by part, in the parts its uploader made, with its headers, metadata and tags.</summary>
+internal sealed class PartCopy(S3Bucket target)
+{
+    private readonly Uploads uploads = new(target);
+
+    public async Task<CopyAnswer> RunAsync(S3Bucket source, StoredObject approved, bool conditional, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = await source.Heads.HeadAsync(approved.Key, cancellationToken);
+            if (head is null)
+            {
+                return CopyAnswer.SourceGone;
+            }
+
+            if (S3Keys.Unquoted(head.ETag) != approved.ETag)
+            {
+                return CopyAnswer.ConditionFailed;
+            }
+
+            var tags = await SourceTags.ReadAsync(source, approved.Key, cancellationToken);
+            await uploads.AbortLeftoversAsync(approved.Key, cancellationToken);
+            return await TryAsync(source, approved, head, tags, each: false, conditional, cancellationToken)
+                ?? await TryAsync(source, approved, head, tags, each: true, conditional, cancellationToken)
+                ?? CopyAnswer.Conflict;
+        }
+        catch (AmazonS3Exception refused) when (Answer(refused, conditional) is { } answer)
+        {
+            return answer;
+        }
+        catch (Exception exception) when (S3Words.CanTell(exception))
+        {
+            throw S3Words.Tell(new S3Call($"copy s3://{source.Bucket}/{approved.Key} to", target.Bucket), exception);
+        }
+    }
+
+    // Null: the parts were taken for equal and were not, as their ETags tell before anything is visible; ask for each one.
+    private async Task<CopyAnswer?> TryAsync(
+        S3Bucket source, StoredObject approved, GetObjectMetadataResponse head, List<Tag>? tags, bool each, bool conditional, CancellationToken cancellationToken)
+    {
+        var plan = await SourceParts.OfAsync(source, approved, each, cancellationToken);
+        var checksum = PartChecksum.Of(head);
+        var uploadId = await uploads.OpenAsync(approved.Key, head, tags, checksum, cancellationToken);
+        var finished = false;
+        try
+        {
+            var parts = await PartCopies.CopyAsync(source, target, approved, uploadId, plan.Sizes, conditional, cancellationToken);
+            if (plan.Assumed && WholeETag.Of(parts) is { } etag && etag != approved.ETag)
+            {
+                return null;
+            }
+
+            var answer = await CompleteAsync(approved.Key, uploadId, parts, checksum, conditional, cancellationToken);
+            finished = answer == CopyAnswer.Done;
+            return answer;
+        }
+        finally
+        {
+            if (!finished)
+            {
+                await uploads.AbortAsync(approved.Key, uploadId);
+            }
+        }
+    }
+
+    private async Task<CopyAnswer> CompleteAsync(
+        string key, string uploadId, CopyPartResponse[] parts, PartChecksum? checksum, bool conditional, CancellationToken cancellationToken)
+    {
+        var request = new CompleteMultipartUploadRequest
+        {
+            BucketName = target.Bucket,
+            Key = S3Keys.Addressed(key, target.IsPathStyle),
+            UploadId = uploadId,
+            PartETags = [.. parts.Select(part => new PartETag(part, copyChecksums: true))],
+            IfNoneMatch = conditional ? "*" : null,
+        };
+        checksum?.Expect(request);
+        var attempts = 0;
+        try
+        {
+            await target.Retry.RunAsync(
+                (attempt, token) =>
+                {
+                    attempts = attempt;
+                    return target.Client.CompleteMultipartUploadAsync(request, token);
+                },
+                S3Retry.IsPassing,
+                cancellationToken);
+            return CopyAnswer.Done;
+        }
+        catch (AmazonS3Exception refused) when (refused.ErrorCode == "NoSuchUpload" && attempts > 1)
+        {
+            return CopyAnswer.ConditionFailedAfterSilence; // The first call may have ended it.
+        }
+        catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.PreconditionFailed && attempts > 1)
+        {
+            return CopyAnswer.ConditionFailedAfterSilence;
+        }
+    }
+
+    private static CopyAnswer? Answer(AmazonS3Exception refused, bool conditional) => refused switch
+    {
+        { StatusCode: HttpStatusCode.PreconditionFailed } => CopyAnswer.ConditionFailed,
+        { ErrorCode: "NoSuchKey" } => CopyAnswer.SourceGone,
+        { StatusCode: HttpStatusCode.Conflict } => CopyAnswer.Conflict, // S3 wants the whole upload made anew.
+        { StatusCode: HttpStatusCode.NotImplemented } when conditional => CopyAnswer.ConditionsUnknown,
+        _ => null,
+    };
+}

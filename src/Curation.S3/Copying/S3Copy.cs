@@ -1,0 +1,54 @@
+namespace Curation.S3.Copying;
+
+/// <summary>Copies one approved object: at once or part by part, and says in one word how it ended.</summary>
+internal sealed class S3Copy(S3Bucket target)
+{
+    private const int Rounds = 4;
+
+    private readonly WholeCopy whole = new(target);
+    private readonly PartCopy parts = new(target);
+    private readonly BothSides sides = new(target);
+    private volatile bool unconditional;
+
+    public async Task<CopyOutcome> RunAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken)
+    {
+        var byParts = approved.Size > target.Options.PartwiseAbove || (PartSizes.CountOf(approved.ETag) is not null && approved.Size > 0);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            // A part-wise copy meets the condition on its target at its very end: look before a terabyte is sent in vain.
+            var looks = byParts || target.Guarantee == CopyGuarantee.CheckedByLookup;
+            if (looks && await sides.LookAsync(source, approved, cancellationToken) is { } before)
+            {
+                return before;
+            }
+
+            var answer = byParts
+                ? await parts.RunAsync(source, approved, !unconditional, cancellationToken)
+                : await whole.RunAsync(source, approved, !unconditional, cancellationToken);
+            switch (answer)
+            {
+                case CopyAnswer.Done:
+                    await EnsureRightAsync(source, approved, cancellationToken);
+                    return CopyOutcome.Copied;
+                case CopyAnswer.SourceGone:
+                    return CopyOutcome.SourceGone;
+                case CopyAnswer.ConditionFailed or CopyAnswer.ConditionFailedAfterSilence
+                    when await sides.LookAsync(source, approved, cancellationToken) is { } found:
+                    return found == CopyOutcome.AlreadyThere && answer == CopyAnswer.ConditionFailedAfterSilence ? CopyOutcome.Copied : found;
+                case CopyAnswer.ConditionsUnknown:
+                    unconditional = true;
+                    target.Guarantee = CopyGuarantee.CheckedByLookup;
+                    break;
+                case CopyAnswer.TooLarge:
+                    byParts = true;
+                    break;
+            }
+        }
+
+        throw new StoreException(
+            $"Could not {new S3Call("copy to", target.Bucket, approved.Key)}: something else keeps writing this key, {Rounds} times in a row. Find out what, then resume.");
+    }
+
+    private Task EnsureRightAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken) =>
+        target.Guarantee == CopyGuarantee.CheckedByLookup ? sides.EnsureRightAsync(source, approved, cancellationToken) : Task.CompletedTask;
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Curation.S3.Copying;
+
+/// <summary>The tags of an object, which a part-wise copy has to carry itself.</summary>
+internal static class SourceTags
+{
+    public static async Task<List<Tag>?> ReadAsync(S3Bucket source, string key, CancellationToken cancellationToken)
+    {
+        var request = new GetObjectTaggingRequest { BucketName = source.Bucket, Key = S3Keys.Addressed(key, source.IsPathStyle) };
+        try
+        {
+            var tags = await source.Retry.RunAsync(attempt => source.Client.GetObjectTaggingAsync(request, attempt), cancellationToken);
+            return tags.Tagging is { Count: > 0 } some ? some : null;
+        }
+        catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.Forbidden)
+        {
+            source.Remarks.Say($"Tags of objects copied part by part were not kept: the portal lacks s3:GetObjectTagging on bucket “{source.Bucket}”.");
+            return null;
+        }
+        catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
+        {
+            source.Remarks.Say("This server knows no object tags, so none were kept.");
+            return null;
+        }
+        catch (AmazonS3Exception refused) when (refused.ErrorCode == "NoSuchTagSet")
+        {
+            return null;
+        }
+        catch (Exception exception) when (S3Words.CanTell(exception) && exception is not AmazonS3Exception { StatusCode: HttpStatusCode.NotFound })
+        {
+            throw S3Words.Tell(new S3Call("read the tags of", source.Bucket, key), exception);
+        }
+    }
+}

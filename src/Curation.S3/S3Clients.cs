@@ -1,0 +1,48 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityToken;
+
+namespace Curation.S3;
+
+/// <summary>Makes the two clients of one account; they share one pool of connections.</summary>
+internal static class S3Clients
+{
+    public static AmazonS3Client S3(S3Options options, S3KeyPair? keys, HttpClientFactory wire)
+    {
+        var config = Common(new AmazonS3Config { ForcePathStyle = options.ForcePathStyle }, options, wire);
+        return keys is null ? new AmazonS3Client(config) : new AmazonS3Client(Fixed(keys), config);
+    }
+
+    public static AmazonSecurityTokenServiceClient Sts(S3Options options, S3KeyPair? keys, HttpClientFactory wire)
+    {
+        var config = Common(new AmazonSecurityTokenServiceConfig(), options, wire);
+        return keys is null ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(Fixed(keys), config);
+    }
+
+    private static T Common<T>(T config, S3Options options, HttpClientFactory wire)
+        where T : ClientConfig
+    {
+        if (options.ServiceUrl is null)
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
+        }
+        else
+        {
+            config.ServiceURL = options.ServiceUrl;
+            config.AuthenticationRegion = options.Region;
+
+            // Many S3-compatible servers refuse the checksums that the SDK adds of its own accord.
+            config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+            config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        }
+
+        // S3Retry retries: it knows which conflicts are answers, waits with full jitter, and its bounds are settings.
+        config.MaxErrorRetry = 0;
+        config.HttpClientFactory = wire;
+        config.DisableLogging = true;
+        return config;
+    }
+
+    private static BasicAWSCredentials Fixed(S3KeyPair keys) => new(keys.AccessKeyId, keys.SecretAccessKey);
+}

@@ -1,0 +1,74 @@
+namespace Curation.S3;
+
+/// <summary>What is wrong with the settings; all of it, so that a person mends them in one go.</summary>
+internal static class S3Faults
+{
+    public static IEnumerable<string> Of(S3Options options) =>
+        new[]
+        {
+            Address(options.ServiceUrl),
+            Region(options.Region),
+            Bucket(nameof(options.StagingBucket), options.StagingBucket),
+            Bucket(nameof(options.GalleryBucket), options.GalleryBucket),
+            Distinct(options),
+            Role(options),
+            Between(nameof(options.PartwiseAbove), options.PartwiseAbove, 0, 5L << 30),
+            Between(nameof(options.CopyParallelism), options.CopyParallelism, 1, 1024),
+            Between(nameof(options.PartParallelism), options.PartParallelism, 1, 256),
+            Between(nameof(options.Attempts), options.Attempts, 1, 20),
+            options.FirstPause >= TimeSpan.Zero && options.FirstPause <= TimeSpan.FromSeconds(10)
+                ? null
+                : $"S3:FirstPause is a time from 00:00:00 to 00:00:10; “{options.FirstPause}” is not.",
+        }.OfType<string>();
+
+    private static string? Address(string? url)
+    {
+        if (url is null)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            return $"S3:ServiceUrl is not an absolute http(s) address: “{url}”. Write it like http://127.0.0.1:9000, or leave it out for AWS.";
+        }
+
+        // Whoever writes keys into an address finds them in every log.
+        return address.PathAndQuery == "/" && address.UserInfo.Length == 0
+            ? null
+            : "S3:ServiceUrl is a scheme, a host and a port only, like http://127.0.0.1:9000: no path, query, user or password.";
+    }
+
+    private static string? Region(string? region) =>
+        region is { Length: > 1 } && region.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            ? null
+            : $"S3:Region is not the name of a region, for example us-east-1: “{region}”.";
+
+    private static string? Bucket(string setting, string? name) =>
+        name is { Length: >= 3 and <= 63 } && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.')
+            ? null
+            : $"S3:{setting} is not the name of a bucket (3 to 63 lower-case letters, digits, “-” and “.”): “{name}”.";
+
+    private static string? Distinct(S3Options options) =>
+        options.StagingBucket != options.GalleryBucket
+            ? null
+            : $"S3:GalleryBucket and S3:StagingBucket are the same bucket, “{options.GalleryBucket}”; nothing could be promoted.";
+
+    private static string? Role(S3Options options)
+    {
+        if (string.IsNullOrEmpty(options.RoleArn))
+        {
+            return options.ServiceUrl is null
+                ? "S3:RoleArn is missing: it names the role that contributors' credentials are sessions of, like arn:aws:iam::111122223333:role/contributors."
+                : null;
+        }
+
+        var parts = options.RoleArn.Split(':');
+        return parts is ["arn", _, "iam", "", _, _] && parts[5].StartsWith("role/", StringComparison.Ordinal)
+            ? null
+            : $"S3:RoleArn is not the name of a role, like arn:aws:iam::111122223333:role/contributors: “{options.RoleArn}”.";
+    }
+
+    private static string? Between(string setting, long value, long least, long most) =>
+        value >= least && value <= most ? null : $"S3:{setting} is a number from {least} to {most}; {value} is not.";
+}

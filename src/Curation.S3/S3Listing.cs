@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Curation.S3;
+
+/// <summary>Streams one bucket's listing: 1,000 keys a page, two pages in memory at most: the one being read and the next, fetched meanwhile.</summary>
+internal sealed class S3Listing(AmazonS3Client client, string bucket, S3Retry retry)
+{
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var next = PageAsync(prefix, after, null, leaving.Token);
+        try
+        {
+            for (var last = after; ;)
+            {
+                var page = await next;
+                var more = page.IsTruncated == true && !string.IsNullOrEmpty(page.NextContinuationToken);
+                next = more ? PageAsync(prefix, null, page.NextContinuationToken, leaving.Token) : next;
+
+                foreach (var entry in page.S3Objects ?? [])
+                {
+                    var found = S3Keys.Stored(entry, page.Encoding);
+                    EnsureOrder(last, found.Key);
+                    last = found.Key;
+                    yield return found;
+                }
+
+                if (!more)
+                {
+                    yield break;
+                }
+            }
+        }
+        finally
+        {
+            // Who stops reading early leaves a page under way: end it, and look at how it ended, so that nothing fails unseen later.
+            await leaving.CancelAsync();
+            await next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<ListObjectsV2Response> PageAsync(string prefix, string? after, string? token, CancellationToken cancellationToken)
+    {
+        var request = new ListObjectsV2Request
+        {
+            BucketName = bucket,
+            Prefix = prefix,
+            StartAfter = after,
+            ContinuationToken = token,
+            MaxKeys = 1000,
+            Encoding = EncodingType.Url,
+        };
+        try
+        {
+            return await retry.RunAsync(attempt => client.ListObjectsV2Async(request, attempt), cancellationToken);
+        }
+        catch (Exception exception) when (S3Words.CanTell(exception))
+        {
+            throw S3Words.Tell(new S3Call("list", bucket, prefix), exception);
+        }
+    }
+
+    // Plans merge two listings; one out of order would quietly make them copy, or skip, the wrong keys.
+    private void EnsureOrder(string? last, string key)
+    {
+        if (last is not null && KeyOrder.Compare(last, key) >= 0)
+        {
+            throw new StoreException(
+                $"Bucket “{bucket}” lists its keys out of order (“{key}” after “{last}”). Plans rely on the order of S3: use a server that keeps it.");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+
+namespace Curation.S3;
+
+/// <summary>The one pool of connections of an account.</summary>
+internal sealed class S3Wire : HttpClientFactory, IDisposable
+{
+    private readonly HttpClient client;
+
+    public S3Wire(S3Options options, HttpMessageHandler? handler = null) =>
+        client = new HttpClient(handler ?? Pool(options)) { Timeout = Timeout.InfiniteTimeSpan }; // S3Retry bounds each attempt.
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
+
+    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+
+    public void Dispose() => client.Dispose();
+
+    private static SocketsHttpHandler Pool(S3Options options) => new()
+    {
+        // A connection carries one request: objects at once, the parts of some of them, and room for pages that people look at.
+        MaxConnectionsPerServer = options.CopyParallelism + (4 * options.PartParallelism) + 16,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10), // S3's addresses change.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+
+namespace Curation.S3.Sts;
+
+/// <summary>The policy that narrows a session down to one prefix of one bucket. It allows no deleting: what is staged stays until a person acts.</summary>
+internal static class SessionPolicy
+{
+    /// <summary>What AssumeRole accepts as plain text.</summary>
+    public const int Longest = 2048;
+
+    private const string Read = "\"s3:GetObject\"";
+
+    private const string ReadWrite = Read + ",\"s3:ListMultipartUploadParts\",\"s3:PutObject\",\"s3:AbortMultipartUpload\"";
+
+    // In a policy "*" and "?" stand for anything and "${…}" for a variable; a quote or backslash would end the text.
+    private static readonly SearchValues<char> Dangerous = SearchValues.Create("*?$\"\\");
+
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="prefix">Without a slash at the end: <c>prefix/*</c> is reached, <c>prefix2/…</c> is not.</param>
+    /// <param name="permission">What the session may do there.</param>
+    /// <param name="partition">The first part of Amazon's names: <c>aws</c>, or <c>aws-cn</c> in China.</param>
+    public static string For(string bucket, string prefix, Permission permission, string partition = "aws")
+    {
+        if (prefix.Length == 0 || prefix.AsSpan().ContainsAny(Dangerous) || prefix.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || prefix[^1] == '/')
+        {
+            throw new StoreException(
+                $"No credentials can be made for the prefix “{prefix}”: in a policy the characters * ? $ \" \\ and an empty or open end mean more than themselves.");
+        }
+
+        var actions = permission == Permission.ReadWrite ? ReadWrite : Read;
+        var arn = $"arn:{partition}:s3:::{bucket}";
+        var policy = $$"""
+            {"Version":"2012-10-17","Statement":[
+            {"Effect":"Allow","Action":[{{actions}}],"Resource":["{{arn}}/{{prefix}}/*"]},
+            {"Effect":"Allow","Action":"s3:ListBucket","Resource":"{{arn}}",
+            "Condition":{"StringLike":{"s3:prefix":["{{prefix}}/*","{{prefix}}/","{{prefix}}"]} } }]}
+            """.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
+        return policy.Length <= Longest
+            ? policy
+            : throw new StoreException($"No credentials can be made for a prefix of {prefix.Length} characters: its policy has {policy.Length}, and AWS takes {Longest}. Choose a shorter one.");
+    }
+}

@@ -1,0 +1,44 @@
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+
+namespace Curation.S3.Sts;
+
+/// <summary>Sessions of one role, narrowed by a policy to one prefix of the staging bucket.</summary>
+internal sealed class StsVendor(AmazonSecurityTokenServiceClient client, S3Retry retry, S3Options options) : ICredentialVendor
+{
+    // Servers other than AWS may have no roles and take any name for one.
+    private const string AnyRole = "arn:aws:iam::000000000000:role/contributors";
+
+    private readonly string role = string.IsNullOrEmpty(options.RoleArn) ? AnyRole : options.RoleArn;
+
+    public async Task<TemporaryCredentials> VendAsync(
+        Prefix prefix, Permission permission, TimeSpan duration, string person, CancellationToken cancellationToken)
+    {
+        if (duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest)
+        {
+            throw new StoreException($"Credentials last from 15 minutes to 12 hours; {duration.TotalMinutes:0} minutes is outside that.");
+        }
+
+        var request = new AssumeRoleRequest
+        {
+            RoleArn = role,
+            RoleSessionName = SessionName.Of(person),
+            DurationSeconds = (int)duration.TotalSeconds,
+            Policy = SessionPolicy.For(options.StagingBucket, prefix.Text, permission, role.Split(':')[1]),
+        };
+        try
+        {
+            var answer = await retry.RunAsync(attempt => client.AssumeRoleAsync(request, attempt), cancellationToken);
+            var given = answer.Credentials;
+            return new TemporaryCredentials(
+                given.AccessKeyId,
+                given.SecretAccessKey,
+                given.SessionToken,
+                given.Expiration is { } end ? new DateTimeOffset(end.ToUniversalTime()) : throw new StoreException("The server gave credentials without an end; they were thrown away."));
+        }
+        catch (Exception exception) when (S3Words.CanTell(exception))
+        {
+            throw new StoreException($"Could not make credentials for “{prefix}”: {StsWords.Why(role, options.StagingBucket, exception)}");
+        }
+    }
+}
