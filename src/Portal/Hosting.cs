@@ -36,7 +36,6 @@ internal static class Hosting
                 DataDirectory = folder.Sandbox,
                 Buckets = [options.StagingBucket, options.GalleryBucket],
                 Seed = settings.Portal.Seed,
-                MinimumDurationSeconds = settings.Portal.SandboxShortestSession,
             };
             var server = await SandboxServer.StartAsync(sandbox);
             builder.Services.AddHostedService(_ => new EmbeddedServer(server));

@@ -14,6 +14,9 @@ namespace Portal.Api;
 /// <summary>What leaves the portal as a file: receipts for anybody, findings and the audit trail for those who may read them.</summary>
 internal static class Downloads
 {
+    // What a key begins with must not become a formula in somebody's spreadsheet.
+    private static readonly CsvWriterOptions Form = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+
     public static void MapDownloads(this IEndpointRouteBuilder app)
     {
         app.MapGet("/receipts/{id:guid}.json", ReceiptAsync).AllowAnonymous();
@@ -36,12 +39,13 @@ internal static class Downloads
         await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } file
             ? Csv($"findings-{id:N}.csv", async csv =>
             {
-                Write(csv, "rule", "severity", "key", "plate", "message", "repair", "remedy");
+                await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy"], cancellationToken);
                 await foreach (var finding in FindingsFile.ReadAsync(file, cancellationToken))
                 {
-                    Write(
-                        csv, finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
-                        RulePack.Gallery.Find(finding.Rule)?.Remedy);
+                    await csv.WriteRecordAsync(
+                        [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
+                        RulePack.Gallery.Find(finding.Rule)?.Remedy],
+                        cancellationToken);
                 }
             })
             : NotThere();
@@ -50,11 +54,12 @@ internal static class Downloads
         ClaimsPrincipal person, Audit audit, string? prefix, string? who, string? what, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
         Csv("audit.csv", async csv =>
         {
-            Write(csv, "number", "at", "who", "what", "prefix", "words", "hash");
+            await csv.WriteRecordAsync(["number", "at", "who", "what", "prefix", "words", "hash"], cancellationToken);
             await foreach (var fact in audit.StreamAsync(new AuditFilter(prefix, who, what, from, to), Actors.From(person), cancellationToken))
             {
-                Write(
-                    csv, fact.Number.ToString(CultureInfo.InvariantCulture), Audit.Written(fact.At), fact.ActorName, fact.What, fact.Prefix, fact.Words, fact.Hash);
+                await csv.WriteRecordAsync(
+                    [fact.Number.ToString(CultureInfo.InvariantCulture), Audit.Written(fact.At), fact.ActorName, fact.What, fact.Prefix, fact.Words, fact.Hash],
+                    cancellationToken);
             }
         });
 
@@ -63,24 +68,9 @@ internal static class Downloads
     private static IResult Csv(string name, Func<CsvWriter, Task> write) => Results.Stream(
         async body =>
         {
-            await using var text = new StreamWriter(body, new UTF8Encoding(false), 1 << 16);
-            await using var csv = new CsvWriter(text, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                // What a key begins with must not become a formula in somebody's spreadsheet.
-                InjectionOptions = CsvHelper.Configuration.InjectionOptions.Escape,
-            });
+            await using var csv = CsvWriter.Create(body, Form, leaveOpen: true);
             await write(csv);
         },
         "text/csv; charset=utf-8",
         name);
-
-    private static void Write(CsvWriter csv, params ReadOnlySpan<string?> fields)
-    {
-        foreach (var field in fields)
-        {
-            csv.WriteField(field);
-        }
-
-        csv.NextRecord();
-    }
 }
