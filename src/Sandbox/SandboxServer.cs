@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Auth;
 using Sandbox.S3;
+using Sandbox.Seeds;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
 using Sandbox.Sts;
@@ -47,6 +48,10 @@ public sealed class SandboxServer : IAsyncDisposable
             foreach (var bucket in options.Buckets)
             {
                 store.Buckets.Create(bucket);
+            }
+            if (options.Seed)
+            {
+                await FirstStart.SeedAsync(store, options.DataDirectory, SeedPlan.Objects(), cancellationToken);
             }
             var app = Build(options, loggers);
             if (intercept is not null)
