@@ -10,9 +10,9 @@ internal static class Characters
         ' ' => "a blank",
         '\t' => "a tab",
         '"' => "a double quote",
-        > ' ' and <= '~' => $"\"{letter}\"",
+        > ' ' and <= '~' => $"“{letter}”",
         _ when char.IsControl(letter) || char.IsWhiteSpace(letter) || char.IsSurrogate(letter) => Code(letter),
-        _ => $"\"{letter}\" ({Code(letter)})",
+        _ => $"“{letter}” ({Code(letter)})",
     };
 
     private static string Code(char letter) => "U+" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture);

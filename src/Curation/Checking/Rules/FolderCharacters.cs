@@ -3,7 +3,7 @@ using Curation.Checking.Layouts;
 namespace Curation.Checking.Rules;
 
 internal sealed class FolderCharacters()
-    : KeyRule("K004", Severity.Error, "Folder names use letters, digits, \"_\" and \"-\" only, and begin with a letter or digit.")
+    : KeyRule("K004", Severity.Error, "Folder names use letters, digits, “_” and “-” only, and begin with a letter or digit.")
 {
     public override string Remedy => "Rename the folder. Below the full plate, in Zarr stores and in version folders (v1.0b) names are free.";
 
@@ -91,10 +91,10 @@ internal sealed class FolderCharacters()
         {
             if (!PlaceholderKind.Chars.Allows([letter]) && !char.IsWhiteSpace(letter))
             {
-                return $"The folder name \"{name}\" has {Characters.Show(letter)}; a folder name here has letters, digits, \"_\" and \"-\" only.";
+                return $"The folder name “{name}” has {Characters.Show(letter)}; a folder name here has letters, digits, “_” and “-” only.";
             }
         }
 
-        return $"The folder name \"{name}\" begins with \"{name[0]}\"; it has to begin with a letter or a digit.";
+        return $"The folder name “{name}” begins with “{name[0]}”; it has to begin with a letter or a digit.";
     }
 }
