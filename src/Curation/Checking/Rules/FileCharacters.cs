@@ -27,11 +27,11 @@ internal sealed class FileCharacters()
         var first = free.IndexOfAnyExcept(PlainOrVendor);
         if (first >= 0)
         {
-            found.Add(this, key, $"The name “{free}” has {Characters.Show(free[first])}; many tools stumble over it.");
+            found.Add(this, key, $"The name “{free}” has {Characters.ShowFirst(free[first..])}; many tools stumble over it.");
         }
         else if (free.IndexOfAnyExcept(Plain) is var mild and >= 0)
         {
-            found.Add(this, key, $"The name “{free}” has {Characters.Show(free[mild])}, as some microscopes write.", atMost: Severity.Info);
+            found.Add(this, key, $"The name “{free}” has {Characters.ShowFirst(free[mild..])}, as some microscopes write.", atMost: Severity.Info);
         }
     }
 }
