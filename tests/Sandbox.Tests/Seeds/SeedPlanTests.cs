@@ -16,7 +16,7 @@ public sealed class SeedPlanTests
             hash.AppendData(made.Bytes);
         }
 
-        Assert.Equal("55ec1494db8eb81302241a0e1b759c910b67226228f8edd55c76f50f79571c3c", Convert.ToHexStringLower(hash.GetHashAndReset()));
+        Assert.Equal("c5f1e2a283f56fdd7c1377a6729c7816cae1be475cb1e5b5012bca0ff244c5a3", Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     [Fact]
