@@ -13,6 +13,7 @@ internal sealed class KeyReader(GalleryLayout layout)
 
     // Grows to the deepest key seen; S3 allows 1,024 bytes, so 1,025 segments at most unless a caller invents longer keys.
     private int[] starts = new int[64];
+    private bool hasDotOrGap;
 
     public KeyParts Read(string key, long size)
     {
@@ -28,6 +29,7 @@ internal sealed class KeyReader(GalleryLayout layout)
             Place = place,
             Shape = place ?? layout.Find(key, bounds, captures, lenient: true),
             IsPlain = !key.AsSpan().ContainsAnyExcept(PlainChars),
+            HasDotOrGap = hasDotOrGap,
             IsDebris = Debris.IsIn(key),
         };
     }
@@ -38,13 +40,22 @@ internal sealed class KeyReader(GalleryLayout layout)
     private ReadOnlySpan<int> Split(string key)
     {
         var count = 0;
-        starts[0] = 0;
-        for (var slash = key.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = key.IndexOf('/', slash + 1))
+        var start = 0;
+        hasDotOrGap = false;
+        while (true)
         {
-            Put(++count, slash + 1);
+            Put(count++, start);
+            var length = key.AsSpan(start).IndexOf('/');
+            hasDotOrGap |= length == 0 || (start < key.Length && key[start] == '.');
+            if (length < 0)
+            {
+                break;
+            }
+
+            start += length + 1;
         }
 
-        Put(++count, key.Length + 1);
+        Put(count, key.Length + 1);
         return starts.AsSpan(0, count + 1);
     }
 
