@@ -13,7 +13,7 @@ internal sealed class KeyReader(GalleryLayout layout)
 
     // Grows to the deepest key seen; S3 allows 1,024 bytes, so 1,025 segments at most unless a caller invents longer keys.
     private int[] starts = new int[64];
-    private bool hasDotOrGap;
+    private bool startsOddly;
 
     public KeyParts Read(string key, long size)
     {
@@ -29,8 +29,8 @@ internal sealed class KeyReader(GalleryLayout layout)
             Place = place,
             Shape = place ?? layout.Find(key, bounds, captures, lenient: true),
             IsPlain = !key.AsSpan().ContainsAnyExcept(PlainChars),
-            HasDotOrGap = hasDotOrGap,
-            IsDebris = Debris.IsIn(key),
+            StartsOddly = startsOddly,
+            IsDebris = Debris.IsIn(key, startsOddly),
         };
     }
 
@@ -41,12 +41,12 @@ internal sealed class KeyReader(GalleryLayout layout)
     {
         var count = 0;
         var start = 0;
-        hasDotOrGap = false;
+        startsOddly = false;
         while (true)
         {
             Put(count++, start);
             var length = key.AsSpan(start).IndexOf('/');
-            hasDotOrGap |= length == 0 || (start < key.Length && key[start] == '.');
+            startsOddly |= length == 0 || (start < key.Length && key[start] is ('.' or '_'));
             if (length < 0)
             {
                 break;

@@ -8,7 +8,7 @@ internal sealed class CleanPath() : KeyRule("K002", Severity.Error, "No folder n
 
     public override void Look(in KeyParts key, FindingSink found)
     {
-        if (!key.HasDotOrGap)
+        if (!key.StartsOddly)
         {
             return;
         }
