@@ -11,7 +11,8 @@ internal static class Debris
         ["~", ".swn", ".swo", ".swp", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload"];
 
     /// <param name="startsOddly">Whether a segment of the key begins with a dot or an underscore.</param>
-    public static bool IsIn(string key, bool startsOddly) => (startsOddly || key.Contains('~', StringComparison.Ordinal) || HasHint(key)) && !Find(key).IsEmpty;
+    public static bool IsIn(string key, bool startsOddly) =>
+        (startsOddly || key.Contains('~', StringComparison.Ordinal) || HasHint(key)) && !Find(key).IsEmpty;
 
     /// <summary>The first segment of the key that is debris, empty if none is.</summary>
     public static ReadOnlySpan<char> Find(string key)
@@ -57,14 +58,16 @@ internal static class Debris
         return segment.Contains("-checkpoint.", StringComparison.Ordinal);
     }
 
-    /// <summary>All debris that begins with a letter shows at one of its dots. Most keys have one dot, so this is quick; what it lets through is looked at again.</summary>
+    // Debris that begins with a letter shows at one of its dots. Most keys have one dot, so this is quick; what it lets through is
+    // looked at again.
     private static bool HasHint(string key)
     {
         for (var dot = key.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = key.IndexOf('.', dot + 1))
         {
             var after = key.AsSpan(dot + 1);
             var end = after.IndexOf('/');
-            if ((end < 0 ? after : after[..end]) is "db" or "ini" or "swn" or "swo" or "swp" or "tmp" or "temp" or "part" or "partial" or "filepart" or "crdownload"
+            var ending = end < 0 ? after : after[..end];
+            if (ending is "db" or "ini" or "swn" or "swo" or "swp" or "tmp" or "temp" or "part" or "partial" or "filepart" or "crdownload"
                 || key.AsSpan(0, dot).EndsWith("-checkpoint"))
             {
                 return true;

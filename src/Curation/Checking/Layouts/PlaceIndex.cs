@@ -40,7 +40,8 @@ internal sealed class PlaceIndex
         return count > Top && bySpan.TryGetValue(Folders(key, starts, Top), out var one) ? one : elsewhere;
     }
 
-    private static ReadOnlySpan<char> Folders(string key, ReadOnlySpan<int> starts, int last) => key.AsSpan(starts[Top], starts[last + 1] - 1 - starts[Top]);
+    private static ReadOnlySpan<char> Folders(string key, ReadOnlySpan<int> starts, int last) =>
+        key.AsSpan(starts[Top], starts[last + 1] - 1 - starts[Top]);
 
     /// <summary>Null stands for a name that is no literal of any template: there only placeholders fit.</summary>
     private static bool Fits(PathTemplate template, string? top, string? below) =>
