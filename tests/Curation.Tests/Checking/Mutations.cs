@@ -4,7 +4,7 @@ namespace Curation.Tests.Checking;
 internal sealed class Mutations(int seed)
 {
     private static readonly string[] Strays =
-        [" ", "\t", "\n", "é", "\u00a0", "😀", "#", "+", ",", "\"", "..", ".", "//", "/", "_", "-", "~", ".tmp", ".zarr", ".ome.zarr", "٣", "images", "Images", "v1.0"];
+        [" ", "\t", "\n", "é", "\u00a0", "😀", "#", "+", ",", "\"", "..", ".", "//", "/", "_", "-", "~", ".tmp", ".zarr", ".ome.zarr", "٣", "images", "Images", "v1.0", ".DS_Store", "._", "__MACOSX", "-checkpoint.", ".part", ".swp", "Thumbs.db", ".git"];
 
     private readonly Random random = new(seed);
 
