@@ -39,6 +39,9 @@ internal static class S3Clients
 
         // S3Retry retries: it knows which conflicts are answers, waits with full jitter, and its bounds are settings.
         config.MaxErrorRetry = 0;
+
+        // What is set here is where the portal goes; an address left in the environment must not lead it elsewhere.
+        config.IgnoreConfiguredEndpointUrls = true;
         config.HttpClientFactory = wire;
         config.DisableLogging = true;
         return config;

@@ -24,7 +24,7 @@ internal static class S3Folder
             return new FolderPage(
                 [.. (page.CommonPrefixes ?? []).Select(found => S3Keys.Decoded(found, page.Encoding))],
                 [.. (page.S3Objects ?? []).Select(found => S3Keys.Stored(found, page.Encoding))],
-                page.IsTruncated == true ? page.NextContinuationToken : null);
+                S3Keys.Continuation(page));
         }
         catch (Exception exception) when (S3Words.CanTell(exception))
         {

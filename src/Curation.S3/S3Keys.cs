@@ -25,6 +25,12 @@ internal static class S3Keys
 
     public static string Unquoted(string? etag) => etag?.Trim('"') ?? "";
 
+    /// <summary>Where the next page begins; null after the last one.</summary>
+    public static string? Continuation(ListObjectsV2Response page) =>
+        page.IsTruncated != true ? null
+        : page.NextContinuationToken is { Length: > 0 } token ? token
+        : throw new StoreException($"Bucket “{page.Name}” says that its listing goes on, but not where. A plan made of half a listing would be wrong: use a server that tells.");
+
     public static StoredObject Stored(S3Object found, EncodingType? encoding) =>
         new(Decoded(found.Key, encoding), found.Size ?? 0, Unquoted(found.ETag), Time(found.LastModified));
 

@@ -16,8 +16,8 @@ internal sealed class S3Listing(AmazonS3Client client, string bucket, S3Retry re
             for (var last = after; ;)
             {
                 var page = await next;
-                var more = page.IsTruncated == true && !string.IsNullOrEmpty(page.NextContinuationToken);
-                next = more ? PageAsync(prefix, null, page.NextContinuationToken, leaving.Token) : next;
+                var token = S3Keys.Continuation(page);
+                next = token is null ? next : PageAsync(prefix, null, token, leaving.Token);
 
                 foreach (var entry in page.S3Objects ?? [])
                 {
@@ -27,7 +27,7 @@ internal sealed class S3Listing(AmazonS3Client client, string bucket, S3Retry re
                     yield return found;
                 }
 
-                if (!more)
+                if (token is null)
                 {
                     yield break;
                 }
