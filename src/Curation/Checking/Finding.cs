@@ -1,0 +1,8 @@
+namespace Curation.Checking;
+
+/// <summary>Something a rule found wrong with one key.</summary>
+/// <param name="Rule">The stable id of the rule, such as <c>K003</c>.</param>
+/// <param name="Plate">The short name of the plate the key belongs to, if its path tells.</param>
+/// <param name="Message">What is wrong and why, with the value at fault.</param>
+/// <param name="Repair">The key it should have, where that follows from the key alone.</param>
+public sealed record Finding(string Rule, Severity Severity, string Key, string? Plate, string Message, string? Repair);

@@ -1,0 +1,60 @@
+using System.Buffers;
+using Curation.Checking.Layouts;
+
+namespace Curation.Checking;
+
+/// <summary>Takes keys apart, one after another, in buffers it keeps: a key costs no memory. Not for use by two threads.</summary>
+internal sealed class KeyReader(GalleryLayout layout)
+{
+    private static readonly SearchValues<char> PlainChars =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/");
+
+    private readonly Capture[] captures = new Capture[layout.Slots];
+
+    // Grows to the deepest key seen; S3 allows 1,024 bytes, so 1,025 segments at most unless a caller invents longer keys.
+    private int[] starts = new int[64];
+
+    public KeyParts Read(string key, long size)
+    {
+        var bounds = Split(key);
+        var place = layout.Find(key, bounds, captures, lenient: false);
+        return new KeyParts
+        {
+            Key = key,
+            Size = size,
+            Layout = layout,
+            Starts = bounds,
+            Captures = captures,
+            Place = place,
+            Shape = place ?? layout.Find(key, bounds, captures, lenient: true),
+            IsPlain = !key.AsSpan().ContainsAnyExcept(PlainChars),
+            IsDebris = Debris.IsIn(key),
+        };
+    }
+
+    /// <summary>Whether a key, such as a proposed repair, has a documented place.</summary>
+    public static bool HasPlace(string key, GalleryLayout layout) => new KeyReader(layout).Read(key, size: -1).Place is not null;
+
+    private ReadOnlySpan<int> Split(string key)
+    {
+        var count = 0;
+        starts[0] = 0;
+        for (var slash = key.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = key.IndexOf('/', slash + 1))
+        {
+            Put(++count, slash + 1);
+        }
+
+        Put(++count, key.Length + 1);
+        return starts.AsSpan(0, count + 1);
+    }
+
+    private void Put(int index, int start)
+    {
+        if (index == starts.Length)
+        {
+            Array.Resize(ref starts, starts.Length * 2);
+        }
+
+        starts[index] = start;
+    }
+}

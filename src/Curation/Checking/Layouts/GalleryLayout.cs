@@ -1,0 +1,53 @@
+namespace Curation.Checking.Layouts;
+
+/// <summary>The documented places of the gallery, in the order in which they are tried.</summary>
+public sealed class GalleryLayout
+{
+    private const string Resource = "Curation.gallery-layout.txt";
+
+    private static readonly Lazy<GalleryLayout> OfTheGallery = new(ReadEmbedded);
+
+    internal GalleryLayout(string version, IReadOnlyList<PathTemplate> templates, int slots)
+    {
+        Version = version;
+        Templates = [.. templates];
+        Slots = slots;
+    }
+
+    /// <summary>The layout this build ships.</summary>
+    public static GalleryLayout Gallery => OfTheGallery.Value;
+
+    /// <summary>The version its file states.</summary>
+    public string Version { get; }
+
+    /// <summary>The places as (id, path) pairs, for people.</summary>
+    public IEnumerable<(string Id, string Path)> Places => Templates.Select(t => (t.Id, t.Text)).Distinct();
+
+    internal PathTemplate[] Templates { get; }
+
+    internal int Slots { get; }
+
+    /// <summary>Reads a layout file; throws <see cref="LayoutException"/> that names the line in error.</summary>
+    public static GalleryLayout Parse(string text) => new LayoutParser().Parse(text);
+
+    internal PathTemplate? Find(string key, ReadOnlySpan<int> starts, Span<Capture> captures, bool lenient)
+    {
+        foreach (var template in Templates)
+        {
+            if (template.Fits(key, starts, captures, lenient))
+            {
+                return template;
+            }
+        }
+
+        return null;
+    }
+
+    private static GalleryLayout ReadEmbedded()
+    {
+        using var stream = typeof(GalleryLayout).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The build lacks its resource {Resource}.");
+        using var reader = new StreamReader(stream);
+        return Parse(reader.ReadToEnd());
+    }
+}

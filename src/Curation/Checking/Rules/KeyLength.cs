@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Curation.Checking.Rules;
+
+internal sealed class KeyLength() : KeyRule("K001", Severity.Error, "A key has 1 to 1,024 bytes of valid UTF-8.")
+{
+    private const int Most = 1024;
+
+    public override string Remedy => "Shorten the folder and file names; write them with whole characters.";
+
+    public override string Docs => "Amazon S3, object keys.";
+
+    public override void Look(in KeyParts key, FindingSink found)
+    {
+        // Plain characters are one byte each.
+        if (key.IsPlain && key.Key.Length is > 0 and <= Most)
+        {
+            return;
+        }
+
+        if (key.Key.Length == 0)
+        {
+            found.Add(this, key, "The key is empty.");
+        }
+        else if (!IsWellFormed(key.Key))
+        {
+            found.Add(this, key, "The key holds half of a surrogate pair, which UTF-8 cannot write.");
+        }
+        else if (Encoding.UTF8.GetByteCount(key.Key) is var bytes and > Most)
+        {
+            found.Add(this, key, $"The key has {bytes:N0} bytes; S3 takes at most {Most:N0}.");
+        }
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var consumed) != System.Buffers.OperationStatus.Done)
+            {
+                return false;
+            }
+
+            text = text[consumed..];
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Curation.Checking.Rules;
+
+internal sealed class NoEmptyObjects() : KeyRule("K007", Severity.Error, "No object is empty, save a folder marker; one under 10 bytes is suspicious.")
+{
+    private const int Least = 10;
+
+    public override string Remedy => "Upload the file again from its origin; if it is empty there, find out why and leave it out.";
+
+    public override string Docs => "Practice of the gallery's earlier validator.";
+
+    public override RuleScope Scope => RuleScope.KeyAndSize;
+
+    public override void Look(in KeyParts key, FindingSink found)
+    {
+        if (key.Size is < 0 or >= Least || key.IsMarker)
+        {
+            return;
+        }
+
+        if (key.Size == 0)
+        {
+            found.Add(this, key, "The object has 0 bytes: it was created, but nothing was written.");
+            return;
+        }
+
+        found.Add(this, key, $"The object has {key.Size} {(key.Size == 1 ? "byte" : "bytes")}; hardly any file is that small.", atMost: Severity.Warning);
+    }
+}

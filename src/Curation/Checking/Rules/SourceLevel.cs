@@ -1,0 +1,45 @@
+using Curation.Checking.Layouts;
+
+namespace Curation.Checking.Rules;
+
+internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The second folder is the source, also in a project with one source.")
+{
+    private static readonly string[] OtherLevels =
+        ["images", "workspace", "workspace_dl", "illum", "metadata", "load_data_csv", "analysis", "backend", "profiles", "data"];
+
+    public override string Remedy => "Put a folder with the name of the contributing institution between the project and its data, such as “broad” or “source_4”.";
+
+    public override string Docs => "Gallery documentation, data structure.";
+
+    public override void Look(in KeyParts key, FindingSink found)
+    {
+        // A loose file beside the sources is another matter than a missing source.
+        if (key.Place is not null || !key.IsFolder(1))
+        {
+            return;
+        }
+
+        var source = key[1];
+        if (IsOtherLevel(source))
+        {
+            found.Add(this, key, $"“{source}” stands where the source is expected: the source folder is missing.");
+        }
+        else if (!PlaceholderKind.Name.Allows(source) && !source.IsEmpty)
+        {
+            found.Add(this, key, $"“{source}” is no name for a source; letters, digits, “_” and “-” make one.");
+        }
+    }
+
+    private static bool IsOtherLevel(ReadOnlySpan<char> name)
+    {
+        foreach (var level in OtherLevels)
+        {
+            if (name.SequenceEqual(level))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

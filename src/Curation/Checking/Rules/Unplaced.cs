@@ -1,0 +1,25 @@
+using Curation.Checking.Layouts;
+
+namespace Curation.Checking.Rules;
+
+/// <summary>The catch-all: a key that no line of the layout fits, and that no other rule has explained with an error.</summary>
+internal sealed class Unplaced() : KeyRule("N000", Severity.Warning, "Every file has a documented place.")
+{
+    public override string Remedy => "Move the file to the place named, or tell the maintainers why it belongs where it is.";
+
+    public override string Docs => "Gallery documentation, data structure.";
+
+    // What is public already is not moved for being unusual.
+    public override Severity SeverityIn(Profile profile) => profile == Profile.Gallery ? Severity.Info : Severity.Warning;
+
+    public override void Look(in KeyParts key, FindingSink found)
+    {
+        if (!key.IsFileToPlace || found.OnThisKey.Errors > 0)
+        {
+            return;
+        }
+
+        var nearest = NearestPlace.To(key);
+        found.Add(this, key, nearest.Message, nearest.Repair);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Curation.Counting;
+
+/// <summary>What a contributor says was sent: objects, without folder markers, and bytes if they were counted.</summary>
+public sealed record Declared(long Objects, long? Bytes = null)
+{
+    /// <summary>Compares with what is staged. The count decides; bytes are told, because tools count them differently.</summary>
+    public CountComparison Against(Tally staged) => new(this, staged);
+}

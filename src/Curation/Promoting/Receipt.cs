@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Curation.Promoting;
+
+/// <summary>
+/// What was published, provably: written once, when the listings of both sides agreed. Times are UTC; hashes are SHA-256 in small
+/// hexadecimal letters. Anybody may read it, so it names people by name only.
+/// </summary>
+public sealed record Receipt
+{
+    public required Guid Id { get; init; }
+
+    public required string Prefix { get; init; }
+
+    public required string Staging { get; init; }
+
+    public required string Gallery { get; init; }
+
+    /// <summary>The snapshot that was checked, approved and copied.</summary>
+    public required string SnapshotHash { get; init; }
+
+    public required long Objects { get; init; }
+
+    public required long Bytes { get; init; }
+
+    /// <summary>How many of them this promotion copied; the others were there before, byte for byte.</summary>
+    public required long ObjectsCopied { get; init; }
+
+    public required long BytesCopied { get; init; }
+
+    public required string Contributor { get; init; }
+
+    public required string ApprovedBy { get; init; }
+
+    public required DateTimeOffset ApprovedAt { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset VerifiedAt { get; init; }
+
+    /// <summary>What kept a changed source or an existing target from being copied or overwritten.</summary>
+    public required CopyGuarantee Guarantee { get; init; }
+
+    /// <summary>Whether staging still held exactly the snapshot when both sides were listed.</summary>
+    public required bool StagingUnchanged { get; init; }
+
+    public required string RulesVersion { get; init; }
+
+    public required long Errors { get; init; }
+
+    public required long Warnings { get; init; }
+
+    /// <summary>Why open errors were let pass; empty if there were none.</summary>
+    public required string Waiver { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, ReceiptForm.Default.Receipt);
+
+    public static Receipt FromJson(string json) =>
+        JsonSerializer.Deserialize(json, ReceiptForm.Default.Receipt) ?? throw new InvalidDataException("The receipt is empty.");
+
+    /// <summary>The hash of the receipt's JSON, as the audit trail names it.</summary>
+    public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+}
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Receipt))]
+internal sealed partial class ReceiptForm : JsonSerializerContext;

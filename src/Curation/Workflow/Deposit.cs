@@ -1,0 +1,192 @@
+namespace Curation.Workflow;
+
+/// <summary>One contributor's upload under one prefix, from the request to the published data.</summary>
+public sealed class Deposit : Subject
+{
+    private Deposit()
+    {
+    }
+
+    public Prefix Prefix { get; private set; }
+
+    public DepositState State { get; private set; }
+
+    public string OwnerId { get; private set; } = "";
+
+    public string OwnerName { get; private set; } = "";
+
+    public string OwnerEmail { get; private set; } = "";
+
+    /// <summary>The e-mail of the champion who looks after this lab's data, in small letters; empty if none is named.</summary>
+    public string Champion { get; private set; } = "";
+
+    public string Purpose { get; private set; } = "";
+
+    /// <summary>How many objects the contributor says there will be; the count check compares with it.</summary>
+    public long DeclaredObjects { get; private set; }
+
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>What was said with the last decision: why declined, what to change, why it failed.</summary>
+    public string Remark { get; private set; } = "";
+
+    protected override Guid AboutDeposit => Id;
+
+    protected override string AboutPrefix => Prefix.Text;
+
+    public static Deposit Request(Prefix prefix, string? purpose, long objects, string? champion, Actor by, DateTimeOffset at)
+    {
+        Refuse(by.Role is Role.Portal, "A person asks for a prefix.");
+        Refuse(objects <= 0, "Say how many objects you expect, so that the count can be checked: at least 1.");
+        Refuse(objects > 1_000_000_000, "A deposit has at most 1,000,000,000 objects: split it by batch.");
+        var deposit = new Deposit
+        {
+            Prefix = prefix,
+            State = DepositState.Requested,
+            OwnerId = by.Id,
+            OwnerName = by.Name,
+            OwnerEmail = by.Email,
+            Champion = (champion ?? "").Trim().ToLowerInvariant(),
+            Purpose = Said(purpose, "Say what the data is for: a sentence is enough."),
+            DeclaredObjects = objects,
+            RequestedAt = at,
+            ChangedAt = at,
+        };
+        deposit.Tell("deposit.requested", $"asked for {prefix}, {objects:N0} objects: {deposit.Purpose}", by, at);
+        return deposit;
+    }
+
+    /// <summary>The contributor's own, the champion's who is named, every maintainer's; nobody else learns that it exists.</summary>
+    public bool MayBeReadBy(Actor actor) =>
+        actor.IsMaintainer || IsOwnedBy(actor) || (actor.Role is Role.Champion && Champion.Length > 0 && string.Equals(actor.Email, Champion, StringComparison.OrdinalIgnoreCase));
+
+    public bool IsOwnedBy(Actor actor) => actor.Id == OwnerId;
+
+    /// <summary>Whether data may still arrive.</summary>
+    public bool TakesUploads => State is DepositState.Open or DepositState.ChangesAsked;
+
+    public bool IsOver => State is DepositState.Declined or DepositState.Withdrawn or DepositState.Released;
+
+    public void Open(Actor by, DateTimeOffset at)
+    {
+        MaintainerOnly(by, "Only a maintainer approves requests.");
+        Refuse(IsOwnedBy(by), "Somebody else approves your request: four eyes see more than two.");
+        In("This request was decided before.", DepositState.Requested);
+        Move(DepositState.Open, "", at);
+        Tell("deposit.opened", $"approved the request for {Prefix}", by, at);
+    }
+
+    public void Decline(string? reason, Actor by, DateTimeOffset at)
+    {
+        MaintainerOnly(by, "Only a maintainer declines requests.");
+        In("This request was decided before.", DepositState.Requested);
+        Move(DepositState.Declined, Said(reason, "Say why, so that the contributor knows what to do."), at);
+        Tell("deposit.declined", $"declined the request for {Prefix}: {Remark}", by, at);
+    }
+
+    public void Withdraw(Actor by, DateTimeOffset at)
+    {
+        Refuse(!IsOwnedBy(by), "Only the contributor withdraws a deposit.");
+        In(
+            "A deposit that was approved is withdrawn by a maintainer's decision only: write to one.",
+            DepositState.Requested, DepositState.Open, DepositState.ChangesAsked, DepositState.Submitted);
+        Move(DepositState.Withdrawn, "", at);
+        Tell("deposit.withdrawn", $"withdrew {Prefix}", by, at);
+    }
+
+    /// <summary>Records, before they are asked for, that credentials go out: to whom, for what, until when.</summary>
+    public void AskCredentials(Permission permission, TimeSpan duration, Actor by, DateTimeOffset at)
+    {
+        Refuse(!IsOwnedBy(by), "Credentials go to the contributor of the deposit only.");
+        Refuse(
+            duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest,
+            "Credentials last between 15 minutes and 12 hours.");
+        Refuse(IsOver || State is DepositState.Requested, State is DepositState.Requested
+            ? "A maintainer has not approved this prefix yet."
+            : "This deposit is over; its prefix takes no more uploads.");
+        Refuse(permission is Permission.ReadWrite && !TakesUploads, "The deposit was submitted: its data must stay as it is while it is reviewed. You can still read.");
+        var until = at + duration;
+        var verb = permission is Permission.Read ? "read" : "read and write";
+        Tell("credentials.asked", $"asked for credentials to {verb} {Prefix}/* until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", by, at);
+    }
+
+    public void Declare(long objects, Actor by, DateTimeOffset at)
+    {
+        Refuse(!IsOwnedBy(by), "Only the contributor declares the count.");
+        Refuse(!TakesUploads, "The count is declared before the deposit is submitted.");
+        Refuse(objects is <= 0 or > 1_000_000_000, "The count of objects lies between 1 and 1,000,000,000.");
+        DeclaredObjects = objects;
+        ChangedAt = at;
+        Tell("deposit.declared", $"declared {objects:N0} objects for {Prefix}", by, at);
+    }
+
+    public void Submit(Actor by, DateTimeOffset at)
+    {
+        Refuse(!IsOwnedBy(by), "Only the contributor submits the deposit.");
+        In("A deposit is submitted once its upload is open.", DepositState.Open, DepositState.ChangesAsked);
+        Move(DepositState.Submitted, "", at);
+        Tell("deposit.submitted", $"submitted {Prefix} for review", by, at);
+    }
+
+    public void AskChanges(string? words, Actor by, DateTimeOffset at)
+    {
+        MaintainerOnly(by, "Only a maintainer asks for changes.");
+        In("Changes are asked for while a deposit is under review.", DepositState.Submitted, DepositState.Failed);
+        Move(DepositState.ChangesAsked, Said(words, "Say what to change."), at);
+        Tell("deposit.changes-asked", $"asked for changes to {Prefix}: {Remark}", by, at);
+    }
+
+    public void Comment(string? words, Actor by, DateTimeOffset at)
+    {
+        Refuse(!MayBeReadBy(by), "This deposit is not yours.");
+        Tell("deposit.comment", Said(words, "Write something first."), by, at);
+    }
+
+    /// <summary>The approval itself is told by the promotion; this is the deposit's side of it.</summary>
+    public void Approve(Actor by, DateTimeOffset at)
+    {
+        MaintainerOnly(by, "Only a maintainer approves a promotion.");
+        Refuse(IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.");
+        In("A deposit is approved once it was submitted.", DepositState.Submitted, DepositState.Failed);
+        Move(DepositState.Approved, "", at);
+        Tell("deposit.approved", $"approved {Prefix} for the gallery", by, at);
+    }
+
+    public void BeginCopy(DateTimeOffset at)
+    {
+        In("A copy begins once it was approved.", DepositState.Approved, DepositState.Copying, DepositState.Failed);
+        if (State is not DepositState.Copying)
+        {
+            Move(DepositState.Copying, "", at);
+            Tell("deposit.copying", $"began to copy {Prefix} to the gallery", Actor.Portal, at);
+        }
+    }
+
+    public void Publish(DateTimeOffset at)
+    {
+        In("Only a deposit that was being copied is published.", DepositState.Copying);
+        Move(DepositState.Published, "", at);
+        Tell("deposit.published", $"published {Prefix}: the gallery holds exactly what was approved", Actor.Portal, at);
+    }
+
+    /// <summary>The copy halted, or what was approved is no longer what is staged: a person looks at it.</summary>
+    public void Halt(string reason, DateTimeOffset at)
+    {
+        In("Only an approved deposit can fail.", DepositState.Approved, DepositState.Copying, DepositState.Failed);
+        Move(DepositState.Failed, reason, at);
+        Tell("deposit.failed", $"{Prefix} was not published: {reason}", Actor.Portal, at);
+    }
+
+    private static void MaintainerOnly(Actor by, string sentence) => Refuse(!by.IsMaintainer, sentence);
+
+    private void In(string otherwise, params ReadOnlySpan<DepositState> states) => Refuse(!states.Contains(State), otherwise);
+
+    private void Move(DepositState to, string remark, DateTimeOffset at)
+    {
+        State = to;
+        Remark = remark;
+        ChangedAt = at;
+    }
+}

@@ -1,0 +1,176 @@
+using Curation.Promoting;
+
+namespace Curation.Workflow;
+
+public enum PromotionPhase
+{
+    Plan,
+    Copy,
+}
+
+/// <summary>
+/// The way of one snapshot into the gallery: a plan that a maintainer looks at, the approval that names the snapshot's hash, the copy,
+/// the proof and the receipt.
+/// </summary>
+public sealed class Promotion : Job
+{
+    private Promotion()
+    {
+    }
+
+    public Guid DepositId { get; private set; }
+
+    public Guid CheckRunId { get; private set; }
+
+    public Prefix Prefix { get; private set; }
+
+    public PromotionPhase Phase { get; private set; }
+
+    public string SnapshotHash { get; private set; } = "";
+
+    public long NewObjects { get; private set; }
+
+    public long NewBytes { get; private set; }
+
+    public long IdenticalObjects { get; private set; }
+
+    public long IdenticalBytes { get; private set; }
+
+    public long ConflictingObjects { get; private set; }
+
+    /// <summary>The first conflicting keys, one a line.</summary>
+    public string Conflicts { get; private set; } = "";
+
+    public string PlannedBy { get; private set; } = "";
+
+    public DateTimeOffset? PlannedAt { get; private set; }
+
+    public string ApprovedBy { get; private set; } = "";
+
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    /// <summary>Why open errors were let pass.</summary>
+    public string Waiver { get; private set; } = "";
+
+    /// <summary>What is staged is no longer what was approved, or a target appeared: this promotion ends and a new one begins with a check.</summary>
+    public bool IsVoid { get; private set; }
+
+    public string Receipt { get; private set; } = "";
+
+    public bool AwaitsApproval => Phase is PromotionPhase.Plan && State is JobState.Done;
+
+    protected override Guid AboutDeposit => DepositId;
+
+    protected override string AboutPrefix => Prefix.Text;
+
+    protected override string What => Phase is PromotionPhase.Plan ? "plan" : "copy";
+
+    protected override string Title => Phase is PromotionPhase.Plan ? $"the plan for {Prefix}" : $"the copy of {Prefix}";
+
+    public static Promotion Plan(Deposit deposit, CheckRun run, Actor by, DateTimeOffset at)
+    {
+        Refuse(!by.IsMaintainer, "Only a maintainer plans a promotion.");
+        Refuse(deposit.State is not (DepositState.Submitted or DepositState.Failed), "A promotion is planned once the deposit was submitted.");
+        Refuse(run.DepositId != deposit.Id || !run.IsApprovable, "A promotion is planned from a finished check: run one first.");
+        Refuse(run.Objects == 0, $"Nothing is staged under {deposit.Prefix}: there is nothing to promote.");
+        var promotion = new Promotion
+        {
+            DepositId = deposit.Id,
+            CheckRunId = run.Id,
+            Prefix = deposit.Prefix,
+            SnapshotHash = run.SnapshotHash,
+            PlannedBy = by.Name,
+            QueuedAt = at,
+        };
+        promotion.Tell("plan.asked", $"asked what of {deposit.Prefix} the gallery lacks", by, at);
+        return promotion;
+    }
+
+    public void FinishPlan(PlanSummary plan, DateTimeOffset at)
+    {
+        Refuse(Phase is not PromotionPhase.Plan || State is not JobState.Running, "Only a running plan can finish.");
+        (NewObjects, NewBytes) = (plan.New.Objects, plan.New.Bytes);
+        (IdenticalObjects, IdenticalBytes) = (plan.Identical.Objects, plan.Identical.Bytes);
+        ConflictingObjects = plan.Conflicting.Objects;
+        Conflicts = string.Join('\n', plan.Conflicts);
+        PlannedAt = at;
+        End(JobState.Done, "", at);
+        Tell(
+            "plan.done",
+            $"planned {Prefix}: {NewObjects:N0} new, {IdenticalObjects:N0} identical, {ConflictingObjects:N0} conflicting",
+            Actor.Portal,
+            at);
+    }
+
+    /// <param name="deposit">Whose promotion this is.</param>
+    /// <param name="newest">The deposit's newest check.</param>
+    /// <param name="hash">The snapshot's hash as the approver saw it.</param>
+    /// <param name="waiver">Why open errors may pass; needed if the check found errors.</param>
+    /// <param name="by">A maintainer who is not the contributor.</param>
+    /// <param name="at">Now.</param>
+    public void Approve(Deposit deposit, CheckRun newest, string hash, string? waiver, Actor by, DateTimeOffset at)
+    {
+        Refuse(!by.IsMaintainer, "Only a maintainer approves a promotion.");
+        Refuse(deposit.IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.");
+        Refuse(ApprovedAt is not null, $"{ApprovedBy} has approved this promotion already.");
+        Refuse(!AwaitsApproval, "A promotion is approved once its plan is ready.");
+        Refuse(newest.Id != CheckRunId, "A newer check exists: plan again from it, so that you approve what was checked last.");
+        Refuse(hash != SnapshotHash, "The snapshot you looked at is not the one of this plan: reload the page.");
+        Refuse(
+            ConflictingObjects > 0,
+            $"{ConflictingObjects:N0} objects stand in the gallery with other bytes. Nothing there is overwritten: have them renamed or removed from staging, and check again.");
+        Refuse(newest.Errors > 0 && string.IsNullOrWhiteSpace(waiver), $"The check found {newest.Errors:N0} errors. Have them mended, or say why they may pass.");
+        deposit.Approve(by, at);
+        Waiver = newest.Errors > 0 ? Said(waiver, "Say why the errors may pass.") : "";
+        Phase = PromotionPhase.Copy;
+        (State, Attempts) = (JobState.Queued, 0);
+        (ApprovedBy, ApprovedAt, QueuedAt, StartedAt, EndedAt) = (by.Name, at, at, null, null);
+        var waived = Waiver.Length > 0 ? $"; {newest.Errors:N0} errors were let pass: {Waiver}" : "";
+        Tell("promotion.approved", $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{waived}", by, at);
+    }
+
+    public void Finish(Receipt receipt, Deposit deposit, DateTimeOffset at)
+    {
+        Refuse(Phase is not PromotionPhase.Copy || State is not JobState.Running, "Only a running copy can finish.");
+        Receipt = receipt.ToJson();
+        End(JobState.Done, "", at);
+        deposit.Publish(at);
+        Tell(
+            "copy.done",
+            $"copied and verified {Prefix}: {receipt.Objects:N0} objects, {receipt.ObjectsCopied:N0} of them new; receipt {Curation.Promoting.Receipt.HashOf(Receipt)}",
+            Actor.Portal,
+            at);
+    }
+
+    /// <summary>What was approved can no longer be published as it was approved.</summary>
+    public void Void(string reason, Deposit deposit, DateTimeOffset at)
+    {
+        IsVoid = true;
+        Fail(reason, at);
+        deposit.Halt(reason, at);
+    }
+
+    public void Resume(Actor by, DateTimeOffset at)
+    {
+        Refuse(!by.IsMaintainer, "Only a maintainer lets a promotion go on.");
+        Refuse(IsVoid, "This approval is void: check what is staged again and plan from that check.");
+        ResumeBy(by, at);
+    }
+
+    public void Pause(Actor by, DateTimeOffset at)
+    {
+        Refuse(!by.IsMaintainer, "Only a maintainer pauses a promotion.");
+        PauseBy(by, at);
+    }
+
+    public void Cancel(Deposit deposit, Actor by, DateTimeOffset at)
+    {
+        Refuse(!by.IsMaintainer, "Only a maintainer cancels a promotion.");
+        var copying = Phase is PromotionPhase.Copy;
+        CancelBy(by, at);
+        if (copying)
+        {
+            deposit.Halt($"{by.Name} cancelled the copy. What was copied before stays in the gallery and is found there by the next plan.", at);
+        }
+    }
+}

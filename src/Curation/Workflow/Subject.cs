@@ -1,0 +1,52 @@
+namespace Curation.Workflow;
+
+/// <summary>
+/// Something whose state people decide on. Each transition checks, changes and tells a fact; what it tells is stored in the same
+/// transaction as what it changed, so nothing happens unaudited.
+/// </summary>
+public abstract class Subject
+{
+    private readonly List<Fact> untold = [];
+
+    // Made here, so that they sort by age and exist before they are stored.
+    public Guid Id { get; protected set; } = Guid.CreateVersion7();
+
+    /// <summary>Grows with each change; a save that would undo somebody else's is refused by it.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Facts told since the subject was last stored.</summary>
+    public IReadOnlyList<Fact> Untold => untold;
+
+    protected abstract Guid AboutDeposit { get; }
+
+    protected abstract string AboutPrefix { get; }
+
+    /// <summary>Hands over what was told and counts the change.</summary>
+    public IReadOnlyList<Fact> TakeUntold()
+    {
+        var taken = untold.ToArray();
+        untold.Clear();
+        Version++;
+        return taken;
+    }
+
+    protected void Tell(string what, string words, Actor by, DateTimeOffset at) =>
+        untold.Add(Fact.Of(this, AboutDeposit, AboutPrefix, what, words, by, at));
+
+    protected static void Refuse(bool when, string sentence)
+    {
+        if (when)
+        {
+            throw new RefusedException(sentence);
+        }
+    }
+
+    /// <summary>What a person said, without blanks around it; refuses silence.</summary>
+    protected static string Said(string? words, string sentenceIfNone)
+    {
+        Refuse(string.IsNullOrWhiteSpace(words), sentenceIfNone);
+        var said = words!.Trim();
+        Refuse(said.Length > 2000, $"A text has at most 2,000 characters; this one has {said.Length:N0}.");
+        return said;
+    }
+}

@@ -1,0 +1,31 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Access;
+
+/// <summary>
+/// Credentials for one deposit: recorded before they are asked for, handed to the page, kept nowhere. A person gets at most
+/// <see cref="MostAnHour"/> an hour, so that a stolen session cannot harvest them.
+/// </summary>
+public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVendor vendor, TimeProvider clock)
+{
+    public const int MostAnHour = 20;
+
+    public async Task<TemporaryCredentials> AskAsync(Guid depositId, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.MineAsync(depositId, by, cancellationToken);
+        var now = clock.GetUtcNow();
+        var hourAgo = now.AddHours(-1);
+        if (await db.Facts.CountAsync(f => f.ActorId == by.Id && f.What == "credentials.asked" && f.At > hourAgo, cancellationToken) >= MostAnHour)
+        {
+            throw new RefusedException($"You asked for credentials {MostAnHour} times within an hour: use the ones you have, or wait.");
+        }
+
+        deposit.AskCredentials(permission, duration, by, now);
+        await db.SaveChangesAsync(cancellationToken);
+        return await vendor.VendAsync(deposit.Prefix, permission, duration, by.Email.Length > 0 ? by.Email : by.Id, cancellationToken);
+    }
+}

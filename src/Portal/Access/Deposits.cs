@@ -1,0 +1,153 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Access;
+
+/// <summary>Deposits: ask for a prefix, decide, declare, submit. What is not yours is not there.</summary>
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, TimeProvider clock)
+{
+    public sealed record Row(
+        Guid Id,
+        string Prefix,
+        DepositState State,
+        string Owner,
+        string OwnerEmail,
+        string Champion,
+        string Purpose,
+        long DeclaredObjects,
+        DateTimeOffset RequestedAt,
+        DateTimeOffset ChangedAt,
+        string Remark,
+        bool IsMine);
+
+    /// <summary>A page, and the cursor of the next one; null on the last.</summary>
+    public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next);
+
+    public const int PageSize = 50;
+
+    /// <param name="actor">Who looks.</param>
+    /// <param name="states">Only deposits in one of these; all if empty.</param>
+    /// <param name="search">Only deposits whose prefix contains this.</param>
+    /// <param name="oldestFirst">As a queue; otherwise the newest first.</param>
+    /// <param name="after">The cursor of the page before.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Page> ListAsync(
+        Actor actor, IReadOnlyCollection<DepositState> states, string? search, bool oldestFirst, Guid? after, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var rows = db.Deposits.AsNoTracking().ReadableBy(actor);
+        if (states.Count > 0)
+        {
+            rows = rows.Where(d => states.Contains(d.State));
+        }
+
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var like = $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            rows = rows.Where(d => EF.Functions.Like((string)(object)d.Prefix, like, "\\"));
+        }
+
+        if (after is { } cursor)
+        {
+            rows = oldestFirst ? rows.Where(d => d.Id.CompareTo(cursor) > 0) : rows.Where(d => d.Id.CompareTo(cursor) < 0);
+        }
+
+        rows = oldestFirst ? rows.OrderBy(d => d.Id) : rows.OrderByDescending(d => d.Id);
+        var found = await rows.Take(PageSize + 1).ToListAsync(cancellationToken);
+        return new Page([.. found.Take(PageSize).Select(d => RowOf(d, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+    }
+
+    /// <summary>The deposit, or null if there is none or it is somebody else's: the answer is the same.</summary>
+    public async Task<Row?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.Deposits.AsNoTracking().ReadableBy(actor).SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
+        return deposit is null ? null : RowOf(deposit, actor);
+    }
+
+    public async Task<IReadOnlyList<Fact>> HistoryAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await db.MineAsync(id, actor, cancellationToken);
+
+        // A deposit's life is some dozens of facts; renewed credentials may add more, and the newest matter.
+        return await db.Facts.AsNoTracking().Where(f => f.DepositId == id).OrderByDescending(f => f.Number).Take(500).ToListAsync(cancellationToken);
+    }
+
+    public async Task<Guid> RequestAsync(string? prefix, string? purpose, long objects, string? champion, Actor by, CancellationToken cancellationToken = default)
+    {
+        if (!Prefix.TryParse(prefix, out var parsed, out var reason) || !Registry.Gallery.Admits(parsed.Project, out reason))
+        {
+            throw new RefusedException(reason);
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var same = await db.Deposits.AsNoTracking().Where(d => d.OwnerId == by.Id && d.Prefix == parsed).ToListAsync(cancellationToken);
+        if (same.Any(d => !d.IsOver))
+        {
+            throw new RefusedException($"You have asked for {parsed} already: see your deposits.");
+        }
+
+        var deposit = Deposit.Request(parsed, purpose, objects, champion, by, clock.GetUtcNow());
+        db.Add(deposit);
+        await db.SaveChangesAsync(cancellationToken);
+        return deposit.Id;
+    }
+
+    public async Task OpenAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.MineAsync(id, by, cancellationToken);
+        DepositState[] live = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying];
+
+        // Only one person fills a prefix at a time. There are at most some hundred live deposits.
+        var others = await db.Deposits.AsNoTracking().Where(d => d.Id != id && live.Contains(d.State)).Select(d => new { d.Prefix, d.OwnerName }).ToListAsync(cancellationToken);
+        if (by.IsMaintainer && others.FirstOrDefault(o => o.Prefix.Owns(deposit.Prefix) || deposit.Prefix.Owns(o.Prefix)) is { } other)
+        {
+            throw new RefusedException($"{other.OwnerName} fills {other.Prefix} now, which overlaps {deposit.Prefix}: wait until that deposit is published, or decline this one.");
+        }
+
+        deposit.Open(by, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public Task DeclineAsync(Guid id, string? reason, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (deposit, at) => deposit.Decline(reason, by, at), cancellationToken);
+
+    public Task WithdrawAsync(Guid id, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (deposit, at) => deposit.Withdraw(by, at), cancellationToken);
+
+    public Task DeclareAsync(Guid id, long objects, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (deposit, at) => deposit.Declare(objects, by, at), cancellationToken);
+
+    public Task AskChangesAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (deposit, at) => deposit.AskChanges(words, by, at), cancellationToken);
+
+    public Task CommentAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (deposit, at) => deposit.Comment(words, by, at), cancellationToken);
+
+    public async Task SubmitAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.MineAsync(id, by, cancellationToken);
+        if (deposit.IsOwnedBy(by) && deposit.TakesUploads && !await buckets.Staging.ListAsync(deposit.Prefix.Folder, null, cancellationToken).AnyAsync(cancellationToken))
+        {
+            throw new RefusedException($"Nothing is staged under {deposit.Prefix}/ yet: upload first, then submit.");
+        }
+
+        deposit.Submit(by, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        change(await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static Row RowOf(Deposit d, Actor actor) => new(
+        d.Id, d.Prefix.Text, d.State, d.OwnerName, d.OwnerEmail, d.Champion, d.Purpose, d.DeclaredObjects, d.RequestedAt, d.ChangedAt, d.Remark, d.IsOwnedBy(actor));
+}

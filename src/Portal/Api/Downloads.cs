@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Claims;
+using System.Text;
+using Curation.Checking;
+using CsvHelper;
+using Portal.Auditing;
+using Portal.Checking;
+using Portal.Identity;
+using Portal.Promoting;
+
+namespace Portal.Api;
+
+/// <summary>What leaves the portal as a file: receipts for anybody, findings and the audit trail for those who may read them.</summary>
+internal static class Downloads
+{
+    // What a key begins with must not become a formula in somebody's spreadsheet.
+    private static readonly CsvWriterOptions Form = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+
+    public static void MapDownloads(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/receipts/{id:guid}.json", ReceiptAsync).AllowAnonymous();
+        app.MapGet("/api/checks/{id:guid}/findings.ndjson", FindingsAsync);
+        app.MapGet("/api/checks/{id:guid}/findings.csv", FindingsCsvAsync);
+        app.MapGet("/api/audit.csv", AuditAsync);
+    }
+
+    private static async Task<IResult> ReceiptAsync(Guid id, Promotions promotions, CancellationToken cancellationToken) =>
+        await promotions.ReceiptAsync(id, cancellationToken) is { } json
+            ? Results.Text(json, "application/json", Encoding.UTF8)
+            : Results.Problem("There is no receipt of this number.", statusCode: StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> FindingsAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
+        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } file
+            ? Results.Stream(new GZipStream(file, CompressionMode.Decompress), "application/x-ndjson", $"findings-{id:N}.ndjson")
+            : NotThere();
+
+    private static async Task<IResult> FindingsCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
+        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } file
+            ? Csv($"findings-{id:N}.csv", async csv =>
+            {
+                await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy"], cancellationToken);
+                await foreach (var finding in FindingsFile.ReadAsync(file, cancellationToken))
+                {
+                    await csv.WriteRecordAsync(
+                        [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
+                        RulePack.Gallery.Find(finding.Rule)?.Remedy],
+                        cancellationToken);
+                }
+            })
+            : NotThere();
+
+    private static IResult AuditAsync(
+        ClaimsPrincipal person, Audit audit, string? prefix, string? who, string? what, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
+        Csv("audit.csv", async csv =>
+        {
+            await csv.WriteRecordAsync(["number", "at", "who", "what", "prefix", "words", "hash"], cancellationToken);
+            await foreach (var fact in audit.StreamAsync(new AuditFilter(prefix, who, what, from, to), Actors.From(person), cancellationToken))
+            {
+                await csv.WriteRecordAsync(
+                    [fact.Number.ToString(CultureInfo.InvariantCulture), Audit.Written(fact.At), fact.ActorName, fact.What, fact.Prefix, fact.Words, fact.Hash],
+                    cancellationToken);
+            }
+        });
+
+    private static IResult NotThere() => Results.Problem("There is no such check, or its findings cannot be read.", statusCode: StatusCodes.Status404NotFound);
+
+    private static IResult Csv(string name, Func<CsvWriter, Task> write) => Results.Stream(
+        async body =>
+        {
+            await using var csv = CsvWriter.Create(body, Form, leaveOpen: true);
+            await write(csv);
+        },
+        "text/csv; charset=utf-8",
+        name);
+}

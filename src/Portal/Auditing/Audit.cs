@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Auditing;
+
+/// <summary>What to look for; nothing set is everything. Texts are compared by their start.</summary>
+public sealed record AuditFilter(string? Prefix = null, string? Who = null, string? What = null, DateOnly? From = null, DateOnly? To = null);
+
+/// <summary>The audit trail, newest first. Maintainers see all of it; others what concerns their own deposits.</summary>
+public sealed class Audit(IDbContextFactory<PortalDb> dbs)
+{
+    public const int PageSize = 100;
+
+    public sealed record Page(IReadOnlyList<Fact> Facts, long? Next);
+
+    public async Task<Page> ListAsync(AuditFilter filter, long? before, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var found = await Matching(db, filter, before, actor).Take(PageSize + 1).ToListAsync(cancellationToken);
+        return new Page([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].Number : null);
+    }
+
+    /// <summary>Everything that matches, a thousand rows in memory at a time.</summary>
+    public async IAsyncEnumerable<Fact> StreamAsync(AuditFilter filter, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (long? before = null; ;)
+        {
+            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+            var facts = await Matching(db, filter, before, actor).Take(1000).ToListAsync(cancellationToken);
+            foreach (var fact in facts)
+            {
+                yield return fact;
+            }
+
+            if (facts.Count < 1000)
+            {
+                yield break;
+            }
+
+            before = facts[^1].Number;
+        }
+    }
+
+    /// <summary>The number of the first fact that is not what it was when it was told, or null if all are.</summary>
+    public async Task<long?> FirstBrokenAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var (number, hash) = (0L, "");
+        await foreach (var fact in db.Facts.AsNoTracking().OrderBy(f => f.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (fact.Number != number + 1 || fact.PreviousHash != hash || !fact.IsIntact())
+            {
+                return number + 1;
+            }
+
+            (number, hash) = (fact.Number, fact.Hash);
+        }
+
+        return null;
+    }
+
+    private static IQueryable<Fact> Matching(PortalDb db, AuditFilter filter, long? before, Actor actor)
+    {
+        var facts = db.Facts.AsNoTracking();
+        if (!actor.IsMaintainer)
+        {
+            var own = Access.ReadableDeposits.ReadableBy(db.Deposits, actor).Select(d => d.Id);
+            facts = facts.Where(f => own.Contains(f.DepositId));
+        }
+
+        if (before is { } number)
+        {
+            facts = facts.Where(f => f.Number < number);
+        }
+
+        if (filter.Prefix is { Length: > 0 } prefix)
+        {
+            facts = facts.Where(f => f.Prefix.StartsWith(prefix));
+        }
+
+        if (filter.Who is { Length: > 0 } who)
+        {
+            facts = facts.Where(f => f.ActorName.StartsWith(who));
+        }
+
+        if (filter.What is { Length: > 0 } what)
+        {
+            facts = facts.Where(f => f.What.StartsWith(what));
+        }
+
+        if (filter.From is { } from)
+        {
+            var at = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero);
+            facts = facts.Where(f => f.At >= at);
+        }
+
+        if (filter.To is { } to)
+        {
+            var at = new DateTimeOffset(to.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+            facts = facts.Where(f => f.At < at);
+        }
+
+        return facts.OrderByDescending(f => f.Number);
+    }
+
+    /// <summary>A time as the CSV writes it.</summary>
+    public static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

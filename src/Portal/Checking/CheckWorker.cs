@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Curation;
+using Curation.Checking;
+using Curation.Promoting;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Jobs;
+
+namespace Portal.Checking;
+
+/// <summary>
+/// Lists a staged prefix once and makes everything of it: findings, counts, folder totals and the snapshot. Killed in the middle it begins
+/// anew: a check changes nothing. Memory: a page of the listing, the check's bounded counts, a batch of folder rows.
+/// </summary>
+public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, DataFolder folder, ProgressBoard board, TimeProvider clock) : IWorker
+{
+    public IQueryable<Job> Rows(PortalDb db) => db.CheckRuns;
+
+    public async Task RunAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Prefix prefix;
+        await using (var db = await dbs.CreateDbContextAsync(cancellationToken))
+        {
+            prefix = (await db.CheckRuns.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken)).Prefix;
+        }
+
+        var (snapshot, summary) = await LookAsync(id, prefix, cancellationToken);
+        if (snapshot.Tally.Objects == 0)
+        {
+            throw new StoreException($"Nothing is staged under {prefix}/: upload first, then check.");
+        }
+
+        await using var done = await dbs.CreateDbContextAsync(cancellationToken);
+        var run = await done.CheckRuns.SingleAsync(r => r.Id == id, cancellationToken);
+        if (run.State is not JobState.Running)
+        {
+            return;
+        }
+
+        run.Finish(
+            new CheckResult(
+                snapshot.Tally,
+                summary.Objects.Objects,
+                summary.Findings.Errors,
+                summary.Findings.Warnings,
+                summary.Findings.Infos,
+                snapshot.Hash,
+                summary.Pack,
+                JsonSerializer.Serialize(summary, FindingForm.Default.CheckSummary)),
+            clock.GetUtcNow());
+        await done.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task FailAsync(Guid id, string reason, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var run = await db.CheckRuns.SingleAsync(r => r.Id == id, cancellationToken);
+        if (run.State is JobState.Running)
+        {
+            run.Fail(reason, clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    private async Task<(Snapshot Snapshot, CheckSummary Summary)> LookAsync(Guid id, Prefix prefix, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder.Check(id));
+        var since = clock.GetUtcNow();
+        var totals = new FolderTotals(id, dbs);
+        Snapshot snapshot;
+        CheckSummary summary;
+
+        // Written aside: a file of its final name is whole.
+        await using (var file = File.Create(folder.SnapshotOf(id) + ".part", 1 << 16))
+        await using (var findingsFile = File.Create(folder.FindingsOf(id) + ".part", 1 << 16))
+        {
+            using var writer = new SnapshotWriter(file, buckets.Staging.Bucket);
+            using var findings = new FindingsFile(findingsFile);
+            var check = new StructureCheck(RulePack.Gallery, Profile.Staging, findings.Add);
+            board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
+            await foreach (var found in buckets.Staging.ListAsync(prefix.Folder, null, cancellationToken))
+            {
+                writer.Add(found);
+                check.Observe(found);
+                await totals.AddAsync(found, cancellationToken);
+                if (writer.Tally.Objects % 1000 == 0)
+                {
+                    board.Post(id, new JobProgress("Listing and checking", writer.Tally.Objects, null, writer.Tally.Bytes, null, since, clock.GetUtcNow()));
+                }
+            }
+
+            await totals.CompleteAsync(cancellationToken);
+            snapshot = writer.Complete();
+            summary = check.Summary;
+        }
+
+        File.Move(folder.SnapshotOf(id) + ".part", folder.SnapshotOf(id), overwrite: true);
+        File.Move(folder.FindingsOf(id) + ".part", folder.FindingsOf(id), overwrite: true);
+        return (snapshot, summary);
+    }
+}

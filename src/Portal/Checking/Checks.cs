@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Curation;
+using Curation.Checking;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Access;
+using Portal.Data;
+using Portal.Jobs;
+
+namespace Portal.Checking;
+
+/// <summary>Checks of a deposit: ask for one, watch it, read what it found.</summary>
+public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending, DataFolder folder, TimeProvider clock)
+{
+    public sealed record Row(
+        Guid Id, Guid DepositId, string Prefix, JobState State, string Reason, string AskedBy, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
+        DateTimeOffset? EndedAt, long Objects, long Bytes, long Errors, long Warnings, long Infos, long DeclaredObjects, long CountedObjects,
+        string SnapshotHash, string RulesVersion);
+
+    public async Task<Guid> AskAsync(Guid depositId, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.MineAsync(depositId, by, cancellationToken);
+        if (await db.CheckRuns.AnyAsync(r => r.DepositId == depositId && (r.State == JobState.Queued || r.State == JobState.Running), cancellationToken))
+        {
+            throw new RefusedException("A check of this deposit is running already.");
+        }
+
+        var run = CheckRun.Ask(deposit, by, clock.GetUtcNow());
+        db.Add(run);
+        await db.SaveChangesAsync(cancellationToken);
+        pending.Wake();
+        return run.Id;
+    }
+
+    public async Task CancelAsync(Guid runId, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var run = await db.CheckRuns.SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) ?? throw new RefusedException("There is no such check.");
+        run.Cancel(await db.MineAsync(run.DepositId, by, cancellationToken), by, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        pending.Stop(runId);
+    }
+
+    /// <summary>The newest runs first; at most 50.</summary>
+    public async Task<IReadOnlyList<Row>> HistoryAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await db.MineAsync(depositId, actor, cancellationToken);
+        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId).OrderByDescending(r => r.Id).Take(50)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One run, or null if there is none or it is somebody else's.</summary>
+    public async Task<Row?> FindAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        return await Rows(Readable(db, runId, actor)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>What a finished run found, by rule and by folder, with examples; null while there is nothing to read.</summary>
+    public async Task<CheckSummary?> SummaryAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var json = await Readable(db, runId, actor).Where(r => r.State == JobState.Done).Select(r => r.Summary).SingleOrDefaultAsync(cancellationToken);
+        return string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize(json, FindingForm.Default.CheckSummary);
+    }
+
+    /// <summary>All findings of a finished run as they were written (gzipped NDJSON), or null if there are none to read.</summary>
+    public async Task<Stream?> FindingsAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var run = await FindAsync(runId, actor, cancellationToken);
+        return run?.State is JobState.Done && File.Exists(folder.FindingsOf(runId)) ? File.OpenRead(folder.FindingsOf(runId)) : null;
+    }
+
+    private static IQueryable<CheckRun> Readable(PortalDb db, Guid runId, Actor actor)
+    {
+        var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);
+        return db.CheckRuns.AsNoTracking().Where(r => r.Id == runId && mine.Contains(r.DepositId));
+    }
+
+    private static IQueryable<Row> Rows(IQueryable<CheckRun> runs) => runs.Select(r => new Row(
+        r.Id, r.DepositId, r.Prefix.ToString(), r.State, r.Reason, r.AskedBy, r.QueuedAt, r.StartedAt, r.EndedAt, r.Objects, r.Bytes, r.Errors, r.Warnings,
+        r.Infos, r.DeclaredObjects, r.CountedObjects, r.SnapshotHash, r.RulesVersion));
+}

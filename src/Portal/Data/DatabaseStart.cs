@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Data;
+
+/// <summary>Brings the database up to date before anything else starts.</summary>
+internal static class DatabaseStart
+{
+    public static void AddPortalDb(this IServiceCollection services) =>
+        services.AddDbContextFactory<PortalDb>((provider, options) =>
+            options.UseSqlite($"Data Source={provider.GetRequiredService<DataFolder>().Database};Default Timeout=30"));
+
+    public static async Task MigratePortalDbAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+
+        // Readers do not wait for the writer; a commit survives a killed process, and the last ones may be lost only with the machine.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;", cancellationToken);
+    }
+}

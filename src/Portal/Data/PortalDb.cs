@@ -1,0 +1,119 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Portal.Data;
+
+/// <summary>
+/// The portal's database. A save stores what changed and the facts it tells in one transaction, chained to the last fact; there is no
+/// other way to change state, so nothing happens unaudited.
+/// </summary>
+public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(options)
+{
+    public DbSet<Deposit> Deposits => Set<Deposit>();
+
+    public DbSet<CheckRun> CheckRuns => Set<CheckRun>();
+
+    public DbSet<Promotion> Promotions => Set<Promotion>();
+
+    public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<FolderTotal> FolderTotals => Set<FolderTotal>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var told = ChangeTracker.Entries<Subject>().SelectMany(entry => entry.Entity.Untold.Count > 0 ? entry.Entity.TakeUntold() : []).ToList();
+        try
+        {
+            // SQLite begins such a transaction with its write lock, so nobody else chains a fact meanwhile.
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            await ChainAsync(told, cancellationToken);
+            var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return count;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RefusedException("Somebody else changed this a moment ago: reload the page and look again.");
+        }
+        catch (Exception exception) when (IsFull(exception))
+        {
+            throw new RefusedException("The portal's disk is full: nothing was saved. A maintainer has to make room in the data directory.");
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Prefix>().HaveConversion<PrefixAsText>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeAsTicks>(); // SQLite cannot order DateTimeOffset
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Deposit>(deposit =>
+        {
+            Guard(deposit);
+            deposit.HasIndex(d => new { d.OwnerId, d.Id });
+            deposit.HasIndex(d => d.Prefix);
+            deposit.HasIndex(d => new { d.State, d.Id });
+        });
+        modelBuilder.Entity<CheckRun>(run =>
+        {
+            Guard(run);
+            run.HasIndex(r => new { r.DepositId, r.Id });
+            run.HasIndex(r => r.State);
+        });
+        modelBuilder.Entity<Promotion>(promotion =>
+        {
+            Guard(promotion);
+            promotion.HasIndex(p => new { p.DepositId, p.Id });
+            promotion.HasIndex(p => p.State);
+        });
+        modelBuilder.Entity<Fact>(fact =>
+        {
+            fact.HasKey(f => f.Number);
+            fact.Property(f => f.Number).ValueGeneratedNever();
+            fact.HasIndex(f => new { f.DepositId, f.Number });
+            fact.HasIndex(f => new { f.ActorId, f.Number });
+            fact.HasIndex(f => new { f.What, f.Number });
+        });
+        modelBuilder.Entity<FolderTotal>().HasKey(t => new { t.RunId, t.Folder });
+    }
+
+    internal static bool IsFull(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: 13 } || (exception.InnerException is { } inner && IsFull(inner));
+
+    private static void Guard<T>(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> subject)
+        where T : Subject
+    {
+        subject.HasKey(s => s.Id);
+        subject.Property(s => s.Id).ValueGeneratedNever();
+        subject.Property(s => s.Version).IsConcurrencyToken();
+        subject.Ignore(s => s.Untold);
+    }
+
+    private async Task ChainAsync(List<Fact> told, CancellationToken cancellationToken)
+    {
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        var last = await Facts.AsNoTracking().OrderByDescending(f => f.Number).Select(f => new { f.Number, f.Hash }).FirstOrDefaultAsync(cancellationToken);
+        var (number, hash) = (last?.Number ?? 0, last?.Hash ?? "");
+        foreach (var fact in told)
+        {
+            fact.ChainTo(number, hash);
+            (number, hash) = (fact.Number, fact.Hash);
+        }
+
+        Facts.AddRange(told);
+    }
+
+    private sealed class PrefixAsText() : ValueConverter<Prefix, string>(prefix => prefix.Text, text => Prefix.Parse(text));
+
+    private sealed class TimeAsTicks() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

@@ -1,0 +1,47 @@
+using Curation;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal;
+
+/// <summary>Whether the parts the portal stands on answer: the database and both buckets.</summary>
+public sealed class Health(IDbContextFactory<PortalDb> dbs, Buckets buckets)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public sealed record Part(string Name, bool Answers, string Words);
+
+    public async Task<IReadOnlyList<Part>> AskAsync(CancellationToken cancellationToken) => await Task.WhenAll(
+        AskAsync("database", AskDatabaseAsync, cancellationToken),
+        AskAsync($"bucket {buckets.Staging.Bucket}", buckets.Staging.ProbeAsync, cancellationToken),
+        AskAsync($"bucket {buckets.Gallery.Bucket}", buckets.Gallery.ProbeAsync, cancellationToken));
+
+    private static async Task<Part> AskAsync(string name, Func<CancellationToken, Task> ask, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            await ask(limit.Token);
+            return new Part(name, true, "answers");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Part(name, false, $"did not answer within {Patience.TotalSeconds:0} s");
+        }
+        catch (StoreException exception)
+        {
+            return new Part(name, false, exception.Message);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new Part(name, false, $"does not answer ({exception.GetType().Name})");
+        }
+    }
+
+    private async Task AskDatabaseAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await db.Facts.AsNoTracking().OrderByDescending(f => f.Number).Select(f => f.Number).FirstOrDefaultAsync(cancellationToken);
+    }
+}

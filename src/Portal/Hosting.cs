@@ -1,0 +1,135 @@
+using Curation;
+using Curation.S3;
+using Microsoft.AspNetCore.DataProtection;
+using Portal.Access;
+using Portal.Auditing;
+using Portal.Checking;
+using Portal.Data;
+using Portal.Jobs;
+using Portal.Promoting;
+using Portal.Staging;
+using Radzen;
+using Sandbox;
+
+namespace Portal;
+
+/// <summary>The wiring that <c>Program</c> lists.</summary>
+internal static class Hosting
+{
+    public static void UseUrlsUnlessSet(this ConfigureWebHostBuilder host, string url)
+    {
+        if (host.GetSetting(WebHostDefaults.ServerUrlsKey) is null && host.GetSetting("http_ports") is null)
+        {
+            host.UseUrls(url);
+        }
+    }
+
+    /// <summary>AWS or a compatible server by the settings; without any, the embedded server, over HTTP like the others.</summary>
+    public static async Task AddBucketsAsync(this WebApplicationBuilder builder, Settings settings, DataFolder folder)
+    {
+        var (options, keys) = (settings.S3, (S3KeyPair?)null);
+        if (settings.IsSandbox)
+        {
+            var sandbox = new SandboxOptions
+            {
+                Url = settings.Portal.SandboxUrl,
+                DataDirectory = folder.Sandbox,
+                Buckets = [options.StagingBucket, options.GalleryBucket],
+                Seed = settings.Portal.Seed,
+            };
+            var server = await SandboxServer.StartAsync(sandbox);
+            builder.Services.AddHostedService(_ => new EmbeddedServer(server));
+            keys = new S3KeyPair(sandbox.RootAccessKeyId, sandbox.RootSecretAccessKey);
+            options = new S3Options
+            {
+                ServiceUrl = server.Address.GetLeftPart(UriPartial.Authority),
+                Region = sandbox.Region,
+                ForcePathStyle = true,
+                RoleArn = $"arn:aws:iam::{sandbox.AccountId}:role/contributors",
+                PartwiseAbove = options.PartwiseAbove,
+                CopyParallelism = options.CopyParallelism,
+                PartParallelism = options.PartParallelism,
+            };
+        }
+
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(_ => new S3Account(options, keys));
+        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Vendor);
+        builder.Services.AddSingleton(services =>
+            new Buckets(services.GetRequiredService<S3Account>().Staging, services.GetRequiredService<S3Account>().Gallery));
+        builder.Services.AddSingleton(new CopyPace(options.CopyParallelism));
+        builder.Services.AddHostedService<BucketsStart>();
+    }
+
+    public static void AddPortalKeys(this IServiceCollection services, DataFolder folder) =>
+        services.AddDataProtection().SetApplicationName("gallery-portal").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<PendingJobs>();
+        services.AddSingleton<ProgressBoard>();
+        services.AddSingleton<IWorker, CheckWorker>();
+        services.AddSingleton<IWorker, PromotionWorker>();
+        services.AddSingleton<Comparison>();
+        services.AddSingleton<CopyRun>();
+        services.AddSingleton<Proof>();
+        services.AddHostedService<JobRunner>();
+    }
+
+    public static void AddSlices(this IServiceCollection services)
+    {
+        services.AddSingleton<Deposits>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<StagedData>();
+        services.AddSingleton<Checks>();
+        services.AddSingleton<Promotions>();
+        services.AddSingleton<JobList>();
+        services.AddSingleton<Audit>();
+        services.AddSingleton<Health>();
+    }
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+    }
+
+    /// <summary>Pages of others may not frame these; scripts come from here only.</summary>
+    public static void UsePortalHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+        return next();
+    });
+
+    public static void AnnounceAddresses(this WebApplication app, Settings settings) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        var s3 = app.Services.GetRequiredService<S3Options>();
+        Console.WriteLine($"Gallery Portal   {string.Join("  ", app.Urls)}");
+        Console.WriteLine($"Data             {app.Services.GetRequiredService<DataFolder>().Root}");
+        if (settings.IsSandbox)
+        {
+            Console.WriteLine($"Embedded S3      {s3.ServiceUrl}");
+            Console.WriteLine(
+                $"Try              AWS_ACCESS_KEY_ID=SANDBOXROOT AWS_SECRET_ACCESS_KEY=sandbox-root-secret aws --endpoint-url {s3.ServiceUrl} --region {s3.Region} s3 ls s3://{s3.StagingBucket}/");
+        }
+    });
+
+    private sealed class EmbeddedServer(SandboxServer server) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public async Task StopAsync(CancellationToken cancellationToken) => await server.DisposeAsync();
+    }
+
+    private sealed class BucketsStart(S3Account account) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => account.StartAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Curation.Workflow;
+
+namespace Portal.Identity;
+
+/// <summary>Between the signed-in person and the actor the domain knows.</summary>
+public static class Actors
+{
+    public static Actor From(ClaimsPrincipal person)
+    {
+        var id = person.FindFirstValue(ClaimTypes.NameIdentifier);
+        return id is not null && Enum.TryParse<Role>(person.FindFirstValue(ClaimTypes.Role), out var role) && role is not Role.Portal
+            ? new Actor(id, person.FindFirstValue(ClaimTypes.Name) ?? id, person.FindFirstValue(ClaimTypes.Email) ?? "", role)
+            : throw new RefusedException("You are not signed in, or your account has no role in the gallery: ask a maintainer.");
+    }
+
+    public static ClaimsPrincipal Principal(Actor actor, string scheme) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, actor.Id),
+            new(ClaimTypes.Name, actor.Name),
+            new(ClaimTypes.Email, actor.Email),
+            new(ClaimTypes.Role, actor.Role.ToString()),
+        ],
+        scheme));
+}

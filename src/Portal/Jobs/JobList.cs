@@ -1,0 +1,41 @@
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Access;
+using Portal.Data;
+
+namespace Portal.Jobs;
+
+/// <summary>The jobs of the portal for those who may see them: what runs and waits, and what ended lately.</summary>
+public sealed class JobList(IDbContextFactory<PortalDb> dbs)
+{
+    public const int MostEnded = 50;
+
+    public sealed record Row(
+        Guid Id, Guid DepositId, string Kind, string Prefix, JobState State, string Reason, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
+    {
+        public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Cancelled;
+    }
+
+    public async Task<IReadOnlyList<Row>> ListAsync(Actor actor, bool liveOnly, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);
+        JobState[] over = [JobState.Done, JobState.Failed, JobState.Cancelled];
+        var checks = db.CheckRuns.AsNoTracking().Where(r => mine.Contains(r.DepositId));
+        var promotions = db.Promotions.AsNoTracking().Where(p => mine.Contains(p.DepositId));
+        var rows = new List<Row>();
+        foreach (var ended in liveOnly ? new[] { false } : [false, true])
+        {
+            var c = await checks.Where(r => over.Contains(r.State) == ended).OrderByDescending(r => r.Id).Take(MostEnded).ToListAsync(cancellationToken);
+            var p = await promotions.Where(r => over.Contains(r.State) == ended).OrderByDescending(r => r.Id).Take(MostEnded).ToListAsync(cancellationToken);
+            rows.AddRange(c.Select(r => RowOf(r, r.DepositId, "Check", r.Prefix.Text))
+                .Concat(p.Select(r => RowOf(r, r.DepositId, r.Phase is PromotionPhase.Plan ? "Plan" : "Copy", r.Prefix.Text)))
+                .OrderByDescending(r => r.QueuedAt).Take(MostEnded));
+        }
+
+        return rows;
+    }
+
+    private static Row RowOf(Job job, Guid deposit, string kind, string prefix) =>
+        new(job.Id, deposit, kind, prefix, job.State, job.Reason, job.QueuedAt, job.StartedAt, job.EndedAt);
+}

@@ -1,0 +1,173 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Jobs;
+
+/// <summary>
+/// Takes up what waits, oldest first, a few at a time. At its start nobody else owns the data folder, so whatever says Running was left
+/// by a process that died and is taken up again. A job that fails is stored as Failed with its reason, and the next one runs.
+/// </summary>
+public sealed partial class JobRunner(
+    IEnumerable<IWorker> workers,
+    IDbContextFactory<PortalDb> dbs,
+    PendingJobs pending,
+    ProgressBoard board,
+    PortalOptions options,
+    TimeProvider clock,
+    ILogger<JobRunner> logger) : BackgroundService
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private readonly string holder = Guid.NewGuid().ToString("N");
+    private readonly List<Task> tasks = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await AdoptOrphansAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                tasks.RemoveAll(task => task.IsCompleted);
+                while (tasks.Count < options.Jobs && await TakeUpAsync(stoppingToken) is { } taken)
+                {
+                    tasks.Add(taken);
+                }
+
+                await pending.WaitAsync(Lease / 4, clock, stoppingToken);
+                await RenewAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception exception)
+            {
+                // The database may answer again in a moment; the rows wait.
+                LookFailed(exception);
+                await Task.Delay(TimeSpan.FromSeconds(5), clock, CancellationToken.None).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        await Task.WhenAll(tasks);
+    }
+
+    private async Task AdoptOrphansAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        foreach (var worker in workers)
+        {
+            foreach (var job in await worker.Rows(db).Where(job => job.State == JobState.Running).ToListAsync(cancellationToken))
+            {
+                job.Orphan();
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<Task?> TakeUpAsync(CancellationToken stopping)
+    {
+        await using var db = await dbs.CreateDbContextAsync(stopping);
+        foreach (var worker in workers)
+        {
+            var running = pending.Running;
+            var waiting = await worker.Rows(db)
+                .Where(job => job.State == JobState.Queued && !running.Contains(job.Id))
+                .OrderBy(job => job.QueuedAt)
+                .FirstOrDefaultAsync(stopping);
+            if (waiting is not null)
+            {
+                // Entered first: whoever pauses the job from now on finds something to stop.
+                var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+                pending.Enter(waiting.Id, cancel);
+                try
+                {
+                    waiting.TakeUp(holder, Lease, clock.GetUtcNow());
+                    await db.SaveChangesAsync(stopping);
+                }
+                catch
+                {
+                    pending.Leave(waiting.Id);
+                    cancel.Dispose();
+                    throw;
+                }
+
+                return RunAsync(worker, waiting.Id, cancel, stopping);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task RunAsync(IWorker worker, Guid id, CancellationTokenSource cancel, CancellationToken stopping)
+    {
+        await Task.Yield();
+        try
+        {
+            await worker.RunAsync(id, cancel.Token);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Paused or cancelled by its row, or the portal stops: the next start takes it up.
+        }
+        catch (Exception exception)
+        {
+            JobFailed(worker.GetType().Name, id, exception);
+            await StoreFailureAsync(worker, id, exception, stopping);
+        }
+        finally
+        {
+            pending.Leave(id);
+            board.Clear(id);
+            cancel.Dispose();
+            pending.Wake();
+        }
+    }
+
+    private async Task StoreFailureAsync(IWorker worker, Guid id, Exception exception, CancellationToken stopping)
+    {
+        try
+        {
+            await worker.FailAsync(id, ReasonOf(exception), stopping);
+        }
+        catch (Exception second) when (second is not OperationCanceledException)
+        {
+            // The row stays Running and is taken up again at the next start.
+            JobFailed(worker.GetType().Name, id, second);
+        }
+    }
+
+    private static string ReasonOf(Exception exception) => exception switch
+    {
+        RefusedException or StoreException or InvalidDataException => exception.Message,
+        IOException io when io.HResult == unchecked((int)0x80070070) || io.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) =>
+            "The portal's disk is full. Make room in the data directory, then let the job go on.",
+        IOException io => $"The portal could not write its files: {io.Message}",
+        _ => $"Something unexpected happened ({exception.GetType().Name}). The log has the details; try once more, then tell whoever runs the portal.",
+    };
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        if (pending.Running is not { Count: > 0 } running)
+        {
+            return;
+        }
+
+        // Not through the rows' versions: a lease must not disturb a person who is pausing the job.
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var until = (clock.GetUtcNow() + Lease).UtcTicks;
+        foreach (var id in running)
+        {
+            await db.Database.ExecuteSqlInterpolatedAsync($"UPDATE CheckRuns SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
+            await db.Database.ExecuteSqlInterpolatedAsync($"UPDATE Promotions SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Worker} failed {Id}")]
+    private partial void JobFailed(string worker, Guid id, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The runner could not look for jobs")]
+    private partial void LookFailed(Exception exception);
+}

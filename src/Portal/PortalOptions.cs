@@ -1,0 +1,39 @@
+namespace Portal;
+
+/// <summary>Where the portal keeps its own data, and where its embedded server listens when no bucket is configured.</summary>
+public sealed class PortalOptions
+{
+    public const string Section = "Portal";
+
+    /// <summary>The database, snapshots, findings, keys that protect cookies, and the embedded server's objects.</summary>
+    public string DataDirectory { get; init; } = ".data";
+
+    public string SandboxUrl { get; init; } = "http://localhost:5081";
+
+    /// <summary>Whether the embedded server's first start brings example data.</summary>
+    public bool Seed { get; init; } = true;
+
+    /// <summary>The shortest life, in seconds, of credentials that the embedded server gives; tests set it lower.</summary>
+    public int SandboxShortestSession { get; init; } = 900;
+
+    /// <summary>How many jobs run side by side; each copy has its own parallelism below this.</summary>
+    public int Jobs { get; init; } = 2;
+
+    public IEnumerable<string> Faults()
+    {
+        if (string.IsNullOrWhiteSpace(DataDirectory))
+        {
+            yield return "Portal:DataDirectory is empty: name a folder that the portal may write to.";
+        }
+
+        if (!Uri.TryCreate(SandboxUrl, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
+        {
+            yield return $"Portal:SandboxUrl is not an http address: “{SandboxUrl}”. Write it like http://localhost:5081.";
+        }
+
+        if (Jobs is < 1 or > 16)
+        {
+            yield return $"Portal:Jobs is {Jobs}: give a number between 1 and 16.";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Curation;
+using Curation.Promoting;
+using Curation.Workflow;
+using Portal.Data;
+using Portal.Jobs;
+
+namespace Portal.Promoting;
+
+/// <summary>The approved snapshot beside what the gallery holds now, as both stream by.</summary>
+public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard board, TimeProvider clock)
+{
+    public async Task RequireSnapshotAsync(Promotion promotion, CancellationToken cancellationToken)
+    {
+        var path = folder.SnapshotOf(promotion.CheckRunId);
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException("The snapshot of the check is gone from the portal's data directory: check the deposit again and plan from that check.");
+        }
+
+        await using var file = Open(path);
+        if (!await SnapshotReader.IsAsync(file, promotion.SnapshotHash, cancellationToken))
+        {
+            throw new InvalidDataException("The snapshot's file no longer has the hash that was approved: check the deposit again and plan from that check.");
+        }
+    }
+
+    public async IAsyncEnumerable<PlanEntry> EntriesAsync(
+        Promotion promotion, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var file = Open(folder.SnapshotOf(promotion.CheckRunId));
+        var there = buckets.Gallery.ListAsync(promotion.Prefix.Folder, null, cancellationToken);
+        await foreach (var entry in CopyPlan.CompareAsync(SnapshotReader.ReadAsync(file, cancellationToken), there, cancellationToken))
+        {
+            yield return entry;
+        }
+    }
+
+    public async Task<PlanSummary> SummarizeAsync(Promotion promotion, CancellationToken cancellationToken)
+    {
+        var plan = new PlanSummary();
+        var since = clock.GetUtcNow();
+        await foreach (var entry in EntriesAsync(promotion, cancellationToken))
+        {
+            plan.Count(entry.Wanted, await StandingAsync(entry, cancellationToken));
+            if (plan.All.Objects % 1000 == 0)
+            {
+                board.Post(promotion.Id, new JobProgress("Comparing with the gallery", plan.All.Objects, null, plan.All.Bytes, null, since, clock.GetUtcNow()));
+            }
+        }
+
+        return plan;
+    }
+
+    /// <summary>Where ETags cannot tell (encryption, other part sizes), the objects' checksums do.</summary>
+    public async ValueTask<Standing> StandingAsync(PlanEntry entry, CancellationToken cancellationToken) =>
+        entry is { Standing: Standing.Conflicting, Present: { } present } && present.Size == entry.Wanted.Size
+            && await buckets.Staging.HoldsSameBytesAsync(entry.Wanted, buckets.Gallery, present, cancellationToken)
+            ? Standing.Identical
+            : entry.Standing;
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan | FileOptions.Asynchronous);
+}

@@ -1,0 +1,111 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Access;
+using Portal.Data;
+using Portal.Jobs;
+
+namespace Portal.Promoting;
+
+/// <summary>Promotions of a deposit: plan, approve, steer, and what came of it.</summary>
+public sealed class Promotions(IDbContextFactory<PortalDb> dbs, PendingJobs pending, TimeProvider clock)
+{
+    public sealed record Row(
+        Guid Id, Guid DepositId, Guid CheckRunId, string Prefix, PromotionPhase Phase, JobState State, string Reason, bool IsVoid, string SnapshotHash,
+        Tally New, Tally Identical, long Conflicting, IReadOnlyList<string> Conflicts, string PlannedBy, DateTimeOffset? PlannedAt,
+        string ApprovedBy, DateTimeOffset? ApprovedAt, string Waiver, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, bool HasReceipt)
+    {
+        public bool AwaitsApproval => Phase is PromotionPhase.Plan && State is JobState.Done;
+    }
+
+    /// <summary>The newest promotion of a deposit, or null.</summary>
+    public async Task<Row?> NewestAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await db.MineAsync(depositId, actor, cancellationToken);
+        var newest = await db.Promotions.AsNoTracking().Where(p => p.DepositId == depositId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        return newest is null ? null : RowOf(newest);
+    }
+
+    /// <summary>Plans from the deposit's newest finished check.</summary>
+    public async Task<Guid> PlanAsync(Guid depositId, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.MineAsync(depositId, by, cancellationToken);
+        var run = await NewestCheckAsync(db, depositId, cancellationToken)
+            ?? throw new RefusedException("Check the deposit first: a promotion is planned from a finished check.");
+        if (await db.Promotions.AnyAsync(
+            p => p.DepositId == depositId && (p.State == JobState.Queued || p.State == JobState.Running || p.State == JobState.Paused), cancellationToken))
+        {
+            throw new RefusedException("A promotion of this deposit is under way already.");
+        }
+
+        var promotion = Promotion.Plan(deposit, run, by, clock.GetUtcNow());
+        db.Add(promotion);
+        await db.SaveChangesAsync(cancellationToken);
+        pending.Wake();
+        return promotion.Id;
+    }
+
+    public async Task ApproveAsync(Guid id, string hash, string? waiver, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var promotion = await MineAsync(db, id, by, cancellationToken);
+        var deposit = await db.MineAsync(promotion.DepositId, by, cancellationToken);
+        var newest = await NewestCheckAsync(db, deposit.Id, cancellationToken) ?? throw new RefusedException("The check of this plan is gone: check again.");
+        promotion.Approve(deposit, newest, hash, waiver, by, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        pending.Wake();
+    }
+
+    public async Task PauseAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
+    {
+        await ChangeAsync(id, by, (promotion, at) => promotion.Pause(by, at), cancellationToken);
+        pending.Stop(id);
+    }
+
+    public async Task ResumeAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
+    {
+        await ChangeAsync(id, by, (promotion, at) => promotion.Resume(by, at), cancellationToken);
+        pending.Wake();
+    }
+
+    public async Task CancelAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var promotion = await MineAsync(db, id, by, cancellationToken);
+        promotion.Cancel(await db.MineAsync(promotion.DepositId, by, cancellationToken), by, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        pending.Stop(id);
+    }
+
+    /// <summary>The receipt's JSON, for anybody; null if nothing was published under this id.</summary>
+    public async Task<string?> ReceiptAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var receipt = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => p.Receipt).SingleOrDefaultAsync(cancellationToken);
+        return string.IsNullOrEmpty(receipt) ? null : receipt;
+    }
+
+    private async Task ChangeAsync(Guid id, Actor by, Action<Promotion, DateTimeOffset> change, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        change(await MineAsync(db, id, by, cancellationToken), clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task<Promotion> MineAsync(PortalDb db, Guid id, Actor by, CancellationToken cancellationToken)
+    {
+        var promotion = await db.Promotions.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new RefusedException("There is no such promotion.");
+        await db.MineAsync(promotion.DepositId, by, cancellationToken);
+        return promotion;
+    }
+
+    private static Task<CheckRun?> NewestCheckAsync(PortalDb db, Guid depositId, CancellationToken cancellationToken) =>
+        db.CheckRuns.Where(r => r.DepositId == depositId && r.State == JobState.Done).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+
+    private static Row RowOf(Promotion p) => new(
+        p.Id, p.DepositId, p.CheckRunId, p.Prefix.Text, p.Phase, p.State, p.Reason, p.IsVoid, p.SnapshotHash, new Tally(p.NewObjects, p.NewBytes),
+        new Tally(p.IdenticalObjects, p.IdenticalBytes), p.ConflictingObjects, p.Conflicts.Split('\n', StringSplitOptions.RemoveEmptyEntries), p.PlannedBy,
+        p.PlannedAt, p.ApprovedBy, p.ApprovedAt, p.Waiver, p.StartedAt, p.EndedAt, p.Receipt.Length > 0);
+}

@@ -1,0 +1,73 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Access;
+using Portal.Data;
+
+namespace Portal.Staging;
+
+/// <summary>What a bucket holds, a page of a folder at a time; totals are those of the last check that counted, with its age.</summary>
+public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
+{
+    public const int PageSize = 200;
+
+    public sealed record FolderRow(string Folder, string Name, Tally? Total);
+
+    /// <summary>One page. <paramref name="CountedAt"/> is when the totals were counted, null if never.</summary>
+    public sealed record View(string Folder, Tally? Total, IReadOnlyList<FolderRow> Folders, IReadOnlyList<StoredObject> Objects, string? Cursor, DateTimeOffset? CountedAt);
+
+    /// <param name="depositId">Whose data.</param>
+    /// <param name="path">The folder below the deposit's prefix: empty, or without slashes around it.</param>
+    /// <param name="cursor">Of the page before.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<View> BrowseDepositAsync(Guid depositId, string? path, string? cursor, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.MineAsync(depositId, actor, cancellationToken);
+
+        // Keys are literal: a path can only lead below the prefix, whatever dots it holds.
+        var page = await buckets.Staging.BrowseAsync(deposit.Prefix.Folder + FolderOf(path), cursor, PageSize, cancellationToken);
+        var run = await db.CheckRuns.AsNoTracking()
+            .Where(r => r.DepositId == depositId && r.State == JobState.Done)
+            .OrderByDescending(r => r.Id)
+            .Select(r => new { r.Id, r.StartedAt })
+            .FirstOrDefaultAsync(cancellationToken);
+        return await WithTotalsAsync(db, page, deposit.Prefix.Folder + FolderOf(path), run?.Id, run?.StartedAt, cancellationToken);
+    }
+
+    public async Task<View> BrowseBucketAsync(bool gallery, string? path, string? cursor, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (!actor.IsMaintainer)
+        {
+            throw new RefusedException("Only maintainers browse whole buckets.");
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var store = gallery ? buckets.Gallery : buckets.Staging;
+        var page = await store.BrowseAsync(FolderOf(path), cursor, PageSize, cancellationToken);
+        return await WithTotalsAsync(db, page, FolderOf(path), null, null, cancellationToken);
+    }
+
+    /// <summary>The first bytes of an object below a deposit's prefix, for a preview; null if there is none.</summary>
+    public async Task<byte[]?> PreviewAsync(Guid depositId, string key, int length, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.MineAsync(depositId, actor, cancellationToken);
+        return deposit.Prefix.Owns(key) ? await buckets.Staging.ReadStartAsync(key, length, cancellationToken) : null;
+    }
+
+    private static string FolderOf(string? path) => string.IsNullOrEmpty(path) ? "" : path.EndsWith('/') ? path : path + "/";
+
+    private static async Task<View> WithTotalsAsync(PortalDb db, FolderPage page, string folder, Guid? run, DateTimeOffset? at, CancellationToken cancellationToken)
+    {
+        var asked = page.Folders.Append(folder).ToList();
+        var totals = run is null
+            ? []
+            : await db.FolderTotals.AsNoTracking()
+                .Where(t => t.RunId == run && asked.Contains(t.Folder))
+                .ToDictionaryAsync(t => t.Folder, t => new Tally(t.Objects, t.Bytes), cancellationToken);
+        var rows = page.Folders.Select(f => new FolderRow(f, f[folder.Length..].TrimEnd('/'), totals.TryGetValue(f, out var total) ? total : null));
+        return new View(folder, totals.TryGetValue(folder, out var own) ? own : null, [.. rows], page.Objects, page.Cursor, at);
+    }
+}

@@ -1,0 +1,104 @@
+using Sandbox.S3;
+
+namespace Sandbox.Auth;
+
+/// <summary>Finds out who sent a request, by AWS's Signature Version 4, and refuses whoever cannot prove it.</summary>
+internal sealed class RequestAuthenticator(string rootAccessKeyId, string rootSecret, string region, SessionStore sessions, TimeProvider clock)
+{
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
+
+    public async Task<AuthenticatedRequest> AuthenticateAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var target = RequestTarget.Of(context);
+        var claim = SignatureClaim.Of(request, target);
+        RequireScope(claim);
+        RequireTimely(claim);
+        RequireEverythingSigned(request, claim);
+        var (caller, secret) = Identify(claim);
+        var key = new SigningKey(secret, claim.Date, claim.Region, claim.Service);
+        if (claim.Service == "sts" && request.Headers["x-amz-content-sha256"].Count == 0)
+        {
+            var form = await SmallBody.ReadAsync(request, context.RequestAborted);
+            RequireSignature(request, target, claim, key, Sha256Hex.Of(form));
+            return new AuthenticatedRequest(caller, new MemoryStream(form, writable: false)) { Length = form.Length };
+        }
+        var payload = Payload.Of(request, target, claim);
+        RequireSignature(request, target, claim, key, payload.Declared);
+        var (body, length) = payload.Open(request, claim, key);
+        if (body != request.Body)
+        {
+            context.Response.RegisterForDispose(body);
+        }
+        return new AuthenticatedRequest(caller, body) { Length = length };
+    }
+
+    private (Caller Caller, string Secret) Identify(SignatureClaim claim)
+    {
+        if (claim.AccessKeyId == rootAccessKeyId)
+        {
+            return claim.SessionToken is null
+                ? (Caller.Root(rootAccessKeyId), rootSecret)
+                : throw new S3Exception("InvalidToken", 400, "The provided token is malformed or otherwise invalid.");
+        }
+        return claim.SessionToken is { Length: > 0 } token
+            ? sessions.Open(claim.AccessKeyId, token)
+            : throw new S3Exception("InvalidAccessKeyId", 403, "The AWS Access Key Id you provided does not exist in our records.");
+    }
+
+    private void RequireScope(SignatureClaim claim)
+    {
+        if (claim.Region.Length == 0)
+        {
+            throw new S3Exception("AuthorizationHeaderMalformed", 400, $"The credential names no region; expecting '{region}'.");
+        }
+        if (!claim.Time.StartsWith(claim.Date, StringComparison.Ordinal))
+        {
+            throw new S3Exception("AuthorizationHeaderMalformed", 400, $"The credential's date {claim.Date} is not the day of x-amz-date, {claim.Time}.");
+        }
+    }
+
+    private void RequireTimely(SignatureClaim claim)
+    {
+        var now = clock.GetUtcNow();
+        if (claim.Lasts is { } lasts)
+        {
+            if (now < claim.At - Skew)
+            {
+                throw new S3Exception("AccessDenied", 403, "Request is not yet valid");
+            }
+            if (now >= claim.At + lasts)
+            {
+                throw new S3Exception("AccessDenied", 403, "Request has expired");
+            }
+            return;
+        }
+        if ((now - claim.At).Duration() > Skew)
+        {
+            throw new S3Exception("RequestTimeTooSkewed", 403, "The difference between the request time and the server's time is too large.");
+        }
+    }
+
+    // Otherwise whoever holds a signed URL or sits in between could add, say, x-amz-copy-source to it.
+    private static void RequireEverythingSigned(HttpRequest request, SignatureClaim claim)
+    {
+        var isSigned = claim.SignedHeaders.Contains("host") && request.Headers.Keys
+            .Select(name => name.ToLowerInvariant())
+            .Where(name => name.StartsWith("x-amz-", StringComparison.Ordinal) && name != "x-amz-content-sha256")
+            .All(name => claim.SignedHeaders.Contains(name));
+        if (!isSigned)
+        {
+            throw new S3Exception("AccessDenied", 403, "There were headers present in the request which were not signed");
+        }
+    }
+
+    private static void RequireSignature(HttpRequest request, RequestTarget target, SignatureClaim claim, SigningKey key, string payloadHash)
+    {
+        var canonical = CanonicalRequest.Of(request, target, claim, payloadHash);
+        if (!key.Signed($"AWS4-HMAC-SHA256\n{claim.Time}\n{claim.Scope}\n{Sha256Hex.Of(canonical)}", claim.Signature))
+        {
+            throw new S3Exception("SignatureDoesNotMatch", 403,
+                "The request signature we calculated does not match the signature you provided. Check your key and signing method.");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace Sandbox;
+
+/// <summary>How a sandbox is to be started.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>Where it listens; port 0 takes a free one, which <see cref="SandboxServer.Address"/> then tells.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:5081";
+
+    /// <summary>The folder that holds everything; one server at a time.</summary>
+    public required string DataDirectory { get; init; }
+
+    public string RootAccessKeyId { get; init; } = "SANDBOXROOT";
+
+    public string RootSecretAccessKey { get; init; } = "sandbox-root-secret";
+
+    public string Region { get; init; } = "us-east-1";
+
+    public string AccountId { get; init; } = "309624411020";
+
+    /// <summary>Buckets that are made at start unless they exist.</summary>
+    public IReadOnlyList<string> Buckets { get; init; } = [];
+
+    /// <summary>Whether the first start fills the buckets with example data.</summary>
+    public bool Seed { get; init; }
+
+    /// <summary>
+    /// Whether every answer waits until the bytes are on the disk itself. What was acknowledged survives the end of the process
+    /// either way; this one makes it survive the loss of power, at the price of a flush for each write.
+    /// </summary>
+    public bool FlushToDisk { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Sandbox.S3;
+using Sandbox.Storage.Index;
+using Sandbox.Storage.Records;
+
+namespace Sandbox.Storage;
+
+internal sealed class BucketStore(Ledger ledger, NumberLease numbers, TimeProvider clock)
+{
+    /// <summary>Makes a bucket; false when it is there already.</summary>
+    public bool Create(string name)
+    {
+        if (ledger.TryGet(LedgerKeys.Bucket(name), out _))
+        {
+            return false;
+        }
+        var number = numbers.Next();
+        return ledger.Commit(transaction =>
+        {
+            if (transaction.TryGet(LedgerKeys.Bucket(name), out _))
+            {
+                return false;
+            }
+            transaction.Put(LedgerKeys.Bucket(name), new BucketRecord(name, number, clock.GetUtcNow()).ToBytes());
+            return true;
+        });
+    }
+
+    public BucketRecord Get(string name) =>
+        ledger.TryGet(LedgerKeys.Bucket(name), out var value) ? BucketRecord.Parse(name, value.Span) : throw Missing();
+
+    public void Delete(string name) => ledger.Commit(transaction =>
+    {
+        var bucket = transaction.TryGet(LedgerKeys.Bucket(name), out var value) ? BucketRecord.Parse(name, value.Span) : throw Missing();
+        if (Any(transaction, LedgerKeys.Object(bucket.Number, [])) || Any(transaction, LedgerKeys.Uploads(bucket.Number, [])))
+        {
+            throw new S3Exception("BucketNotEmpty", 409, "The bucket you tried to delete is not empty");
+        }
+        transaction.Delete(LedgerKeys.Bucket(name));
+    });
+
+    public IEnumerable<BucketRecord> All()
+    {
+        var cursor = ledger.Cursor();
+        for (var found = cursor.Seek(LedgerKeys.Buckets); found && cursor.Key.StartsWith(LedgerKeys.Buckets); found = cursor.MoveNext())
+        {
+            yield return BucketRecord.Parse(Encoding.ASCII.GetString(cursor.Key[1..]), cursor.Value.Span);
+        }
+    }
+
+    /// <summary>A bucket may be deleted while an object is on its way into it.</summary>
+    public static void Require(LedgerTransaction transaction, BucketRecord bucket)
+    {
+        if (!transaction.TryGet(LedgerKeys.Bucket(bucket.Name), out var value) || BucketRecord.Parse(bucket.Name, value.Span).Number != bucket.Number)
+        {
+            throw Missing();
+        }
+    }
+
+    private static bool Any(LedgerTransaction transaction, byte[] prefix)
+    {
+        var cursor = transaction.Cursor();
+        return cursor.Seek(prefix) && cursor.Key.StartsWith(prefix);
+    }
+
+    private static S3Exception Missing() => new("NoSuchBucket", 404, "The specified bucket does not exist");
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using Sandbox.Storage.Checksums;
+
+namespace Sandbox.Storage.Content;
+
+/// <summary>The bytes of objects and parts: taken in before the ledger knows of them, read for as long as a reader needs them.</summary>
+internal sealed class ContentStore : IDisposable
+{
+    // What one upload or copy holds in memory, however large the object.
+    private const int BufferLength = 128 * 1024;
+
+    private readonly BlobFiles _blobs;
+    private readonly IncomingMarks _marks;
+    private readonly Func<long> _nextBlob;
+    private readonly bool _flush;
+
+    public ContentStore(string folder, Func<long> nextBlob, bool flush)
+    {
+        var incoming = Path.Combine(folder, "incoming");
+        Directory.CreateDirectory(incoming);
+        _blobs = new BlobFiles(Path.Combine(folder, "blobs"));
+        _marks = new IncomingMarks(incoming);
+        Packs = new Packs(Path.Combine(folder, "packs"), flush);
+        Pins = new Pins(_blobs.Delete);
+        _nextBlob = nextBlob;
+        _flush = flush;
+    }
+
+    public Packs Packs { get; }
+
+    public Pins Pins { get; }
+
+    /// <summary>Takes in a body to its end. Until it is kept, disposing the result removes it again.</summary>
+    public async Task<ReceivedContent> ReceiveAsync(Stream body, IEnumerable<ChecksumAlgorithm> algorithms, CancellationToken cancellationToken)
+    {
+        using var digest = new RunningDigest(algorithms);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
+        {
+            var filled = await body.ReadAtLeastAsync(buffer, Packs.Largest + 1, throwOnEndOfStream: false, cancellationToken);
+            digest.Append(buffer.AsSpan(0, filled));
+            return filled <= Packs.Largest
+                ? new ReceivedContent(Pack(buffer.AsSpan(0, filled)), digest.Finish(), null)
+                : await ReceiveBlobAsync(body, buffer, filled, digest, cancellationToken);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Removes what was being taken in when the process last ended, unless the ledger has it.</summary>
+    public void RemoveUnfinished(Func<IReadOnlySet<long>> known)
+    {
+        var left = _marks.Left();
+        if (left.Count == 0)
+        {
+            return;
+        }
+        var kept = known();
+        foreach (var blob in left)
+        {
+            if (!kept.Contains(blob))
+            {
+                _blobs.Delete(blob);
+            }
+            _marks.Remove(blob);
+        }
+    }
+
+    public ContentStream Read(IReadOnlyList<Slice> slices, long offset, long length) => new(_blobs, Packs, slices, offset, length);
+
+    public void Dispose() => Packs.Dispose();
+
+    private List<Slice> Pack(ReadOnlySpan<byte> content) => content.Length == 0 ? [] : [Packs.Append(content)];
+
+    private async Task<ReceivedContent> ReceiveBlobAsync(
+        Stream body, byte[] buffer, int filled, RunningDigest digest, CancellationToken cancellationToken)
+    {
+        var blob = _nextBlob();
+        _marks.Add(blob);
+        var pending = new PendingBlob(blob, _blobs, _marks);
+        try
+        {
+            using var file = _blobs.Create(blob);
+            var length = 0L;
+            while (filled > 0)
+            {
+                await RandomAccess.WriteAsync(file, buffer.AsMemory(0, filled), length, cancellationToken);
+                length += filled;
+                filled = await body.ReadAtLeastAsync(buffer, BufferLength, throwOnEndOfStream: false, cancellationToken);
+                digest.Append(buffer.AsSpan(0, filled));
+            }
+            if (_flush)
+            {
+                RandomAccess.FlushToDisk(file);
+            }
+            return new ReceivedContent([new Slice(false, blob, 0, length)], digest.Finish(), pending);
+        }
+        catch
+        {
+            pending.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+namespace Sandbox.Storage.Index;
+
+/// <summary>
+/// A sorted map of bytes to bytes that survives the end of its process at any moment: all of it in memory, every change in a
+/// journal first, and a snapshot whenever the journal has grown past half of what a snapshot would be.
+/// Memory: what keys and values measure, and some ten bytes a record.
+/// </summary>
+internal sealed partial class Ledger : IDisposable
+{
+    private readonly LedgerFiles _files;
+    private readonly SortedRecords _records = new();
+    private readonly Action<IReadOnlyList<LedgerChange>> _changed;
+    private readonly LedgerSettings _settings;
+    private readonly ILogger _logger;
+    private readonly Lock _writing = new();
+    private Journal _journal;
+    private long _number;
+    private long _compactAt;
+    private Task _compaction = Task.CompletedTask;
+
+    /// <param name="folder">The ledger's own folder.</param>
+    /// <param name="changed">Told of every transaction once it is in the journal, also of those read back at start.</param>
+    /// <param name="settings">When to write a snapshot, and whether to wait for the disk.</param>
+    /// <param name="logger">Told of a torn journal, and of a snapshot that failed.</param>
+    public Ledger(string folder, Action<IReadOnlyList<LedgerChange>> changed, LedgerSettings settings, ILogger logger)
+    {
+        Directory.CreateDirectory(folder);
+        _files = new LedgerFiles(folder);
+        _changed = changed;
+        _settings = settings;
+        _logger = logger;
+        _number = _files.NewestSnapshot ?? 0;
+        if (_files.NewestSnapshot is { } snapshot)
+        {
+            SnapshotFile.Read(_files.Snapshot(snapshot), _records);
+        }
+        _files.RemoveBefore(_number);
+        _journal = new Journal(_files.Journal(_number), Replay(), settings.FlushToDisk);
+        _compactAt = settings.SnapshotAfterBytes;
+    }
+
+    public long Count => _records.Count;
+
+    public bool TryGet(ReadOnlySpan<byte> key, out ReadOnlyMemory<byte> value) => _records.TryGet(key, out value);
+
+    public RecordCursor Cursor() => new(_records);
+
+    /// <summary>Runs one transaction after the other. One that throws, or whose frame cannot be written, changes nothing.</summary>
+    public T Commit<T>(Func<LedgerTransaction, T> body)
+    {
+        T result;
+        List<LedgerChange> changes;
+        lock (_writing)
+        {
+            var transaction = new LedgerTransaction(_records);
+            result = body(transaction);
+            if (transaction.IsEmpty)
+            {
+                return result;
+            }
+            var frame = transaction.ToFrame();
+            _journal.Append(frame);
+            changes = LedgerTransaction.Apply(frame.AsMemory(Frame.Head), _records);
+            CompactIfGrown();
+        }
+        _changed(changes);
+        return result;
+    }
+
+    public void Commit(Action<LedgerTransaction> body) => Commit(transaction =>
+    {
+        body(transaction);
+        return true;
+    });
+
+    public void Dispose()
+    {
+        Task compaction;
+        lock (_writing)
+        {
+            compaction = _compaction;
+        }
+        compaction.GetAwaiter().GetResult();
+        _journal.Dispose();
+    }
+
+    private long Replay()
+    {
+        var journals = _files.Journals;
+        var end = 0L;
+        foreach (var number in journals)
+        {
+            var path = _files.Journal(number);
+            end = Journal.Replay(path, content => _changed(LedgerTransaction.Apply(content, _records)));
+            var torn = new FileInfo(path).Length - end;
+            if (torn > 0 && number != journals[^1])
+            {
+                throw new InvalidDataException(
+                    $"The journal {path} is damaged at byte {end}. Restore the sandbox's folder from a copy, or start with an empty one.");
+            }
+            if (torn > 0)
+            {
+                JournalCut(path, torn);
+            }
+            _number = number;
+        }
+        return end;
+    }
+
+    private void CompactIfGrown()
+    {
+        if (_journal.Length < _compactAt || !_compaction.IsCompleted)
+        {
+            return;
+        }
+        if (NextJournal() is not { } next)
+        {
+            return;
+        }
+        _journal.Dispose();
+        _journal = next;
+        _number++;
+        var (blocks, count, number) = (_records.Capture(), _records.Count, _number);
+        _compaction = Task.Run(() => Compact(blocks, count, number));
+    }
+
+    // The change that filled the journal is already made: a full disk here must not make it look refused.
+    private Journal? NextJournal()
+    {
+        try
+        {
+            return new Journal(_files.Journal(_number + 1), 0, _settings.FlushToDisk);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _compactAt += _settings.SnapshotAfterBytes;
+            SnapshotFailed(_number + 1, exception);
+            return null;
+        }
+    }
+
+    private void Compact(RecordBlock[] blocks, long count, long number)
+    {
+        try
+        {
+            SnapshotFile.Write(_files.Snapshot(number), blocks, count);
+            _files.RemoveBefore(number);
+            _compactAt = Math.Max(_settings.SnapshotAfterBytes, blocks.Sum(block => (long)block.Length) / 2);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The journals still have everything; the next one that grows full tries again.
+            SnapshotFailed(number, exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The last write to {Path} was cut short: {Bytes} bytes that nobody was told of are dropped")]
+    private partial void JournalCut(string path, long bytes);
+
+    [LoggerMessage(LogLevel.Error, "Snapshot {Number} could not be written")]
+    private partial void SnapshotFailed(long number, Exception exception);
+}
+
+/// <summary>When a ledger writes a snapshot, and whether its journal waits for the disk.</summary>
+internal sealed record LedgerSettings(bool FlushToDisk = false, long SnapshotAfterBytes = 32 * 1024 * 1024);

@@ -1,0 +1,73 @@
+using Sandbox.Storage.Content;
+using Sandbox.Storage.Index;
+using Sandbox.Storage.Records;
+
+namespace Sandbox.Storage;
+
+/// <summary>
+/// The sandbox's folder: a ledger of what there is, and the bytes it points to. Bytes are written first and are nothing until
+/// a transaction names them; bytes that no record names any more are deleted after it.
+/// </summary>
+internal sealed class Store : IDisposable
+{
+    private readonly FolderLock _lock;
+    private readonly Ledger _ledger;
+
+    public Store(string folder, LedgerSettings settings, TimeProvider clock, ILogger logger)
+    {
+        _lock = new FolderLock(folder);
+        var numbers = new NumberLease();
+        Content = new ContentStore(folder, numbers.Next, settings.FlushToDisk);
+        _ledger = new Ledger(Path.Combine(folder, "ledger"), Reclaim, settings, logger);
+        numbers.Ledger = _ledger;
+        Content.RemoveUnfinished(KnownBlobs);
+        Buckets = new BucketStore(_ledger, numbers, clock);
+        Objects = new ObjectStore(_ledger, Content);
+        Uploads = new UploadStore(_ledger);
+        Listing = new Listing(_ledger);
+    }
+
+    public ContentStore Content { get; }
+
+    public BucketStore Buckets { get; }
+
+    public ObjectStore Objects { get; }
+
+    public UploadStore Uploads { get; }
+
+    public Listing Listing { get; }
+
+    public void Dispose()
+    {
+        _ledger.Dispose();
+        Content.Dispose();
+        _lock.Dispose();
+    }
+
+    // A part that becomes a piece of an object is in both lists of one transaction, and stays.
+    private void Reclaim(IReadOnlyList<LedgerChange> changes)
+    {
+        var gone = changes.SelectMany(change => Blobs(change.Key, change.Was)).ToHashSet();
+        if (gone.Count > 0)
+        {
+            gone.ExceptWith(changes.SelectMany(change => Blobs(change.Key, change.Now)));
+            Content.Pins.Delete([.. gone]);
+        }
+    }
+
+    private HashSet<long> KnownBlobs()
+    {
+        var known = new HashSet<long>();
+        var cursor = _ledger.Cursor();
+        for (var found = cursor.Seek([]); found; found = cursor.MoveNext())
+        {
+            known.UnionWith(Blobs(cursor.Key, cursor.Value));
+        }
+        return known;
+    }
+
+    private static IEnumerable<long> Blobs(ReadOnlyMemory<byte> key, ReadOnlyMemory<byte> value) => Blobs(key.Span, value);
+
+    private static IEnumerable<long> Blobs(ReadOnlySpan<byte> key, ReadOnlyMemory<byte> value) =>
+        value.Length > 0 && LedgerKeys.HasContent(key) ? SliceList.Of(value.Span).Where(slice => !slice.Packed).Select(slice => slice.File) : [];
+}

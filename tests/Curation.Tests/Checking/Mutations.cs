@@ -1,0 +1,67 @@
+namespace Curation.Tests.Checking;
+
+/// <summary>Good keys gone wrong in the ways that keys go wrong, by a seed.</summary>
+internal sealed class Mutations(int seed)
+{
+    private static readonly string[] Strays =
+        [" ", "\t", "\n", "é", "\u00a0", "😀", "#", "+", ",", "\"", "..", ".", "//", "/", "_", "-", "~", ".tmp", ".zarr", ".ome.zarr", "٣", "images", "Images", "v1.0"];
+
+    private readonly Random random = new(seed);
+
+    public IEnumerable<string> Of(string[] keys, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var key = Mutate(keys[random.Next(keys.Length)], keys);
+            yield return random.Next(3) == 0 ? Mutate(key, keys) : key;
+        }
+    }
+
+    private string Mutate(string key, string[] keys)
+    {
+        var names = key.Split('/').ToList();
+        var at = random.Next(names.Count);
+        switch (random.Next(12))
+        {
+            case 0:
+                var other = random.Next(names.Count);
+                (names[at], names[other]) = (names[other], names[at]);
+                break;
+            case 1:
+                names[at] = names[at].ToUpperInvariant();
+                break;
+            case 2:
+                names[at] = names[at].ToLowerInvariant();
+                break;
+            case 3:
+                names.Insert(at, names[at]);
+                break;
+            case 4:
+                names.RemoveAt(at);
+                break;
+            case 5:
+                names[at] = names[at].Insert(random.Next(names[at].Length + 1), Strays[random.Next(Strays.Length)]);
+                break;
+            case 6:
+                return key[..random.Next(key.Length + 1)];
+            case 7:
+                var donor = keys[random.Next(keys.Length)].Split('/');
+                names[at] = donor[random.Next(donor.Length)];
+                break;
+            case 8:
+                names[at] = names[at].Length == 0 ? "x" : names[at].Remove(random.Next(names[at].Length), 1);
+                break;
+            case 9:
+                names.Insert(at, Strays[random.Next(Strays.Length)]);
+                break;
+            case 10:
+                names[^1] = names[^1].Replace('.', '_') + ".gz";
+                break;
+            default:
+                names.Add("");
+                break;
+        }
+
+        return string.Join('/', names);
+    }
+}
