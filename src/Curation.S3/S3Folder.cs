@@ -7,7 +7,7 @@ namespace Curation.S3;
 internal static class S3Folder
 {
     public static async Task<FolderPage> BrowseAsync(
-        AmazonS3Client client, S3Retry retry, string bucket, string folder, string? cursor, int size, CancellationToken cancellationToken)
+        S3Client client, S3Retry retry, string bucket, string folder, string? cursor, int size, CancellationToken cancellationToken)
     {
         var request = new ListObjectsV2Request
         {

@@ -5,7 +5,7 @@ using Amazon.S3.Model;
 namespace Curation.S3;
 
 /// <summary>Streams one bucket's listing: 1,000 keys a page, two pages in memory at most: the one being read and the next, fetched meanwhile.</summary>
-internal sealed class S3Listing(AmazonS3Client client, string bucket, S3Retry retry)
+internal sealed class S3Listing(S3Client client, string bucket, S3Retry retry)
 {
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -80,7 +80,7 @@ internal sealed class PartCopy(S3Bucket target)
         var request = new CompleteMultipartUploadRequest
         {
             BucketName = target.Bucket,
-            Key = S3Keys.Addressed(key, target.IsPathStyle),
+            Key = key,
             UploadId = uploadId,
             PartETags = [.. parts.Select(part => new PartETag(part, copyChecksums: true))],
             IfNoneMatch = conditional ? "*" : null,

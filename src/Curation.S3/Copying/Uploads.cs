@@ -15,7 +15,7 @@ internal sealed class Uploads(S3Bucket target)
         var request = new InitiateMultipartUploadRequest
         {
             BucketName = target.Bucket,
-            Key = S3Keys.Addressed(key, target.IsPathStyle),
+            Key = key,
             ContentType = head.Headers.ContentType,
             Expires = head.ExpiresString,
             WebsiteRedirectLocation = head.WebsiteRedirectLocation,
@@ -39,7 +39,7 @@ internal sealed class Uploads(S3Bucket target)
     /// <summary>Ends an upload whose parts nobody wants; its caller is already failing, so this one fails in silence.</summary>
     public async Task AbortAsync(string key, string uploadId)
     {
-        var request = new AbortMultipartUploadRequest { BucketName = target.Bucket, Key = S3Keys.Addressed(key, target.IsPathStyle), UploadId = uploadId };
+        var request = new AbortMultipartUploadRequest { BucketName = target.Bucket, Key = key, UploadId = uploadId };
         try
         {
             using var bound = new CancellationTokenSource(LongestAbort);

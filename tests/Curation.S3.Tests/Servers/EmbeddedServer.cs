@@ -15,6 +15,9 @@ internal static class EmbeddedServer
             server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(5));
             folder.Delete(recursive: true);
         };
-        return new S3Server(server.Address.GetLeftPart(UriPartial.Authority), new S3KeyPair(options.RootAccessKeyId, options.RootSecretAccessKey));
+        return new S3Server(
+            server.Address.GetLeftPart(UriPartial.Authority),
+            new S3KeyPair(options.RootAccessKeyId, options.RootSecretAccessKey),
+            $"arn:aws:iam::{options.AccountId}:role/contributors");
     }
 }
