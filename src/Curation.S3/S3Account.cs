@@ -10,7 +10,7 @@ public sealed class S3Account : IDisposable
 {
     private readonly S3Options options;
     private readonly S3Wire wire;
-    private readonly AmazonS3Client client;
+    private readonly S3Client client;
     private readonly AmazonSecurityTokenServiceClient sts;
     private readonly S3Remarks remarks = new();
     private readonly S3Bucket staging;

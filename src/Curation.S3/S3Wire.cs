@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.Runtime;
 
 namespace Curation.S3;
@@ -26,5 +27,9 @@ internal sealed class S3Wire : HttpClientFactory, IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(10), // S3's addresses change.
         AllowAutoRedirect = false,
         UseCookies = false,
+
+        // Metadata may be more than ASCII; signatures cover its UTF-8 bytes.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     };
 }

@@ -24,7 +24,7 @@ internal static class PartCopies
                 SourceBucket = source.Bucket,
                 SourceKey = approved.Key,
                 DestinationBucket = target.Bucket,
-                DestinationKey = S3Keys.Addressed(approved.Key, target.IsPathStyle),
+                DestinationKey = approved.Key,
                 UploadId = uploadId,
                 PartNumber = at + 1,
                 ETagToMatch = conditional ? [$"\"{approved.ETag}\""] : null,

@@ -8,6 +8,7 @@ namespace Curation.S3.Copying;
 internal sealed class PartCopy(S3Bucket target)
 {
     private readonly Uploads uploads = new(target);
+    private readonly Leftovers leftovers = new(target);
 
     public async Task<CopyAnswer> RunAsync(S3Bucket source, StoredObject approved, bool conditional, CancellationToken cancellationToken)
     {
@@ -25,7 +26,11 @@ internal sealed class PartCopy(S3Bucket target)
             }
 
             var tags = await SourceTags.ReadAsync(source, approved.Key, cancellationToken);
-            await uploads.AbortLeftoversAsync(approved.Key, cancellationToken);
+            foreach (var leftover in await leftovers.OfAsync(approved.Key, cancellationToken))
+            {
+                await uploads.AbortAsync(approved.Key, leftover);
+            }
+
             return await TryAsync(source, approved, head, tags, each: false, conditional, cancellationToken)
                 ?? await TryAsync(source, approved, head, tags, each: true, conditional, cancellationToken)
                 ?? CopyAnswer.Conflict;
@@ -75,7 +80,7 @@ internal sealed class PartCopy(S3Bucket target)
         var request = new CompleteMultipartUploadRequest
         {
             BucketName = target.Bucket,
-            Key = S3Keys.Addressed(key, target.IsPathStyle),
+            Key = key,
             UploadId = uploadId,
             PartETags = [.. parts.Select(part => new PartETag(part, copyChecksums: true))],
             IfNoneMatch = conditional ? "*" : null,

@@ -4,6 +4,7 @@ namespace Curation.S3.Copying;
 internal sealed class S3Copy(S3Bucket target)
 {
     private const int Rounds = 4;
+    private const long WorthALook = 1L << 30;
 
     private readonly WholeCopy whole = new(target);
     private readonly PartCopy parts = new(target);
@@ -15,8 +16,8 @@ internal sealed class S3Copy(S3Bucket target)
         var byParts = approved.Size > target.Options.PartwiseAbove || (PartSizes.CountOf(approved.ETag) is not null && approved.Size > 0);
         for (var round = 1; round <= Rounds; round++)
         {
-            // A part-wise copy meets the condition on its target at its very end: look before a terabyte is sent in vain.
-            var looks = byParts || target.Guarantee == CopyGuarantee.CheckedByLookup;
+            // A part-wise copy meets the condition on its target at its very end: look before much is sent in vain.
+            var looks = target.Guarantee == CopyGuarantee.CheckedByLookup || (byParts && approved.Size > WorthALook);
             if (looks && await sides.LookAsync(source, approved, cancellationToken) is { } before)
             {
                 return before;

@@ -14,7 +14,7 @@ internal sealed class WholeCopy(S3Bucket target)
             SourceBucket = source.Bucket,
             SourceKey = approved.Key,
             DestinationBucket = target.Bucket,
-            DestinationKey = S3Keys.Addressed(approved.Key, target.IsPathStyle),
+            DestinationKey = approved.Key,
             ETagToMatch = conditional ? $"\"{approved.ETag}\"" : null,
             IfNoneMatch = conditional ? "*" : null,
             MetadataDirective = S3MetadataDirective.COPY,

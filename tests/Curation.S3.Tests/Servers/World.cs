@@ -25,7 +25,7 @@ internal sealed class World : IAsyncDisposable
 
     public S3Account Account { get; }
 
-    public AmazonS3Client Client { get; }
+    public S3Client Client { get; }
 
     public S3Bucket Staging => (S3Bucket)Account.Staging;
 
@@ -42,6 +42,7 @@ internal sealed class World : IAsyncDisposable
         {
             ServiceUrl = named.Url,
             ForcePathStyle = true,
+            RoleArn = named.Role,
             StagingBucket = $"staging-{number}",
             GalleryBucket = $"gallery-{number}",
             FirstPause = TimeSpan.FromMilliseconds(1),
@@ -61,7 +62,7 @@ internal sealed class World : IAsyncDisposable
         var request = new PutObjectRequest
         {
             BucketName = bucket.Bucket,
-            Key = S3Keys.Addressed(key, pathStyle: true),
+            Key = key,
             InputStream = new MemoryStream(bytes),
             UseChunkEncoding = false,
         };
