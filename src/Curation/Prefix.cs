@@ -57,7 +57,7 @@ public readonly record struct Prefix
             return $"A prefix has at most {Longest} characters; this one has {text.Length}.";
         }
 
-        if (text.EnumerateRunes().FirstOrDefault(rune => !Allowed(rune)) is { Value: not 0 } odd)
+        foreach (var odd in text.EnumerateRunes().Where(rune => !Allowed(rune)))
         {
             return Rune.IsWhiteSpace(odd)
                 ? "A prefix holds no blanks: join words with “-” or “_”."

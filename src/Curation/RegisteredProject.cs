@@ -37,6 +37,6 @@ public sealed record RegisteredProject(string Name, string Number, ProjectState 
         _ when text.StartsWith("complete", StringComparison.Ordinal) => ProjectState.Complete,
         _ when text.StartsWith("reserved", StringComparison.Ordinal) => ProjectState.Reserved,
         _ when text.StartsWith("retired", StringComparison.Ordinal) => ProjectState.Retired,
-        _ => throw new FormatException($"Line {line} of the registry states \"{text}\"; a project is complete, reserved or retired, or an alias of another."),
+        _ => throw new FormatException($"Line {line} of the registry states “{text}”; a project is complete, reserved or retired, or an alias of another."),
     };
 }

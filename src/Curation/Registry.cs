@@ -59,7 +59,7 @@ public sealed class Registry
     {
         if (!PlaceholderKind.Project.Allows(name))
         {
-            return $"\"{name}\" is not the name of a project: cpg, four digits, a hyphen and a tag, such as \"cpg0016-jump\".";
+            return $"“{name}” is not the name of a project: cpg, four digits, a hyphen and a tag, such as “cpg0016-jump”.";
         }
 
         var number = name[..7];
@@ -71,12 +71,12 @@ public sealed class Registry
 
         if (holder is not null)
         {
-            return $"The number {number} is registered as \"{holder.Name}\", not as \"{name}\"; did you mean \"{holder.Name}\"?";
+            return $"The number {number} is registered as “{holder.Name}”, not as “{name}”; did you mean “{holder.Name}”?";
         }
 
         var tag = name[7..];
         var sameTag = tag.Length > 1 ? byName.Values.FirstOrDefault(p => p.Name.AsSpan(7).SequenceEqual(tag)) : null;
-        var hint = sameTag is null ? "ask a maintainer to register it first." : $"did you mean \"{sameTag.Name}\"?";
+        var hint = sameTag is null ? "ask a maintainer to register it first." : $"did you mean “{sameTag.Name}”?";
         return $"The number {number} is not registered; {hint}";
     }
 

@@ -1,8 +1,48 @@
+using System.Runtime.InteropServices;
+
 namespace Sandbox;
 
+/// <summary>The sandbox on its own: <c>--urls http://127.0.0.1:5081 --data DIR [--buckets a,b] [--seed true]</c>.</summary>
 internal static class SandboxProgram
 {
-    private static void Main()
+    private static async Task<int> Main(string[] args)
     {
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables("SANDBOX_").AddCommandLine(args).Build();
+        if (settings["data"] is not { Length: > 0 } data)
+        {
+            await Console.Error.WriteLineAsync("Name the folder to keep everything in: --data DIR");
+            return 2;
+        }
+        using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning));
+        var options = Options(settings, data);
+        using var stop = new CancellationTokenSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
+        await using var server = await SandboxServer.StartAsync(options, loggers: loggers, cancellationToken: stop.Token);
+        Console.WriteLine($"The sandbox listens on {server.Address} as {options.RootAccessKeyId} and keeps everything in {Path.GetFullPath(data)}");
+        await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        return 0;
+    }
+
+    private static SandboxOptions Options(IConfiguration settings, string data)
+    {
+        var usual = new SandboxOptions { DataDirectory = data };
+        return new SandboxOptions
+        {
+            DataDirectory = data,
+            Url = settings["urls"] ?? usual.Url,
+            RootAccessKeyId = settings["access-key"] ?? usual.RootAccessKeyId,
+            RootSecretAccessKey = settings["secret-key"] ?? usual.RootSecretAccessKey,
+            Region = settings["region"] ?? usual.Region,
+            Buckets = (settings["buckets"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Seed = settings["seed"] == "true",
+            FlushToDisk = settings["flush"] == "true",
+        };
+    }
+
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
+    {
+        signal.Cancel = true;
+        stop.Cancel();
     }
 }

@@ -1,3 +1,5 @@
+using Curation.Checking.Layouts;
+
 namespace Curation.Checking;
 
 /// <summary>The short name of the plate a key belongs to.</summary>
@@ -23,6 +25,6 @@ internal static class PlateName
         var hasPlate = key.IsFolder(5) && (key.Is(2, "images")
             ? key.Is(4, "images") || key.Is(4, "illum")
             : key.Is(2, "workspace") && (key.Is(3, "analysis") || key.Is(3, "backend") || key.Is(3, "load_data_csv") || key.Is(3, "profiles")));
-        return hasPlate ? key[5] : default;
+        return hasPlate && PlaceholderKind.Name.Allows(key[5]) ? key[5] : default;
     }
 }

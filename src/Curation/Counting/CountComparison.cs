@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Curation.Counting;
 
-/// <summary>Declared against staged, with the answer in words.</summary>
+/// <summary>Declared against staged, with the answer in words. Folder markers count on neither side.</summary>
 public sealed record CountComparison(Declared Declared, Tally Staged)
 {
     public bool Agrees => Declared.Objects == Staged.Objects;
@@ -14,21 +14,24 @@ public sealed record CountComparison(Declared Declared, Tally Staged)
     {
         get
         {
-            var declared = Number(Declared.Objects);
-            var difference = Number(Math.Abs(Staged.Objects - Declared.Objects));
-            var noun = Declared.Objects == 1 ? "object" : "objects";
-            return Staged.Objects.CompareTo(Declared.Objects) switch
+            var declared = $"You declared {Number(Declared.Objects)} {(Declared.Objects == 1 ? "object" : "objects")}";
+            var missing = Declared.Objects - Staged.Objects;
+            return (missing, Staged.Objects) switch
             {
-                0 => $"You declared {declared} {noun}, and all of them are staged.",
-                < 0 => $"You declared {declared} {noun}; {Number(Staged.Objects)} are staged: {difference} {(difference == "1" ? "is" : "are")} missing.",
-                _ => $"You declared {declared} {noun}; {Number(Staged.Objects)} are staged: {difference} more than declared.",
+                (0, 1) => $"{declared}, and it is staged.",
+                (0, _) => $"{declared}, and all of them are staged.",
+                ( > 0, 0) => $"{declared}; none is staged.",
+                ( > 0, _) => $"{declared}; {Are(Staged.Objects)} staged: {Are(missing)} missing.",
+                _ => $"{declared}; {Are(Staged.Objects)} staged: {Number(-missing)} more than declared.",
             };
         }
     }
 
     private string Bytes => Declared.Bytes is not { } declared ? ""
         : declared == Staged.Bytes ? " The bytes agree too."
-        : $" You declared {Number(declared)} bytes; {Number(Staged.Bytes)} are staged.";
+        : $" You declared {Number(declared)} bytes; {Are(Staged.Bytes)} staged.";
+
+    private static string Are(long count) => $"{Number(count)} {(count == 1 ? "is" : "are")}";
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

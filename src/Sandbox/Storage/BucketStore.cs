@@ -10,6 +10,10 @@ internal sealed class BucketStore(Ledger ledger, NumberLease numbers, TimeProvid
     /// <summary>Makes a bucket; false when it is there already.</summary>
     public bool Create(string name)
     {
+        if (ledger.TryGet(LedgerKeys.Bucket(name), out _))
+        {
+            return false;
+        }
         var number = numbers.Next();
         return ledger.Commit(transaction =>
         {

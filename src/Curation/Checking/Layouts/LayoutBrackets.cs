@@ -12,7 +12,7 @@ internal static class LayoutBrackets
         var stray = path.AsSpan(0, open < 0 ? path.Length : open).IndexOfAny(']', ')', '|');
         if (stray >= 0)
         {
-            throw wrong($"\"{path[stray]}\" in \"{path}\" has no bracket before it.");
+            throw wrong($"“{path[stray]}” in “{path}” has no bracket before it.");
         }
 
         return open < 0 ? [path] : ExpandAt(path, open, wrong);
@@ -41,13 +41,13 @@ internal static class LayoutBrackets
 
             if (path[i] != (isOption ? ']' : ')'))
             {
-                throw wrong($"\"{path[open]}\" in \"{path}\" is closed by \"{path[i]}\".");
+                throw wrong($"“{path[open]}” in “{path}” is closed by “{path[i]}”.");
             }
 
             var head = path[..open];
             return (isOption ? [.. choices, ""] : choices).SelectMany(choice => Expand(head + choice + path[from..], wrong));
         }
 
-        throw wrong($"\"{path[open]}\" in \"{path}\" is never closed.");
+        throw wrong($"“{path[open]}” in “{path}” is never closed.");
     }
 }

@@ -23,7 +23,7 @@ internal sealed class LayoutParser
             }
         }
 
-        return version is null ? throw Wrong("no line states the version; add one such as \"version 2026.08.17\".")
+        return version is null ? throw Wrong("no line states the version; add one such as “version 2026.08.17”.")
             : templates.Count == 0 ? throw Wrong("no line describes a place.")
             : new GalleryLayout(version, templates, slots.Count);
     }
@@ -36,17 +36,17 @@ internal sealed class LayoutParser
                 version = version is null ? stated : throw Wrong("the version is stated twice.");
                 break;
             case ["version", ..]:
-                throw Wrong("a version is one word, such as \"version 2026.08.17\".");
+                throw Wrong("a version is one word, such as “version 2026.08.17”.");
             case ["where", .. var names, "is", var kind] when names.Length > 0:
                 Declare(names, kind);
                 break;
             case ["where", ..]:
-                throw Wrong("a declaration reads \"where {name} is kind\".");
+                throw Wrong("a declaration reads “where {name} is kind”.");
             case [var id, var path]:
                 AddPlace(id, path);
                 break;
             default:
-                throw Wrong($"a place is an id and a path, with blanks between them only; \"{string.Join(' ', words)}\" has {words.Length} words.");
+                throw Wrong($"a place is an id and a path, with blanks between them only; “{string.Join(' ', words)}” has {words.Length} words.");
         }
     }
 
@@ -55,14 +55,14 @@ internal sealed class LayoutParser
         if (!Enum.TryParse<PlaceholderKind>(kindName, ignoreCase: true, out var kind) || char.IsAsciiDigit(kindName[0]))
         {
             var known = string.Join(", ", Enum.GetNames<PlaceholderKind>()).ToLowerInvariant();
-            throw Wrong($"\"{kindName}\" is not a kind of placeholder; the kinds are {known}.");
+            throw Wrong($"“{kindName}” is not a kind of placeholder; the kinds are {known}.");
         }
 
         foreach (var name in names)
         {
             if (name is not ['{', .. { Length: > 0 } inner, '}'])
             {
-                throw Wrong($"a placeholder stands in braces, \"{name}\" does not.");
+                throw Wrong($"a placeholder stands in braces, “{name}” does not.");
             }
 
             if (!kinds.TryAdd(inner, kind))
@@ -78,7 +78,7 @@ internal sealed class LayoutParser
     {
         if (!id.StartsWith("N-", StringComparison.Ordinal))
         {
-            throw Wrong($"the id of a place begins with \"N-\", \"{id}\" does not.");
+            throw Wrong($"the id of a place begins with “N-”, “{id}” does not.");
         }
 
         if (!ids.Add(id) && templates[^1].Id != id)

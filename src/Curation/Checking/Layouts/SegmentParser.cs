@@ -16,7 +16,7 @@ internal sealed class SegmentParser(
     {
         if (text.Length == 0)
         {
-            throw wrong("a path has no empty folder name; remove the extra \"/\".");
+            throw wrong("a path has no empty folder name; remove the extra “/”.");
         }
 
         var literals = new List<string>();
@@ -27,12 +27,12 @@ internal sealed class SegmentParser(
             var close = rest.IndexOf('}', StringComparison.Ordinal);
             if (close < open)
             {
-                throw wrong($"a brace in \"{text}\" has no partner.");
+                throw wrong($"a brace in “{text}” has no partner.");
             }
 
             if (open == 0 && holes.Count > 0)
             {
-                throw wrong($"two placeholders touch in \"{text}\"; a fixed text must stand between them.");
+                throw wrong($"two placeholders touch in “{text}”; a fixed text must stand between them.");
             }
 
             literals.Add(Literal(rest[..open]));
@@ -43,7 +43,7 @@ internal sealed class SegmentParser(
         literals.Add(Literal(rest));
         var isWhole = holes.Count == 1 && literals.TrueForAll(literal => literal.Length == 0);
         return holes.Exists(hole => hole.Kind == PlaceholderKind.Rest) && !(isLast && isWhole)
-            ? throw wrong($"a placeholder for the rest stands alone at the end of a path, not in \"{text}\".")
+            ? throw wrong($"a placeholder for the rest stands alone at the end of a path, not in “{text}”.")
             : new SegmentPattern([.. literals], [.. holes]);
     }
 
@@ -51,7 +51,7 @@ internal sealed class SegmentParser(
     {
         if (!kinds.TryGetValue(name, out var kind))
         {
-            throw wrong($"{{{name}}} is not declared; add \"where {{{name}}} is ...\" above.");
+            throw wrong($"{{{name}}} is not declared; add “where {{{name}}} is ...” above.");
         }
 
         var hole = new Hole(name, kind, slots[name], seen.ContainsKey(name));
@@ -60,6 +60,6 @@ internal sealed class SegmentParser(
     }
 
     private string Literal(string text) => text.AsSpan().ContainsAnyExcept(LiteralChars)
-        ? throw wrong($"\"{text}\" has a character that no name in the gallery has; names use letters, digits, \"_\", \"-\" and \".\".")
+        ? throw wrong($"“{text}” has a character that no name in the gallery has; names use letters, digits, “_”, “-” and “.”.")
         : text;
 }

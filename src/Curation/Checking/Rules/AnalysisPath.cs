@@ -10,6 +10,13 @@ internal sealed class AnalysisPath() : KeyRule("A001", Severity.Error, "A table 
 
     public override void Look(in KeyParts key, FindingSink found)
     {
+        // As a name, "analysis" would do for a group, so the layout has a place for it.
+        if (key.IsBelow("workspace", "analysis") && key.Is(Inner, "analysis") && key.Is(Inner + 1, "analysis") && key.IsFolder(Inner + 1))
+        {
+            found.Add(this, key, $"The inner analysis folder of plate “{key[5]}” stands twice.", Repair.Remove(key, Inner + 1));
+            return;
+        }
+
         if (!key.IsFileToPlace || key.Shape is not null || !key.IsBelow("workspace", "analysis"))
         {
             return;
@@ -18,16 +25,10 @@ internal sealed class AnalysisPath() : KeyRule("A001", Severity.Error, "A table 
         if (key.IsFolder(Inner) && !key.Is(Inner, "analysis"))
         {
             var repair = Spelling.Nearest(key[Inner], ["analysis"]) is { } meant ? Repair.Replace(key, Inner, meant) : Repair.Insert(key, Inner, "analysis");
-            found.Add(this, key, $"The plate \"{key[5]}\" holds \"{key[Inner]}\" where the inner analysis folder is expected.", repair);
+            found.Add(this, key, $"The plate “{key[5]}” holds “{key[Inner]}” where the inner analysis folder is expected.", repair);
             return;
         }
 
-        if (key.IsFolder(Inner + 1) && key.Is(Inner + 1, "analysis"))
-        {
-            found.Add(this, key, $"The inner analysis folder of plate \"{key[5]}\" stands twice.", Repair.Remove(key, Inner + 1));
-            return;
-        }
-
-        found.Add(this, key, $"\"{key.Key.AsSpan(key.Starts[3])}\" is not analysis/<batch>/<plate>/analysis/<group>/<table>.csv.");
+        found.Add(this, key, $"“{key.Key.AsSpan(key.Starts[3])}” is not analysis/<batch>/<plate>/analysis/<group>/<table>.csv.");
     }
 }

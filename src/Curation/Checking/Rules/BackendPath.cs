@@ -18,13 +18,13 @@ internal sealed class BackendPath() : KeyRule("B001", Severity.Error, "A backend
         switch (key.Count)
         {
             case 6:
-                found.Add(this, key, $"The file \"{key.File}\" lies in the batch itself; the folder of its plate is missing.", Repair.Insert(key, 5, plate));
+                found.Add(this, key, $"The file “{key.File}” lies in the batch itself; the folder of its plate is missing.", Repair.Insert(key, 5, plate));
                 break;
             case 7 when !plate.SequenceEqual(key[5]):
-                found.Add(this, key, $"The file \"{key.File}\" is not named after its folder \"{key[5]}\".");
+                found.Add(this, key, $"The file “{key.File}” is not named after its folder “{key[5]}”.");
                 break;
             default:
-                found.Add(this, key, $"\"{key.Key.AsSpan(key.Starts[3])}\" is not backend/<batch>/<plate>/<plate>.sqlite, .csv or .parquet.");
+                found.Add(this, key, $"“{key.Key.AsSpan(key.Starts[3])}” is not backend/<batch>/<plate>/<plate>.sqlite, .csv or .parquet.");
                 break;
         }
     }

@@ -21,13 +21,13 @@ internal sealed class BatchChildren() : KeyRule("I003", Severity.Error, "A batch
         var meant = Spelling.Nearest(key[4], Known);
         if (meant is not null && Repair.Replace(key, 4, meant) is { } respelt)
         {
-            found.Add(this, key, $"The folder \"{key[4]}\" of batch \"{key[3]}\" is none of illum, images and images_<manipulation>. Did you mean \"{meant}\"?", respelt);
+            found.Add(this, key, $"The folder “{key[4]}” of batch “{key[3]}” is none of illum, images and images_<manipulation>. Did you mean “{meant}”?", respelt);
             return;
         }
 
         var repair = IsRawImage(key.File) ? Repair.Insert(key, 4, "images") : null;
         var why = repair is null ? "" : ": the inner images level is missing";
-        found.Add(this, key, $"The folder \"{key[4]}\" of batch \"{key[3]}\" is none of illum, images and images_<manipulation>{why}.", repair);
+        found.Add(this, key, $"The folder “{key[4]}” of batch “{key[3]}” is none of illum, images and images_<manipulation>{why}.", repair);
     }
 
     private static bool IsRawImage(ReadOnlySpan<char> file)

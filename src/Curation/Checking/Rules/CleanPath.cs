@@ -1,6 +1,6 @@
 namespace Curation.Checking.Rules;
 
-internal sealed class CleanPath() : KeyRule("K002", Severity.Error, "No folder name is empty, \".\" or \"..\", and no key begins with a slash.")
+internal sealed class CleanPath() : KeyRule("K002", Severity.Error, "No folder name is empty, “.” or “..”, and no key begins with a slash.")
 {
     public override string Remedy => "Upload again without the doubled slash or the dot folder; tools treat such keys in different ways.";
 
@@ -21,7 +21,7 @@ internal sealed class CleanPath() : KeyRule("K002", Severity.Error, "No folder n
     }
 
     private static string Message(ReadOnlySpan<char> name, int index) =>
-        !name.IsEmpty ? $"The folder name \"{name}\" points elsewhere in a file system, but is an ordinary name in S3."
+        !name.IsEmpty ? $"The folder name “{name}” points elsewhere in a file system, but is an ordinary name in S3."
         : index == 0 ? "The key begins with a slash, so its first folder has no name."
         : $"Folder {index + 1} of the key has no name: two slashes follow one another.";
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Curation.Checking.Rules;
 
 internal sealed class FileCharacters()
-    : KeyRule("K005", Severity.Warning, "File names, and folders below the full plate, should do with letters, digits, \".\", \"_\" and \"-\".")
+    : KeyRule("K005", Severity.Warning, "File names, and folders below the full plate, should do with letters, digits, “.”, “_” and “-”.")
 {
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/");
@@ -27,11 +27,11 @@ internal sealed class FileCharacters()
         var first = free.IndexOfAnyExcept(PlainOrVendor);
         if (first >= 0)
         {
-            found.Add(this, key, $"The name \"{free}\" has {Characters.Show(free[first])}; many tools stumble over it.");
+            found.Add(this, key, $"The name “{free}” has {Characters.ShowFirst(free[first..])}; many tools stumble over it.");
         }
         else if (free.IndexOfAnyExcept(Plain) is var mild and >= 0)
         {
-            found.Add(this, key, $"The name \"{free}\" has {Characters.Show(free[mild])}, as some microscopes write.", atMost: Severity.Info);
+            found.Add(this, key, $"The name “{free}” has {Characters.ShowFirst(free[mild..])}, as some microscopes write.", atMost: Severity.Info);
         }
     }
 }

@@ -13,6 +13,6 @@ internal sealed class IlluminationFormat() : KeyRule("I009", Severity.Error, "Il
             return;
         }
 
-        found.Add(this, key, $"\"{key.File}\" lies in illum, but is no .npy file.");
+        found.Add(this, key, $"“{key.File}” lies in illum, but is no .npy file.");
     }
 }

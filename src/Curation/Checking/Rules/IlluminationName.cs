@@ -22,8 +22,8 @@ internal sealed class IlluminationName() : KeyRule("I008", Severity.Error, "An i
         var plate = key[5];
         var mark = key.File.IndexOf("_Illum");
         var named = mark > 0 ? key.File[..mark] : default;
-        return key.Count > 7 ? $"The file \"{key.File}\" lies deeper than in the folder of plate \"{plate}\"."
-            : !named.IsEmpty && !named.SequenceEqual(plate) && !named.StartsWith($"{plate}_Cycle") ? $"The file is named after plate \"{named}\", but lies in the folder of plate \"{plate}\"."
-            : $"The name \"{key.File}\" is not {plate}_Illum<Channel>.npy.";
+        return key.Count > 7 ? $"The file “{key.File}” lies deeper than in the folder of plate “{plate}”."
+            : !named.IsEmpty && !named.SequenceEqual(plate) && !named.StartsWith($"{plate}_Cycle") ? $"The file is named after plate “{named}”, but lies in the folder of plate “{plate}”."
+            : $"The name “{key.File}” is not {plate}_Illum<Channel>.npy.";
     }
 }

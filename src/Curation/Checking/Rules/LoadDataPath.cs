@@ -22,19 +22,19 @@ internal sealed class LoadDataPath() : KeyRule("L001", Severity.Error, "Every pl
         }
         else if (key.File.EndsWith(".parquet"))
         {
-            found.Add(this, key, $"\"{key.File}\" is Parquet; CellProfiler reads a CSV, as is stored today.", atMost: Severity.Info);
+            found.Add(this, key, $"“{key.File}” is Parquet; CellProfiler reads a CSV, as is stored today.", atMost: Severity.Info);
         }
         else if (place.Id == UnusualPipeline)
         {
-            found.Add(this, key, $"\"{key.File}\" is not the usual load_data.csv; that is right for an unusual pipeline only.", atMost: Severity.Info);
+            found.Add(this, key, $"“{key.File}” is not the usual load_data.csv; that is right for an unusual pipeline only.", atMost: Severity.Info);
         }
     }
 
     private static string Message(in KeyParts key) => key.Count switch
     {
-        5 => $"The file \"{key.File}\" lies loose in load_data_csv; the folders of its batch and plate are missing.",
-        6 => $"The file \"{key.File}\" lies in the batch itself; the folder of its plate is missing.",
-        7 => $"\"{key.File}\" is no table: load_data files end with .csv, .csv.gz or .parquet.",
-        _ => $"The file \"{key.File}\" lies deeper than in the folder of plate \"{key[5]}\".",
+        5 => $"The file “{key.File}” lies loose in load_data_csv; the folders of its batch and plate are missing.",
+        6 => $"The file “{key.File}” lies in the batch itself; the folder of its plate is missing.",
+        7 => $"“{key.File}” is no table: load_data files end with .csv, .csv.gz or .parquet.",
+        _ => $"The file “{key.File}” lies deeper than in the folder of plate “{key[5]}”.",
     };
 }

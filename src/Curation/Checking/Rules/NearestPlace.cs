@@ -17,9 +17,9 @@ internal static class NearestPlace
         }
 
         var meant = Spelling.Nearest(key[at], names!);
-        var hint = meant is null ? "" : $" Did you mean \"{meant}\"?";
+        var hint = meant is null ? "" : $" Did you mean “{meant}”?";
         return (
-            $"\"{key[at]}\" is none of the folders that are documented in {folder}/: {string.Join(", ", names)}.{hint}",
+            $"“{key[at]}” is none of the folders that are documented in {folder}/: {string.Join(", ", names)}.{hint}",
             meant is null ? null : Repair.Replace(key, at, meant));
     }
 

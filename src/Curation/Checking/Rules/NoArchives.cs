@@ -17,7 +17,7 @@ internal sealed class NoArchives() : KeyRule("K010", Severity.Warning, "No archi
             return;
         }
 
-        found.Add(this, key, $"\"{key.File}\" is an archive ({ending}); nobody can read single images or tables out of it.");
+        found.Add(this, key, $"“{key.File}” is an archive ({ending}); nobody can read single images or tables out of it.");
     }
 
     private static string? Ending(ReadOnlySpan<char> file)

@@ -3,7 +3,7 @@ namespace Curation.Checking.Rules;
 internal sealed class NoBlankFolders()
     : KeyRule("K003", Severity.Error, "No folder name has a blank, from the project down to the full plate, nor anywhere in a workspace.")
 {
-    public override string Remedy => "Delete the blank from the folder name, as in \"Measurement 1\" to \"Measurement1\".";
+    public override string Remedy => "Delete the blank from the folder name, as in “Measurement 1” to “Measurement1”.";
 
     public override string Docs => "Gallery documentation, contributing: special characters.";
 
@@ -19,7 +19,7 @@ internal sealed class NoBlankFolders()
         {
             if (FirstBlank(key[i]) >= 0)
             {
-                found.Add(this, key, $"The folder name \"{key[i]}\" has a blank, which breaks paths in scripts and load_data files.", WithoutBlanks(key, ruled));
+                found.Add(this, key, $"The folder name “{key[i]}” has a blank, which breaks paths in scripts and load_data files.", WithoutBlanks(key, ruled));
                 return;
             }
         }

@@ -14,7 +14,7 @@ internal sealed class NoLooseImages()
             return;
         }
 
-        found.Add(this, key, $"The file \"{key.File}\" lies loose in {key.Through(key.Count - 2)}/, outside the folder of any plate.");
+        found.Add(this, key, $"The file “{key.File}” lies loose in {key.Through(key.Count - 2)}/, outside the folder of any plate.");
     }
 
     private static bool IsLoose(in KeyParts key) => key.Count is 4 or 5 || (key.Count == 6 && (key.Is(4, "images") || key.Is(4, "illum")));

@@ -18,7 +18,7 @@ internal sealed class ProjectName() : KeyRule("T001", Severity.Error, "The first
         found.Add(
             this,
             key,
-            $"The first folder \"{key[0]}\" is not the name of a project, such as \"cpg0016-jump\".",
+            $"The first folder “{key[0]}” is not the name of a project, such as “cpg0016-jump”.",
             Repair.Replace(key, 0, key[0].ToString().ToLowerInvariant()));
     }
 }

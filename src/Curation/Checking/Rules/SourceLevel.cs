@@ -7,7 +7,7 @@ internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The secon
     private static readonly string[] OtherLevels =
         ["images", "workspace", "workspace_dl", "illum", "metadata", "load_data_csv", "analysis", "backend", "profiles", "data"];
 
-    public override string Remedy => "Put a folder with the name of the contributing institution between the project and its data, such as \"broad\" or \"source_4\".";
+    public override string Remedy => "Put a folder with the name of the contributing institution between the project and its data, such as “broad” or “source_4”.";
 
     public override string Docs => "Gallery documentation, data structure.";
 
@@ -22,11 +22,11 @@ internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The secon
         var source = key[1];
         if (IsOtherLevel(source))
         {
-            found.Add(this, key, $"\"{source}\" stands where the source is expected: the source folder is missing.");
+            found.Add(this, key, $"“{source}” stands where the source is expected: the source folder is missing.");
         }
         else if (!PlaceholderKind.Name.Allows(source) && !source.IsEmpty)
         {
-            found.Add(this, key, $"\"{source}\" is no name for a source; letters, digits, \"_\" and \"-\" make one.");
+            found.Add(this, key, $"“{source}” is no name for a source; letters, digits, “_” and “-” make one.");
         }
     }
 

@@ -17,11 +17,11 @@ internal sealed class TopFolder() : KeyRule("T006", Severity.Error, "Below the s
         }
 
         var meant = Spelling.Nearest(key[2], Known);
-        var hint = meant is null ? "" : $" Did you mean \"{meant}\"?";
+        var hint = meant is null ? "" : $" Did you mean “{meant}”?";
         found.Add(
             this,
             key,
-            $"The folder \"{key[2]}\" below the source is none of images, workspace and workspace_dl.{hint}",
+            $"The folder “{key[2]}” below the source is none of images, workspace and workspace_dl.{hint}",
             meant is null ? null : Repair.Replace(key, 2, meant));
     }
 

@@ -76,8 +76,8 @@ internal sealed record ObjectRecord
             Slices = slices,
             Checksum = checksum,
             PartChecksums = parts,
-            Headers = reader.Texts(),
-            Tags = reader.Texts(),
+            Headers = reader.Texts(StringComparer.OrdinalIgnoreCase),
+            Tags = reader.Texts(StringComparer.Ordinal),
         };
     }
 }

@@ -37,10 +37,10 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
 
     public string Text() => Encoding.UTF8.GetString(Raw((int)Number()));
 
-    public Dictionary<string, string> Texts()
+    public Dictionary<string, string> Texts(StringComparer comparer)
     {
         var count = (int)Number();
-        var pairs = new Dictionary<string, string>(count, StringComparer.OrdinalIgnoreCase);
+        var pairs = new Dictionary<string, string>(count, comparer);
         for (var i = 0; i < count; i++)
         {
             pairs[Text()] = Text();

@@ -28,7 +28,7 @@ internal sealed record UploadRecord(
             (ChecksumAlgorithm)reader.Byte(),
             (ChecksumType)reader.Byte(),
             reader.Byte() == 1,
-            reader.Texts(),
-            reader.Texts());
+            reader.Texts(StringComparer.OrdinalIgnoreCase),
+            reader.Texts(StringComparer.Ordinal));
     }
 }

@@ -1,0 +1,10 @@
+namespace Portal.Access;
+
+public enum DepositTab
+{
+    Overview,
+    Access,
+    Data,
+    Check,
+    Promotion,
+}

@@ -1,0 +1,34 @@
+using Curation.Workflow;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Portal.Identity;
+
+/// <summary>A page, or a part of one, that knows who looks at it. The actor is made anew for each act.</summary>
+public abstract class PortalPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource left = new();
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    /// <summary>Ends when the page is left: what a person waits for need not be finished then.</summary>
+    protected CancellationToken Left => left.Token;
+
+    protected async Task<Actor> ActorAsync() => Actors.From((await Authentication).User);
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!left.IsCancellationRequested)
+        {
+            left.Cancel();
+            left.Dispose();
+        }
+    }
+}

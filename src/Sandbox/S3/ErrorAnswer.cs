@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+
+namespace Sandbox.S3;
+
+/// <summary>A refusal as S3 writes it; to a HEAD, which has no body, by its status alone.</summary>
+internal static class ErrorAnswer
+{
+    public static async Task WriteAsync(HttpContext http, S3Exception error, string resource)
+    {
+        var response = http.Response;
+        if (response.HasStarted)
+        {
+            // Half an answer must not look like a whole one.
+            http.Abort();
+            return;
+        }
+        var id = response.Headers["x-amz-request-id"].ToString();
+        response.Headers.Remove("ETag");
+        response.Headers.Remove("Last-Modified");
+        response.Headers.Remove("Content-Range");
+        response.ContentLength = null;
+        response.StatusCode = error.Status;
+        if (HttpMethods.IsHead(http.Request.Method) || error.Status == 304)
+        {
+            return;
+        }
+        var document = new XElement("Error",
+            new XElement("Code", error.Code),
+            new XElement("Message", error.Message),
+            new XElement("Resource", resource),
+            new XElement("RequestId", id),
+            new XElement("HostId", "sandbox"));
+        await Xml.WriteAsync(response, document, http.RequestAborted);
+    }
+}

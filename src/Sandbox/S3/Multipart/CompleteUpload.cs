@@ -1,0 +1,54 @@
+using Sandbox.S3.Objects;
+using Sandbox.Storage;
+using Sandbox.Storage.Checksums;
+
+namespace Sandbox.S3.Multipart;
+
+/// <summary>Makes the object of the parts that the client names, in one step.</summary>
+internal sealed class CompleteUpload(Store store, TimeProvider clock)
+{
+    public async Task AnswerAsync(S3Request request)
+    {
+        request.RequireOnObject("s3:PutObject");
+        var condition = WriteCondition.Of(request);
+        var body = await Xml.ReadBodyAsync(request);
+        var bucket = store.Buckets.Get(request.Bucket);
+        var id = request.Query["uploadId"] ?? "";
+        store.Uploads.Get(bucket, request.Key, id);
+        var named = NamedPart.ParseAll(body);
+        var made = store.Uploads.Complete(
+            bucket,
+            request.Key,
+            id,
+            (upload, parts) =>
+            {
+                var assembled = new Assembly(upload, parts).Make(named, clock.GetUtcNow());
+                RequireClaims(request, assembled.FullChecksum, assembled.Size);
+                return assembled;
+            },
+            condition.Check);
+        await Xml.WriteAsync(request.Response, Xml.Element("CompleteMultipartUploadResult",
+            Xml.Element("Location", $"{request.Http.Request.Scheme}://{request.Http.Request.Host}/{request.Bucket}/{Uri.EscapeDataString(request.Address.Key)}"),
+            Xml.Element("Bucket", request.Bucket),
+            Xml.Element("Key", request.Address.Key),
+            Xml.Element("ETag", ObjectAnswer.Quoted(made.ETag)),
+            made.FullChecksum is { } checksum ? Xml.Element("Checksum" + checksum.Algorithm.Name(), checksum.Text) : null,
+            Xml.Optional("ChecksumType", made.FullChecksum?.Type.Name())), request.Aborted);
+    }
+
+    private static void RequireClaims(S3Request request, Checksum? checksum, long size)
+    {
+        if (request.Header("x-amz-mp-object-size") is { } told && told != size.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        {
+            throw new S3Exception("InvalidRequest", 400, $"The provided 'x-amz-mp-object-size' header value {told} does not match what was computed: {size}");
+        }
+        foreach (var algorithm in ChecksumAlgorithms.All)
+        {
+            var name = SentChecksums.HeaderName(algorithm);
+            if (request.Header(name) is { } claim && (algorithm != checksum?.Algorithm || claim != checksum.Text))
+            {
+                throw new S3Exception("BadDigest", 400, $"The {algorithm.Name()} you specified did not match the calculated checksum.");
+            }
+        }
+    }
+}

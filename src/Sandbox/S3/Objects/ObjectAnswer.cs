@@ -1,0 +1,33 @@
+using System.Globalization;
+using Sandbox.Storage.Checksums;
+using Sandbox.Storage.Records;
+
+namespace Sandbox.S3.Objects;
+
+/// <summary>The headers that go with an object's bytes, and with a HEAD for them.</summary>
+internal static class ObjectAnswer
+{
+    public static void WriteHeaders(S3Request request, ObjectRecord found)
+    {
+        var headers = request.Response.Headers;
+        StoredHeaders.Write(request, found.Headers);
+        headers.ETag = Quoted(found.ETag);
+        headers.LastModified = found.Summary.LastModified.ToString("R", CultureInfo.InvariantCulture);
+        headers.AcceptRanges = "bytes";
+        if (found.Tags.Count > 0)
+        {
+            headers["x-amz-tagging-count"] = found.Tags.Count.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    public static void WriteChecksum(HttpResponse response, Checksum? checksum)
+    {
+        if (checksum is not null)
+        {
+            response.Headers[SentChecksums.HeaderName(checksum.Algorithm)] = checksum.Text;
+            response.Headers["x-amz-checksum-type"] = checksum.Type.Name();
+        }
+    }
+
+    public static string Quoted(string etag) => $"\"{etag}\"";
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using Sandbox.Auth;
+
+namespace Sandbox.S3;
+
+/// <summary>The decoded parameters behind the question mark; of one sent twice, the first.</summary>
+internal sealed class Query
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public Query(RequestTarget target)
+    {
+        foreach (var (name, value) in target.Parameters())
+        {
+            _values.TryAdd(Decode(name), Decode(value));
+        }
+    }
+
+    public IEnumerable<string> Names => _values.Keys;
+
+    public string? this[string name] => _values.GetValueOrDefault(name);
+
+    public bool Has(string name) => _values.ContainsKey(name);
+
+    /// <summary>A text whose UTF-8 bytes are compared with keys.</summary>
+    public byte[] Bytes(string name) => Encoding.UTF8.GetBytes(this[name] ?? "");
+
+    public int Number(string name, int otherwise, int least, int most)
+    {
+        var text = this[name];
+        if (string.IsNullOrEmpty(text))
+        {
+            return otherwise;
+        }
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            throw new S3Exception("InvalidArgument", 400, $"Provided {name} not an integer or within integer range");
+        }
+        return number >= least && number <= most
+            ? number
+            : throw new S3Exception("InvalidArgument", 400, $"Argument {name} must be an integer between {least} and {most}");
+    }
+
+    private static string Decode(string sent) => PercentEncoding.Text(PercentEncoding.Decode(sent, plusIsBlank: true));
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Sandbox.Storage.Records;
+
+namespace Sandbox.S3;
+
+/// <summary>The four conditions of RFC 9110 on an object that is read or copied, in S3's order of precedence.</summary>
+internal sealed record ReadCondition(string? Match, string? NoneMatch, DateTimeOffset? ModifiedSince, DateTimeOffset? UnmodifiedSince)
+{
+    public static ReadCondition OfRead(S3Request request) => Of(request, "");
+
+    public static ReadCondition OfCopySource(S3Request request) => Of(request, "x-amz-copy-source-");
+
+    /// <summary>Throws 412 when a condition fails; false means "not modified".</summary>
+    public bool Holds(ObjectSummary found)
+    {
+        if (Match is not null ? !Matches(Match, found.ETag) : UnmodifiedSince is { } unmodified && found.LastModified > unmodified)
+        {
+            throw Failed();
+        }
+        return NoneMatch is not null
+            ? !Matches(NoneMatch, found.ETag)
+            : ModifiedSince is not { } modified || found.LastModified > modified;
+    }
+
+    public static bool Matches(string condition, string etag) => condition.Split(',')
+        .Select(one => one.Trim())
+        .Any(one => one == "*" || (one.StartsWith("W/", StringComparison.Ordinal) ? one[2..] : one).Trim('"') == etag);
+
+    public static S3Exception Failed() =>
+        new("PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold");
+
+    private static ReadCondition Of(S3Request request, string before) => new(
+        request.Header(before + "If-Match"),
+        request.Header(before + "If-None-Match"),
+        Time(request.Header(before + "If-Modified-Since")),
+        Time(request.Header(before + "If-Unmodified-Since")));
+
+    // A date that cannot be read is passed over, as HTTP has it.
+    private static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+}

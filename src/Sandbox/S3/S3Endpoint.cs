@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Sandbox.Auth;
+using Sandbox.Sts;
+
+namespace Sandbox.S3;
+
+/// <summary>Everything the server answers: who asks is found out first, then what, and every refusal leaves as S3 words it.</summary>
+internal sealed partial class S3Endpoint(Operations operations, RequestAuthenticator authenticator, StsEndpoint sts, ILogger logger)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        context.Response.Headers["x-amz-request-id"] = RandomNumberGenerator.GetHexString(16);
+        context.Response.Headers["x-amz-id-2"] = "sandbox";
+        context.Response.Headers.Server = "AmazonS3";
+        var target = RequestTarget.Of(context);
+        try
+        {
+            await AnswerAsync(context, target);
+        }
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            await RefuseAsync(context, Worded(exception), target.Path);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            // The client is gone, and nobody is left to be told.
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, RequestTarget target)
+    {
+        var authenticated = await authenticator.AuthenticateAsync(context);
+        if (StsEndpoint.Serves(context))
+        {
+            await sts.HandleAsync(context, authenticated);
+            return;
+        }
+        var request = new S3Request(context, authenticated, Address.Of(context.Request, target), new Query(target));
+        await operations.Find(request)(request);
+    }
+
+    private static Task RefuseAsync(HttpContext context, S3Exception error, string resource) => StsEndpoint.Serves(context)
+        ? StsEndpoint.WriteErrorAsync(context, error)
+        : ErrorAnswer.WriteAsync(context, error, resource);
+
+    private S3Exception Worded(Exception exception)
+    {
+        switch (exception)
+        {
+            case S3Exception refused:
+                return refused;
+            case BadHttpRequestException bad:
+                return new S3Exception("IncompleteBody", 400, $"You did not provide the number of bytes specified by the Content-Length HTTP header: {bad.Message}");
+            case IOException or UnauthorizedAccessException:
+                WriteFailed(exception);
+                return new S3Exception("InternalError", 500, $"The sandbox could not use its folder: {exception.Message}");
+            default:
+                RequestFailed(exception);
+                return new S3Exception("InternalError", 500, "We encountered an internal error. Please try again.");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The folder could not be read or written")]
+    private partial void WriteFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "A request failed")]
+    private partial void RequestFailed(Exception exception);
+}

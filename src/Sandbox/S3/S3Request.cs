@@ -1,0 +1,64 @@
+using Sandbox.Auth;
+
+namespace Sandbox.S3;
+
+/// <summary>One request to S3: who asks, of what, and with which words.</summary>
+internal sealed class S3Request(HttpContext http, AuthenticatedRequest authenticated, Address address, Query query)
+{
+    public HttpContext Http => http;
+
+    public HttpResponse Response => http.Response;
+
+    public Caller Caller => authenticated.Caller;
+
+    public Stream Body => authenticated.Body;
+
+    public long? BodyLength => authenticated.Length;
+
+    public IReadOnlyDictionary<string, string> Trailers => authenticated.Trailers;
+
+    public Address Address => address;
+
+    public string Bucket => address.Bucket;
+
+    public byte[] Key => address.KeyBytes;
+
+    public Query Query => query;
+
+    public CancellationToken Aborted => http.RequestAborted;
+
+    /// <summary>A header's value; null when it was not sent.</summary>
+    public string? Header(string name) => http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>Asked before anything about the object is looked at, so that a refusal tells nothing.</summary>
+    public void RequireOnObject(string action) => Require(action, address);
+
+    public void Require(string action, Address on)
+    {
+        if (!Caller.Allows(action, Arn(on), null))
+        {
+            throw Denied(action, Arn(on));
+        }
+    }
+
+    public void RequireOnBucket(string action, string? listPrefix = null, string? delimiter = null)
+    {
+        var arn = BucketArn(Bucket);
+        if (!Caller.Allows(action, arn, listPrefix, delimiter))
+        {
+            throw Denied(action, arn);
+        }
+    }
+
+    /// <summary>Only who may list a bucket is told that a key is not there.</summary>
+    public S3Exception Missing(Address missing) => Caller.Allows("s3:ListBucket", BucketArn(missing.Bucket), null)
+        ? new S3Exception("NoSuchKey", 404, "The specified key does not exist.")
+        : Denied("s3:ListBucket", BucketArn(missing.Bucket));
+
+    public static string Arn(Address on) => $"arn:aws:s3:::{on.Bucket}/{on.Key}";
+
+    public static string BucketArn(string bucket) => $"arn:aws:s3:::{bucket}";
+
+    private static S3Exception Denied(string action, string arn) =>
+        new("AccessDenied", 403, $"User is not authorized to perform: {action} on resource: \"{arn}\"");
+}

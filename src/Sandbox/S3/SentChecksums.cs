@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using Sandbox.Storage.Checksums;
+
+namespace Sandbox.S3;
+
+/// <summary>
+/// What a client said of its own body, in headers or behind it: nothing is kept before all of it proved true.
+/// </summary>
+internal sealed class SentChecksums
+{
+    private const string Before = "x-amz-checksum-";
+    private static readonly string[] NotValues = [Before + "mode", Before + "algorithm", Before + "type"];
+
+    private readonly S3Request _request;
+    private readonly byte[]? _md5;
+
+    private SentChecksums(S3Request request, ChecksumAlgorithm algorithm, byte[]? md5)
+    {
+        (_request, Algorithm, _md5) = (request, algorithm, md5);
+    }
+
+    /// <summary>The algorithm of the checksum that was or will be sent; none when there is none.</summary>
+    public ChecksumAlgorithm Algorithm { get; }
+
+    public bool Any => Algorithm != ChecksumAlgorithm.None || _md5 is not null;
+
+    public static string HeaderName(ChecksumAlgorithm algorithm) => Before + algorithm.Name().ToLowerInvariant();
+
+    public static SentChecksums Of(S3Request request)
+    {
+        var trailers = (request.Header("x-amz-trailer") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var names = request.Http.Request.Headers.Keys.Concat(trailers)
+            .Where(name => name.StartsWith(Before, StringComparison.OrdinalIgnoreCase) && !NotValues.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        if (names.Count > 1)
+        {
+            throw new S3Exception("InvalidRequest", 400, "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+        }
+        var algorithm = names.Count == 0 ? ChecksumAlgorithm.None : Parse(names[0][Before.Length..]);
+        return new SentChecksums(request, algorithm, Md5(request));
+    }
+
+    /// <summary>An algorithm by its name in whichever case; refuses those that S3 knows and the sandbox does not.</summary>
+    public static ChecksumAlgorithm Parse(string name)
+    {
+        foreach (var algorithm in ChecksumAlgorithms.All)
+        {
+            if (algorithm.Name().Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return algorithm;
+            }
+        }
+        throw new S3Exception("InvalidRequest", 400,
+            $"Checksum algorithm provided is unsupported: {name}. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
+    }
+
+    /// <summary>Called when the body was read to its end.</summary>
+    public void Verify(Digest digest)
+    {
+        if (_md5 is not null && !_md5.AsSpan().SequenceEqual(digest.Md5))
+        {
+            throw new S3Exception("BadDigest", 400, "The Content-MD5 you specified did not match what we received.");
+        }
+        if (Algorithm == ChecksumAlgorithm.None)
+        {
+            return;
+        }
+        var name = HeaderName(Algorithm);
+        var sent = _request.Header(name) ?? _request.Trailers.FirstOrDefault(trailer => trailer.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        if (!Read(sent, Algorithm.Length()).AsSpan().SequenceEqual(digest.Checksums[Algorithm]))
+        {
+            throw new S3Exception("BadDigest", 400, $"The {Algorithm.Name()} you specified did not match the calculated checksum.");
+        }
+    }
+
+    /// <summary>For a small body that was read whole.</summary>
+    public void Verify(byte[] body)
+    {
+        using var running = new RunningDigest(Algorithm == ChecksumAlgorithm.None ? [] : [Algorithm]);
+        running.Append(body);
+        Verify(running.Finish());
+    }
+
+    private byte[] Read(string? sent, int length)
+    {
+        var bytes = new byte[length];
+        return sent is not null && Convert.TryFromBase64String(sent, bytes, out var written) && written == length
+            ? bytes
+            : throw new S3Exception("InvalidRequest", 400, $"Value for {HeaderName(Algorithm)} header is invalid.");
+    }
+
+    private static byte[]? Md5(S3Request request)
+    {
+        if (request.Header("Content-MD5") is not { } sent)
+        {
+            return null;
+        }
+        var bytes = new byte[MD5.HashSizeInBytes];
+        return Convert.TryFromBase64String(sent, bytes, out var written) && written == bytes.Length
+            ? bytes
+            : throw new S3Exception("InvalidDigest", 400, "The Content-MD5 you specified was invalid.");
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Sandbox.S3;
+
+/// <summary>S3's XML, there and back.</summary>
+internal static class Xml
+{
+    // A thousand keys to delete, or ten thousand parts with their checksums, stay below this.
+    private const int LongestDocument = 4 * 1024 * 1024;
+
+    // Keys may hold characters that XML 1.0 forbids; S3 writes them as references all the same.
+    private static readonly XmlWriterSettings Writing = new()
+    {
+        Encoding = new UTF8Encoding(false),
+        CheckCharacters = false,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
+    private static readonly XmlReaderSettings Reading = new() { CheckCharacters = false, DtdProcessing = DtdProcessing.Prohibit };
+
+    public static XNamespace Namespace { get; } = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
+
+    /// <summary>An element with text; none where there is no text.</summary>
+    public static XElement? Optional(string name, string? text) => text is null ? null : Element(name, text);
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    public static async Task WriteAsync(HttpResponse response, XElement document, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = XmlWriter.Create(bytes, Writing))
+        {
+            document.Save(writer);
+        }
+        response.ContentType = "application/xml";
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellationToken);
+    }
+
+    /// <summary>Reads a small document that has the given root, whether it says its namespace or not.</summary>
+    public static XElement Parse(byte[] bytes, string root)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(bytes), Reading);
+            var document = XElement.Load(reader, LoadOptions.PreserveWhitespace);
+            return document.Name.LocalName == root ? document : throw Malformed();
+        }
+        catch (XmlException)
+        {
+            throw Malformed();
+        }
+    }
+
+    /// <summary>Reads a body that is to be parsed; refuses one that no honest client sends.</summary>
+    public static async Task<byte[]> ReadBodyAsync(S3Request request)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (await request.Body.ReadAsync(buffer, request.Aborted) is > 0 and var read)
+        {
+            if (bytes.Length + read > LongestDocument)
+            {
+                throw new S3Exception("MaxMessageLengthExceeded", 400, "Your request was too big.");
+            }
+            bytes.Write(buffer, 0, read);
+        }
+        return bytes.ToArray();
+    }
+
+    public static IEnumerable<XElement> Children(this XElement element, string name) =>
+        element.Elements().Where(child => child.Name.LocalName == name);
+
+    public static string? ChildText(this XElement element, string name) => element.Children(name).FirstOrDefault()?.Value;
+
+    public static S3Exception Malformed() =>
+        new("MalformedXML", 400, "The XML you provided was not well-formed or did not validate against our published schema");
+}

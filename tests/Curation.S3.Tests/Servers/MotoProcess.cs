@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Curation.S3.Tests.Servers;
+
+/// <summary>One moto_server for the whole run; it ends with the run.</summary>
+internal static class MotoProcess
+{
+    public const string Tool = "moto_server";
+
+    public static async Task<S3Server> StartAsync()
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo(Tool, ["-H", "127.0.0.1", "-p", $"{port}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{Tool} did not start.");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill(entireProcessTree: true);
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        var url = $"http://127.0.0.1:{port}";
+        await AnswersAsync(url, process);
+        return new S3Server(url, new S3KeyPair("AKIDEXAMPLE", "moto-takes-any-secret"));
+    }
+
+    private static async Task AnswersAsync(string url, Process process)
+    {
+        using var client = new HttpClient();
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!process.HasExited)
+        {
+            try
+            {
+                await client.GetAsync(new Uri(url), bound.Token);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(50, bound.Token);
+            }
+        }
+
+        throw new InvalidOperationException($"{Tool} ended with code {process.ExitCode} before it answered.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace Curation.S3.Tests.Servers;
+
+/// <summary>Runs a theory against each server: one of ours, one that none of us wrote.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ServersAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod)
+    {
+        if (Tool.IsNeeded(MotoProcess.Tool))
+        {
+            yield return ["moto"];
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Curation.S3.Tests.Servers;
+
+/// <summary>Two empty buckets of its own on a server, the account under test, and a plain client that plays everybody else.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private static int made;
+
+    private readonly S3Wire wire;
+
+    private World(S3Server server, S3Options options, S3Options direct)
+    {
+        Options = options;
+        Server = server;
+        wire = new S3Wire(options);
+        Client = S3Clients.S3(direct, server.Keys, wire);
+        Account = new S3Account(options, server.Keys);
+    }
+
+    public S3Server Server { get; }
+
+    public S3Options Options { get; }
+
+    public S3Account Account { get; }
+
+    public AmazonS3Client Client { get; }
+
+    public S3Bucket Staging => (S3Bucket)Account.Staging;
+
+    public S3Bucket Gallery => (S3Bucket)Account.Gallery;
+
+    /// <param name="server">The name of a server.</param>
+    /// <param name="change">Other settings than the usual ones.</param>
+    /// <param name="through">An interceptor that only the account under test goes through.</param>
+    public static async Task<World> OnAsync(string server, Func<S3Options, S3Options>? change = null, Interceptor? through = null)
+    {
+        var named = await S3Server.NamedAsync(server);
+        var number = Interlocked.Increment(ref made);
+        var direct = new S3Options
+        {
+            ServiceUrl = named.Url,
+            ForcePathStyle = true,
+            StagingBucket = $"staging-{number}",
+            GalleryBucket = $"gallery-{number}",
+            FirstPause = TimeSpan.FromMilliseconds(1),
+            CopyParallelism = 8,
+        };
+        var options = change?.Invoke(direct) ?? direct;
+        var world = new World(named, through is null ? options : options with { ServiceUrl = through.InFrontOf(named.Url) }, direct);
+        await world.Client.PutBucketAsync(direct.StagingBucket);
+        await world.Client.PutBucketAsync(direct.GalleryBucket);
+        return world;
+    }
+
+    public Task<StoredObject> StageAsync(string key, byte[] bytes) => PutAsync(Staging, key, bytes);
+
+    public async Task<StoredObject> PutAsync(S3Bucket bucket, string key, byte[] bytes, Action<PutObjectRequest>? more = null)
+    {
+        var request = new PutObjectRequest
+        {
+            BucketName = bucket.Bucket,
+            Key = S3Keys.Addressed(key, pathStyle: true),
+            InputStream = new MemoryStream(bytes),
+            UseChunkEncoding = false,
+        };
+        more?.Invoke(request);
+        await Client.PutObjectAsync(request);
+        return await FindAsync(bucket, key);
+    }
+
+    /// <summary>Uploads in parts of these sizes; all but the last have 5 MiB or more.</summary>
+    public async Task<StoredObject> UploadAsync(S3Bucket bucket, string key, IReadOnlyList<byte[]> parts, Action<InitiateMultipartUploadRequest>? more = null)
+    {
+        var open = new InitiateMultipartUploadRequest { BucketName = bucket.Bucket, Key = key };
+        more?.Invoke(open);
+        var upload = await Client.InitiateMultipartUploadAsync(open);
+        var complete = new CompleteMultipartUploadRequest { BucketName = bucket.Bucket, Key = key, UploadId = upload.UploadId };
+        for (var at = 0; at < parts.Count; at++)
+        {
+            var part = await Client.UploadPartAsync(new UploadPartRequest
+            {
+                BucketName = bucket.Bucket,
+                Key = key,
+                UploadId = upload.UploadId,
+                PartNumber = at + 1,
+                InputStream = new MemoryStream(parts[at]),
+                UseChunkEncoding = false,
+            });
+            complete.AddPartETags(part);
+        }
+
+        await Client.CompleteMultipartUploadAsync(complete);
+        return await FindAsync(bucket, key);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.CompletedTask;
+        Account.Dispose();
+        Client.Dispose();
+        wire.Dispose();
+    }
+
+    private static async Task<StoredObject> FindAsync(S3Bucket bucket, string key) =>
+        await bucket.FindAsync(key, CancellationToken.None) ?? throw new InvalidOperationException($"“{key}” was just put and is not there.");
+}

@@ -1,0 +1,94 @@
+using Curation.Workflow;
+using static Curation.Tests.Workflow.People;
+
+namespace Curation.Tests.Workflow;
+
+public sealed class PromotionTests
+{
+    [Fact]
+    public void An_approval_names_the_hash_that_was_looked_at()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit);
+        var promotion = Planned(deposit, run);
+
+        Assert.Contains("not the one", RefusalOf(() => promotion.Approve(deposit, run, "other", null, Erin, Now)), StringComparison.Ordinal);
+        promotion.Approve(deposit, run, "abc", null, Erin, Now);
+
+        Assert.Equal((PromotionPhase.Copy, JobState.Queued, DepositState.Approved), (promotion.Phase, promotion.State, deposit.State));
+    }
+
+    [Fact]
+    public void A_second_approval_is_refused_with_the_name_of_the_first()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit);
+        var promotion = Planned(deposit, run);
+        promotion.Approve(deposit, run, "abc", null, Erin, Now);
+
+        Assert.Contains("Erin", RefusalOf(() => promotion.Approve(deposit, run, "abc", null, Shantanu, Now)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_errors_need_words()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit, errors: 3);
+        var promotion = Planned(deposit, run);
+
+        Assert.Contains("3 errors", RefusalOf(() => promotion.Approve(deposit, run, "abc", " ", Erin, Now)), StringComparison.Ordinal);
+        promotion.Approve(deposit, run, "abc", "Known since the pilot.", Erin, Now);
+
+        Assert.Equal("Known since the pilot.", promotion.Waiver);
+    }
+
+    [Fact]
+    public void Conflicts_block_and_a_newer_check_voids_the_plan()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit);
+
+        Assert.Contains("overwritten", RefusalOf(() => Planned(deposit, run, conflicts: 1).Approve(deposit, run, "abc", null, Erin, Now)), StringComparison.Ordinal);
+        Assert.Contains("newer check", RefusalOf(() => Planned(deposit, run).Approve(deposit, Checked(deposit), "abc", null, Erin, Now)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_maintainers_plan_approve_and_steer()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit);
+        var promotion = Planned(deposit, run);
+
+        Assert.NotEmpty(RefusalOf(() => Promotion.Plan(deposit, run, Ada, Now)));
+        Assert.NotEmpty(RefusalOf(() => promotion.Approve(deposit, run, "abc", null, Ada, Now)));
+        promotion.Approve(deposit, run, "abc", null, Erin, Now);
+        Assert.NotEmpty(RefusalOf(() => promotion.Pause(Ada, Now)));
+        Assert.NotEmpty(RefusalOf(() => promotion.Cancel(deposit, Chidi, Now)));
+        promotion.Pause(Erin, Now);
+        Assert.NotEmpty(RefusalOf(() => promotion.Resume(Ada, Now)));
+    }
+
+    [Fact]
+    public void A_void_approval_ends_and_halts_the_deposit()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit);
+        var promotion = Planned(deposit, run);
+        promotion.Approve(deposit, run, "abc", null, Erin, Now);
+        promotion.TakeUp("process", TimeSpan.FromMinutes(1), Now);
+        deposit.BeginCopy(Now);
+
+        promotion.Void("“k” was replaced.", deposit, Now);
+
+        Assert.Equal((JobState.Failed, DepositState.Failed, "“k” was replaced."), (promotion.State, deposit.State, deposit.Remark));
+        Assert.Contains("void", RefusalOf(() => promotion.Resume(Erin, Now)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_prefix_has_nothing_to_promote()
+    {
+        var deposit = Submitted();
+
+        Assert.Contains("Nothing is staged", RefusalOf(() => Promotion.Plan(deposit, Checked(deposit, objects: 0), Erin, Now)), StringComparison.Ordinal);
+    }
+}
