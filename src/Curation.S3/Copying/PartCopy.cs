@@ -89,7 +89,7 @@ internal sealed class PartCopy(S3Bucket target)
         var attempts = 0;
         try
         {
-            var made = await target.Retry.RunAsync(
+            var made = await target.Retry.CopyAsync(
                 (attempt, token) =>
                 {
                     attempts = attempt;

@@ -23,7 +23,7 @@ internal sealed class WholeCopy(S3Bucket target)
         var attempts = 0;
         try
         {
-            var copied = await target.Retry.RunAsync(
+            var copied = await target.Retry.CopyAsync(
                 (attempt, token) =>
                 {
                     attempts = attempt;
