@@ -1,4 +1,3 @@
-using Amazon.S3;
 using Amazon.SecurityToken;
 using Curation.S3.Starting;
 using Curation.S3.Sts;
