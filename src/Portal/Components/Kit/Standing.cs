@@ -1,0 +1,38 @@
+using Curation.Workflow;
+
+namespace Portal.Components.Kit;
+
+/// <summary>A state as people see it: the same word in the same tone on every page. The only place that decides it.</summary>
+public readonly record struct Standing(Tone Tone, string Word)
+{
+    public static implicit operator Standing(DepositState state) => FromDepositState(state);
+
+    public static implicit operator Standing(JobState state) => FromJobState(state);
+
+    public static Standing FromDepositState(DepositState state) => state switch
+    {
+        DepositState.Requested => new(Tone.Neutral, "Requested"),
+        DepositState.Open => new(Tone.Going, "Open"),
+        DepositState.Submitted => new(Tone.Going, "Submitted"),
+        DepositState.ChangesAsked => new(Tone.Warning, "Changes asked"),
+        DepositState.Approved => new(Tone.Going, "Approved"),
+        DepositState.Copying => new(Tone.Going, "Copying"),
+        DepositState.Published => new(Tone.Good, "Published"),
+        DepositState.Released => new(Tone.Good, "Released"),
+        DepositState.Declined => new(Tone.Bad, "Declined"),
+        DepositState.Withdrawn => new(Tone.Neutral, "Withdrawn"),
+        DepositState.Failed => new(Tone.Bad, "Failed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state of a deposit has no word yet."),
+    };
+
+    public static Standing FromJobState(JobState state) => state switch
+    {
+        JobState.Queued => new(Tone.Neutral, "Queued"),
+        JobState.Running => new(Tone.Going, "Running"),
+        JobState.Paused => new(Tone.Warning, "Paused"),
+        JobState.Done => new(Tone.Good, "Done"),
+        JobState.Failed => new(Tone.Bad, "Failed"),
+        JobState.Cancelled => new(Tone.Neutral, "Cancelled"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state of a job has no word yet."),
+    };
+}

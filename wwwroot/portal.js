@@ -1,0 +1,111 @@
+// What the browser does better than the server: the remembered theme before the first paint, the clipboard, the reader's time zone.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+
+  // Theme ------------------------------------------------------------------------------------------------------------
+  const remembered = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const applyTheme = () => {
+    const theme = remembered();
+    if (theme === "light" || theme === "dark") {
+      if (root.dataset.theme !== theme) { root.dataset.theme = theme; }
+    } else if (root.dataset.theme) {
+      delete root.dataset.theme;
+    }
+  };
+  const switchTheme = () => {
+    const current = root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    const next = current === "dark" ? "light" : "dark";
+    try { localStorage.setItem("theme", next); applyTheme(); } catch { root.dataset.theme = next; }
+  };
+  applyTheme();
+  // Navigation between static pages merges <html> and would drop the attribute.
+  new MutationObserver(applyTheme).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+  addEventListener("storage", applyTheme);
+
+  // Copying ----------------------------------------------------------------------------------------------------------
+  const say = words => {
+    const live = document.getElementById("portal-live");
+    if (live) { live.textContent = ""; setTimeout(() => { live.textContent = words; }, 50); }
+  };
+  const copyOldWay = text => {
+    // Without HTTPS there is no navigator.clipboard.
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.className = "visually-hidden";
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  };
+  const copy = async button => {
+    const text = button.dataset.copy;
+    let done = false;
+    try {
+      await navigator.clipboard.writeText(text);
+      done = true;
+    } catch {
+      done = copyOldWay(text);
+      button.focus();
+    }
+    say(done ? "Copied" : "The browser refused to copy: select the text instead.");
+    if (done) {
+      button.setAttribute("data-copied", "");
+      setTimeout(() => button.removeAttribute("data-copied"), 1600);
+    }
+  };
+
+  // Clicks -----------------------------------------------------------------------------------------------------------
+  document.addEventListener("click", event => {
+    const at = selector => event.target instanceof Element ? event.target.closest(selector) : null;
+    const copied = at("[data-copy]");
+    if (copied) { copy(copied); }
+    if (at("[data-theme-switch]")) { switchTheme(); }
+    if (at("[data-reconnect]")) { window.Blazor?.reconnect?.().then(back => { if (!back) { location.reload(); } }); }
+    if (at("#rail a")) { document.querySelector("#rail:popover-open")?.hidePopover(); }
+  });
+
+  // A server that was started anew has forgotten this page.
+  document.addEventListener("DOMContentLoaded", () => {
+    const modal = document.getElementById("components-reconnect-modal");
+    if (modal) {
+      new MutationObserver(() => {
+        if (modal.classList.contains("components-reconnect-rejected")) { setTimeout(() => location.reload(), 800); }
+      }).observe(modal, { attributes: true, attributeFilter: ["class"] });
+    }
+  });
+
+  // Times ------------------------------------------------------------------------------------------------------------
+  // The words stand in a shadow, so that what Blazor wrote stays Blazor's.
+  const two = number => String(number).padStart(2, "0");
+  const dateOf = at => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const forms = {
+    date: dateOf,
+    full: at => `${dateOf(at)} ${two(at.getHours())}:${two(at.getMinutes())}`,
+    // Ago.razor says the same: change both.
+    ago: at => {
+      const minutes = (Date.now() - at.getTime()) / 60000;
+      if (minutes < 1) { return "just now"; }
+      if (minutes < 60) { return `${Math.floor(minutes)} min ago`; }
+      if (minutes < 1440) { return `${Math.floor(minutes / 60)} h ago`; }
+      if (minutes < 2880) { return "1 day ago"; }
+      return minutes < 43200 ? `${Math.floor(minutes / 1440)} days ago` : dateOf(at);
+    },
+  };
+  const shown = new Set();
+  class PortalTime extends HTMLElement {
+    static observedAttributes = ["at", "form"];
+    #text = this.attachShadow({ mode: "open" }).appendChild(document.createTextNode(""));
+    connectedCallback() { shown.add(this); this.tell(); }
+    disconnectedCallback() { shown.delete(this); }
+    attributeChangedCallback() { this.tell(); }
+    tell() {
+      const at = new Date(this.getAttribute("at") ?? "");
+      const form = forms[this.getAttribute("form")] ?? forms.full;
+      this.#text.data = Number.isNaN(at.getTime()) ? this.textContent : form(at);
+    }
+  }
+  customElements.define("portal-time", PortalTime);
+  setInterval(() => { for (const time of shown) { time.tell(); } }, 30000);
+})();
