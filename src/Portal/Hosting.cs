@@ -80,6 +80,8 @@ internal static class Hosting
     {
         services.AddSingleton<Deposits>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<LatestChecks>();
+        services.AddSingleton<Arrivals>();
         services.AddSingleton<StagedData>();
         services.AddSingleton<Checks>();
         services.AddSingleton<Promotions>();

@@ -21,6 +21,16 @@ public sealed class Addresses : IDisposable
         Assert.Equal("http://s3.test" + path, recorder.Asked?.AbsoluteUri);
     }
 
+    [Fact]
+    public async Task Of_a_server_may_end_with_a_slash()
+    {
+        using var account = new S3Account(Options with { ServiceUrl = "http://s3.test/", ForcePathStyle = true }, new S3KeyPair("a", "b"), null, recorder);
+
+        await account.Staging.FindAsync("/a", CancellationToken.None);
+
+        Assert.Equal("http://s3.test/b-1//a", recorder.Asked?.AbsoluteUri);
+    }
+
     [Theory]
     [InlineData("a", "/a")]
     [InlineData("/a", "//a")]

@@ -28,8 +28,10 @@ internal sealed class S3Copy(S3Bucket target)
                 : await whole.RunAsync(source, approved, !unconditional, cancellationToken);
             switch (answer)
             {
-                case CopyAnswer.Done:
-                    await EnsureRightAsync(source, approved, cancellationToken);
+                case CopyAnswer.Done when target.Guarantee == CopyGuarantee.EnforcedByServer:
+                    return CopyOutcome.Copied;
+                case CopyAnswer.Done or CopyAnswer.DoneWithOtherETag:
+                    await sides.EnsureRightAsync(source, approved, cancellationToken);
                     return CopyOutcome.Copied;
                 case CopyAnswer.SourceGone:
                     return CopyOutcome.SourceGone;
@@ -49,7 +51,4 @@ internal sealed class S3Copy(S3Bucket target)
         throw new StoreException(
             $"Could not {new S3Call("copy to", target.Bucket, approved.Key)}: something else keeps writing this key, {Rounds} times in a row. Find out what, then resume.");
     }
-
-    private Task EnsureRightAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken) =>
-        target.Guarantee == CopyGuarantee.CheckedByLookup ? sides.EnsureRightAsync(source, approved, cancellationToken) : Task.CompletedTask;
 }

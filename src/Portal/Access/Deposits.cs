@@ -20,12 +20,21 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
         DateTimeOffset RequestedAt,
         DateTimeOffset ChangedAt,
         string Remark,
-        bool IsMine);
+        bool IsMine)
+    {
+        /// <summary>Whether data may still arrive.</summary>
+        public bool TakesUploads => State is DepositState.Open or DepositState.ChangesAsked;
+
+        public bool IsOver => State is DepositState.Declined or DepositState.Withdrawn or DepositState.Released;
+    }
 
     /// <summary>A page, and the cursor of the next one; null on the last.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next);
 
     public const int PageSize = 50;
+
+    // A deposit's life is some dozens of facts; renewed credentials may add more, and the newest matter.
+    public const int MostFacts = 500;
 
     /// <param name="actor">Who looks.</param>
     /// <param name="states">Only deposits in one of these; all if empty.</param>
@@ -71,9 +80,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(id, actor, cancellationToken);
-
-        // A deposit's life is some dozens of facts; renewed credentials may add more, and the newest matter.
-        return await db.Facts.AsNoTracking().Where(f => f.DepositId == id).OrderByDescending(f => f.Number).Take(500).ToListAsync(cancellationToken);
+        return await db.Facts.AsNoTracking().Where(f => f.DepositId == id).OrderByDescending(f => f.Number).Take(MostFacts).ToListAsync(cancellationToken);
     }
 
     public async Task<Guid> RequestAsync(string? prefix, string? purpose, long objects, string? champion, Actor by, CancellationToken cancellationToken = default)

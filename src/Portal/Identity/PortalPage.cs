@@ -9,11 +9,14 @@ public abstract class PortalPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource left = new();
 
+    // Taken at once: the source gives none after it was disposed, and what the page awaited may still ask.
+    protected PortalPage() => Left = left.Token;
+
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
     /// <summary>Ends when the page is left: what a person waits for need not be finished then.</summary>
-    protected CancellationToken Left => left.Token;
+    protected CancellationToken Left { get; }
 
     protected async Task<Actor> ActorAsync() => Actors.From((await Authentication).User);
 

@@ -123,6 +123,24 @@ public sealed class Trouble
         Assert.Contains("does not hold what was approved", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_copy_that_came_out_with_other_bytes_is_told()
+    {
+        await using var interceptor = await Interceptor.StartAsync();
+        await using var world = await World.OnAsync("sandbox", through: interceptor);
+        await world.Account.StartAsync(CancellationToken.None);
+        var approved = await world.StageAsync("p/a", [1]);
+        interceptor.Before = Interceptor.First(1, Interceptor.IsCopy, async context =>
+        {
+            await world.PutAsync(world.Gallery, "p/a", [2, 3]);
+            await context.Response.WriteAsync("<CopyObjectResult><ETag>\"00000000000000000000000000000000\"</ETag></CopyObjectResult>");
+        });
+
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => world.Gallery.CopyFromAsync(world.Staging, approved, CancellationToken.None));
+
+        Assert.Contains("does not hold what was approved", refusal.Message, StringComparison.Ordinal);
+    }
+
     [NeedsToolFact(MotoProcess.Tool)]
     public async Task Cancelling_ends_a_copy_at_once()
     {

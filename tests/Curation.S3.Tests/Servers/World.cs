@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -87,9 +88,10 @@ internal sealed class World : IAsyncDisposable
                 UploadId = upload.UploadId,
                 PartNumber = at + 1,
                 InputStream = new MemoryStream(parts[at]),
+                ChecksumSHA256 = open.ChecksumAlgorithm == ChecksumAlgorithm.SHA256 ? Convert.ToBase64String(SHA256.HashData(parts[at])) : null,
                 UseChunkEncoding = false,
             });
-            complete.AddPartETags(part);
+            complete.AddPartETagsAndChecksums(part);
         }
 
         await Client.CompleteMultipartUploadAsync(complete);

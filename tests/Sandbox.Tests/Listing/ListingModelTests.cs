@@ -21,7 +21,7 @@ public sealed class ListingModelTests
     {
         var random = new Random(seed);
         using var folder = new TemporaryFolder();
-        using var store = new Store(folder, new LedgerSettings(), TimeProvider.System, NullLogger.Instance);
+        using var store = new Store(folder, new LedgerSettings(false, 1 << 20), TimeProvider.System, NullLogger.Instance);
         var bucket = Filled(store, "bucket", random, out var model);
         Filled(store, "another", random, out _);
 

@@ -91,38 +91,6 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public async Task A_folder_copied_in_the_middle_of_writes_and_snapshots_opens_with_all_that_was_acknowledged()
-    {
-        using var folder = new TemporaryFolder();
-        using var ledger = Open(folder, snapshotAfter: 300_000);
-        var acknowledged = 0;
-        var isOver = false;
-        var writer = Task.Run(() =>
-        {
-            for (var i = 0; !Volatile.Read(ref isOver); i++)
-            {
-                var number = BitConverter.GetBytes(i);
-                ledger.Commit(transaction => transaction.Put(number, new byte[30]));
-                Volatile.Write(ref acknowledged, i + 1);
-            }
-        });
-        for (var round = 0; round < 10; round++)
-        {
-            // The one journal a copy needs may vanish between listing and copying, as it never does in a crash.
-            var before = Volatile.Read(ref acknowledged);
-            using var copy = TryCopy(folder);
-            if (copy is null)
-            {
-                continue;
-            }
-            using var opened = Open(copy);
-            Assert.True(opened.Count >= before, $"{before} were acknowledged and {opened.Count} are there");
-        }
-        Volatile.Write(ref isOver, true);
-        await writer;
-    }
-
-    [Fact]
     public void A_transaction_that_throws_changes_nothing()
     {
         using var folder = new TemporaryFolder();
@@ -159,19 +127,7 @@ public sealed class LedgerTests
     }
 
     private static Ledger Open(string folder, long snapshotAfter = 1 << 30) =>
-        new(folder, _ => { }, new LedgerSettings(SnapshotAfterBytes: snapshotAfter), NullLogger.Instance);
+        new(folder, _ => { }, new LedgerSettings(false, snapshotAfter), NullLogger.Instance);
 
     private static string JournalOf(string folder) => Directory.EnumerateFiles(folder, "journal-*").Single();
-
-    private static TemporaryFolder? TryCopy(TemporaryFolder folder)
-    {
-        try
-        {
-            return folder.Copy();
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,0 +1,24 @@
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Access;
+
+/// <summary>What the newest check of each deposit of a list said, in one query.</summary>
+public sealed class LatestChecks(IDbContextFactory<PortalDb> dbs)
+{
+    public sealed record Row(Guid RunId, JobState State, long Objects, long Errors, long Warnings);
+
+    /// <param name="deposits">A page of them, as they were listed.</param>
+    /// <param name="actor">Who looks: other people's are left out.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyDictionary<Guid, Row>> OfAsync(IReadOnlyCollection<Guid> deposits, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);
+        return await db.CheckRuns.AsNoTracking()
+            .Where(r => deposits.Contains(r.DepositId) && mine.Contains(r.DepositId))
+            .Where(r => !db.CheckRuns.Any(later => later.DepositId == r.DepositId && later.Id.CompareTo(r.Id) > 0))
+            .ToDictionaryAsync(r => r.DepositId, r => new Row(r.Id, r.State, r.Objects, r.Errors, r.Warnings), cancellationToken);
+    }
+}

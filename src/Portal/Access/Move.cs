@@ -1,0 +1,15 @@
+namespace Portal.Access;
+
+/// <summary>What a person can do with a deposit.</summary>
+public enum Move
+{
+    Approve,
+    Decline,
+    Upload,
+    Submit,
+    Declare,
+    Review,
+    AskChanges,
+    Withdraw,
+    AskAgain,
+}
