@@ -50,6 +50,15 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
         return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId).OrderByDescending(r => r.Id).Take(50)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The newest finished run, from which a promotion is planned; null if none has finished.</summary>
+    public async Task<Row?> NewestAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await db.MineAsync(depositId, actor, cancellationToken);
+        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId && r.State == JobState.Done).OrderByDescending(r => r.Id))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>One run, or null if there is none or it is somebody else's.</summary>
     public async Task<Row?> FindAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
     {

@@ -16,6 +16,9 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
     /// <summary>One page. <paramref name="CountedAt"/> is when the totals were counted, null if never.</summary>
     public sealed record View(string Folder, Tally? Total, IReadOnlyList<FolderRow> Folders, IReadOnlyList<StoredObject> Objects, string? Cursor, DateTimeOffset? CountedAt);
 
+    /// <summary>An object and its first bytes.</summary>
+    public sealed record Look(StoredObject Found, byte[] Start);
+
     /// <param name="depositId">Whose data.</param>
     /// <param name="path">The folder below the deposit's prefix: empty, or without slashes around it.</param>
     /// <param name="cursor">Of the page before.</param>
@@ -49,13 +52,25 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
         return await WithTotalsAsync(db, page, FolderOf(path), null, null, cancellationToken);
     }
 
-    /// <summary>The first bytes of an object below a deposit's prefix, for a preview; null if there is none.</summary>
-    public async Task<byte[]?> PreviewAsync(Guid depositId, string key, int length, Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>One object of a deposit with its first bytes, for a preview; null if there is none.</summary>
+    public async Task<Look?> LookAsync(Guid depositId, string path, int length, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, actor, cancellationToken);
-        return deposit.Prefix.Owns(key) ? await buckets.Staging.ReadStartAsync(key, length, cancellationToken) : null;
+        return await LookAsync(buckets.Staging, deposit.Prefix.Folder + path, length, cancellationToken);
     }
+
+    /// <summary>One object of a whole bucket with its first bytes; null if there is none.</summary>
+    public Task<Look?> LookAsync(bool gallery, string key, int length, Actor actor, CancellationToken cancellationToken = default) => actor.IsMaintainer
+        ? LookAsync(gallery ? buckets.Gallery : buckets.Staging, key, length, cancellationToken)
+        : throw new RefusedException("Only maintainers browse whole buckets.");
+
+    public string BucketOf(bool gallery) => (gallery ? buckets.Gallery : buckets.Staging).Bucket;
+
+    private static async Task<Look?> LookAsync(IObjectStore store, string key, int length, CancellationToken cancellationToken) =>
+        await store.FindAsync(key, cancellationToken) is { } found && await store.ReadStartAsync(key, length, cancellationToken) is { } start
+            ? new Look(found, start)
+            : null;
 
     private static string FolderOf(string? path) => string.IsNullOrEmpty(path) ? "" : path.EndsWith('/') ? path : path + "/";
 
