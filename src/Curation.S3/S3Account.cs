@@ -1,4 +1,3 @@
-using Amazon.S3;
 using Amazon.SecurityToken;
 using Curation.S3.Starting;
 using Curation.S3.Sts;
@@ -10,7 +9,8 @@ public sealed class S3Account : IDisposable
 {
     private readonly S3Options options;
     private readonly S3Wire wire;
-    private readonly AmazonS3Client client;
+    private readonly S3Pace pace;
+    private readonly S3Client client;
     private readonly AmazonSecurityTokenServiceClient sts;
     private readonly S3Remarks remarks = new();
     private readonly S3Bucket staging;
@@ -34,7 +34,8 @@ public sealed class S3Account : IDisposable
         }
 
         var time = clock ?? TimeProvider.System;
-        var retry = new S3Retry(options, time);
+        pace = new S3Pace(options.CopyParallelism);
+        var retry = new S3Retry(options, time, pace);
         wire = new S3Wire(options, handler);
         client = S3Clients.S3(options, keys, wire);
         sts = S3Clients.Sts(options, keys, wire);
@@ -49,7 +50,7 @@ public sealed class S3Account : IDisposable
 
     public ICredentialVendor Vendor { get; }
 
-    /// <summary>How many objects a promotion should copy at once.</summary>
+    /// <summary>How many objects a promotion should copy at once; fewer are under way while the server asks to slow down.</summary>
     public int CopyParallelism => options.CopyParallelism;
 
     /// <summary>What a person should know about copies that went well otherwise, such as tags that could not be read.</summary>
@@ -82,5 +83,6 @@ public sealed class S3Account : IDisposable
         client.Dispose();
         sts.Dispose();
         wire.Dispose();
+        pace.Dispose();
     }
 }

@@ -11,7 +11,7 @@ internal sealed class S3Bucket : IObjectStore
     private readonly S3Copy copy;
     private volatile CopyGuarantee guarantee;
 
-    public S3Bucket(AmazonS3Client client, string bucket, S3Options options, S3Retry retry, S3Remarks remarks, DateTimeOffset started)
+    public S3Bucket(S3Client client, string bucket, S3Options options, S3Retry retry, S3Remarks remarks, DateTimeOffset started)
     {
         Client = client;
         Bucket = bucket;
@@ -19,8 +19,7 @@ internal sealed class S3Bucket : IObjectStore
         Retry = retry;
         Remarks = remarks;
         Started = started;
-        IsPathStyle = S3Keys.IsPathStyle(client, bucket);
-        Heads = new S3Heads(client, bucket, IsPathStyle, retry);
+        Heads = new S3Heads(client, bucket, retry);
         listing = new S3Listing(client, bucket, retry);
         copy = new S3Copy(this);
 
@@ -36,7 +35,7 @@ internal sealed class S3Bucket : IObjectStore
         set => guarantee = value;
     }
 
-    public AmazonS3Client Client { get; }
+    public S3Client Client { get; }
 
     public S3Options Options { get; }
 
@@ -45,8 +44,6 @@ internal sealed class S3Bucket : IObjectStore
     public S3Remarks Remarks { get; }
 
     public S3Heads Heads { get; }
-
-    public bool IsPathStyle { get; }
 
     /// <summary>When this process took the bucket up: uploads begun earlier belong to a run that ended.</summary>
     public DateTimeOffset Started { get; }

@@ -8,10 +8,10 @@ namespace Curation.S3;
 /// <summary>Makes the two clients of one account; they share one pool of connections.</summary>
 internal static class S3Clients
 {
-    public static AmazonS3Client S3(S3Options options, S3KeyPair? keys, HttpClientFactory wire)
+    public static S3Client S3(S3Options options, S3KeyPair? keys, HttpClientFactory wire)
     {
         var config = Common(new AmazonS3Config { ForcePathStyle = options.ForcePathStyle }, options, wire);
-        return keys is null ? new AmazonS3Client(config) : new AmazonS3Client(Fixed(keys), config);
+        return keys is null ? new S3Client(config) : new S3Client(Fixed(keys), config);
     }
 
     public static AmazonSecurityTokenServiceClient Sts(S3Options options, S3KeyPair? keys, HttpClientFactory wire)
@@ -39,6 +39,9 @@ internal static class S3Clients
 
         // S3Retry retries: it knows which conflicts are answers, waits with full jitter, and its bounds are settings.
         config.MaxErrorRetry = 0;
+
+        // What is set here is where the portal goes; an address left in the environment must not lead it elsewhere.
+        config.IgnoreConfiguredEndpointUrls = true;
         config.HttpClientFactory = wire;
         config.DisableLogging = true;
         return config;

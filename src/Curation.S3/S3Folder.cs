@@ -7,7 +7,7 @@ namespace Curation.S3;
 internal static class S3Folder
 {
     public static async Task<FolderPage> BrowseAsync(
-        AmazonS3Client client, S3Retry retry, string bucket, string folder, string? cursor, int size, CancellationToken cancellationToken)
+        S3Client client, S3Retry retry, string bucket, string folder, string? cursor, int size, CancellationToken cancellationToken)
     {
         var request = new ListObjectsV2Request
         {
@@ -24,7 +24,7 @@ internal static class S3Folder
             return new FolderPage(
                 [.. (page.CommonPrefixes ?? []).Select(found => S3Keys.Decoded(found, page.Encoding))],
                 [.. (page.S3Objects ?? []).Select(found => S3Keys.Stored(found, page.Encoding))],
-                page.IsTruncated == true ? page.NextContinuationToken : null);
+                S3Keys.Continuation(page));
         }
         catch (Exception exception) when (S3Words.CanTell(exception))
         {

@@ -5,7 +5,7 @@ using Amazon.S3.Model;
 namespace Curation.S3;
 
 /// <summary>Looks single objects of one bucket up.</summary>
-internal sealed class S3Heads(AmazonS3Client client, string bucket, bool pathStyle, S3Retry retry)
+internal sealed class S3Heads(S3Client client, string bucket, S3Retry retry)
 {
     public async Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken) =>
         await HeadAsync(key, cancellationToken) is { } head ? S3Keys.Stored(key, head) : null;
@@ -16,7 +16,7 @@ internal sealed class S3Heads(AmazonS3Client client, string bucket, bool pathSty
         var request = new GetObjectMetadataRequest
         {
             BucketName = bucket,
-            Key = S3Keys.Addressed(key, pathStyle),
+            Key = key,
             ChecksumMode = ChecksumMode.ENABLED,
             PartNumber = part,
         };
@@ -68,7 +68,7 @@ internal sealed class S3Heads(AmazonS3Client client, string bucket, bool pathSty
         var request = new GetObjectRequest
         {
             BucketName = bucket,
-            Key = S3Keys.Addressed(key, pathStyle),
+            Key = key,
             ByteRange = new ByteRange(0, length - 1),
         };
         using var response = await client.GetObjectAsync(request, cancellationToken);

@@ -7,23 +7,16 @@ namespace Curation.S3;
 /// <summary>Takes keys and ETags to the SDK and back as they are stored.</summary>
 internal static class S3Keys
 {
-    /// <summary>
-    /// The key as the SDK must be told it where it becomes the path of a request. In path style the SDK swallows one slash at the start of a
-    /// key ("/a" would become "a", another object); sources of copies, which travel in a header, are not affected.
-    /// </summary>
-    public static string Addressed(string key, bool pathStyle) => pathStyle && key.StartsWith('/') ? "/" + key : key;
-
-    /// <summary>Whether the SDK addresses this bucket by path: by setting, or because its name or the server's has no host name.</summary>
-    public static bool IsPathStyle(AmazonS3Client client, string bucket)
-    {
-        var endpoint = client.DetermineServiceOperationEndpoint(new GetObjectMetadataRequest { BucketName = bucket, Key = "k" });
-        return new Uri(endpoint.URL).AbsolutePath.Contains(bucket, StringComparison.Ordinal);
-    }
-
     /// <summary>Undoes <c>encoding-type=url</c>, which is asked for because keys may hold what XML cannot.</summary>
     public static string Decoded(string text, EncodingType? encoding) => encoding == EncodingType.Url ? WebUtility.UrlDecode(text) : text;
 
     public static string Unquoted(string? etag) => etag?.Trim('"') ?? "";
+
+    /// <summary>Where the next page begins; null after the last one.</summary>
+    public static string? Continuation(ListObjectsV2Response page) =>
+        page.IsTruncated != true ? null
+        : page.NextContinuationToken is { Length: > 0 } token ? token
+        : throw new StoreException($"Bucket “{page.Name}” says that its listing goes on, but not where. A plan made of half a listing would be wrong: use a server that tells.");
 
     public static StoredObject Stored(S3Object found, EncodingType? encoding) =>
         new(Decoded(found.Key, encoding), found.Size ?? 0, Unquoted(found.ETag), Time(found.LastModified));

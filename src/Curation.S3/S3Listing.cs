@@ -5,7 +5,7 @@ using Amazon.S3.Model;
 namespace Curation.S3;
 
 /// <summary>Streams one bucket's listing: 1,000 keys a page, two pages in memory at most: the one being read and the next, fetched meanwhile.</summary>
-internal sealed class S3Listing(AmazonS3Client client, string bucket, S3Retry retry)
+internal sealed class S3Listing(S3Client client, string bucket, S3Retry retry)
 {
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -16,8 +16,8 @@ internal sealed class S3Listing(AmazonS3Client client, string bucket, S3Retry re
             for (var last = after; ;)
             {
                 var page = await next;
-                var more = page.IsTruncated == true && !string.IsNullOrEmpty(page.NextContinuationToken);
-                next = more ? PageAsync(prefix, null, page.NextContinuationToken, leaving.Token) : next;
+                var token = S3Keys.Continuation(page);
+                next = token is null ? next : PageAsync(prefix, null, token, leaving.Token);
 
                 foreach (var entry in page.S3Objects ?? [])
                 {
@@ -27,7 +27,7 @@ internal sealed class S3Listing(AmazonS3Client client, string bucket, S3Retry re
                     yield return found;
                 }
 
-                if (!more)
+                if (token is null)
                 {
                     yield break;
                 }

@@ -9,10 +9,13 @@ namespace Curation.S3;
 /// Makes a call until it is answered: what is a moment's trouble (500, 503, a cut connection, an error inside a 200) is tried again after a
 /// random pause that grows (full jitter); the rest, and what stays wrong, is thrown as the SDK tells it. Callers turn it into words.
 /// </summary>
-internal sealed class S3Retry(S3Options options, TimeProvider clock)
+internal sealed class S3Retry(S3Options options, TimeProvider clock, S3Pace pace)
 {
-    // CopyObject of 5 GB may take minutes; a connection that is silent for longer is dead.
-    public static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(10);
+    // A connection that is silent for longer is dead.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
+
+    // CopyObject of 5 GB may take minutes, and so may the end of a large upload.
+    private static readonly TimeSpan LongestCopy = TimeSpan.FromMinutes(10);
 
     private static readonly HashSet<string> Passing =
     [
@@ -21,25 +24,17 @@ internal sealed class S3Retry(S3Options options, TimeProvider clock)
     ];
 
     public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        RunAsync((_, token) => call(token), IsPassing, cancellationToken);
+        AgainAsync(_ => OnceAsync(call, LongestAnswer, cancellationToken), IsPassing, cancellationToken);
 
-    /// <param name="call">Is told which attempt it is, from 1: after the first, an earlier one may have done its work unheard.</param>
+    /// <summary>As <see cref="RunAsync"/>, at the pace that the server grants.</summary>
+    /// <param name="copy">Is told which attempt it is, from 1: after the first, an earlier one may have done its work unheard.</param>
     /// <param name="again">Whether an exception is worth another attempt.</param>
     /// <param name="cancellationToken">Ends calls and pauses.</param>
-    public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> call, Predicate<Exception> again, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await OnceAsync(token => call(attempt, token), LongestAttempt, cancellationToken);
-            }
-            catch (Exception exception) when (attempt < options.Attempts && !cancellationToken.IsCancellationRequested && again(exception))
-            {
-                await Task.Delay(Pause(attempt, Random.Shared.NextDouble()), clock, cancellationToken);
-            }
-        }
-    }
+    public Task<T> CopyAsync<T>(Func<int, CancellationToken, Task<T>> copy, Predicate<Exception> again, CancellationToken cancellationToken) =>
+        AgainAsync(
+            attempt => pace.RunAsync(() => OnceAsync(token => copy(attempt, token), LongestCopy, cancellationToken), cancellationToken),
+            again,
+            cancellationToken);
 
     /// <summary>One attempt with a bound; passing it is a <see cref="TimeoutException"/>.</summary>
     public async Task<T> OnceAsync<T>(Func<CancellationToken, Task<T>> call, TimeSpan longest, CancellationToken cancellationToken)
@@ -70,6 +65,21 @@ internal sealed class S3Retry(S3Options options, TimeProvider clock)
     /// <summary>Also conflicts in which somebody else writes the same key at the same moment: asked again, the server knows who won.</summary>
     public static bool IsPassingOrConflict(Exception exception) =>
         IsPassing(exception) || exception is AmazonServiceException { StatusCode: HttpStatusCode.Conflict, ErrorCode: "ConditionalRequestConflict" };
+
+    private async Task<T> AgainAsync<T>(Func<int, Task<T>> attempt, Predicate<Exception> again, CancellationToken cancellationToken)
+    {
+        for (var number = 1; ; number++)
+        {
+            try
+            {
+                return await attempt(number);
+            }
+            catch (Exception exception) when (number < options.Attempts && !cancellationToken.IsCancellationRequested && again(exception))
+            {
+                await Task.Delay(Pause(number, Random.Shared.NextDouble()), clock, cancellationToken);
+            }
+        }
+    }
 
     // An error inside a 200 keeps its status: what began well ended badly, so it is tried again.
     private static bool IsPassing(HttpStatusCode status) =>

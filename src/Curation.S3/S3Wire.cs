@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.Runtime;
 
 namespace Curation.S3;
@@ -20,11 +21,15 @@ internal sealed class S3Wire : HttpClientFactory, IDisposable
 
     private static SocketsHttpHandler Pool(S3Options options) => new()
     {
-        // A connection carries one request: objects at once, the parts of some of them, and room for pages that people look at.
-        MaxConnectionsPerServer = options.CopyParallelism + (4 * options.PartParallelism) + 16,
+        // A connection carries one request: the copies under way, their lookups, and room for the pages that people look at.
+        MaxConnectionsPerServer = (2 * options.CopyParallelism) + 32,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(10), // S3's addresses change.
         AllowAutoRedirect = false,
         UseCookies = false,
+
+        // Metadata may be more than ASCII; signatures cover its UTF-8 bytes.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     };
 }

@@ -23,7 +23,8 @@ public sealed record RegisteredProject(string Name, string Number, ProjectState 
         var fields = line.Split('\t');
         if (fields.Length < 3)
         {
-            throw new FormatException($"Line {number} of the registry has {fields.Length} fields; it needs a name, a number and a state, separated by tabs.");
+            throw new FormatException(
+                $"Line {number} of the registry has {fields.Length} fields; it needs a name, a number and a state, separated by tabs.");
         }
 
         var state = fields[2];
@@ -37,6 +38,7 @@ public sealed record RegisteredProject(string Name, string Number, ProjectState 
         _ when text.StartsWith("complete", StringComparison.Ordinal) => ProjectState.Complete,
         _ when text.StartsWith("reserved", StringComparison.Ordinal) => ProjectState.Reserved,
         _ when text.StartsWith("retired", StringComparison.Ordinal) => ProjectState.Retired,
-        _ => throw new FormatException($"Line {line} of the registry states “{text}”; a project is complete, reserved or retired, or an alias of another."),
+        _ => throw new FormatException(
+            $"Line {line} of the registry states “{text}”; a project is complete, reserved or retired, or an alias of another."),
     };
 }

@@ -13,9 +13,6 @@ public sealed class PortalOptions
     /// <summary>Whether the embedded server's first start brings example data.</summary>
     public bool Seed { get; init; } = true;
 
-    /// <summary>The shortest life, in seconds, of credentials that the embedded server gives; tests set it lower.</summary>
-    public int SandboxShortestSession { get; init; } = 900;
-
     /// <summary>How many jobs run side by side; each copy has its own parallelism below this.</summary>
     public int Jobs { get; init; } = 2;
 

@@ -5,6 +5,11 @@ using Portal.Data;
 using Portal.Identity;
 using Portal.Jobs;
 
+if (args is [HealthProbe.Argument, var address])
+{
+    return await HealthProbe.AskAsync(address);
+}
+
 var builder = WebApplication.CreateBuilder(args);
 if (!Settings.TryRead(builder.Configuration, out var settings, out var faults))
 {

@@ -39,7 +39,7 @@ internal sealed record Settings(PortalOptions Portal, S3Options S3, bool IsSandb
         }
         catch (InvalidOperationException exception)
         {
-            faults.Add($"a setting of “{section.Key}” is wrong: {exception.InnerException?.Message ?? exception.Message}");
+            faults.Add($"a setting of “{section.Key}” is wrong: {exception.Message}");
             return default;
         }
     }

@@ -29,5 +29,11 @@ public sealed class SandboxOptions
     /// </summary>
     public bool FlushToDisk { get; init; }
 
+    /// <summary>
+    /// How large the journal grows before a snapshot takes its place: what a start reads at most beside the snapshot, or half of
+    /// the snapshot where that is more.
+    /// </summary>
+    public long SnapshotAfterBytes { get; init; } = 32 * 1024 * 1024;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

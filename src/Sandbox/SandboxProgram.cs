@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Sandbox;
@@ -37,6 +38,7 @@ internal static class SandboxProgram
             Buckets = (settings["buckets"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Seed = settings["seed"] == "true",
             FlushToDisk = settings["flush"] == "true",
+            SnapshotAfterBytes = long.Parse(settings["snapshot-after"] ?? $"{usual.SnapshotAfterBytes}", CultureInfo.InvariantCulture),
         };
     }
 

@@ -14,7 +14,10 @@ public sealed class OddKeys
     public async Task Survive_listing_looking_up_reading_and_copying(string server)
     {
         await using var world = await World.OnAsync(server);
-        foreach (var key in All)
+
+        // moto takes no key with a line's end.
+        string[] keys = server == "moto" ? All : [.. All, "p/\nx", "p/\r\n", "/"];
+        foreach (var key in keys)
         {
             await world.StageAsync(key, [1, 2, 3]);
         }
@@ -26,7 +29,7 @@ public sealed class OddKeys
         }
 
         var copied = await world.Gallery.ListAsync("", null, CancellationToken.None).ToListAsync();
-        Assert.Equal(All.Order(KeyOrder.Instance), listed.Select(found => found.Key));
+        Assert.Equal(keys.Order(KeyOrder.Instance), listed.Select(found => found.Key));
         Assert.Equal(listed.Select(found => (found.Key, found.ETag)), copied.Select(found => (found.Key, found.ETag)));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class BothSides(S3Bucket target)
             : CopyOutcome.TargetDiffers;
     }
 
-    /// <summary>After a copy that no server guarded: throws unless the target holds what was approved.</summary>
+    /// <summary>After a copy that no server guarded, or whose ETag is not the approved one: throws unless the target holds what was approved.</summary>
     public async Task EnsureRightAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken)
     {
         var there = await target.Heads.HeadAsync(approved.Key, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class BothSides(S3Bucket target)
         {
             throw new StoreException(
                 $"s3://{target.Bucket}/{approved.Key} does not hold what was approved: the source changed, or something else wrote this key, while it was "
-                + "copied, and this server cannot prevent that. Look at both objects, remove the one in the gallery if it is wrong, then check and approve anew.");
+                + "copied. Look at both objects, remove the one in the gallery if it is wrong, then check and approve anew.");
         }
     }
 

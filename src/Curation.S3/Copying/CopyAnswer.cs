@@ -5,6 +5,9 @@ internal enum CopyAnswer
 {
     Done,
 
+    /// <summary>Done, but the server tells another ETag than the approved one, or none: encryption and part sizes explain it, a mishap too.</summary>
+    DoneWithOtherETag,
+
     /// <summary>The source is not the approved one, or the target exists: who looks, knows.</summary>
     ConditionFailed,
 

@@ -1,4 +1,3 @@
-using Amazon.S3;
 using Amazon.S3.Model;
 
 namespace Curation.S3.Copying;
@@ -24,7 +23,7 @@ internal static class PartCopies
                 SourceBucket = source.Bucket,
                 SourceKey = approved.Key,
                 DestinationBucket = target.Bucket,
-                DestinationKey = S3Keys.Addressed(approved.Key, target.IsPathStyle),
+                DestinationKey = approved.Key,
                 UploadId = uploadId,
                 PartNumber = at + 1,
                 ETagToMatch = conditional ? [$"\"{approved.ETag}\""] : null,
@@ -33,7 +32,7 @@ internal static class PartCopies
                 FirstByte = sizes.Count == 1 ? null : starts[at],
                 LastByte = sizes.Count == 1 ? null : starts[at] + sizes[at] - 1,
             };
-            copied[at] = await target.Retry.RunAsync(attempt => target.Client.CopyPartAsync(request, attempt), token);
+            copied[at] = await target.Retry.CopyAsync((_, attempt) => target.Client.CopyPartAsync(request, attempt), S3Retry.IsPassing, token);
             copied[at].PartNumber = at + 1;
         });
         return copied;

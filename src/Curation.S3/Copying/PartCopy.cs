@@ -8,6 +8,7 @@ namespace Curation.S3.Copying;
 internal sealed class PartCopy(S3Bucket target)
 {
     private readonly Uploads uploads = new(target);
+    private readonly Leftovers leftovers = new(target);
 
     public async Task<CopyAnswer> RunAsync(S3Bucket source, StoredObject approved, bool conditional, CancellationToken cancellationToken)
     {
@@ -25,7 +26,11 @@ internal sealed class PartCopy(S3Bucket target)
             }
 
             var tags = await SourceTags.ReadAsync(source, approved.Key, cancellationToken);
-            await uploads.AbortLeftoversAsync(approved.Key, cancellationToken);
+            foreach (var leftover in await leftovers.OfAsync(approved.Key, cancellationToken))
+            {
+                await uploads.AbortAsync(approved.Key, leftover);
+            }
+
             return await TryAsync(source, approved, head, tags, each: false, conditional, cancellationToken)
                 ?? await TryAsync(source, approved, head, tags, each: true, conditional, cancellationToken)
                 ?? CopyAnswer.Conflict;
@@ -56,8 +61,8 @@ internal sealed class PartCopy(S3Bucket target)
                 return null;
             }
 
-            var answer = await CompleteAsync(approved.Key, uploadId, parts, checksum, conditional, cancellationToken);
-            finished = answer == CopyAnswer.Done;
+            var answer = await CompleteAsync(approved, uploadId, parts, checksum, conditional, cancellationToken);
+            finished = answer is CopyAnswer.Done or CopyAnswer.DoneWithOtherETag;
             return answer;
         }
         finally
@@ -70,12 +75,12 @@ internal sealed class PartCopy(S3Bucket target)
     }
 
     private async Task<CopyAnswer> CompleteAsync(
-        string key, string uploadId, CopyPartResponse[] parts, PartChecksum? checksum, bool conditional, CancellationToken cancellationToken)
+        StoredObject approved, string uploadId, CopyPartResponse[] parts, PartChecksum? checksum, bool conditional, CancellationToken cancellationToken)
     {
         var request = new CompleteMultipartUploadRequest
         {
             BucketName = target.Bucket,
-            Key = S3Keys.Addressed(key, target.IsPathStyle),
+            Key = approved.Key,
             UploadId = uploadId,
             PartETags = [.. parts.Select(part => new PartETag(part, copyChecksums: true))],
             IfNoneMatch = conditional ? "*" : null,
@@ -84,7 +89,7 @@ internal sealed class PartCopy(S3Bucket target)
         var attempts = 0;
         try
         {
-            await target.Retry.RunAsync(
+            var made = await target.Retry.CopyAsync(
                 (attempt, token) =>
                 {
                     attempts = attempt;
@@ -92,7 +97,7 @@ internal sealed class PartCopy(S3Bucket target)
                 },
                 S3Retry.IsPassing,
                 cancellationToken);
-            return CopyAnswer.Done;
+            return S3Keys.Unquoted(made.ETag) == approved.ETag ? CopyAnswer.Done : CopyAnswer.DoneWithOtherETag;
         }
         catch (AmazonS3Exception refused) when (refused.ErrorCode == "NoSuchUpload" && attempts > 1)
         {

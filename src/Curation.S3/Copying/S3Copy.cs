@@ -4,6 +4,7 @@ namespace Curation.S3.Copying;
 internal sealed class S3Copy(S3Bucket target)
 {
     private const int Rounds = 4;
+    private const long WorthALook = 1L << 30;
 
     private readonly WholeCopy whole = new(target);
     private readonly PartCopy parts = new(target);
@@ -15,8 +16,8 @@ internal sealed class S3Copy(S3Bucket target)
         var byParts = approved.Size > target.Options.PartwiseAbove || (PartSizes.CountOf(approved.ETag) is not null && approved.Size > 0);
         for (var round = 1; round <= Rounds; round++)
         {
-            // A part-wise copy meets the condition on its target at its very end: look before a terabyte is sent in vain.
-            var looks = byParts || target.Guarantee == CopyGuarantee.CheckedByLookup;
+            // A part-wise copy meets the condition on its target at its very end: look before much is sent in vain.
+            var looks = target.Guarantee == CopyGuarantee.CheckedByLookup || (byParts && approved.Size > WorthALook);
             if (looks && await sides.LookAsync(source, approved, cancellationToken) is { } before)
             {
                 return before;
@@ -27,8 +28,10 @@ internal sealed class S3Copy(S3Bucket target)
                 : await whole.RunAsync(source, approved, !unconditional, cancellationToken);
             switch (answer)
             {
-                case CopyAnswer.Done:
-                    await EnsureRightAsync(source, approved, cancellationToken);
+                case CopyAnswer.Done when target.Guarantee == CopyGuarantee.EnforcedByServer:
+                    return CopyOutcome.Copied;
+                case CopyAnswer.Done or CopyAnswer.DoneWithOtherETag:
+                    await sides.EnsureRightAsync(source, approved, cancellationToken);
                     return CopyOutcome.Copied;
                 case CopyAnswer.SourceGone:
                     return CopyOutcome.SourceGone;
@@ -48,7 +51,4 @@ internal sealed class S3Copy(S3Bucket target)
         throw new StoreException(
             $"Could not {new S3Call("copy to", target.Bucket, approved.Key)}: something else keeps writing this key, {Rounds} times in a row. Find out what, then resume.");
     }
-
-    private Task EnsureRightAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken) =>
-        target.Guarantee == CopyGuarantee.CheckedByLookup ? sides.EnsureRightAsync(source, approved, cancellationToken) : Task.CompletedTask;
 }

@@ -9,7 +9,7 @@ internal static class SourceTags
 {
     public static async Task<List<Tag>?> ReadAsync(S3Bucket source, string key, CancellationToken cancellationToken)
     {
-        var request = new GetObjectTaggingRequest { BucketName = source.Bucket, Key = S3Keys.Addressed(key, source.IsPathStyle) };
+        var request = new GetObjectTaggingRequest { BucketName = source.Bucket, Key = key };
         try
         {
             var tags = await source.Retry.RunAsync(attempt => source.Client.GetObjectTaggingAsync(request, attempt), cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class WholeCopy(S3Bucket target)
             SourceBucket = source.Bucket,
             SourceKey = approved.Key,
             DestinationBucket = target.Bucket,
-            DestinationKey = S3Keys.Addressed(approved.Key, target.IsPathStyle),
+            DestinationKey = approved.Key,
             ETagToMatch = conditional ? $"\"{approved.ETag}\"" : null,
             IfNoneMatch = conditional ? "*" : null,
             MetadataDirective = S3MetadataDirective.COPY,
@@ -23,7 +23,7 @@ internal sealed class WholeCopy(S3Bucket target)
         var attempts = 0;
         try
         {
-            await target.Retry.RunAsync(
+            var copied = await target.Retry.CopyAsync(
                 (attempt, token) =>
                 {
                     attempts = attempt;
@@ -31,7 +31,7 @@ internal sealed class WholeCopy(S3Bucket target)
                 },
                 S3Retry.IsPassingOrConflict,
                 cancellationToken);
-            return CopyAnswer.Done;
+            return S3Keys.Unquoted(copied.ETag) == approved.ETag ? CopyAnswer.Done : CopyAnswer.DoneWithOtherETag;
         }
         catch (AmazonS3Exception refused) when (Answer(refused, conditional, attempts) is { } answer)
         {

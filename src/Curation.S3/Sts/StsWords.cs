@@ -8,7 +8,7 @@ internal static class StsWords
     public static string Why(string role, string bucket, Exception exception) => exception switch
     {
         AmazonSecurityTokenServiceException { ErrorCode: "AccessDenied" } =>
-            $"the portal may not assume the role {role}. Whoever administers AWS has to grant sts:AssumeRole on it to the portal, "
+            $"the portal may not assume the role {role} (S3:RoleArn). Whoever administers AWS has to grant sts:AssumeRole on it to the portal, "
             + "and name the portal in the role's trust policy.",
         AmazonSecurityTokenServiceException { ErrorCode: "ValidationError" } refused when refused.Message.Contains("chaining", StringComparison.OrdinalIgnoreCase) =>
             "the portal itself runs under a role, so AWS lets it give credentials for one hour at most. Ask for an hour or less.",

@@ -1,15 +1,8 @@
-using System.Buffers;
-
 namespace Curation.Checking;
 
 /// <summary>Files and folders that systems, editors and transfers leave behind.</summary>
 internal static class Debris
 {
-    // Every kind of debris has one of these in it, which few good keys have: one vectorised search clears the others.
-    private static readonly SearchValues<string> Hints = SearchValues.Create(
-        ["/.", "~", "__MACOSX", "-checkpoint.", "Thumbs.db", "desktop.ini", ".sw", ".tmp", ".temp", ".part", ".filepart", ".crdownload"],
-        StringComparison.Ordinal);
-
     private static readonly string[] Names = ["Thumbs.db", "desktop.ini", ".ipynb_checkpoints", "__MACOSX", ".git"];
 
     private static readonly string[] Beginnings = [".DS_Store", "._"];
@@ -17,7 +10,9 @@ internal static class Debris
     private static readonly string[] Endings =
         ["~", ".swn", ".swo", ".swp", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload"];
 
-    public static bool IsIn(string key) => (key.AsSpan().ContainsAny(Hints) || key.StartsWith('.')) && !Find(key).IsEmpty;
+    /// <param name="startsOddly">Whether a segment of the key begins with a dot or an underscore.</param>
+    public static bool IsIn(string key, bool startsOddly) =>
+        (startsOddly || key.Contains('~', StringComparison.Ordinal) || HasHint(key)) && !Find(key).IsEmpty;
 
     /// <summary>The first segment of the key that is debris, empty if none is.</summary>
     public static ReadOnlySpan<char> Find(string key)
@@ -61,5 +56,24 @@ internal static class Debris
         }
 
         return segment.Contains("-checkpoint.", StringComparison.Ordinal);
+    }
+
+    // Debris that begins with a letter shows at one of its dots. Most keys have one dot, so this is quick; what it lets through is
+    // looked at again.
+    private static bool HasHint(string key)
+    {
+        for (var dot = key.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = key.IndexOf('.', dot + 1))
+        {
+            var after = key.AsSpan(dot + 1);
+            var end = after.IndexOf('/');
+            var ending = end < 0 ? after : after[..end];
+            if (ending is "db" or "ini" or "swn" or "swo" or "swp" or "tmp" or "temp" or "part" or "partial" or "filepart" or "crdownload"
+                || key.AsSpan(0, dot).EndsWith("-checkpoint"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -29,6 +29,9 @@ internal readonly ref struct KeyParts
     /// <summary>All characters are ones that a file name may have without a remark.</summary>
     public bool IsPlain { get; init; }
 
+    /// <summary>A segment is empty or begins with a dot or an underscore; the few keys of which this holds deserve a closer look.</summary>
+    public bool StartsOddly { get; init; }
+
     /// <summary>Left behind by a system, an editor or a transfer: to be deleted, not to be put in its place.</summary>
     public bool IsDebris { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class KeyReader(GalleryLayout layout)
 
     // Grows to the deepest key seen; S3 allows 1,024 bytes, so 1,025 segments at most unless a caller invents longer keys.
     private int[] starts = new int[64];
+    private bool startsOddly;
 
     public KeyParts Read(string key, long size)
     {
@@ -28,7 +29,8 @@ internal sealed class KeyReader(GalleryLayout layout)
             Place = place,
             Shape = place ?? layout.Find(key, bounds, captures, lenient: true),
             IsPlain = !key.AsSpan().ContainsAnyExcept(PlainChars),
-            IsDebris = Debris.IsIn(key),
+            StartsOddly = startsOddly,
+            IsDebris = Debris.IsIn(key, startsOddly),
         };
     }
 
@@ -38,13 +40,22 @@ internal sealed class KeyReader(GalleryLayout layout)
     private ReadOnlySpan<int> Split(string key)
     {
         var count = 0;
-        starts[0] = 0;
-        for (var slash = key.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = key.IndexOf('/', slash + 1))
+        var start = 0;
+        startsOddly = false;
+        while (true)
         {
-            Put(++count, slash + 1);
+            Put(count++, start);
+            var length = key.AsSpan(start).IndexOf('/');
+            startsOddly |= length == 0 || (start < key.Length && key[start] is ('.' or '_'));
+            if (length < 0)
+            {
+                break;
+            }
+
+            start += length + 1;
         }
 
-        Put(++count, key.Length + 1);
+        Put(count, key.Length + 1);
         return starts.AsSpan(0, count + 1);
     }
 

@@ -1,6 +1,8 @@
 namespace Curation.Checking;
 
-/// <summary>A rule that decides on one key. It holds no state, allocates nothing for a key it has nothing to say about, and never stops another.</summary>
+/// <summary>
+/// A rule that decides on one key. It holds no state, allocates nothing for a key it has nothing to say about, and never stops another.
+/// </summary>
 internal abstract class KeyRule(string id, Severity severity, string title) : IRule
 {
     public string Id { get; } = id;

@@ -107,7 +107,8 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
-        DepositState[] live = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying];
+        // A list: the compiler reads Contains on an array as one of spans, which EF Core 6 cannot translate.
+        List<DepositState> live = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying];
 
         // Only one person fills a prefix at a time. There are at most some hundred live deposits.
         var others = await db.Deposits.AsNoTracking().Where(d => d.Id != id && live.Contains(d.State)).Select(d => new { d.Prefix, d.OwnerName }).ToListAsync(cancellationToken);

@@ -20,7 +20,6 @@ public sealed class JobList(IDbContextFactory<PortalDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);
-        // A list: over arrays the compiler prefers spans, which the database does not know.
         List<JobState> over = [JobState.Done, JobState.Failed, JobState.Cancelled];
         var checks = db.CheckRuns.AsNoTracking().Where(r => mine.Contains(r.DepositId));
         var promotions = db.Promotions.AsNoTracking().Where(p => mine.Contains(p.DepositId));

@@ -11,6 +11,9 @@ internal static class PresignedQuery
     public static bool IsIn(RequestTarget target) => target.Parameters()
         .Any(parameter => UriEncoding.Decode(parameter.Name) is "X-Amz-Signature" or "X-Amz-Algorithm");
 
+    /// <summary>Version 2, which older clients still make of a link unless they are told otherwise.</summary>
+    public static bool IsOldIn(RequestTarget target) => target.Parameters().Any(parameter => parameter.Name == "AWSAccessKeyId");
+
     public static SignatureClaim Read(RequestTarget target)
     {
         var fields = Fields(target);

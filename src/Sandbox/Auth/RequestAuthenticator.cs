@@ -19,7 +19,7 @@ internal sealed class RequestAuthenticator(string rootAccessKeyId, string rootSe
         var key = new SigningKey(secret, claim.Date, claim.Region, claim.Service);
         if (claim.Service == "sts" && request.Headers["x-amz-content-sha256"].Count == 0)
         {
-            var form = await SmallBody.ReadAsync(request, context.RequestAborted);
+            var form = await SmallBody.ReadAsync(request.Body, context.RequestAborted);
             RequireSignature(request, target, claim, key, Sha256Hex.Of(form));
             return new AuthenticatedRequest(caller, new MemoryStream(form, writable: false)) { Length = form.Length };
         }
@@ -60,20 +60,21 @@ internal sealed class RequestAuthenticator(string rootAccessKeyId, string rootSe
 
     private void RequireTimely(SignatureClaim claim)
     {
-        var now = clock.GetUtcNow();
+        // A difference of two times cannot overflow, while a time plus a span can.
+        var age = clock.GetUtcNow() - claim.At;
         if (claim.Lasts is { } lasts)
         {
-            if (now < claim.At - Skew)
+            if (age < -Skew)
             {
                 throw new S3Exception("AccessDenied", 403, "Request is not yet valid");
             }
-            if (now >= claim.At + lasts)
+            if (age >= lasts)
             {
                 throw new S3Exception("AccessDenied", 403, "Request has expired");
             }
             return;
         }
-        if ((now - claim.At).Duration() > Skew)
+        if (age.Duration() > Skew)
         {
             throw new S3Exception("RequestTimeTooSkewed", 403, "The difference between the request time and the server's time is too large.");
         }

@@ -42,6 +42,8 @@ internal sealed record SignatureClaim
             (true, true) => throw new S3Exception("InvalidArgument", 400, "Only one auth mechanism is allowed: the Authorization header or the X-Amz-Signature parameter."),
             (true, false) => AuthorizationHeader.Read(request),
             (false, true) => PresignedQuery.Read(target),
+            _ when PresignedQuery.IsOldIn(target) => throw new S3Exception("InvalidRequest", 400,
+                "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256 (signature_version = s3v4)."),
             _ => throw new S3Exception("AccessDenied", 403, "Access Denied: the request is not signed."),
         };
     }

@@ -2,16 +2,19 @@ using Sandbox.S3;
 
 namespace Sandbox.Auth;
 
-/// <summary>A form whose hash is signed without being told, so that it must be read first; STS's are a few kilobytes.</summary>
+/// <summary>
+/// A form, read whole: its hash is signed without being told, so that nothing can be known before its end. The longest
+/// field of STS is a policy of 2,048 characters, so 64 KB are room enough even when every character is encoded.
+/// </summary>
 internal static class SmallBody
 {
     private const int Most = 64 * 1024;
 
-    public static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<byte[]> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[4096];
-        while (await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var count)
+        while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var count)
         {
             if (kept.Length + count > Most)
             {

@@ -7,6 +7,7 @@ internal static class Defects
 {
     private static readonly PlateDesign Blank = new("41002690", "41002690__2025-09-16T11_20_05-Measurement 1");
     private static readonly PlateDesign Outside = PlateDesign.Imaged("41002692", "2025-09-17T10_02_31");
+    private static readonly PlateDesign Nested = PlateDesign.Imaged("41002694", "2025-09-18T09_00_10");
 
     public static IEnumerable<SeedFile> Of(BatchDesign sound)
     {
@@ -64,6 +65,10 @@ internal static class Defects
                 sound.ImageKey(Outside, first, 1, channel).Replace("/images/" + Outside.FullName, "/" + Outside.FullName, StringComparison.Ordinal),
                 () => CellImage.Of(Outside, first, 1, channel));
         }
+        // A second level that looks like a batch, and a folder name that a shell would trip over.
+        yield return new SeedFile(sound.ImageKey(Nested, first, 1, new Channel(1, "Mito")).Replace($"/{sound.Batch}/", "/Round2/Repeat/", StringComparison.Ordinal),
+            () => CellImage.Of(Nested, first, 1, new Channel(1, "Mito")));
+        yield return new SeedFile($"{workspace}/pipelines/HepG2#1/analysis.cppipe", () => Text("CellProfiler Pipeline: http://www.cellprofiler.org\nVersion:5\n"));
         yield return new SeedFile($"{images}/", () => []);
         yield return new SeedFile($"{images}/images/r01c01f01p01-ch1sk1fk1fl1.tiff", () => CellImage.Of(plate, first, 1, new Channel(1, "Mito")));
         yield return new SeedFile($"{images}/images/{plate.FullName}/Images.zip", () => [.. "PK\u0005\u0006"u8, .. new byte[18]]);

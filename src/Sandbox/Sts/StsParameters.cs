@@ -1,15 +1,13 @@
+using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using System.Text;
+using Sandbox.Auth;
 
 namespace Sandbox.Sts;
 
 /// <summary>The fields of an STS request, each at most once.</summary>
 internal sealed class StsParameters(Dictionary<string, StringValues> fields)
 {
-    // The longest field is a policy of 2,048 characters; encoded three times as long, and some room.
-    private const int MostBytes = 64 * 1024;
-
     public IEnumerable<string> Names => fields.Keys;
 
     public string? Find(string name) => fields.TryGetValue(name, out var values)
@@ -25,16 +23,7 @@ internal sealed class StsParameters(Dictionary<string, StringValues> fields)
         {
             return new StsParameters(QueryHelpers.ParseQuery(request.QueryString.Value));
         }
-        using var kept = new MemoryStream();
-        var buffer = new byte[4096];
-        while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var count)
-        {
-            if (kept.Length + count > MostBytes)
-            {
-                throw new StsException("RequestEntityTooLarge", 413, $"A request has at most {MostBytes} bytes.");
-            }
-            kept.Write(buffer, 0, count);
-        }
-        return new StsParameters(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length)));
+        var form = await SmallBody.ReadAsync(body, cancellationToken);
+        return new StsParameters(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)));
     }
 }

@@ -61,6 +61,7 @@ public sealed class ByParts
     public async Task Copies_no_source_that_changed_or_went_and_overwrites_nothing(string server)
     {
         await using var world = await World.OnAsync(server, options => options with { PartwiseAbove = 0 });
+        await world.Account.StartAsync(CancellationToken.None);
         var changed = await world.StageAsync("p/changed", [1]);
         await world.StageAsync("p/changed", [2]);
         var gone = await world.StageAsync("p/gone", [1]);

@@ -9,6 +9,7 @@ public sealed class ServersAttribute : DataAttribute
 {
     public override IEnumerable<object[]> GetData(MethodInfo testMethod)
     {
+        yield return ["sandbox"];
         if (Tool.IsNeeded(MotoProcess.Tool))
         {
             yield return ["moto"];

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -25,7 +26,7 @@ internal sealed class World : IAsyncDisposable
 
     public S3Account Account { get; }
 
-    public AmazonS3Client Client { get; }
+    public S3Client Client { get; }
 
     public S3Bucket Staging => (S3Bucket)Account.Staging;
 
@@ -42,6 +43,7 @@ internal sealed class World : IAsyncDisposable
         {
             ServiceUrl = named.Url,
             ForcePathStyle = true,
+            RoleArn = named.Role,
             StagingBucket = $"staging-{number}",
             GalleryBucket = $"gallery-{number}",
             FirstPause = TimeSpan.FromMilliseconds(1),
@@ -61,7 +63,7 @@ internal sealed class World : IAsyncDisposable
         var request = new PutObjectRequest
         {
             BucketName = bucket.Bucket,
-            Key = S3Keys.Addressed(key, pathStyle: true),
+            Key = key,
             InputStream = new MemoryStream(bytes),
             UseChunkEncoding = false,
         };
@@ -86,9 +88,10 @@ internal sealed class World : IAsyncDisposable
                 UploadId = upload.UploadId,
                 PartNumber = at + 1,
                 InputStream = new MemoryStream(parts[at]),
+                ChecksumSHA256 = open.ChecksumAlgorithm == ChecksumAlgorithm.SHA256 ? Convert.ToBase64String(SHA256.HashData(parts[at])) : null,
                 UseChunkEncoding = false,
             });
-            complete.AddPartETags(part);
+            complete.AddPartETagsAndChecksums(part);
         }
 
         await Client.CompleteMultipartUploadAsync(complete);

@@ -19,6 +19,7 @@ internal static class Examples
         "cpg0004-lincs/broad/images/2016_04_01_a549_48hr_batch1/images_zarr/SQ00014812__2016-05-23T20_44_31-Measurement1.ome.zarr/.zattrs",
         "cpg0004-lincs/broad/images/2016_04_01_a549_48hr_batch1/images_zarr_small_2/SQ00014812.zarr/0/0.0",
         Images + "images_projected/BR00117035/r01c01.tiff",
+        Images + "images_projected_max-2/r01c01.tiff",
         Workspace + "analysis/2021_04_26_Batch1/BR00117035/analysis/BR00117035-A01-1/Cells.csv",
         Workspace + "analysis/2021_04_26_Batch1/BR00117035/analysis/BR00117035-A01-1/Cells.csv.gz",
         Workspace + "analysis/2021_04_26_Batch1/BR00117035/analysis/BR00117035-A01-1/outlines/A01_s1--cell_outlines.png",

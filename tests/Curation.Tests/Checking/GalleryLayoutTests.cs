@@ -28,9 +28,10 @@ public sealed class GalleryLayoutTests
     [InlineData(3)]
     public void Ten_thousand_keys_gone_wrong_have_the_place_that_the_regular_expressions_give_them(int seed)
     {
-        string[] keys = [.. Examples.OfEveryPlace, .. Corpus.RealKeys.Where((_, i) => i % 100 == seed), .. Corpus.DerivedKeys.Where((_, i) => i % 100 == seed)];
+        string[] collected = [.. Corpus.RealKeys.Where((_, i) => i % 100 == seed), .. Corpus.DerivedKeys.Where((_, i) => i % 100 == seed)];
+        var mutations = new Mutations(seed);
 
-        AssertAgreement(new Mutations(seed).Of(keys, 10_000));
+        AssertAgreement([.. mutations.Of(Examples.OfEveryPlace, 7_000), .. mutations.Of(collected, 3_000)]);
     }
 
     private void AssertAgreement(IEnumerable<string> keys)

@@ -4,7 +4,9 @@ namespace Curation.Tests.Checking;
 internal sealed class Mutations(int seed)
 {
     private static readonly string[] Strays =
-        [" ", "\t", "\n", "é", "\u00a0", "😀", "#", "+", ",", "\"", "..", ".", "//", "/", "_", "-", "~", ".tmp", ".zarr", ".ome.zarr", "٣", "images", "Images", "v1.0"];
+        [" ", "\t", "\n", "é", "\u00a0", "😀", "#", "+", ",", "\"", "..", ".", "//", "/", "_", "-", "~", ".tmp", ".zarr", ".ome.zarr", "٣", "images", "Images", "v1.0", ".DS_Store", "._", "__MACOSX", "-checkpoint.", ".part", ".swp", "Thumbs.db", ".git"];
+
+    private static readonly string[] Joints = ["_", "__", "-", ".", "0", "_Round1", "_Illum"];
 
     private readonly Random random = new(seed);
 
@@ -21,7 +23,7 @@ internal sealed class Mutations(int seed)
     {
         var names = key.Split('/').ToList();
         var at = random.Next(names.Count);
-        switch (random.Next(12))
+        switch (random.Next(14))
         {
             case 0:
                 var other = random.Next(names.Count);
@@ -56,6 +58,13 @@ internal sealed class Mutations(int seed)
                 break;
             case 10:
                 names[^1] = names[^1].Replace('.', '_') + ".gz";
+                break;
+            case 11:
+                at = names.Count - 1;
+                goto case 12;
+            case 12:
+                // Most rules of spelling are about joints, and most of those about the joints of the last name.
+                names[at] = names[at].Insert(random.Next(names[at].Length + 1), Joints[random.Next(Joints.Length)]);
                 break;
             default:
                 names.Add("");

@@ -12,6 +12,10 @@ public sealed class RefusalTests
     public async Task An_unsigned_request_is_denied() =>
         Assert.Equal(("AccessDenied", 403), await RefusalAsync(Requests.Of("GET", "/bucket/key", Host)));
 
+    [Fact]
+    public async Task A_link_of_the_old_signature_is_told_which_one_to_use() =>
+        Assert.Equal(("InvalidRequest", 400), await RefusalAsync(Requests.Of("GET", "/bucket/key?AWSAccessKeyId=SANDBOXROOT&Signature=a&Expires=1", Host)));
+
     [Theory]
     [InlineData("20260304T052108Z", false)]
     [InlineData("20260304T052107Z", true)]
@@ -38,6 +42,16 @@ public sealed class RefusalTests
 
         (string, int)? expected = isAccepted ? null : ("AccessDenied", 403);
         Assert.Equal(expected, await RefusalAsync(context, clock));
+    }
+
+    [Theory]
+    [InlineData("00010101")]
+    [InlineData("99991231")]
+    public async Task A_link_of_another_age_is_denied(string day)
+    {
+        var link = Signing.Presigned("GET", "/bucket/key", 60).Replace("20260304", day, StringComparison.Ordinal);
+
+        Assert.Equal(("AccessDenied", 403), await RefusalAsync(Requests.Of("GET", link, Host)));
     }
 
     [Theory]

@@ -7,10 +7,13 @@ public sealed class GalleryLayout
 
     private static readonly Lazy<GalleryLayout> OfTheGallery = new(ReadEmbedded);
 
+    private readonly PlaceIndex index;
+
     internal GalleryLayout(string version, IReadOnlyList<PathTemplate> templates, int slots)
     {
         Version = version;
         Templates = [.. templates];
+        index = new PlaceIndex(Templates);
         Slots = slots;
     }
 
@@ -32,7 +35,7 @@ public sealed class GalleryLayout
 
     internal PathTemplate? Find(string key, ReadOnlySpan<int> starts, Span<Capture> captures, bool lenient)
     {
-        foreach (var template in Templates)
+        foreach (var template in index.Candidates(key, starts))
         {
             if (template.Fits(key, starts, captures, lenient))
             {

@@ -23,6 +23,7 @@ internal enum PlaceholderKind
 internal static class PlaceholderKinds
 {
     private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static readonly SearchValues<char> DigitChars = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> WordChars = SearchValues.Create(LettersAndDigits + "_");
     private static readonly SearchValues<char> NameChars = SearchValues.Create(LettersAndDigits + "_-");
     private static readonly SearchValues<char> DottedChars = SearchValues.Create(LettersAndDigits + "_-.");
@@ -48,7 +49,7 @@ internal static class PlaceholderKinds
         text.Length >= 7 && text.StartsWith("cpg") && AreDigits(text[3..7])
         && (text.Length == 7 || (text.Length > 8 && text[7] == '-' && !text[8..].ContainsAnyExcept(NameChars)));
 
-    private static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+    private static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(DigitChars);
 
     /// <summary>No joint at either end, and never two in a row.</summary>
     private static bool AreJoined(ReadOnlySpan<char> text)

@@ -1,6 +1,7 @@
 namespace Curation.Checking.Rules;
 
-internal sealed class AnalysisPath() : KeyRule("A001", Severity.Error, "A table of an analysis is analysis/<batch>/<plate>/analysis/<group>/<table>.csv; the inner analysis is never left out.")
+internal sealed class AnalysisPath()
+    : KeyRule("A001", Severity.Error, "A table is analysis/<batch>/<plate>/analysis/<group>/<table>.csv, and the inner analysis stands once.")
 {
     private const int Inner = 6;
 
@@ -24,7 +25,9 @@ internal sealed class AnalysisPath() : KeyRule("A001", Severity.Error, "A table 
 
         if (key.IsFolder(Inner) && !key.Is(Inner, "analysis"))
         {
-            var repair = Spelling.Nearest(key[Inner], ["analysis"]) is { } meant ? Repair.Replace(key, Inner, meant) : Repair.Insert(key, Inner, "analysis");
+            var repair = Spelling.Nearest(key[Inner], ["analysis"]) is { } meant
+                ? Repair.Replace(key, Inner, meant)
+                : Repair.Insert(key, Inner, "analysis");
             found.Add(this, key, $"The plate “{key[5]}” holds “{key[Inner]}” where the inner analysis folder is expected.", repair);
             return;
         }

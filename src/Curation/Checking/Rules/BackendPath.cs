@@ -1,6 +1,7 @@
 namespace Curation.Checking.Rules;
 
-internal sealed class BackendPath() : KeyRule("B001", Severity.Error, "A backend is backend/<batch>/<plate>/<plate>.sqlite, with <plate>.csv beside it.")
+internal sealed class BackendPath()
+    : KeyRule("B001", Severity.Error, "A backend is backend/<batch>/<plate>/<plate>.sqlite, with <plate>.csv beside it.")
 {
     public override string Remedy => "Give every plate a folder with its name, and the files in it the same name.";
 
@@ -18,7 +19,11 @@ internal sealed class BackendPath() : KeyRule("B001", Severity.Error, "A backend
         switch (key.Count)
         {
             case 6:
-                found.Add(this, key, $"The file “{key.File}” lies in the batch itself; the folder of its plate is missing.", Repair.Insert(key, 5, plate));
+                found.Add(
+                    this,
+                    key,
+                    $"The file “{key.File}” lies in the batch itself; the folder of its plate is missing.",
+                    Repair.Insert(key, 5, plate));
                 break;
             case 7 when !plate.SequenceEqual(key[5]):
                 found.Add(this, key, $"The file “{key.File}” is not named after its folder “{key[5]}”.");

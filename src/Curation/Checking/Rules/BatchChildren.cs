@@ -1,12 +1,14 @@
 namespace Curation.Checking.Rules;
 
-internal sealed class BatchChildren() : KeyRule("I003", Severity.Error, "A batch of images holds illum, images and images_<manipulation>, and nothing else.")
+internal sealed class BatchChildren()
+    : KeyRule("I003", Severity.Error, "A batch of images holds illum, images and images_<manipulation>, and nothing else.")
 {
     private static readonly string[] Known = ["illum", "images"];
 
     private static readonly string[] RawEndings = [".tif", ".tiff", ".nd2", ".flex", ".czi", ".lif", ".oif", ".oib", ".vsi", ".c01", ".dib", ".png"];
 
-    public override string Remedy => "Put the folders of the plates below images/<batch>/images/; the inner images level is the one most often forgotten.";
+    public override string Remedy =>
+        "Put the folders of the plates below images/<batch>/images/; the inner images level is the one most often forgotten.";
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
@@ -21,7 +23,11 @@ internal sealed class BatchChildren() : KeyRule("I003", Severity.Error, "A batch
         var meant = Spelling.Nearest(key[4], Known);
         if (meant is not null && Repair.Replace(key, 4, meant) is { } respelt)
         {
-            found.Add(this, key, $"The folder “{key[4]}” of batch “{key[3]}” is none of illum, images and images_<manipulation>. Did you mean “{meant}”?", respelt);
+            found.Add(
+                this,
+                key,
+                $"The folder “{key[4]}” of batch “{key[3]}” is none of illum, images and images_<manipulation>. Did you mean “{meant}”?",
+                respelt);
             return;
         }
 

@@ -8,6 +8,11 @@ internal sealed class CleanPath() : KeyRule("K002", Severity.Error, "No folder n
 
     public override void Look(in KeyParts key, FindingSink found)
     {
+        if (!key.StartsOddly)
+        {
+            return;
+        }
+
         for (var i = 0; i < key.Count; i++)
         {
             var name = key[i];

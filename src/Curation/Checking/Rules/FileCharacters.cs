@@ -12,7 +12,8 @@ internal sealed class FileCharacters()
     private static readonly SearchValues<char> PlainOrVendor =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/,+");
 
-    public override string Remedy => "Discouraged, not forbidden: rename if nothing refers to the name yet, else leave it as the microscope wrote it.";
+    public override string Remedy =>
+        "Discouraged, not forbidden: rename if nothing refers to the name yet, else leave it as the microscope wrote it.";
 
     public override string Docs => "Gallery documentation, contributing: special characters (of folder names).";
 

@@ -1,6 +1,7 @@
 namespace Curation.Checking.Rules;
 
-internal sealed class IlluminationName() : KeyRule("I008", Severity.Error, "An illumination function is illum/<plate>/<plate>_Illum<Channel>.npy, named after the plate of its folder.")
+internal sealed class IlluminationName()
+    : KeyRule("I008", Severity.Error, "An illumination function is illum/<plate>/<plate>_Illum<Channel>.npy, named after the plate of its folder.")
 {
     public override string Remedy => "Find out to which plate the function belongs, and give folder and file the name of that plate.";
 
@@ -22,8 +23,9 @@ internal sealed class IlluminationName() : KeyRule("I008", Severity.Error, "An i
         var plate = key[5];
         var mark = key.File.IndexOf("_Illum");
         var named = mark > 0 ? key.File[..mark] : default;
+        var isNamedAfterAnother = !named.IsEmpty && !named.SequenceEqual(plate) && !named.StartsWith($"{plate}_Cycle");
         return key.Count > 7 ? $"The file “{key.File}” lies deeper than in the folder of plate “{plate}”."
-            : !named.IsEmpty && !named.SequenceEqual(plate) && !named.StartsWith($"{plate}_Cycle") ? $"The file is named after plate “{named}”, but lies in the folder of plate “{plate}”."
+            : isNamedAfterAnother ? $"The file is named after plate “{named}”, but lies in the folder of plate “{plate}”."
             : $"The name “{key.File}” is not {plate}_Illum<Channel>.npy.";
     }
 }

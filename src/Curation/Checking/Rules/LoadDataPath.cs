@@ -1,6 +1,7 @@
 namespace Curation.Checking.Rules;
 
-internal sealed class LoadDataPath() : KeyRule("L001", Severity.Error, "Every plate has load_data_csv/<batch>/<plate>/load_data.csv, and usually load_data_with_illum.csv.")
+internal sealed class LoadDataPath()
+    : KeyRule("L001", Severity.Error, "Every plate has load_data_csv/<batch>/<plate>/load_data.csv, and usually load_data_with_illum.csv.")
 {
     // The layout tells the documented names from those of unusual pipelines by the id of the place.
     private const string UnusualPipeline = "N-LOADDATA-OTHER";

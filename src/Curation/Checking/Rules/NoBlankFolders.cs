@@ -19,7 +19,11 @@ internal sealed class NoBlankFolders()
         {
             if (FirstBlank(key[i]) >= 0)
             {
-                found.Add(this, key, $"The folder name “{key[i]}” has a blank, which breaks paths in scripts and load_data files.", WithoutBlanks(key, ruled));
+                found.Add(
+                    this,
+                    key,
+                    $"The folder name “{key[i]}” has a blank, which breaks paths in scripts and load_data files.",
+                    WithoutBlanks(key, ruled));
                 return;
             }
         }

@@ -1,6 +1,7 @@
 namespace Curation.Checking.Rules;
 
-internal sealed class NoEmptyObjects() : KeyRule("K007", Severity.Error, "No object is empty, save a folder marker; one under 10 bytes is suspicious.")
+internal sealed class NoEmptyObjects()
+    : KeyRule("K007", Severity.Error, "No object is empty, save a folder marker; one under 10 bytes is suspicious.")
 {
     private const int Least = 10;
 
@@ -23,6 +24,10 @@ internal sealed class NoEmptyObjects() : KeyRule("K007", Severity.Error, "No obj
             return;
         }
 
-        found.Add(this, key, $"The object has {key.Size} {(key.Size == 1 ? "byte" : "bytes")}; hardly any file is that small.", atMost: Severity.Warning);
+        found.Add(
+            this,
+            key,
+            $"The object has {key.Size} {(key.Size == 1 ? "byte" : "bytes")}; hardly any file is that small.",
+            atMost: Severity.Warning);
     }
 }

@@ -1,6 +1,7 @@
 namespace Curation.Checking.Rules;
 
-internal sealed class NoFolderMarkers() : KeyRule("K008", Severity.Warning, "Folders need no object of their own; a key that ends with a slash only inflates counts.")
+internal sealed class NoFolderMarkers()
+    : KeyRule("K008", Severity.Warning, "Folders need no object of their own; a key that ends with a slash only inflates counts.")
 {
     public override string Remedy => "Delete the marker. It is not counted when declared and staged objects are compared.";
 

@@ -7,7 +7,8 @@ internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The secon
     private static readonly string[] OtherLevels =
         ["images", "workspace", "workspace_dl", "illum", "metadata", "load_data_csv", "analysis", "backend", "profiles", "data"];
 
-    public override string Remedy => "Put a folder with the name of the contributing institution between the project and its data, such as “broad” or “source_4”.";
+    public override string Remedy =>
+        "Put a folder named after the contributing institution between the project and its data, such as “broad” or “source_4”.";
 
     public override string Docs => "Gallery documentation, data structure.";
 

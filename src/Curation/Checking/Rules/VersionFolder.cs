@@ -10,7 +10,9 @@ internal static class VersionFolder
 
     /// <summary>An id of a model, release or subset with a version in it: 2026_jump_lite_v1.0.</summary>
     public static bool IsVersionedId(in KeyParts key, int index) =>
-        index > 3 && (key.Is(2, "workspace_dl") || key.Is(3, "profiles_assembled") || key.Is(3, "publication_data")) && HasDotsInNumbersOnly(key[index]);
+        index > 3
+        && (key.Is(2, "workspace_dl") || key.Is(3, "profiles_assembled") || key.Is(3, "publication_data"))
+        && HasDotsInNumbersOnly(key[index]);
 
     private static bool HasDotsInNumbersOnly(ReadOnlySpan<char> name)
     {

@@ -162,4 +162,4 @@ internal sealed partial class Ledger : IDisposable
 }
 
 /// <summary>When a ledger writes a snapshot, and whether its journal waits for the disk.</summary>
-internal sealed record LedgerSettings(bool FlushToDisk = false, long SnapshotAfterBytes = 32 * 1024 * 1024);
+internal sealed record LedgerSettings(bool FlushToDisk, long SnapshotAfterBytes);

@@ -12,7 +12,7 @@ internal static class SnapshotFile
     public static void Write(string path, RecordBlock[] blocks, long records)
     {
         var aside = path + ".tmp";
-        using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
+        using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 20))
         {
             foreach (var block in blocks.Where(block => block.Length > 0))
             {

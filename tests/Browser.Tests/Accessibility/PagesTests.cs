@@ -1,0 +1,105 @@
+using Browser.Tests.Running;
+using Portal.Tests.Running;
+
+namespace Browser.Tests.Accessibility;
+
+/// <summary>Every address, with the example deposits brought into the states that their pages can show.</summary>
+[Collection(OnStage.Name)]
+public sealed class PagesTests(Stage stage)
+{
+    private const string Flawed = "cpg0037-oasis/axiom";
+    private const string Clean = "cpg0049-ipsc-diff-pancreatic-progenitor/broad";
+    private readonly List<string> faults = [];
+
+    [NeedsFact("chromium")]
+    public async Task Pages_that_anybody_sees()
+    {
+        await using var anybody = await stage.SomebodyAsync();
+        foreach (var address in new[] { "/sign-in", "/kit", $"/receipts/{Guid.Empty}" })
+        {
+            await LookAsync(anybody, address);
+        }
+
+        AllAreGood();
+    }
+
+    [NeedsFact("chromium")]
+    public async Task Pages_of_a_contributor()
+    {
+        await using var ada = await stage.SignedInAsync("Ada Lindqvist");
+        var flawed = await Steps.FindAsync(ada, Flawed);
+        foreach (var address in new[] { "/", "/requests", "/requests/new", "/deposits", "/deposits?search=nothing-is-called-so", "/staging", "/no-such-page", $"/deposits/{Guid.Empty}" })
+        {
+            await LookAsync(ada, address);
+        }
+
+        var requested = await Steps.RequestAsync(ada, "cpg0044-uhler-multicells/looks", 10);
+        var check = await Steps.CheckAsync(ada, flawed);
+        foreach (var address in new[]
+        {
+            requested, $"{requested}/access", $"{requested}/data", $"{requested}/check", $"{requested}/promotion",
+            flawed, $"{flawed}/access", $"{flawed}/data", $"{flawed}/data/images", $"{flawed}/check", check, $"{check}?view=folders", $"{flawed}/promotion",
+        })
+        {
+            await LookAsync(ada, address);
+        }
+
+        AllAreGood();
+    }
+
+    [NeedsFact("chromium")]
+    public async Task What_a_contributor_sees_for_a_moment()
+    {
+        await using var ada = await stage.SignedInAsync("Ada Lindqvist");
+        var flawed = await Steps.FindAsync(ada, Flawed);
+
+        await ada.VisitAsync("/requests/new");
+        await ada.FillAsync("Project and source", "cpg0048/with blanks");
+        await ada.SeesAsync("A prefix holds no blanks");
+        await ada.PressAsync("Ask for this prefix");
+        await HereAsync(ada, "a wrong prefix");
+
+        await ada.VisitAsync($"{flawed}/access");
+        await ada.PressAsync("Get credentials");
+        await ada.SeesAsync("Shown once.");
+        await HereAsync(ada, "credentials");
+
+        await ada.VisitAsync(flawed);
+        await ada.PressAsync("Submit for review");
+        await HereAsync(ada, "a question before submitting");
+        AllAreGood();
+    }
+
+    [NeedsFact("chromium")]
+    public async Task Pages_of_a_maintainer()
+    {
+        await using var erin = await stage.SignedInAsync("Erin");
+        var clean = await Steps.FindAsync(erin, Clean);
+        foreach (var address in new[] { "/", "/requests", "/deposits", "/staging", "/staging/cpg0037-oasis", "/gallery", "/jobs", "/audit", "/audit?who=nobody", clean })
+        {
+            await LookAsync(erin, address);
+        }
+
+        var check = await Steps.CheckAsync(erin, clean);
+        await Steps.PlanAsync(erin, clean);
+        await HereAsync(erin, "a plan");
+        var receipt = await Steps.PromoteAsync(erin);
+        foreach (var address in new[] { check, clean, $"{clean}/promotion", $"{clean}/access", receipt, "/jobs" })
+        {
+            await LookAsync(erin, address);
+        }
+
+        AllAreGood();
+    }
+
+    private async Task LookAsync(Person person, string address)
+    {
+        await person.Page.SetViewportSizeAsync(1440, 900);
+        await person.VisitAsync(address);
+        await HereAsync(person, address);
+    }
+
+    private async Task HereAsync(Person person, string where) => faults.AddRange(await Looks.FaultsAsync(person, where));
+
+    private void AllAreGood() => Assert.True(faults.Count == 0, string.Join('\n', faults));
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Browser.Tests.Running;
+using Portal.Tests.Running;
+
+namespace Browser.Tests.Journeys;
+
+[Collection(OnStage.Name)]
+public sealed partial class KeyboardTests(Stage stage)
+{
+    [NeedsFact("chromium")]
+    public async Task Somebody_without_a_mouse_signs_in_and_asks_for_a_prefix()
+    {
+        await using var noor = await stage.SomebodyAsync();
+        await noor.Page.GotoAsync("/sign-in");
+        await EnterAsync(noor.Button("Sign in as Noor Haddad"));
+        await EnterAsync(noor.Link("Requests"));
+        await EnterAsync(noor.Link("Ask for a prefix"));
+        await TypeAsync("Project and source", "cpg0045-ncats-mito/keys");
+        await TypeAsync("What is the data for?", "Typed without a mouse.");
+        await TypeAsync("Expected objects", "12");
+        await EnterAsync(noor.Button("Ask for this prefix"));
+
+        await noor.ArrivesAsync(Deposit());
+        await noor.SeesAsync("Requested");
+
+        async Task EnterAsync(ILocator element)
+        {
+            await noor.TabToAsync(element);
+            await noor.Page.Keyboard.PressAsync("Enter");
+        }
+
+        async Task TypeAsync(string label, string text)
+        {
+            await noor.TabToAsync(noor.Page.GetByLabel(label));
+            await noor.Page.Keyboard.TypeAsync(text);
+        }
+    }
+
+    [GeneratedRegex("/deposits/[0-9a-f-]{36}$")]
+    private static partial Regex Deposit();
+}

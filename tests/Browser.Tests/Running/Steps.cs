@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace Browser.Tests.Running;
+
+/// <summary>What people do with deposits, step by step as they would.</summary>
+internal static partial class Steps
+{
+    /// <returns>The address of the new deposit.</returns>
+    public static async Task<string> RequestAsync(Person person, string prefix, int objects)
+    {
+        await person.VisitAsync("/requests/new");
+        await person.FillAsync("Project and source", prefix);
+        await person.FillAsync("What is the data for?", "Two plates of a pilot, imaged and profiled.");
+        await person.FillAsync("Expected objects", $"{objects}");
+        await person.FillAsync("Champion's e-mail", "chidi@champions.example");
+        await person.PressAsync("Ask for this prefix");
+        await person.ArrivesAsync(Address());
+        await person.SettledAsync();
+        return new Uri(person.Page.Url).AbsolutePath;
+    }
+
+    public static async Task ApproveRequestAsync(Person maintainer, string deposit)
+    {
+        await maintainer.VisitAsync(deposit);
+        await maintainer.ConfirmAsync("Approve the request");
+        await maintainer.SeesAsync("Open");
+    }
+
+    /// <returns>The address of the finished check.</returns>
+    public static async Task<string> CheckAsync(Person person, string deposit)
+    {
+        await person.VisitAsync($"{deposit}/check");
+        await person.PressAsync("Check now");
+        await person.ArrivesAsync(Check());
+        await person.SeesAsync("All findings as CSV");
+        await person.SettledAsync();
+        return new Uri(person.Page.Url).AbsolutePath;
+    }
+
+    public static async Task SubmitAsync(Person contributor, string deposit)
+    {
+        await contributor.VisitAsync(deposit);
+        await contributor.ConfirmAsync("Submit for review");
+        await contributor.SeesAsync("Submitted");
+    }
+
+    public static async Task PlanAsync(Person maintainer, string deposit)
+    {
+        await maintainer.VisitAsync($"{deposit}/promotion");
+        await maintainer.PressAsync("Plan the promotion");
+        await maintainer.SeesAsync("The snapshot you approve is");
+    }
+
+    /// <returns>The address of the receipt.</returns>
+    public static async Task<string> PromoteAsync(Person maintainer)
+    {
+        await maintainer.Page.GetByRole(AriaRole.Button, new() { NameRegex = Approve() }).ClickAsync();
+        var receipt = maintainer.Link("See the receipt");
+        await Assertions.Expect(receipt).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        return await receipt.GetAttributeAsync("href") ?? throw new InvalidOperationException("The receipt has no address.");
+    }
+
+    /// <returns>The address of a deposit that is there already.</returns>
+    public static async Task<string> FindAsync(Person person, string prefix)
+    {
+        await person.VisitAsync("/deposits");
+        var link = person.Page.GetByRole(AriaRole.Link, new() { Name = prefix }).First;
+        return await link.GetAttributeAsync("href") ?? throw new InvalidOperationException($"There is no deposit {prefix}.");
+    }
+
+    [GeneratedRegex("/deposits/[0-9a-f-]{36}$")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("/check/[0-9a-f-]{36}$")]
+    private static partial Regex Check();
+
+    [GeneratedRegex("^Approve and (copy|verify) ")]
+    private static partial Regex Approve();
+}

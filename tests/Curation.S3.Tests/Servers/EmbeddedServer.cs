@@ -1,0 +1,23 @@
+using Sandbox;
+
+namespace Curation.S3.Tests.Servers;
+
+/// <summary>One embedded server for the whole run, in this process, empty at first.</summary>
+internal static class EmbeddedServer
+{
+    public static async Task<S3Server> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("curation-s3-tests-");
+        var options = new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName };
+        var server = await SandboxServer.StartAsync(options);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(5));
+            folder.Delete(recursive: true);
+        };
+        return new S3Server(
+            server.Address.GetLeftPart(UriPartial.Authority),
+            new S3KeyPair(options.RootAccessKeyId, options.RootSecretAccessKey),
+            $"arn:aws:iam::{options.AccountId}:role/contributors");
+    }
+}

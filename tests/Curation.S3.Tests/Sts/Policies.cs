@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Curation.S3.Sts;
+
+namespace Curation.S3.Tests.Sts;
+
+public sealed class Policies
+{
+    [Fact]
+    public void Reach_one_prefix_to_read_and_write_and_delete_nothing() =>
+        Assert.Equal(
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:ListMultipartUploadParts","s3:PutObject","s3:AbortMultipartUpload"],"Resource":["arn:aws:s3:::b/cpg0037-oasis/broad/*"]},{"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::b","Condition":{"StringLike":{"s3:prefix":["cpg0037-oasis/broad/*","cpg0037-oasis/broad/","cpg0037-oasis/broad"]}}}]}""",
+            SessionPolicy.For("b", "cpg0037-oasis/broad", Permission.ReadWrite));
+
+    [Fact]
+    public void To_read_allow_no_writing()
+    {
+        var policy = SessionPolicy.For("b", "p/s", Permission.Read, "aws-cn");
+
+        Assert.DoesNotContain("Put", policy, StringComparison.Ordinal);
+        Assert.Contains("\"arn:aws-cn:s3:::b/p/s/*\"", policy, StringComparison.Ordinal);
+        Assert.Equal(2, JsonDocument.Parse(policy).RootElement.GetProperty("Statement").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("p/*")]
+    [InlineData("p/?")]
+    [InlineData("p/${aws:username}")]
+    [InlineData("p/\"")]
+    [InlineData("p/\\")]
+    [InlineData("p/s/")]
+    [InlineData("p/a b")]
+    [InlineData("p/\n")]
+    public void Are_not_made_for_what_means_more_than_itself(string prefix)
+    {
+        var refusal = Assert.Throws<StoreException>(() => SessionPolicy.For("b", prefix, Permission.Read));
+
+        Assert.Contains("No credentials can be made", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Longer_than_STS_takes_are_refused()
+    {
+        var refusal = Assert.Throws<StoreException>(() => SessionPolicy.For("b", new string('p', 500), Permission.ReadWrite));
+
+        Assert.Contains("2048", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_for_the_longest_prefix_and_bucket() =>
+        Assert.InRange(SessionPolicy.For(new string('b', 63), new string('p', Prefix.Longest), Permission.ReadWrite).Length, 1, SessionPolicy.Longest);
+
+    [Theory]
+    [InlineData("ada@example.org", "ada@example.org")]
+    [InlineData("Ada Lovelace (Müller)", "Ada-Lovelace--M-ller-")]
+    [InlineData("", "portal-")]
+    [InlineData("x", "portal-x")]
+    public void Bear_the_name_of_who_asked(string person, string session) => Assert.Equal(session, SessionName.Of(person));
+
+    [Fact]
+    public void Bear_a_name_of_64_characters_at_most() => Assert.Equal(64, SessionName.Of(new string('a', 200)).Length);
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using Curation;
+using Curation.Promoting;
+using Curation.Workflow;
+using Portal.Auditing;
+
+namespace Portal.Tests.Journeys;
+
+public sealed class FromRequestToReceiptTests
+{
+    private const string Where = "cpg0048-bsc/broad";
+
+    [Fact]
+    public async Task Exactly_what_was_approved_is_published_with_a_receipt_and_every_step_is_told()
+    {
+        await using var world = new World();
+        var deposit = await world.Deposits.RequestAsync(Where, "A plate", 6, World.Chidi.Email, World.Ada);
+        await world.Deposits.OpenAsync(deposit, World.Erin);
+        var credentials = await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada);
+        for (var i = 0; i < 6; i++)
+        {
+            await world.PutAsync(World.Staging, World.ImageKey(Where, i), $"image {i}, not empty");
+        }
+
+        var check = await world.CheckAsync(deposit);
+        await world.Deposits.SubmitAsync(deposit, World.Ada);
+        await world.Promotions.PlanAsync(deposit, World.Erin);
+        var plan = await World.UntilAsync(() => world.Promotions.NewestAsync(deposit, World.Erin), p => p is { AwaitsApproval: true });
+        await world.PutAsync(World.Staging, $"{Where}/late.txt", "arrived after the check");
+        await world.Promotions.ApproveAsync(plan!.Id, plan.SnapshotHash, null, World.Shantanu);
+        var end = await world.EndOfAsync(deposit);
+
+        Assert.True(credentials.Expires > DateTimeOffset.UtcNow);
+        Assert.Equal((JobState.Done, 6L, 6L), (check.State, check.Objects, check.CountedObjects));
+        Assert.Equal((6L, 0L, 0L), (plan.New.Objects, plan.Identical.Objects, plan.Conflicting));
+        Assert.True(end.State is JobState.Done, end.Reason);
+        Assert.Equal(Enumerable.Range(0, 6).Select(i => World.ImageKey(Where, i)), (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
+        var receipt = Receipt.FromJson(await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}.json", UriKind.Relative)));
+        Assert.Equal((6L, check.SnapshotHash, "Shantanu", false), (receipt.Objects, receipt.SnapshotHash, receipt.ApprovedBy, receipt.StagingUnchanged));
+        Assert.Equal(CopyGuarantee.EnforcedByServer, receipt.Guarantee);
+        Assert.Equal(DepositState.Published, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
+        var facts = await world.Audit.ListAsync(new AuditFilter(), null, World.Erin);
+        string[] steps =
+        [
+            "deposit.requested", "deposit.opened", "credentials.asked", "check.asked", "check.done", "deposit.submitted", "plan.asked", "plan.done",
+            "deposit.approved", "promotion.approved", "deposit.copying", "deposit.published", "copy.done",
+        ];
+
+        // Facts of one save have no order among themselves.
+        Assert.Equal(steps.Order(), facts.Facts.Select(fact => fact.What).Order());
+        Assert.Equal(steps[..8], facts.Facts.Select(fact => fact.What).Reverse().Take(8));
+        Assert.Null(await world.Audit.FirstBrokenAsync());
+    }
+
+    [Fact]
+    public async Task What_is_there_already_is_not_copied_again()
+    {
+        await using var world = new World();
+        var deposit = await world.OpenAsync();
+        await world.PutAsync(World.Gallery, World.ImageKey(Where, 2), "image 2, not empty");
+        var before = (await world.GalleryAsync($"{Where}/")).Single();
+
+        var plan = await world.PlanAsync(deposit);
+        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
+        var end = await world.EndOfAsync(deposit);
+
+        Assert.Equal((5L, 1L), (plan.New.Objects, plan.Identical.Objects));
+        Assert.True(end.State is JobState.Done, end.Reason);
+        Assert.Contains(before, await world.GalleryAsync($"{Where}/"));
+    }
+
+    [Fact]
+    public async Task A_conflict_blocks_the_approval_and_the_gallery_keeps_its_object()
+    {
+        await using var world = new World();
+        var deposit = await world.OpenAsync();
+        await world.PutAsync(World.Gallery, World.ImageKey(Where, 2), "published years ago");
+
+        var plan = await world.PlanAsync(deposit);
+        var refusal = await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin));
+
+        Assert.Equal((1L, World.ImageKey(Where, 2)), (plan.Conflicting, plan.Conflicts.Single()));
+        Assert.Contains("Nothing there is overwritten", refusal, StringComparison.Ordinal);
+        Assert.Equal("published years ago", await world.TextAsync(World.Gallery, World.ImageKey(Where, 2)));
+    }
+
+    [Fact]
+    public async Task A_receipt_that_does_not_exist_is_not_found()
+    {
+        await using var world = new World();
+
+        using var answer = await world.Browser().GetAsync(new Uri($"/receipts/{Guid.NewGuid()}.json", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+}

@@ -1,0 +1,152 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Curation;
+using Curation.S3;
+using Curation.Workflow;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Access;
+using Portal.Auditing;
+using Portal.Checking;
+using Portal.Identity;
+using Portal.Promoting;
+using Portal.Staging;
+
+namespace Portal.Tests.Journeys;
+
+/// <summary>The whole portal with its embedded server on free ports and a data directory of its own; everything in it is real.</summary>
+public sealed class World : IAsyncDisposable
+{
+    public const string Staging = "staging-cellpainting-gallery";
+    public const string Gallery = "cellpainting-gallery";
+    private readonly string folder = Directory.CreateTempSubdirectory("portal-world-").FullName;
+    private readonly WebApplicationFactory<Program> app;
+    private readonly AmazonS3Client s3;
+
+    public World(params (string Name, string Value)[] settings)
+    {
+        app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Portal:DataDirectory", folder);
+            host.UseSetting("Portal:SandboxUrl", "http://127.0.0.1:0");
+            host.UseSetting("Portal:Seed", "false");
+            foreach (var (name, value) in settings)
+            {
+                host.UseSetting(name, value);
+            }
+        });
+        Services = app.Services;
+        s3 = new AmazonS3Client(
+            new BasicAWSCredentials("SANDBOXROOT", "sandbox-root-secret"),
+            new AmazonS3Config { ServiceURL = Services.GetRequiredService<S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+    }
+
+    public static Actor Ada => Who("ada");
+
+    public static Actor Noor => Who("noor");
+
+    public static Actor Chidi => Who("chidi");
+
+    public static Actor Erin => Who("erin");
+
+    public static Actor Shantanu => Who("shantanu");
+
+    public IServiceProvider Services { get; }
+
+    public Deposits Deposits => Services.GetRequiredService<Deposits>();
+
+    public Checks Checks => Services.GetRequiredService<Checks>();
+
+    public Promotions Promotions => Services.GetRequiredService<Promotions>();
+
+    public StagedData Data => Services.GetRequiredService<StagedData>();
+
+    public Audit Audit => Services.GetRequiredService<Audit>();
+
+    public Credentials Credentials => Services.GetRequiredService<Credentials>();
+
+    public HttpClient Browser() => app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    public Task PutAsync(string bucket, string key, string text) =>
+        s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = text });
+
+    public Task DeleteAsync(string bucket, string key) => s3.DeleteObjectAsync(bucket, key);
+
+    public Task DropBucketAsync(string bucket) => s3.DeleteBucketAsync(bucket);
+
+    public async Task<string> TextAsync(string bucket, string key)
+    {
+        using var answer = await s3.GetObjectAsync(bucket, key);
+        using var reader = new StreamReader(answer.ResponseStream);
+        return await reader.ReadToEndAsync();
+    }
+
+    public async Task<List<StoredObject>> GalleryAsync(string prefix) =>
+        await Services.GetRequiredService<Buckets>().Gallery.ListAsync(prefix, null, default).ToListAsync();
+
+    /// <summary>An open deposit of Ada's with some staged objects in good order.</summary>
+    public async Task<Guid> OpenAsync(string prefix = "cpg0048-bsc/broad", int objects = 6)
+    {
+        var id = await Deposits.RequestAsync(prefix, "A plate", objects, Chidi.Email, Ada);
+        await Deposits.OpenAsync(id, Erin);
+        for (var i = 0; i < objects; i++)
+        {
+            await PutAsync(Staging, ImageKey(prefix, i), $"image {i}, not empty");
+        }
+
+        return id;
+    }
+
+    public static string ImageKey(string prefix, int i) =>
+        $"{prefix}/images/2026_01_05_Batch1/images/BR00100001__2026-01-05T10_00_00-Measurement1/Images/r01c{i / 9 + 1:00}f{i % 9 + 1:00}p01-ch1sk1fk1fl1.tiff";
+
+    /// <summary>Checks, submits and plans; the promotion awaits approval.</summary>
+    public async Task<Promotions.Row> PlanAsync(Guid deposit)
+    {
+        await CheckAsync(deposit);
+        await Deposits.SubmitAsync(deposit, Ada);
+        await Promotions.PlanAsync(deposit, Erin);
+        return await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed }) ?? throw new InvalidOperationException();
+    }
+
+    public async Task<Checks.Row> CheckAsync(Guid deposit)
+    {
+        var run = await Checks.AskAsync(deposit, Ada);
+        return await UntilAsync(() => Checks.FindAsync(run, Ada), r => r is { State: JobState.Done or JobState.Failed }) ?? throw new InvalidOperationException();
+    }
+
+    public async Task<Promotions.Row> EndOfAsync(Guid deposit) =>
+        await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
+        ?? throw new InvalidOperationException();
+
+    /// <summary>Asks until the answer is right; half a minute at most.</summary>
+    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isRight)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        for (; ; )
+        {
+            var answer = await ask();
+            if (isRight(answer))
+            {
+                return answer;
+            }
+
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Delay(10, CancellationToken.None);
+        }
+    }
+
+    public static async Task<string> RefusalOfAsync(Func<Task> act) => (await Assert.ThrowsAsync<RefusedException>(act)).Message;
+
+    public async ValueTask DisposeAsync()
+    {
+        s3.Dispose();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Actor Who(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Sandbox.Tests.Auth;
+
+namespace Sandbox.Tests.Running;
+
+/// <summary>A sandbox with one bucket, and a client that sends what it is told, byte by byte, signed.</summary>
+internal sealed class RunningSandbox : IAsyncDisposable
+{
+    public const string Bucket = "bucket";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly SignedClient _client = new("20260304T050607Z");
+
+    private RunningSandbox()
+    {
+    }
+
+    public SandboxServer Server { get; private set; } = null!;
+
+    /// <summary>How many files there are with the bytes of objects and parts.</summary>
+    public int Blobs => Directory.Exists(_folder.In("blobs")) ? Directory.EnumerateFiles(_folder.In("blobs"), "*", SearchOption.AllDirectories).Count() : 0;
+
+    public int Unfinished => Directory.EnumerateFiles(_folder.In("incoming")).Count();
+
+    public FixedClock Clock { get; } = new(Signing.Now);
+
+    public static async Task<RunningSandbox> StartAsync(Func<HttpContext, Func<Task>, Task>? intercept = null)
+    {
+        var running = new RunningSandbox();
+        await running.StartServerAsync(intercept);
+        return running;
+    }
+
+    public async Task RestartAsync()
+    {
+        await Server.DisposeAsync();
+        await StartServerAsync(null);
+    }
+
+    public Task<Answer> SendAsync(string method, string target, object? body = null, params (string Name, string Value)[] headers) =>
+        _client.SendAsync(Server.Address, method, target, body, headers);
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await Server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private async Task StartServerAsync(Func<HttpContext, Func<Task>, Task>? intercept) => Server = await SandboxServer.StartAsync(
+        new SandboxOptions { DataDirectory = _folder, Url = "http://127.0.0.1:0", Buckets = [Bucket], Clock = Clock }, intercept);
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Sandbox.Tests.Running;
+
+namespace Sandbox.Tests.Storage;
+
+/// <summary>A sandbox in a process of its own, which can be ended as a power cut would end it.</summary>
+internal sealed class KilledServer : IDisposable
+{
+    private readonly Process _process;
+
+    private KilledServer(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<KilledServer> StartAsync(TemporaryFolder folder)
+    {
+        var assembly = typeof(SandboxServer).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet",
+            ["exec", "--runtimeconfig", Path.ChangeExtension(assembly, "runtimeconfig.json"), assembly,
+             "--urls", "http://127.0.0.1:0", "--data", folder.Path, "--buckets", "bucket", "--snapshot-after", "20000"])
+        {
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+        var told = await process.StandardOutput.ReadLineAsync() ?? "";
+        return new KilledServer(process, new Uri(told.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal))));
+    }
+
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+        _process.Dispose();
+    }
+}
