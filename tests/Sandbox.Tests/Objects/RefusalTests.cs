@@ -40,6 +40,7 @@ public sealed class RefusalTests
     [InlineData("x-amz-server-side-encryption", "aws:kms", "NotImplemented")]
     [InlineData("x-amz-object-lock-mode", "GOVERNANCE", "NotImplemented")]
     [InlineData("x-amz-acl", "public-read", "AccessControlListNotSupported")]
+    [InlineData("x-amz-expected-bucket-owner", "111122223333", "AccessDenied")]
     public async Task A_promise_that_would_not_be_kept_is_not_made(string header, string value, string code)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
