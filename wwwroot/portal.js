@@ -63,6 +63,9 @@
     if (copied) { copy(copied); }
     if (at("[data-theme-switch]")) { switchTheme(); }
     if (at("[data-reconnect]")) { window.Blazor?.reconnect?.().then(back => { if (!back) { location.reload(); } }); }
+    if (at("[data-reload]")) { location.reload(); }
+    // With <base href="/"> a bare fragment would lead to the home page.
+    if (at(".skip")) { event.preventDefault(); document.getElementById("main")?.focus(); }
     if (at("#rail a")) { document.querySelector("#rail:popover-open")?.hidePopover(); }
   });
 

@@ -12,6 +12,7 @@ internal sealed partial class S3Endpoint(Operations operations, RequestAuthentic
         context.Response.Headers["x-amz-request-id"] = RandomNumberGenerator.GetHexString(16);
         context.Response.Headers["x-amz-id-2"] = "sandbox";
         context.Response.Headers.Server = "AmazonS3";
+        CloseAfterUnwanted(context, context.Request.ContentLength == 0);
         var target = RequestTarget.Of(context);
         try
         {
@@ -19,11 +20,21 @@ internal sealed partial class S3Endpoint(Operations operations, RequestAuthentic
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
+            CloseAfterUnwanted(context, !context.Response.HasStarted);
             await RefuseAsync(context, Worded(exception), target.Path);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
             // The client is gone, and nobody is left to be told.
+        }
+    }
+
+    // AWS's Python clients take the answer on a connection for the next one's, too, when they were not told to continue: it hangs.
+    private static void CloseAfterUnwanted(HttpContext context, bool isUnwanted)
+    {
+        if (isUnwanted && context.Request.Headers.Expect.Count > 0)
+        {
+            context.Response.Headers.Connection = "close";
         }
     }
 
