@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Bunit;
+using Curation.Workflow;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Components;
+
+namespace Portal.Tests.Components;
+
+public sealed class RailTests : KitTest
+{
+    public RailTests() => Services.AddSingleton<AntiforgeryStateProvider>(new OneToken());
+
+    [Theory]
+    [InlineData(Role.Contributor, "/", "/deposits", "/requests")]
+    [InlineData(Role.Champion, "/", "/deposits", "/requests")]
+    [InlineData(Role.Maintainer, "/", "/deposits", "/requests", "/staging", "/gallery", "/jobs", "/audit")]
+    public void Each_role_sees_its_own_pages(Role role, params string[] pages) =>
+        Assert.Equal(pages, Rail(role).FindAll("a").Select(link => link.GetAttribute("href")));
+
+    [Fact]
+    public void Signing_out_is_a_post_with_its_token()
+    {
+        var form = Rail(Role.Contributor).Find("form");
+
+        Assert.Equal("post", form.GetAttribute("method"));
+        Assert.Equal("/sign-out", form.GetAttribute("action"));
+        Assert.Equal("a token", form.QuerySelector("input[type=hidden]")!.GetAttribute("value"));
+    }
+
+    private IRenderedComponent<RailLinks> Rail(Role role)
+    {
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "Ada Lindqvist"), new(ClaimTypes.Role, role.ToString())], "test"));
+        return Render<RailLinks>(p => p.Add(rail => rail.Person, person));
+    }
+
+    private sealed class OneToken : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken GetAntiforgeryToken() => new("a token", "__RequestVerificationToken");
+    }
+}
