@@ -5,8 +5,8 @@ namespace Portal.Tests.Access;
 /// <summary>Gives credentials that are easy to find in a markup.</summary>
 internal sealed class FakeVendor(TimeProvider clock) : ICredentialVendor
 {
-    public const string Secret = "SECRET/with+signs=";
-    public const string Token = "TOKEN//with+signs==";
+    public const string Secret = "HUSH/with+signs=";
+    public const string Token = "MURMUR//with+signs==";
 
     /// <summary>Whether what it gives has ended already.</summary>
     public bool GivesExpired { get; set; }

@@ -20,17 +20,17 @@ public sealed class UploadTests : AccessTest
         var again = Render<UploadPage>(p => p.Add(u => u.Id, id));
 
         again.WaitForAssertion(() => Button(again, "Get credentials"));
-        Assert.DoesNotContain("SECRET", again.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("TOKEN", again.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("HUSH", again.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("MURMUR", again.Markup, StringComparison.Ordinal);
         await using var db = await DbAsync();
-        Assert.All(await db.Facts.ToListAsync(), fact => Assert.DoesNotContain("SECRET", fact.Words, StringComparison.Ordinal));
+        Assert.All(await db.Facts.ToListAsync(), fact => Assert.DoesNotContain("HUSH", fact.Words, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Secrets_are_masked_until_they_are_asked_for()
     {
         var page = await AskAsync(await KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin)));
-        Assert.DoesNotContain("SECRET", page.Find("[data-testid=credentials-bash] code").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("HUSH", page.Find("[data-testid=credentials-bash] code").TextContent, StringComparison.Ordinal);
 
         Button(page, "Show").Click();
 
@@ -45,7 +45,7 @@ public sealed class UploadTests : AccessTest
         Button(page, "Put them away").Click();
         Button(page, "Put them away").Click();
 
-        page.WaitForAssertion(() => Assert.DoesNotContain("SECRET", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.DoesNotContain("HUSH", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class UploadTests : AccessTest
         var page = await AskAsync(await KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin)));
 
         page.WaitForAssertion(() => Assert.Contains("have expired", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
-        Assert.DoesNotContain("SECRET", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("HUSH", page.Markup, StringComparison.Ordinal);
     }
 
     [Theory]
