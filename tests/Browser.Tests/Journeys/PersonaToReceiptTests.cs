@@ -75,9 +75,9 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
     private static async Task SeesStagedDataAsync(Person ada, string deposit)
     {
         await ada.VisitAsync($"{deposit}/data");
-        await ada.Link("workspace").ClickAsync();
+        await ada.Link("workspace/").ClickAsync();
         await ada.ArrivesAsync(InWorkspace());
-        await ada.Link("profiles").ClickAsync();
+        await ada.Link("profiles/").ClickAsync();
         await ada.SeesAsync("2026_02_16_Batch1");
         Assert.EndsWith("/data/workspace/profiles", new Uri(ada.Page.Url).AbsolutePath.TrimEnd('/'), StringComparison.Ordinal);
     }
