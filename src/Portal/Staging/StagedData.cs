@@ -52,16 +52,16 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
         return await WithTotalsAsync(db, page, FolderOf(path), null, null, cancellationToken);
     }
 
-    /// <summary>One object of a deposit with its first bytes, for a preview; null if there is none.</summary>
-    public async Task<Look?> LookAsync(Guid depositId, string path, int length, Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>One object below a deposit's prefix with its first bytes; null if there is none.</summary>
+    public async Task<Look?> PreviewAsync(Guid depositId, string key, int length, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, actor, cancellationToken);
-        return await LookAsync(buckets.Staging, deposit.Prefix.Folder + path, length, cancellationToken);
+        return deposit.Prefix.Owns(key) ? await LookAsync(buckets.Staging, key, length, cancellationToken) : null;
     }
 
     /// <summary>One object of a whole bucket with its first bytes; null if there is none.</summary>
-    public Task<Look?> LookAsync(bool gallery, string key, int length, Actor actor, CancellationToken cancellationToken = default) => actor.IsMaintainer
+    public Task<Look?> PreviewAsync(bool gallery, string key, int length, Actor actor, CancellationToken cancellationToken = default) => actor.IsMaintainer
         ? LookAsync(gallery ? buckets.Gallery : buckets.Staging, key, length, cancellationToken)
         : throw new RefusedException("Only maintainers browse whole buckets.");
 

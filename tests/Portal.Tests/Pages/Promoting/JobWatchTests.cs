@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Jobs;
+using Portal.Tests.Components;
+
+namespace Portal.Tests.Pages.Promoting;
+
+public sealed class JobWatchTests : KitTest
+{
+    private readonly ProgressBoard board = new();
+
+    public JobWatchTests() => Services.AddSingleton(board);
+
+    [Fact]
+    public void A_copy_tells_how_long_it_still_takes()
+    {
+        var job = Guid.NewGuid();
+        board.Post(job, new JobProgress("Copying", 250, 1000, 5_000_000, null, Now.AddSeconds(-10), Now));
+
+        var words = Render<JobWatch>(p => p.Add(w => w.Job, job)).Find(".progress-words").TextContent;
+
+        Assert.Equal("250 of 1,000 objects · 5 MB · 25 objects/s · 10 s so far · about 30 s left", words);
+    }
+
+    [Fact]
+    public void What_was_there_before_does_not_count_for_the_rate() =>
+        Assert.Equal(TimeSpan.FromSeconds(50), new JobProgress("Copying", 500, 1000, 0, null, Now.AddSeconds(-10), Now, Before: 400).Left);
+
+    [Fact]
+    public void A_job_that_tells_nothing_yet_shows_no_numbers() =>
+        Assert.Equal("Starting…", Render<JobWatch>(p => p.Add(w => w.Job, Guid.NewGuid())).Find("[role=status]").TextContent);
+}

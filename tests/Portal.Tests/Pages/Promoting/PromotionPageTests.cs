@@ -1,0 +1,64 @@
+using Curation.Workflow;
+using Portal.Promoting;
+using Portal.Tests.Journeys;
+
+namespace Portal.Tests.Pages.Promoting;
+
+public sealed class PromotionPageTests : PageTest
+{
+    [Fact]
+    public async Task The_button_says_what_it_does_beside_the_hash_it_names()
+    {
+        var id = await World.OpenAsync();
+        var plan = await World.PlanAsync(id);
+
+        var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+
+        Assert.StartsWith("Approve and copy 6 objects, ", page.WaitForElement(".form button:not(.copy)").TextContent, StringComparison.Ordinal);
+        Assert.Equal(plan.SnapshotHash, page.Find(".form [data-copy]").GetAttribute("data-copy"));
+    }
+
+    [Fact]
+    public async Task Errors_pass_only_with_a_reason()
+    {
+        var id = await World.OpenAsync();
+        await World.PutAsync(World.Staging, "cpg0048-bsc/broad/images/.DS_Store", "x");
+        await World.PlanAsync(id);
+        var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+
+        page.WaitForElement(".form .act button").Click();
+        Assert.Contains("say why they may pass", page.WaitForElement(".refusal").TextContent, StringComparison.Ordinal);
+        page.Find(".form textarea").Change("An agreed exception.");
+        page.Find(".form .act button").Click();
+
+        var end = await World.EndOfAsync(id);
+        Assert.Equal((JobState.Done, "An agreed exception."), (end.State, end.Waiver));
+        page.WaitForAssertion(() => Assert.Equal($"/receipts/{end.Id}", page.Find(".next-step a.button").GetAttribute("href")), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Conflicts_are_named_and_nothing_can_be_approved()
+    {
+        var id = await World.OpenAsync();
+        await World.PutAsync(World.Gallery, World.ImageKey("cpg0048-bsc/broad", 0), "other bytes");
+        await World.PlanAsync(id);
+
+        var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+
+        Assert.Equal(World.ImageKey("cpg0048-bsc/broad", 0), page.WaitForElement(".examples [data-copy]").GetAttribute("data-copy"));
+        Assert.Empty(page.FindAll(".form"));
+    }
+
+    [Fact]
+    public async Task A_contributor_reads_and_has_no_buttons()
+    {
+        var id = await World.OpenAsync();
+        await World.PlanAsync(id);
+
+        var page = Show<PromotionPage>(p => p.Add(d => d.Id, id), "ada");
+
+        page.WaitForElement(".figures");
+        Assert.Empty(page.FindAll(".act"));
+        Assert.Equal("Approve", page.Find("[aria-current=step] span").TextContent);
+    }
+}
