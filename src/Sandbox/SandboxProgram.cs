@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Sandbox;
 
-/// <summary>The sandbox on its own: <c>--urls http://127.0.0.1:5081 --data DIR [--buckets a,b] [--seed true]</c>.</summary>
+/// <summary>
+/// The sandbox on its own: <c>--urls http://127.0.0.1:5081 --data DIR [--buckets a,b] [--seed true]</c>; with <c>measure</c>
+/// before it, a measurement.
+/// </summary>
 internal static class SandboxProgram
 {
     private static async Task<int> Main(string[] args)
@@ -16,6 +19,11 @@ internal static class SandboxProgram
         }
         using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning));
         var options = Options(settings, data);
+        if (args[0] == "measure")
+        {
+            await Measurement.RunAsync(options, int.Parse(settings["objects"] ?? "1000000", CultureInfo.InvariantCulture));
+            return 0;
+        }
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -7,7 +8,24 @@ namespace Portal.Access;
 /// <summary>What the newest check of each deposit of a list said, in one query.</summary>
 public sealed class LatestChecks(IDbContextFactory<PortalDb> dbs)
 {
-    public sealed record Row(Guid RunId, JobState State, long Objects, long Errors, long Warnings);
+    public sealed record Row(Guid RunId, JobState State, long Objects, long Errors, long Warnings)
+    {
+        /// <summary>Whether it is done and found nothing that must be corrected.</summary>
+        public bool HasNoErrors => State is JobState.Done && Errors == 0;
+
+        /// <summary>What it found, in a few words.</summary>
+        public string Words => (State, Errors, Warnings) switch
+        {
+            (JobState.Queued or JobState.Running, _, _) => "running",
+            (not JobState.Done, _, _) => "did not finish",
+            (_, 0, 0) => "clean",
+            (_, 0, _) => Counted(Warnings, "warning"),
+            (_, _, 0) => Counted(Errors, "error"),
+            _ => $"{Counted(Errors, "error")}, {Counted(Warnings, "warning")}",
+        };
+
+        private static string Counted(long count, string unit) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {unit}{(count == 1 ? "" : "s")}");
+    }
 
     /// <param name="deposits">A page of them, as they were listed.</param>
     /// <param name="actor">Who looks: other people's are left out.</param>

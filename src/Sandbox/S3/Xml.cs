@@ -30,17 +30,31 @@ internal static class Xml
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    public static async Task WriteAsync(HttpResponse response, XElement document, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, Writing))
+    public static Task WriteAsync(HttpResponse response, XElement document, CancellationToken cancellationToken) =>
+        WriteAsync(response, document.Save, cancellationToken);
+
+    /// <summary>Writes a document of S3's namespace without building it first.</summary>
+    public static Task WriteAsync(HttpResponse response, string root, Action<XmlWriter> content, CancellationToken cancellationToken) =>
+        WriteAsync(response, writer =>
         {
-            document.Save(writer);
+            writer.WriteStartDocument();
+            writer.WriteStartElement(root, Namespace.NamespaceName);
+            content(writer);
+            writer.WriteEndElement();
+        }, cancellationToken);
+
+    /// <summary>An element with text; none where there is no text.</summary>
+    public static void Text(this XmlWriter writer, string name, string? text)
+    {
+        if (text is not null)
+        {
+            writer.WriteElementString(name, Namespace.NamespaceName, text);
         }
-        response.ContentType = "application/xml";
-        response.ContentLength = bytes.Length;
-        await response.Body.WriteAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellationToken);
     }
+
+    public static void Start(this XmlWriter writer, string name) => writer.WriteStartElement(name, Namespace.NamespaceName);
+
+    public static void Number(this XmlWriter writer, string name, long number) => writer.Text(name, number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Reads a small document that has the given root, whether it says its namespace or not.</summary>
     public static XElement Parse(byte[] bytes, string root)
@@ -71,6 +85,18 @@ internal static class Xml
             bytes.Write(buffer, 0, read);
         }
         return bytes.ToArray();
+    }
+
+    private static async Task WriteAsync(HttpResponse response, Action<XmlWriter> document, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = XmlWriter.Create(bytes, Writing))
+        {
+            document(writer);
+        }
+        response.ContentType = "application/xml";
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellationToken);
     }
 
     public static IEnumerable<XElement> Children(this XElement element, string name) =>

@@ -8,14 +8,19 @@ namespace Sandbox.Storage;
 /// The sandbox's folder: a ledger of what there is, and the bytes it points to. Bytes are written first and are nothing until
 /// a transaction names them; bytes that no record names any more are deleted after it.
 /// </summary>
-internal sealed class Store : IDisposable
+internal sealed partial class Store : IDisposable
 {
     private readonly FolderLock _lock;
     private readonly Ledger _ledger;
+    private readonly ILogger _logger;
+    private readonly Lock _sweeping = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Task _firstSweep;
 
     public Store(string folder, LedgerSettings settings, TimeProvider clock, ILogger logger)
     {
         _lock = new FolderLock(folder);
+        _logger = logger;
         var numbers = new NumberLease();
         Content = new ContentStore(folder, numbers.Next, settings.FlushToDisk);
         _ledger = new Ledger(Path.Combine(folder, "ledger"), Reclaim, settings, logger);
@@ -25,6 +30,8 @@ internal sealed class Store : IDisposable
         Objects = new ObjectStore(_ledger, Content);
         Uploads = new UploadStore(_ledger);
         Listing = new Listing(_ledger);
+        _ledger.Compacted = Sweep;
+        _firstSweep = Task.Run(Sweep);
     }
 
     public ContentStore Content { get; }
@@ -39,9 +46,28 @@ internal sealed class Store : IDisposable
 
     public void Dispose()
     {
+        _closing.Cancel();
+        _firstSweep.GetAwaiter().GetResult();
         _ledger.Dispose();
+        _closing.Dispose();
         Content.Dispose();
         _lock.Dispose();
+    }
+
+    private void Sweep()
+    {
+        try
+        {
+            lock (_sweeping)
+            {
+                new PackSweep(_ledger, Content.Packs).Run(_closing.Token);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            // What was moved stays moved, and the rest waits for the next sweep.
+            SweepEnded(exception);
+        }
     }
 
     // A part that becomes a piece of an object is in both lists of one transaction, and stays.
@@ -70,4 +96,7 @@ internal sealed class Store : IDisposable
 
     private static IEnumerable<long> Blobs(ReadOnlySpan<byte> key, ReadOnlyMemory<byte> value) =>
         value.Length > 0 && LedgerKeys.HasContent(key) ? SliceList.Of(value.Span).Where(slice => !slice.Packed).Select(slice => slice.File) : [];
+
+    [LoggerMessage(LogLevel.Information, "The packs were not swept to the end")]
+    private partial void SweepEnded(Exception exception);
 }

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Xml;
 using Sandbox.Storage;
 
 namespace Sandbox.S3.Buckets;
@@ -10,39 +10,42 @@ internal sealed class ListObjects(Store store)
 
     public Task SecondAsync(S3Request request)
     {
-        var token = request.Query["continuation-token"];
-        var after = token is null ? request.Query.Bytes("start-after") : ContinuationToken.Read(token);
-        var (names, page, limit) = Page(request, after);
-        var next = page.Truncated ? ContinuationToken.Write(page.Entries[^1].Name) : null;
-        var withOwner = request.Query["fetch-owner"] == "true";
-        return Xml.WriteAsync(request.Response, Xml.Element("ListBucketResult",
-            Xml.Element("Name", request.Bucket),
-            Xml.Element("Prefix", names.Of(request.Query["prefix"] ?? "")),
-            Xml.Optional("Delimiter", names.OfOptional(request.Query["delimiter"])),
-            Xml.Optional("StartAfter", names.OfOptional(request.Query["start-after"])),
-            Xml.Optional("ContinuationToken", token),
-            Xml.Optional("NextContinuationToken", next),
-            Xml.Element("KeyCount", page.Entries.Count),
-            Xml.Element("MaxKeys", limit),
-            Xml.Optional("EncodingType", names.EncodingType),
-            Xml.Element("IsTruncated", page.Truncated),
-            Contents(page, names, withOwner)), request.Aborted);
+        var query = request.Query;
+        var token = query["continuation-token"];
+        var (names, page, limit) = Page(request, token is null ? query.Bytes("start-after") : ContinuationToken.Read(token));
+        return Xml.WriteAsync(request.Response, "ListBucketResult", writer =>
+        {
+            writer.Text("Name", request.Bucket);
+            writer.Text("Prefix", names.Of(query["prefix"] ?? ""));
+            writer.Text("Delimiter", names.OfOptional(query["delimiter"]));
+            writer.Text("StartAfter", names.OfOptional(query["start-after"]));
+            writer.Text("ContinuationToken", token);
+            writer.Text("NextContinuationToken", page.Truncated ? ContinuationToken.Write(page.Entries[^1].Name) : null);
+            writer.Number("KeyCount", page.Entries.Count);
+            writer.Number("MaxKeys", limit);
+            writer.Text("EncodingType", names.EncodingType);
+            writer.Text("IsTruncated", page.Truncated ? "true" : "false");
+            WriteEntries(writer, page, names, query["fetch-owner"] == "true");
+        }, request.Aborted);
     }
 
     public Task FirstAsync(S3Request request)
     {
-        var (names, page, limit) = Page(request, request.Query.Bytes("marker"));
-        var next = page.Truncated && !string.IsNullOrEmpty(request.Query["delimiter"]) ? names.Of(page.Entries[^1].Name) : null;
-        return Xml.WriteAsync(request.Response, Xml.Element("ListBucketResult",
-            Xml.Element("Name", request.Bucket),
-            Xml.Element("Prefix", names.Of(request.Query["prefix"] ?? "")),
-            Xml.Element("Marker", names.Of(request.Query["marker"] ?? "")),
-            Xml.Optional("NextMarker", next),
-            Xml.Optional("Delimiter", names.OfOptional(request.Query["delimiter"])),
-            Xml.Element("MaxKeys", limit),
-            Xml.Optional("EncodingType", names.EncodingType),
-            Xml.Element("IsTruncated", page.Truncated),
-            Contents(page, names, withOwner: true)), request.Aborted);
+        var query = request.Query;
+        var (names, page, limit) = Page(request, query.Bytes("marker"));
+        var tellsNext = page.Truncated && !string.IsNullOrEmpty(query["delimiter"]);
+        return Xml.WriteAsync(request.Response, "ListBucketResult", writer =>
+        {
+            writer.Text("Name", request.Bucket);
+            writer.Text("Prefix", names.Of(query["prefix"] ?? ""));
+            writer.Text("Marker", names.Of(query["marker"] ?? ""));
+            writer.Text("NextMarker", tellsNext ? names.Of(page.Entries[^1].Name) : null);
+            writer.Text("Delimiter", names.OfOptional(query["delimiter"]));
+            writer.Number("MaxKeys", limit);
+            writer.Text("EncodingType", names.EncodingType);
+            writer.Text("IsTruncated", page.Truncated ? "true" : "false");
+            WriteEntries(writer, page, names, withOwner: true);
+        }, request.Aborted);
     }
 
     private (ListedNames Names, ListingPage Page, int Limit) Page(S3Request request, byte[] after)
@@ -55,29 +58,17 @@ internal sealed class ListObjects(Store store)
         return (names, store.Listing.Page(bucket, query), limit);
     }
 
-    private static IEnumerable<XElement> Contents(ListingPage page, ListedNames names, bool withOwner)
+    private static void WriteEntries(XmlWriter writer, ListingPage page, ListedNames names, bool withOwner)
     {
-        foreach (var (name, summary) in page.Entries)
+        foreach (var entry in page.Entries.Where(entry => entry.Summary is not null))
         {
-            if (summary is { } found)
-            {
-                yield return Xml.Element("Contents",
-                    Xml.Element("Key", names.Of(name)),
-                    Xml.Element("LastModified", Xml.Time(found.LastModified)),
-                    Xml.Element("ETag", $"\"{found.ETag}\""),
-                    Xml.Element("ChecksumAlgorithm", Storage.Checksums.ChecksumAlgorithms.Name(found.Algorithm)),
-                    Xml.Element("ChecksumType", Storage.Checksums.ChecksumAlgorithms.Name(found.Type)),
-                    Xml.Element("Size", found.Size),
-                    withOwner ? Owner.Element("Owner") : null,
-                    Xml.Element("StorageClass", "STANDARD"));
-            }
+            ListedObject.Write(writer, names.Of(entry.Name), entry.Summary!.Value, withOwner);
         }
-        foreach (var (name, summary) in page.Entries)
+        foreach (var entry in page.Entries.Where(entry => entry.Summary is null))
         {
-            if (summary is null)
-            {
-                yield return Xml.Element("CommonPrefixes", Xml.Element("Prefix", names.Of(name)));
-            }
+            writer.Start("CommonPrefixes");
+            writer.Text("Prefix", names.Of(entry.Name));
+            writer.WriteEndElement();
         }
     }
 }

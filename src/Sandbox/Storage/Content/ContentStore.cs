@@ -40,7 +40,7 @@ internal sealed class ContentStore : IDisposable
             var filled = await body.ReadAtLeastAsync(buffer, Packs.Largest + 1, throwOnEndOfStream: false, cancellationToken);
             digest.Append(buffer.AsSpan(0, filled));
             return filled <= Packs.Largest
-                ? new ReceivedContent(Pack(buffer.AsSpan(0, filled)), digest.Finish(), null)
+                ? Packed(buffer.AsSpan(0, filled), digest.Finish())
                 : await ReceiveBlobAsync(body, buffer, filled, digest, cancellationToken);
         }
         finally
@@ -72,7 +72,9 @@ internal sealed class ContentStore : IDisposable
 
     public void Dispose() => Packs.Dispose();
 
-    private List<Slice> Pack(ReadOnlySpan<byte> content) => content.Length == 0 ? [] : [Packs.Append(content)];
+    private ReceivedContent Packed(ReadOnlySpan<byte> content, Digest digest) => content.Length == 0
+        ? new ReceivedContent([], digest, packs: null)
+        : new ReceivedContent([Packs.Append(content)], digest, Packs);
 
     private async Task<ReceivedContent> ReceiveBlobAsync(
         Stream body, byte[] buffer, int filled, RunningDigest digest, CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ internal sealed class Packs : IDisposable
     private readonly ConcurrentDictionary<long, SafeFileHandle> _open = new();
     private readonly string _folder;
     private readonly bool _flush;
+    // Appended and not yet in the ledger, by pack: one count for each write under way.
+    private readonly Dictionary<long, int> _pending = [];
     private long _current;
     private long _end;
 
@@ -50,19 +52,32 @@ internal sealed class Packs : IDisposable
             }
             var slice = new Slice(true, _current, _end, content.Length);
             _end += content.Length;
+            _pending[_current] = _pending.GetValueOrDefault(_current) + 1;
             return slice;
+        }
+    }
+
+    /// <summary>Called once for each append, when the ledger points to its bytes or never will.</summary>
+    public void Release(Slice slice)
+    {
+        lock (_gate)
+        {
+            if (--_pending[slice.File] == 0)
+            {
+                _pending.Remove(slice.File);
+            }
         }
     }
 
     public SafeFileHandle Handle(long pack) => _open.GetOrAdd(pack, number =>
         File.OpenHandle(PathOf(number), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete));
 
-    /// <summary>The packs that nothing is appended to any more, with their lengths.</summary>
+    /// <summary>The packs that nothing is appended to any more and all of whose bytes the ledger knows, with their lengths.</summary>
     public IReadOnlyList<(long Pack, long Length)> Closed()
     {
         lock (_gate)
         {
-            return [.. Numbers().Where(pack => pack < _current).Select(pack => (pack, RandomAccess.GetLength(Handle(pack))))];
+            return [.. Numbers().Where(pack => pack < _current && !_pending.ContainsKey(pack)).Select(pack => (pack, RandomAccess.GetLength(Handle(pack))))];
         }
     }
 

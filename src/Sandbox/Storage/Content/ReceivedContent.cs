@@ -3,31 +3,25 @@ using Sandbox.Storage.Checksums;
 namespace Sandbox.Storage.Content;
 
 /// <summary>Bytes that lie on the disk and that no record points to yet.</summary>
-internal sealed class ReceivedContent(IReadOnlyList<Slice> slices, Digest digest, PendingBlob? blob) : IDisposable
+internal sealed class ReceivedContent : IDisposable
 {
-    public IReadOnlyList<Slice> Slices => slices;
+    private readonly PendingBlob? _blob;
+    private readonly Packs? _packs;
 
-    public Digest Digest => digest;
+    public ReceivedContent(IReadOnlyList<Slice> slices, Digest digest, PendingBlob blob) => (Slices, Digest, _blob) = (slices, digest, blob);
+
+    public ReceivedContent(IReadOnlyList<Slice> slices, Digest digest, Packs? packs) => (Slices, Digest, _packs) = (slices, digest, packs);
+
+    public IReadOnlyList<Slice> Slices { get; }
+
+    public Digest Digest { get; }
 
     /// <summary>Called once the ledger points to the bytes.</summary>
-    public void Keep() => blob?.Keep();
-
-    public void Dispose() => blob?.Dispose();
-}
-
-/// <summary>A blob and its mark: both go unless it is kept, then only the mark does.</summary>
-internal sealed class PendingBlob(long blob, BlobFiles blobs, IncomingMarks marks) : IDisposable
-{
-    private bool _kept;
-
-    public void Keep() => _kept = true;
+    public void Keep() => _blob?.Keep();
 
     public void Dispose()
     {
-        if (!_kept)
-        {
-            blobs.Delete(blob);
-        }
-        marks.Remove(blob);
+        _blob?.Dispose();
+        _packs?.Release(Slices[0]);
     }
 }

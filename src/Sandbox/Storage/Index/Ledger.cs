@@ -7,6 +7,8 @@ namespace Sandbox.Storage.Index;
 /// </summary>
 internal sealed partial class Ledger : IDisposable
 {
+    private const long LongReplay = 8 * 1024 * 1024;
+
     private readonly LedgerFiles _files;
     private readonly SortedRecords _records = new();
     private readonly Action<IReadOnlyList<LedgerChange>> _changed;
@@ -37,7 +39,15 @@ internal sealed partial class Ledger : IDisposable
         _files.RemoveBefore(_number);
         _journal = new Journal(_files.Journal(_number), Replay(), settings.FlushToDisk);
         _compactAt = settings.SnapshotAfterBytes;
+        if (_journal.Length > LongReplay)
+        {
+            // Each replayed record left an old block behind; without this they stay resident until memory runs short.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
+
+    /// <summary>Called behind each snapshot, beside the writers.</summary>
+    public Action? Compacted { get; set; }
 
     public long Count => _records.Count;
 
@@ -151,7 +161,9 @@ internal sealed partial class Ledger : IDisposable
         {
             // The journals still have everything; the next one that grows full tries again.
             SnapshotFailed(number, exception);
+            return;
         }
+        Compacted?.Invoke();
     }
 
     [LoggerMessage(LogLevel.Warning, "The last write to {Path} was cut short: {Bytes} bytes that nobody was told of are dropped")]

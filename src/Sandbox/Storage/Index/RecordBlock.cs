@@ -9,7 +9,7 @@ namespace Sandbox.Storage.Index;
 internal readonly struct RecordBlock(byte[] data)
 {
     /// <summary>A block that grows beyond this is split; a single record may be larger.</summary>
-    public const int Limit = 8 * 1024;
+    public const int Limit = 4 * 1024;
 
     // Two bytes of key length, four of value length.
     private const int Head = 6;

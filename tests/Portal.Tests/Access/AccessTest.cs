@@ -1,0 +1,81 @@
+using AngleSharp.Dom;
+using Curation;
+using Curation.S3;
+using Curation.Workflow;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
+using Portal.Identity;
+using Portal.Jobs;
+using Radzen;
+
+namespace Portal.Tests.Access;
+
+/// <summary>Pages about access on a database of their own; only the buckets and the vendor of credentials are made up.</summary>
+public abstract class AccessTest : BunitContext
+{
+    protected const string Place = "cpg0037-oasis/broad";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("portal-access-").FullName;
+
+    protected AccessTest()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Vendor = new FakeVendor(TimeProvider.System);
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(new DataFolder(folder));
+        Services.AddSingleton(new Buckets(Staging, new FakeStore()));
+        Services.AddSingleton<ICredentialVendor>(Vendor);
+        Services.AddSingleton(new S3Options { ServiceUrl = "http://localhost:9000", Region = "eu-north-1", StagingBucket = "staging", GalleryBucket = "gallery" });
+        Services.AddPortalDb();
+        Services.AddSingleton<PendingJobs>();
+        Services.AddSingleton<ProgressBoard>();
+        Services.AddSlices();
+        Services.AddRadzenComponents();
+        Services.MigratePortalDbAsync(default).GetAwaiter().GetResult();
+    }
+
+    private protected FakeStore Staging { get; } = new();
+
+    private protected FakeVendor Vendor { get; }
+
+    protected static Actor Ada => Who("ada");
+
+    protected static Actor Chidi => Who("chidi");
+
+    protected static Actor Erin => Who("erin");
+
+    protected static Actor Shantanu => Who("shantanu");
+
+    /// <summary>From here on, this is who looks.</summary>
+    protected void SignIn(Actor actor) => RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(parameters => parameters
+        .Add(value => value.Value, Task.FromResult(new AuthenticationState(Actors.Principal(actor, "test")))));
+
+    protected async Task<Guid> KeepAsync(Deposit deposit)
+    {
+        await using var db = await DbAsync();
+        db.Add(deposit);
+        await db.SaveChangesAsync();
+        return deposit.Id;
+    }
+
+    protected Task<PortalDb> DbAsync() => Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+
+    protected static IElement Button(IRenderedComponent<IComponent> page, string label) =>
+        page.FindAll("button").Single(button => button.TextContent.Trim() == label);
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Actor Who(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
+}
