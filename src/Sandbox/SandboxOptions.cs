@@ -30,10 +30,10 @@ public sealed class SandboxOptions
     public bool FlushToDisk { get; init; }
 
     /// <summary>
-    /// How large the journal grows before a snapshot takes its place: what a start reads at most beside the snapshot, or half of
-    /// the snapshot where that is more.
+    /// How large the journal grows before a snapshot takes its place: what a start reads at most beside the snapshot, or a
+    /// quarter of the snapshot where that is more.
     /// </summary>
-    public long SnapshotAfterBytes { get; init; } = 32 * 1024 * 1024;
+    public long SnapshotAfterBytes { get; init; } = 16 * 1024 * 1024;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

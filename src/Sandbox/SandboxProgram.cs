@@ -17,21 +17,32 @@ internal static class SandboxProgram
             await Console.Error.WriteLineAsync("Name the folder to keep everything in: --data DIR");
             return 2;
         }
-        using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning));
-        var options = Options(settings, data);
-        if (args[0] == "measure")
+        try
         {
-            await Measurement.RunAsync(options, int.Parse(settings["objects"] ?? "1000000", CultureInfo.InvariantCulture));
+            var isMeasurement = args[0] == "measure";
+            await (isMeasurement ? MeasureAsync(settings, data) : ServeAsync(Options(settings, data)));
             return 0;
         }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    private static async Task ServeAsync(SandboxOptions options)
+    {
+        using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole().AddFilter("Microsoft", LogLevel.Warning));
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
         await using var server = await SandboxServer.StartAsync(options, loggers: loggers, cancellationToken: stop.Token);
-        Console.WriteLine($"The sandbox listens on {server.Address} as {options.RootAccessKeyId} and keeps everything in {Path.GetFullPath(data)}");
+        Console.WriteLine($"The sandbox listens on {server.Address} as {options.RootAccessKeyId} and keeps everything in {Path.GetFullPath(options.DataDirectory)}");
         await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-        return 0;
     }
+
+    private static Task MeasureAsync(IConfiguration settings, string data) =>
+        Measurement.RunAsync(Options(settings, data), int.Parse(settings["objects"] ?? "1000000", CultureInfo.InvariantCulture));
 
     private static SandboxOptions Options(IConfiguration settings, string data)
     {

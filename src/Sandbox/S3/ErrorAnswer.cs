@@ -15,10 +15,7 @@ internal static class ErrorAnswer
             return;
         }
         var id = response.Headers["x-amz-request-id"].ToString();
-        response.Headers.Remove("ETag");
-        response.Headers.Remove("Last-Modified");
-        response.Headers.Remove("Content-Range");
-        response.ContentLength = null;
+        KeepOnly(response.Headers, "x-amz-request-id", "x-amz-id-2", "Server", "Connection");
         response.StatusCode = error.Status;
         if (HttpMethods.IsHead(http.Request.Method) || error.Status == 304)
         {
@@ -31,5 +28,14 @@ internal static class ErrorAnswer
             new XElement("RequestId", id),
             new XElement("HostId", "sandbox"));
         await Xml.WriteAsync(response, document, http.RequestAborted);
+    }
+
+    // What was said of the object, its encoding above all, does not hold for the refusal.
+    private static void KeepOnly(IHeaderDictionary headers, params string[] names)
+    {
+        foreach (var name in headers.Keys.Except(names, StringComparer.OrdinalIgnoreCase).ToList())
+        {
+            headers.Remove(name);
+        }
     }
 }

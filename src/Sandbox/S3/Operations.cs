@@ -6,7 +6,7 @@ using Sandbox.Storage;
 namespace Sandbox.S3;
 
 /// <summary>Which operation a method, an address and a query ask for. What S3 has and the sandbox has not is refused as such.</summary>
-internal sealed class Operations(Store store, string region, TimeProvider clock)
+internal sealed class Operations(Store store, string region, string account, TimeProvider clock)
 {
     private static readonly string[] Missing =
     [
@@ -14,6 +14,8 @@ internal sealed class Operations(Store store, string region, TimeProvider clock)
         "metadataConfiguration", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policy", "policyStatus",
         "publicAccessBlock", "renameObject", "replication", "requestPayment", "restore", "retention", "select", "session", "torrent", "versions", "website",
     ];
+
+    private static readonly string[] ExpectedOwners = ["x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-owner"];
 
     private readonly BucketOperations _buckets = new(store, region);
     private readonly ListObjects _listing = new(store);
@@ -30,6 +32,10 @@ internal sealed class Operations(Store store, string region, TimeProvider clock)
 
     public Func<S3Request, Task> Find(S3Request request)
     {
+        if (ExpectedOwners.Any(name => request.Header(name) is { } expected && expected != account))
+        {
+            throw new S3Exception("AccessDenied", 403, $"The bucket belongs to the account {account}, which is not the expected owner.");
+        }
         if (request.Query.Names.FirstOrDefault(name => Missing.Contains(name)) is { } missing)
         {
             throw new S3Exception("NotImplemented", 501, $"A header or query you provided implies functionality that is not implemented: {missing}");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Connections;
 using Sandbox.Auth;
 using Sandbox.Sts;
 
@@ -60,6 +61,8 @@ internal sealed partial class S3Endpoint(Operations operations, RequestAuthentic
         {
             case S3Exception refused:
                 return refused;
+            case ConnectionResetException or ConnectionAbortedException:
+                return new S3Exception("RequestTimeout", 400, "Your socket connection to the server was not read from or written to within the timeout period.");
             case BadHttpRequestException bad:
                 return new S3Exception("IncompleteBody", 400, $"You did not provide the number of bytes specified by the Content-Length HTTP header: {bad.Message}");
             case IOException or UnauthorizedAccessException:

@@ -77,7 +77,20 @@ internal sealed partial class Store : IDisposable
         if (gone.Count > 0)
         {
             gone.ExceptWith(changes.SelectMany(change => Blobs(change.Key, change.Now)));
-            Content.Pins.Delete([.. gone]);
+            Delete([.. gone]);
+        }
+    }
+
+    private void Delete(IReadOnlyList<long> blobs)
+    {
+        try
+        {
+            Content.Pins.Delete(blobs);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The change itself is made; the files go when the journal is read again.
+            NotDeleted(exception);
         }
     }
 
@@ -96,6 +109,9 @@ internal sealed partial class Store : IDisposable
 
     private static IEnumerable<long> Blobs(ReadOnlySpan<byte> key, ReadOnlyMemory<byte> value) =>
         value.Length > 0 && LedgerKeys.HasContent(key) ? SliceList.Of(value.Span).Where(slice => !slice.Packed).Select(slice => slice.File) : [];
+
+    [LoggerMessage(LogLevel.Warning, "Files that nothing points to any more could not be deleted")]
+    private partial void NotDeleted(Exception exception);
 
     [LoggerMessage(LogLevel.Information, "The packs were not swept to the end")]
     private partial void SweepEnded(Exception exception);

@@ -46,6 +46,7 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
         await ada.PressAsync("Get credentials");
         var credentials = ada.Page.GetByTestId("credentials-bash");
         await credentials.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
+        await Assertions.Expect(credentials.GetByRole(AriaRole.Button, new() { Name = "Hide", Exact = true })).ToBeVisibleAsync();
         var exports = await credentials.Locator("code").InnerTextAsync();
         var line = await ada.Page.GetByTestId("sync-line").Locator("code").InnerTextAsync();
 

@@ -27,6 +27,7 @@ public sealed class Stage : IAsyncLifetime
         }
 
         folder = Directory.CreateTempSubdirectory("portal-stage-");
+        Assertions.SetDefaultExpectTimeout(30_000);
         portal = await PortalProcess.StartAsync(folder.FullName);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -46,6 +47,8 @@ public sealed class Stage : IAsyncLifetime
         playwright?.Dispose();
         if (portal is not null)
         {
+            // For whoever looks for the reason of a failure.
+            await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "portal.log"), portal.Output);
             await portal.DisposeAsync();
         }
 
@@ -72,9 +75,6 @@ public sealed class Stage : IAsyncLifetime
         await person.SignInAsync(name);
         return person;
     }
-
-    /// <summary>What the portal has said so far, for whoever looks for the reason of a failure.</summary>
-    public string Output => Portal.Output;
 }
 
 [CollectionDefinition(Name)]

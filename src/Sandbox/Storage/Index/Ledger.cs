@@ -2,7 +2,7 @@ namespace Sandbox.Storage.Index;
 
 /// <summary>
 /// A sorted map of bytes to bytes that survives the end of its process at any moment: all of it in memory, every change in a
-/// journal first, and a snapshot whenever the journal has grown past half of what a snapshot would be.
+/// journal first, and a snapshot whenever the journal has grown past a quarter of what a snapshot would be.
 /// Memory: what keys and values measure, and some ten bytes a record.
 /// </summary>
 internal sealed partial class Ledger : IDisposable
@@ -38,7 +38,8 @@ internal sealed partial class Ledger : IDisposable
         }
         _files.RemoveBefore(_number);
         _journal = new Journal(_files.Journal(_number), Replay(), settings.FlushToDisk);
-        _compactAt = settings.SnapshotAfterBytes;
+        // What took long to read this time is not to be read again.
+        _compactAt = Math.Min(settings.SnapshotAfterBytes, LongReplay);
         if (_journal.Length > LongReplay)
         {
             // Each replayed record left an old block behind; without this they stay resident until memory runs short.
@@ -155,7 +156,7 @@ internal sealed partial class Ledger : IDisposable
         {
             SnapshotFile.Write(_files.Snapshot(number), blocks, count);
             _files.RemoveBefore(number);
-            _compactAt = Math.Max(_settings.SnapshotAfterBytes, blocks.Sum(block => (long)block.Length) / 2);
+            _compactAt = Math.Max(_settings.SnapshotAfterBytes, blocks.Sum(block => (long)block.Length) / 4);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
