@@ -46,7 +46,7 @@ internal static class Hosting
                 ServiceUrl = server.Address.GetLeftPart(UriPartial.Authority),
                 Region = sandbox.Region,
                 ForcePathStyle = true,
-                RoleArn = $"arn:aws:iam::{sandbox.AccountId}:role/contributors",
+                RoleArn = $"arn:aws:iam::{SandboxOptions.AccountId}:role/contributors",
                 PartwiseAbove = options.PartwiseAbove,
                 CopyParallelism = options.CopyParallelism,
                 PartParallelism = options.PartParallelism,
