@@ -29,7 +29,10 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
         await ada.SeesAsync("No errors: when the upload is complete, submit it for review.");
         await Steps.SubmitAsync(ada, deposit);
 
+        await erin.VisitAsync(deposit);
+        await erin.PictureAsync("deposit");
         await Steps.PlanAsync(erin, deposit);
+        await erin.PictureAsync("plan");
         var receipt = await Steps.PromoteAsync(erin);
         await ReadsReceiptAsync(receipt, tree);
 
@@ -89,6 +92,7 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
         await anybody.VisitAsync(receipt);
         await anybody.SeesAsync(Prefix);
         await anybody.SeesAsync("Ada Lindqvist");
+        await anybody.PictureAsync("receipt");
 
         using var client = new HttpClient { BaseAddress = stage.Address };
         using var json = JsonDocument.Parse(await client.GetStringAsync(new Uri(receipt + ".json", UriKind.Relative)));
