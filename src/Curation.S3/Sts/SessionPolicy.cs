@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Curation.S3.Sts;
 
-/// <summary>The policy that narrows a session down to one prefix of one bucket. It allows no deleting: what is staged stays until a person acts.</summary>
+/// <summary>The policy that narrows a session down to one prefix of one bucket. Who may write may also delete: a file in the wrong place is mended by moving it, and an approval names a snapshot, which a deletion breaks and cannot forge.</summary>
 internal static class SessionPolicy
 {
     /// <summary>What AssumeRole accepts as plain text.</summary>
@@ -10,7 +10,7 @@ internal static class SessionPolicy
 
     private const string Read = "\"s3:GetObject\"";
 
-    private const string ReadWrite = Read + ",\"s3:ListMultipartUploadParts\",\"s3:PutObject\",\"s3:AbortMultipartUpload\"";
+    private const string ReadWrite = Read + ",\"s3:ListMultipartUploadParts\",\"s3:PutObject\",\"s3:DeleteObject\",\"s3:AbortMultipartUpload\"";
 
     // In a policy "*" and "?" stand for anything and "${…}" for a variable; a quote or backslash would end the text.
     private static readonly SearchValues<char> Dangerous = SearchValues.Create("*?$\"\\");

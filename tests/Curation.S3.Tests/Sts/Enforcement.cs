@@ -21,7 +21,10 @@ public sealed class Enforcement
         var upload = await contributor.InitiateMultipartUploadAsync(bucket, "cpg0037-oasis/broad/big");
         await contributor.AbortMultipartUploadAsync(bucket, "cpg0037-oasis/broad/big", upload.UploadId);
         using var read = await contributor.GetObjectAsync(bucket, "cpg0037-oasis/broad/images/a.tiff");
+        await contributor.PutObjectAsync(Put(bucket, "cpg0037-oasis/broad/wrong-place"));
+        await contributor.DeleteObjectAsync(bucket, "cpg0037-oasis/broad/wrong-place");
 
+        Assert.Null(await world.Staging.FindAsync("cpg0037-oasis/broad/wrong-place", default));
         Assert.Equal(1, read.ContentLength);
         foreach (var prefix in new[] { "cpg0037-oasis/broad/", "cpg0037-oasis/broad", "cpg0037-oasis/broad/images/" })
         {
@@ -43,7 +46,8 @@ public sealed class Enforcement
         await RefusedAsync(() => contributor.GetObjectAsync(bucket, "cpg0037-oasis/broad2/a"));
         await RefusedAsync(() => contributor.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket, Prefix = "cpg0037-oasis/" }));
         await RefusedAsync(() => contributor.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket }));
-        await RefusedAsync(() => contributor.DeleteObjectAsync(bucket, "cpg0037-oasis/broad/a"));
+        await RefusedAsync(() => contributor.DeleteObjectAsync(bucket, "cpg0037-oasis/broad2/a"));
+        await RefusedAsync(() => contributor.DeleteObjectAsync(world.Gallery.Bucket, "cpg0037-oasis/broad/a"));
         await RefusedAsync(() => contributor.PutObjectAsync(Put(world.Gallery.Bucket, "cpg0037-oasis/broad/a")));
         await RefusedAsync(() => contributor.GetObjectAsync(world.Gallery.Bucket, "cpg0037-oasis/broad/a"));
     }

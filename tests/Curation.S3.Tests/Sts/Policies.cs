@@ -6,9 +6,9 @@ namespace Curation.S3.Tests.Sts;
 public sealed class Policies
 {
     [Fact]
-    public void Reach_one_prefix_to_read_and_write_and_delete_nothing() =>
+    public void Reach_one_prefix_to_read_write_and_delete() =>
         Assert.Equal(
-            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:ListMultipartUploadParts","s3:PutObject","s3:AbortMultipartUpload"],"Resource":["arn:aws:s3:::b/cpg0037-oasis/broad/*"]},{"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::b","Condition":{"StringLike":{"s3:prefix":["cpg0037-oasis/broad/*","cpg0037-oasis/broad/","cpg0037-oasis/broad"]}}}]}""",
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:ListMultipartUploadParts","s3:PutObject","s3:DeleteObject","s3:AbortMultipartUpload"],"Resource":["arn:aws:s3:::b/cpg0037-oasis/broad/*"]},{"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::b","Condition":{"StringLike":{"s3:prefix":["cpg0037-oasis/broad/*","cpg0037-oasis/broad/","cpg0037-oasis/broad"]}}}]}""",
             SessionPolicy.For("b", "cpg0037-oasis/broad", Permission.ReadWrite));
 
     [Fact]
