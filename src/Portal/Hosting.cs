@@ -1,6 +1,7 @@
 using Curation;
 using Curation.S3;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
@@ -45,7 +46,7 @@ internal static class Hosting
                 ServiceUrl = server.Address.GetLeftPart(UriPartial.Authority),
                 Region = sandbox.Region,
                 ForcePathStyle = true,
-                RoleArn = $"arn:aws:iam::{sandbox.AccountId}:role/contributors",
+                RoleArn = $"arn:aws:iam::{SandboxOptions.AccountId}:role/contributors",
                 PartwiseAbove = options.PartwiseAbove,
                 CopyParallelism = options.CopyParallelism,
                 PartParallelism = options.PartParallelism,
@@ -94,6 +95,23 @@ internal static class Hosting
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+    }
+
+    /// <summary>
+    /// Unknown addresses lead to a page with words; programs get the bare status. Not by a branch of the pipeline: a branch routes nothing anew.
+    /// </summary>
+    public static void UseNotFoundPage(this IApplicationBuilder app)
+    {
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/api"))
+            {
+                context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            }
+
+            return next(context);
+        });
     }
 
     /// <summary>Pages of others may not frame these; scripts come from here only.</summary>

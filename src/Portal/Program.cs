@@ -43,7 +43,7 @@ builder.Services.AddPages();
 
 var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+app.UseNotFoundPage();
 app.UsePortalHeaders();
 app.UseAuthentication();
 app.UseAuthorization();

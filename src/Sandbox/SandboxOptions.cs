@@ -15,7 +15,8 @@ public sealed class SandboxOptions
 
     public string Region { get; init; } = "us-east-1";
 
-    public string AccountId { get; init; } = "309624411020";
+    /// <summary>The account everything belongs to; it is part of every name of a role.</summary>
+    public static string AccountId => Sts.SandboxAccount.Id;
 
     /// <summary>Buckets that are made at start unless they exist.</summary>
     public IReadOnlyList<string> Buckets { get; init; } = [];

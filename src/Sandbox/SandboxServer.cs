@@ -80,7 +80,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         var sessions = new SessionStore(options.RootSecretAccessKey, options.Clock);
         return new S3Endpoint(
-            new Operations(store, options.Region, options.AccountId, options.Clock),
+            new Operations(store, options.Region, SandboxOptions.AccountId, options.Clock),
             new RequestAuthenticator(options.RootAccessKeyId, options.RootSecretAccessKey, options.Region, sessions, options.Clock),
             new StsEndpoint(sessions, new StsOptions()),
             loggers.CreateLogger("Sandbox.S3"));

@@ -15,7 +15,8 @@ internal sealed partial class Store : IDisposable
     private readonly ILogger _logger;
     private readonly Lock _sweeping = new();
     private readonly CancellationTokenSource _closing = new();
-    private readonly Task _firstSweep;
+    private readonly RunningMark _mark;
+    private bool _hasLeftovers;
 
     public Store(string folder, LedgerSettings settings, TimeProvider clock, ILogger logger)
     {
@@ -25,14 +26,21 @@ internal sealed partial class Store : IDisposable
         Content = new ContentStore(folder, numbers.Next, settings.FlushToDisk);
         _ledger = new Ledger(Path.Combine(folder, "ledger"), Reclaim, settings, logger);
         numbers.Ledger = _ledger;
-        Content.RemoveUnfinished(KnownBlobs);
+        _mark = new RunningMark(folder);
+        _hasLeftovers = _mark.WasKilled;
         Buckets = new BucketStore(_ledger, numbers, clock);
         Objects = new ObjectStore(_ledger, Content);
         Uploads = new UploadStore(_ledger);
         Listing = new Listing(_ledger);
         _ledger.Compacted = Sweep;
-        _firstSweep = Task.Run(Sweep);
+        // Known before anything is written: what is unknown now nobody will ever name. Memory: some forty bytes a blob until settled.
+        var known = _mark.WasKilled ? KnownBlobs() : null;
+        var firstOwn = numbers.Next();
+        Settled = Task.Run(() => Settle(known, firstOwn));
     }
+
+    /// <summary>Done when what earlier servers left behind is gone.</summary>
+    public Task Settled { get; }
 
     public ContentStore Content { get; }
 
@@ -47,26 +55,45 @@ internal sealed partial class Store : IDisposable
     public void Dispose()
     {
         _closing.Cancel();
-        _firstSweep.GetAwaiter().GetResult();
+        Settled.GetAwaiter().GetResult();
         _ledger.Dispose();
+        if (!_hasLeftovers)
+        {
+            _mark.Remove();
+        }
         _closing.Dispose();
         Content.Dispose();
         _lock.Dispose();
     }
 
-    private void Sweep()
+    private void Settle(HashSet<long>? known, long firstOwn)
+    {
+        Tidy(cancellationToken =>
+        {
+            if (known is not null)
+            {
+                Content.RemoveLeftovers(known, firstOwn, cancellationToken);
+                _hasLeftovers = false;
+            }
+        });
+        Sweep();
+    }
+
+    private void Sweep() => Tidy(new PackSweep(_ledger, Content.Packs).Run);
+
+    private void Tidy(Action<CancellationToken> work)
     {
         try
         {
             lock (_sweeping)
             {
-                new PackSweep(_ledger, Content.Packs).Run(_closing.Token);
+                work(_closing.Token);
             }
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
         {
-            // What was moved stays moved, and the rest waits for the next sweep.
-            SweepEnded(exception);
+            // What is left is waste, and waits for the next time.
+            TidyingEnded(exception);
         }
     }
 
@@ -113,6 +140,6 @@ internal sealed partial class Store : IDisposable
     [LoggerMessage(LogLevel.Warning, "Files that nothing points to any more could not be deleted")]
     private partial void NotDeleted(Exception exception);
 
-    [LoggerMessage(LogLevel.Information, "The packs were not swept to the end")]
-    private partial void SweepEnded(Exception exception);
+    [LoggerMessage(LogLevel.Information, "Files that nothing points to were not all removed")]
+    private partial void TidyingEnded(Exception exception);
 }

@@ -15,7 +15,7 @@ public sealed class PagesTests(Stage stage)
     public async Task Pages_that_anybody_sees()
     {
         await using var anybody = await stage.SomebodyAsync();
-        foreach (var address in new[] { "/sign-in", "/kit", $"/receipts/{Guid.Empty}" })
+        foreach (var address in new[] { "/sign-in", $"/receipts/{Guid.Empty}" })
         {
             await LookAsync(anybody, address);
         }
@@ -44,6 +44,17 @@ public sealed class PagesTests(Stage stage)
             await LookAsync(ada, address);
         }
 
+        AllAreGood();
+    }
+
+    [NeedsFact("chromium")]
+    public async Task The_kit()
+    {
+        await using var ada = await stage.SignedInAsync("Ada Lindqvist");
+        await ada.Page.GotoAsync("/kit");
+        await Assertions.Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+
+        await HereAsync(ada, "/kit");
         AllAreGood();
     }
 

@@ -29,7 +29,10 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
         await ada.SeesAsync("No errors: when the upload is complete, submit it for review.");
         await Steps.SubmitAsync(ada, deposit);
 
+        await erin.VisitAsync(deposit);
+        await erin.PictureAsync("deposit");
         await Steps.PlanAsync(erin, deposit);
+        await erin.PictureAsync("plan");
         var receipt = await Steps.PromoteAsync(erin);
         await ReadsReceiptAsync(receipt, tree);
 
@@ -75,9 +78,9 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
     private static async Task SeesStagedDataAsync(Person ada, string deposit)
     {
         await ada.VisitAsync($"{deposit}/data");
-        await ada.Link("workspace").ClickAsync();
+        await ada.Link("workspace/").ClickAsync();
         await ada.ArrivesAsync(InWorkspace());
-        await ada.Link("profiles").ClickAsync();
+        await ada.Link("profiles/").ClickAsync();
         await ada.SeesAsync("2026_02_16_Batch1");
         Assert.EndsWith("/data/workspace/profiles", new Uri(ada.Page.Url).AbsolutePath.TrimEnd('/'), StringComparison.Ordinal);
     }
@@ -89,6 +92,7 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
         await anybody.VisitAsync(receipt);
         await anybody.SeesAsync(Prefix);
         await anybody.SeesAsync("Ada Lindqvist");
+        await anybody.PictureAsync("receipt");
 
         using var client = new HttpClient { BaseAddress = stage.Address };
         using var json = JsonDocument.Parse(await client.GetStringAsync(new Uri(receipt + ".json", UriKind.Relative)));

@@ -80,5 +80,8 @@ public sealed class Person : IAsyncDisposable
         }
     }
 
+    /// <summary>What the person sees, beside the tests: for the documents, and for whoever looks for the reason of a failure.</summary>
+    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", name + ".png") });
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

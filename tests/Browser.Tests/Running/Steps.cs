@@ -48,13 +48,13 @@ internal static partial class Steps
     {
         await maintainer.VisitAsync($"{deposit}/promotion");
         await maintainer.PressAsync("Plan the promotion");
-        await maintainer.SeesAsync("The snapshot you approve is");
+        await Assertions.Expect(Approval(maintainer)).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }
 
     /// <returns>The address of the receipt.</returns>
     public static async Task<string> PromoteAsync(Person maintainer)
     {
-        await maintainer.Page.GetByRole(AriaRole.Button, new() { NameRegex = Approve() }).ClickAsync();
+        await Approval(maintainer).ClickAsync();
         var receipt = maintainer.Link("See the receipt");
         await Assertions.Expect(receipt).ToBeVisibleAsync(new() { Timeout = 120_000 });
         return await receipt.GetAttributeAsync("href") ?? throw new InvalidOperationException("The receipt has no address.");
@@ -67,6 +67,8 @@ internal static partial class Steps
         var link = person.Page.GetByRole(AriaRole.Link, new() { Name = prefix }).First;
         return await link.GetAttributeAsync("href") ?? throw new InvalidOperationException($"There is no deposit {prefix}.");
     }
+
+    private static ILocator Approval(Person maintainer) => maintainer.Page.GetByRole(AriaRole.Button, new() { NameRegex = Approve() });
 
     [GeneratedRegex("/deposits/[0-9a-f-]{36}$")]
     private static partial Regex Address();

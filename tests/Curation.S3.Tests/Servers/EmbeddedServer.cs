@@ -18,6 +18,6 @@ internal static class EmbeddedServer
         return new S3Server(
             server.Address.GetLeftPart(UriPartial.Authority),
             new S3KeyPair(options.RootAccessKeyId, options.RootSecretAccessKey),
-            $"arn:aws:iam::{options.AccountId}:role/contributors");
+            $"arn:aws:iam::{SandboxOptions.AccountId}:role/contributors");
     }
 }

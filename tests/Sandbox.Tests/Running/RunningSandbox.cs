@@ -20,8 +20,6 @@ internal sealed class RunningSandbox : IAsyncDisposable
     /// <summary>How many files there are with the bytes of objects and parts.</summary>
     public int Blobs => Directory.Exists(_folder.In("blobs")) ? Directory.EnumerateFiles(_folder.In("blobs"), "*", SearchOption.AllDirectories).Count() : 0;
 
-    public int Unfinished => Directory.EnumerateFiles(_folder.In("incoming")).Count();
-
     public FixedClock Clock { get; } = new(Signing.Now);
 
     public static async Task<RunningSandbox> StartAsync(Func<HttpContext, Func<Task>, Task>? intercept = null)

@@ -79,7 +79,7 @@ public sealed class KillTests
             acknowledged[key] = read.SequenceEqual(Content(key, version)) ? version : version + 1;
             blobs += found.Record.Slices.Count(slice => !slice.Packed);
         }
-        Assert.Empty(Directory.EnumerateFiles(folder.In("incoming")));
+        await store.Settled;
         Assert.Equal(blobs, Directory.EnumerateFiles(folder.In("blobs"), "*", SearchOption.AllDirectories).Count());
     }
 

@@ -29,6 +29,12 @@ internal sealed class BlobFiles(string folder)
         }
     }
 
+    /// <summary>Every blob that has a file, while files come and go.</summary>
+    public IEnumerable<long> All() => !Directory.Exists(folder)
+        ? []
+        : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => long.Parse(Path.GetFileName(path), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+
     private string PathOf(long blob) => Path.Combine(
         folder, (blob >> 10).ToString("x", CultureInfo.InvariantCulture), blob.ToString("x", CultureInfo.InvariantCulture));
 }

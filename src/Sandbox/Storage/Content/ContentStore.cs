@@ -10,16 +10,12 @@ internal sealed class ContentStore : IDisposable
     private const int BufferLength = 128 * 1024;
 
     private readonly BlobFiles _blobs;
-    private readonly IncomingMarks _marks;
     private readonly Func<long> _nextBlob;
     private readonly bool _flush;
 
     public ContentStore(string folder, Func<long> nextBlob, bool flush)
     {
-        var incoming = Path.Combine(folder, "incoming");
-        Directory.CreateDirectory(incoming);
         _blobs = new BlobFiles(Path.Combine(folder, "blobs"));
-        _marks = new IncomingMarks(incoming);
         Packs = new Packs(Path.Combine(folder, "packs"), flush);
         Pins = new Pins(_blobs.Delete);
         _nextBlob = nextBlob;
@@ -49,22 +45,16 @@ internal sealed class ContentStore : IDisposable
         }
     }
 
-    /// <summary>Removes what was being taken in when the process last ended, unless the ledger has it.</summary>
-    public void RemoveUnfinished(Func<IReadOnlySet<long>> known)
+    /// <summary>Removes the blobs that a killed process left: older than this one's first number, and unknown to the ledger.</summary>
+    public void RemoveLeftovers(IReadOnlySet<long> known, long firstOwn, CancellationToken cancellationToken)
     {
-        var left = _marks.Left();
-        if (left.Count == 0)
+        foreach (var blob in _blobs.All())
         {
-            return;
-        }
-        var kept = known();
-        foreach (var blob in left)
-        {
-            if (!kept.Contains(blob))
+            cancellationToken.ThrowIfCancellationRequested();
+            if (blob < firstOwn && !known.Contains(blob))
             {
                 _blobs.Delete(blob);
             }
-            _marks.Remove(blob);
         }
     }
 
@@ -80,8 +70,7 @@ internal sealed class ContentStore : IDisposable
         Stream body, byte[] buffer, int filled, RunningDigest digest, CancellationToken cancellationToken)
     {
         var blob = _nextBlob();
-        _marks.Add(blob);
-        var pending = new PendingBlob(blob, _blobs, _marks);
+        var pending = new PendingBlob(blob, _blobs);
         try
         {
             using var file = _blobs.Create(blob);

@@ -1,7 +1,7 @@
 namespace Sandbox.Storage.Content;
 
-/// <summary>A blob and its mark: both go unless it is kept, then only the mark does.</summary>
-internal sealed class PendingBlob(long blob, BlobFiles blobs, IncomingMarks marks) : IDisposable
+/// <summary>A blob that goes again unless it is kept.</summary>
+internal sealed class PendingBlob(long blob, BlobFiles blobs) : IDisposable
 {
     private bool _kept;
 
@@ -13,6 +13,5 @@ internal sealed class PendingBlob(long blob, BlobFiles blobs, IncomingMarks mark
         {
             blobs.Delete(blob);
         }
-        marks.Remove(blob);
     }
 }
