@@ -17,6 +17,7 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Store _store;
+    private int _disposed;
 
     private SandboxServer(WebApplication app, Store store)
     {
@@ -69,8 +70,13 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops it; whoever stops it again waits for nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
         await _app.StopAsync();
         await _app.DisposeAsync();
         _store.Dispose();

@@ -20,7 +20,7 @@ internal static class SignIn
         {
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.AccessDeniedPath = "/";
+            cookie.AccessDeniedPath = "/forbidden";
             cookie.Cookie.Name = "gallery-portal";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;

@@ -15,6 +15,7 @@ internal sealed partial class Store : IDisposable
     private readonly ILogger _logger;
     private readonly Lock _sweeping = new();
     private readonly CancellationTokenSource _closing = new();
+    private int _disposed;
     private readonly RunningMark _mark;
     private bool _hasLeftovers;
 
@@ -54,6 +55,10 @@ internal sealed partial class Store : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
         _closing.Cancel();
         Settled.GetAwaiter().GetResult();
         _ledger.Dispose();

@@ -69,6 +69,17 @@ public sealed class World : IAsyncDisposable
 
     public HttpClient Browser() => app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
+    /// <summary>A browser that went through the sign-in page's own form.</summary>
+    public async Task<HttpClient> SignedInAsync(string persona)
+    {
+        var browser = Browser();
+        var page = await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
+        var token = System.Text.RegularExpressions.Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var form = new FormUrlEncodedContent([new("persona", persona), new("returnUrl", "/"), new("__RequestVerificationToken", token)]);
+        using var answer = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+        return answer.StatusCode is System.Net.HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
+    }
+
     public Task PutAsync(string bucket, string key, string text) =>
         s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = text });
 
