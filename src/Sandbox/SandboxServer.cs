@@ -17,10 +17,12 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Store _store;
+    private readonly Lazy<Task> _end;
 
     private SandboxServer(WebApplication app, Store store)
     {
         (_app, _store) = (app, store);
+        _end = new Lazy<Task>(EndAsync);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
@@ -69,7 +71,10 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends once, whoever asks; all who ask wait for it.</summary>
+    public async ValueTask DisposeAsync() => await _end.Value;
+
+    private async Task EndAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
