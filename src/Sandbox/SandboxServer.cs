@@ -17,11 +17,12 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Store _store;
-    private int _disposed;
+    private readonly Lazy<Task> _end;
 
     private SandboxServer(WebApplication app, Store store)
     {
         (_app, _store) = (app, store);
+        _end = new Lazy<Task>(EndAsync);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
@@ -70,13 +71,11 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops it; whoever stops it again waits for nothing.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends once, whoever asks; all who ask wait for it.</summary>
+    public async ValueTask DisposeAsync() => await _end.Value;
+
+    private async Task EndAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 1)
-        {
-            return;
-        }
         await _app.StopAsync();
         await _app.DisposeAsync();
         _store.Dispose();

@@ -61,7 +61,7 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
             $"aws s3 cp '{tree.PathOf(tree.Files.Keys.First())}' s3://{Staging}/{Prefix}2/x",
             $"aws s3 cp '{tree.PathOf(tree.Files.Keys.First())}' s3://{Staging}/cpg0037-oasis/axiom/x",
             $"aws s3 cp '{tree.PathOf(tree.Files.Keys.First())}' s3://{Gallery}/{Prefix}/x",
-            $"aws s3 rm s3://{Staging}/{Prefix}/{tree.Files.Keys.First()}",
+            $"aws s3 rm s3://{Staging}/cpg0049-ipsc-diff-pancreatic-progenitor/broad/README.md",
             $"aws s3 ls s3://{Staging}/",
             $"aws s3 ls s3://{Staging}/cpg0037-oasis/",
             $"aws s3 ls s3://{Gallery}/{Prefix}/",
