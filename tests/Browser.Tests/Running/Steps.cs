@@ -10,6 +10,7 @@ internal static partial class Steps
     {
         await person.VisitAsync("/requests/new");
         await person.FillAsync("Project and source", prefix);
+        await person.SeesAsync($"staging-cellpainting-gallery/{prefix}/");
         await person.FillAsync("What is the data for?", "Two plates of a pilot, imaged and profiled.");
         await person.FillAsync("Expected objects", $"{objects}");
         await person.FillAsync("Champion's e-mail", "chidi@champions.example");
