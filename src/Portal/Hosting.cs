@@ -41,15 +41,12 @@ internal static class Hosting
             var server = await StartedAsync(sandbox);
             builder.Services.AddHostedService(_ => new EmbeddedServer(server));
             keys = new S3KeyPair(sandbox.RootAccessKeyId, sandbox.RootSecretAccessKey);
-            options = new S3Options
+            options = options with
             {
                 ServiceUrl = server.Address.GetLeftPart(UriPartial.Authority),
                 Region = sandbox.Region,
                 ForcePathStyle = true,
                 RoleArn = $"arn:aws:iam::{SandboxOptions.AccountId}:role/contributors",
-                PartwiseAbove = options.PartwiseAbove,
-                CopyParallelism = options.CopyParallelism,
-                PartParallelism = options.PartParallelism,
             };
         }
 

@@ -17,45 +17,42 @@ if (!Settings.TryRead(builder.Configuration, out var settings, out var faults))
     return 1;
 }
 
-DataFolder folder;
 try
 {
-    folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, settings.Portal.DataDirectory));
+    using var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, settings.Portal.DataDirectory));
+    builder.WebHost.UseUrlsUnlessSet("http://localhost:5080");
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton(settings.Portal);
+    builder.Services.AddSingleton(folder);
+    builder.Services.AddPortalDb();
+    await builder.AddBucketsAsync(settings, folder);
+    builder.Services.AddPortalKeys(folder);
+    builder.Services.AddPersonas();
+    builder.Services.AddJobs();
+    builder.Services.AddSlices();
+    builder.Services.AddPages();
+
+    var app = builder.Build();
+    app.UseExceptionHandler("/error", createScopeForErrors: true);
+    app.UseNotFoundPage();
+    app.UsePortalHeaders();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapHealth();
+    app.MapPersonas();
+    app.MapDownloads();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+    await app.Services.MigratePortalDbAsync(CancellationToken.None);
+    await app.SeedFirstDepositsAsync(settings);
+    app.AnnounceAddresses(settings);
+    await app.RunAsync();
+    return 0;
 }
-catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
+catch (Exception exception) when (StartFailure.WordsFor(exception) is { } words)
 {
-    await Console.Error.WriteLineAsync($"The portal cannot start: {exception.Message}");
+    await Console.Error.WriteLineAsync($"The portal cannot start: {words}");
     return 1;
 }
-
-using var held = folder;
-builder.WebHost.UseUrlsUnlessSet("http://localhost:5080");
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(settings.Portal);
-builder.Services.AddSingleton(folder);
-builder.Services.AddPortalDb();
-await builder.AddBucketsAsync(settings, folder);
-builder.Services.AddPortalKeys(folder);
-builder.Services.AddPersonas();
-builder.Services.AddJobs();
-builder.Services.AddSlices();
-builder.Services.AddPages();
-
-var app = builder.Build();
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseNotFoundPage();
-app.UsePortalHeaders();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapStaticAssets().AllowAnonymous();
-app.MapHealth();
-app.MapPersonas();
-app.MapDownloads();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-
-await app.Services.MigratePortalDbAsync(CancellationToken.None);
-await app.SeedFirstDepositsAsync(settings);
-app.AnnounceAddresses(settings);
-await app.RunAsync();
-return 0;

@@ -8,14 +8,18 @@ public sealed class DataFolder : IDisposable
     public DataFolder(string path)
     {
         Root = Path.GetFullPath(path);
-        Directory.CreateDirectory(Root);
         try
         {
+            Directory.CreateDirectory(Root);
             held = new FileStream(Path.Combine(Root, "portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (Directory.Exists(Root))
         {
-            throw new InvalidOperationException($"Portal:DataDirectory “{Root}” is in use by another portal. Stop it, or name another folder.", exception);
+            throw new StartException($"Portal:DataDirectory “{Root}” is in use by another portal. Stop it, or name another folder.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"Portal:DataDirectory “{Root}” is not a folder the portal may write to: {exception.Message}", exception);
         }
     }
 
