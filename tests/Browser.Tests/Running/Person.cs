@@ -67,7 +67,8 @@ public sealed class Person : IAsyncDisposable
     public Task SeesAsync(string words, float seconds = 60) =>
         Assertions.Expect(Page.GetByRole(AriaRole.Main).GetByText(words).First).ToBeVisibleAsync(new() { Timeout = seconds * 1000 });
 
-    public Task ArrivesAsync(Regex address) => Page.WaitForURLAsync(address);
+    /// <summary>Waits for the address alone: a circuit changes it without loading a document.</summary>
+    public Task ArrivesAsync(Regex address) => Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = 60_000 });
 
     /// <summary>Goes on by the keyboard until the element has the focus.</summary>
     public async Task TabToAsync(ILocator element)
