@@ -8,7 +8,13 @@ namespace Curation.Checking;
 /// </summary>
 internal readonly ref struct KeyParts
 {
-    public required string Key { get; init; }
+    /// <summary>The key as a text of its own, made when it is first asked for; enough for a finding, too dear for every key.</summary>
+    public string Key => Reader.KeyOf(Text);
+
+    /// <summary>The characters of the key.</summary>
+    public required ReadOnlySpan<char> Text { get; init; }
+
+    public required KeyReader Reader { get; init; }
 
     /// <summary>In bytes; negative if a listing does not tell.</summary>
     public required long Size { get; init; }
@@ -38,11 +44,11 @@ internal readonly ref struct KeyParts
     /// <summary>All segments; the last is the file name, empty for a folder marker.</summary>
     public int Count => Starts.Length - 1;
 
-    public ReadOnlySpan<char> this[int index] => Key.AsSpan(Starts[index], Starts[index + 1] - 1 - Starts[index]);
+    public ReadOnlySpan<char> this[int index] => Text[Starts[index]..(Starts[index + 1] - 1)];
 
     public ReadOnlySpan<char> File => this[Count - 1];
 
-    public bool IsMarker => Key.EndsWith('/');
+    public bool IsMarker => Text.EndsWith('/');
 
     /// <summary>A file whose place a structure rule may judge.</summary>
     public bool IsFileToPlace => Place is null && !IsMarker && !IsDebris;
@@ -55,10 +61,10 @@ internal readonly ref struct KeyParts
     public bool IsBelow(string top, string folder) => Count > 4 && Is(2, top) && Is(3, folder);
 
     /// <summary>The key up to and including a segment.</summary>
-    public ReadOnlySpan<char> Through(int index) => Key.AsSpan(0, Starts[index + 1] - 1);
+    public ReadOnlySpan<char> Through(int index) => Text[..(Starts[index + 1] - 1)];
 
     public ReadOnlySpan<char> Captured(string placeholder) =>
-        (Place ?? Shape) is { } place && place.TryGetSlot(placeholder, out var slot) ? Captures[slot].In(Key) : default;
+        (Place ?? Shape) is { } place && place.TryGetSlot(placeholder, out var slot) ? Captures[slot].In(Text) : default;
 
     /// <summary>The first segment that is the microscope's or the contributor's own affair; folder rules hold before it.</summary>
     public int FreeFrom

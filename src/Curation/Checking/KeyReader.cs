@@ -14,30 +14,43 @@ internal sealed class KeyReader(GalleryLayout layout)
     // Grows to the deepest key seen; S3 allows 1,024 bytes, so 1,025 segments at most unless a caller invents longer keys.
     private int[] starts = new int[64];
     private bool startsOddly;
+    private string? whole;
 
     public KeyParts Read(string key, long size)
     {
+        var parts = Read(key.AsSpan(), size);
+        whole = key;
+        return parts;
+    }
+
+    public KeyParts Read(ReadOnlySpan<char> key, long size)
+    {
+        whole = null;
         var bounds = Split(key);
         var place = layout.Find(key, bounds, captures, lenient: false);
         return new KeyParts
         {
-            Key = key,
+            Text = key,
+            Reader = this,
             Size = size,
             Layout = layout,
             Starts = bounds,
             Captures = captures,
             Place = place,
             Shape = place ?? layout.Find(key, bounds, captures, lenient: true),
-            IsPlain = !key.AsSpan().ContainsAnyExcept(PlainChars),
+            IsPlain = !key.ContainsAnyExcept(PlainChars),
             StartsOddly = startsOddly,
             IsDebris = Debris.IsIn(key, startsOddly),
         };
     }
 
+    /// <summary>The key that was read last, as a text of its own.</summary>
+    public string KeyOf(ReadOnlySpan<char> text) => whole ??= text.ToString();
+
     /// <summary>Whether a key, such as a proposed repair, has a documented place.</summary>
     public static bool HasPlace(string key, GalleryLayout layout) => new KeyReader(layout).Read(key, size: -1).Place is not null;
 
-    private ReadOnlySpan<int> Split(string key)
+    private ReadOnlySpan<int> Split(ReadOnlySpan<char> key)
     {
         var count = 0;
         var start = 0;
@@ -45,7 +58,7 @@ internal sealed class KeyReader(GalleryLayout layout)
         while (true)
         {
             Put(count++, start);
-            var length = key.AsSpan(start).IndexOf('/');
+            var length = key[start..].IndexOf('/');
             startsOddly |= length == 0 || (start < key.Length && key[start] is ('.' or '_'));
             if (length < 0)
             {

@@ -17,6 +17,8 @@ internal sealed class FileCharacters()
 
     public override string Docs => "Gallery documentation, contributing: special characters (of folder names).";
 
+    public override bool MindsFolder(in KeyParts example) => false;
+
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.IsPlain)
@@ -24,7 +26,7 @@ internal sealed class FileCharacters()
             return;
         }
 
-        var free = key.Key.AsSpan(key.Starts[key.FreeFrom]);
+        var free = key.Text[key.Starts[key.FreeFrom]..];
         var first = free.IndexOfAnyExcept(PlainOrVendor);
         if (first >= 0)
         {

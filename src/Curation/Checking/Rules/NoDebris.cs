@@ -6,11 +6,13 @@ internal sealed class NoDebris() : KeyRule("K006", Severity.Error, "Nothing is s
 
     public override string Docs => "Practice of the gallery's earlier validator.";
 
+    public override bool MindsFolder(in KeyParts example) => false;
+
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.IsDebris)
         {
-            found.Add(this, key, $"“{Debris.Find(key.Key)}” is left over from a system, an editor or a transfer; it is no part of the data.");
+            found.Add(this, key, $"“{Debris.Find(key.Text)}” is left over from a system, an editor or a transfer; it is no part of the data.");
         }
     }
 }

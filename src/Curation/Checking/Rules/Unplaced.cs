@@ -12,6 +12,8 @@ internal sealed class Unplaced() : KeyRule("N000", Severity.Warning, "Every file
     // What is public already is not moved for being unusual.
     public override Severity SeverityIn(Profile profile) => profile == Profile.Gallery ? Severity.Info : Severity.Warning;
 
+    public override bool MindsFolder(in KeyParts example) => false;
+
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (!key.IsFileToPlace || found.OnThisKey.Errors > 0)
@@ -19,7 +21,8 @@ internal sealed class Unplaced() : KeyRule("N000", Severity.Warning, "Every file
             return;
         }
 
-        var nearest = NearestPlace.To(key);
-        found.Add(this, key, nearest.Message, nearest.Repair);
+        // The nearest place takes long to find, which is too long for a finding that is only counted.
+        var (message, repair) = found.Wants(this) ? NearestPlace.To(key) : ("", null);
+        found.Add(this, key, message, repair);
     }
 }
