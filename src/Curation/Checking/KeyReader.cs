@@ -6,6 +6,9 @@ namespace Curation.Checking;
 /// <summary>Takes keys apart, one after another, in buffers it keeps: a key costs no memory. Not for use by two threads.</summary>
 internal sealed class KeyReader(GalleryLayout layout)
 {
+    /// <summary>In bytes, by S3; plain characters are one byte each.</summary>
+    public const int LongestKey = 1024;
+
     private static readonly SearchValues<char> PlainChars =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/");
 
@@ -15,6 +18,9 @@ internal sealed class KeyReader(GalleryLayout layout)
     private int[] starts = new int[64];
     private bool startsOddly;
     private string? whole;
+
+    /// <summary>Somebody looked at what differs from file to file in one folder, since this was last set to false.</summary>
+    public bool HasShownFile { get; set; }
 
     public KeyParts Read(string key, long size)
     {
@@ -28,17 +34,12 @@ internal sealed class KeyReader(GalleryLayout layout)
         whole = null;
         var bounds = Split(key);
         var place = layout.Find(key, bounds, captures, lenient: false);
-        return new KeyParts
+        return new KeyParts(this, key, bounds, captures, size)
         {
-            Text = key,
-            Reader = this,
-            Size = size,
             Layout = layout,
-            Starts = bounds,
-            Captures = captures,
             Place = place,
             Shape = place ?? layout.Find(key, bounds, captures, lenient: true),
-            IsPlain = !key.ContainsAnyExcept(PlainChars),
+            IsPlain = key.Length is > 0 and <= LongestKey && !key.ContainsAnyExcept(PlainChars),
             StartsOddly = startsOddly,
             IsDebris = Debris.IsIn(key, startsOddly),
         };

@@ -18,14 +18,10 @@ internal abstract class KeyRule(string id, Severity severity, string title) : IR
     public virtual Severity SeverityIn(Profile profile) => severity;
 
     /// <summary>
-    /// Whether it may find something about an ordinary file in the folder of this key: one with a documented place, plain characters and a usual
-    /// size, that is no debris. Asked once a folder, so it must not depend on the file's name. A rule that does not say is asked
-    /// about every key, which is right, but slow.
+    /// A quick look at the name of an ordinary file: whether the rule may find something about it, given that it looks at names at all and has found
+    /// nothing about the file before in the same folder. A rule that does not say gets every such file, which is right, but slow.
     /// </summary>
-    public virtual bool MindsFolder(in KeyParts example) => true;
-
-    /// <summary>Whether it may find something about an ordinary file of this name, in a folder that it minds. A quick look; yes means a full one.</summary>
-    public virtual bool MindsFile(ReadOnlySpan<char> file) => true;
+    public virtual bool MindsName(ReadOnlySpan<char> file) => true;
 
     public abstract void Look(in KeyParts key, FindingSink found);
 }

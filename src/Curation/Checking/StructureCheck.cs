@@ -13,7 +13,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     private readonly KeyReader reader = new(pack.Layout);
     private readonly FindingSink sink = new(profile, tell, ExamplesPerRule);
     private readonly FolderCounts folders = new();
-    private readonly FolderMemo memo = new(pack);
+    private readonly FolderMemo memo = new(pack.Layout, pack.KeyRules.Length);
 
     // Grows to the longest key seen in UTF-8.
     private char[] decoded = new char[1024];
@@ -82,13 +82,17 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     private void Look(in KeyParts key)
     {
         sink.BeginKey();
+        memo.Begin();
+        var before = sink.Total.Total;
         foreach (var rule in pack.KeyRules)
         {
+            reader.HasShownFile = false;
             rule.Look(key, sink);
+            memo.Note(rule, reader.HasShownFile);
         }
 
         markers += key.IsMarker ? 1 : 0;
         objects += key.IsMarker ? default : new Tally(1, Math.Max(0, key.Size));
-        memo.Learn(key, folders.Add(key, sink.OnThisKey));
+        memo.Learn(key, isClean: sink.Total.Total == before, folders.Add(key, sink.OnThisKey));
     }
 }

@@ -9,12 +9,10 @@ internal sealed class AnalysisPath()
 
     public override string Docs => "Gallery documentation, data structure: analysis.";
 
-    public override bool MindsFolder(in KeyParts example) => IsTwice(example);
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         // As a name, "analysis" would do for a group, so the layout has a place for it.
-        if (IsTwice(key))
+        if (key.IsBelow("workspace", "analysis") && key.Is(Inner, "analysis") && key.Is(Inner + 1, "analysis") && key.IsFolder(Inner + 1))
         {
             found.Add(this, key, $"The inner analysis folder of plate “{key[5]}” stands twice.", Repair.Remove(key, Inner + 1));
             return;
@@ -36,7 +34,4 @@ internal sealed class AnalysisPath()
 
         found.Add(this, key, $"“{key.Key.AsSpan(key.Starts[3])}” is not analysis/<batch>/<plate>/analysis/<group>/<table>.csv.");
     }
-
-    private static bool IsTwice(in KeyParts key) =>
-        key.IsBelow("workspace", "analysis") && key.Is(Inner, "analysis") && key.Is(Inner + 1, "analysis") && key.IsFolder(Inner + 1);
 }

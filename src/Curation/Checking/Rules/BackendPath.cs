@@ -7,8 +7,6 @@ internal sealed class BackendPath()
 
     public override string Docs => "Gallery documentation, data structure: backend.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (!key.IsFileToPlace || key.Shape is not null || !key.IsBelow("workspace", "backend"))

@@ -12,8 +12,6 @@ internal sealed class BatchChildren()
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.Place is not null || !key.Is(2, "images") || !key.IsFolder(4) || key[4].IsEmpty

@@ -17,8 +17,6 @@ internal sealed class FileCharacters()
 
     public override string Docs => "Gallery documentation, contributing: special characters (of folder names).";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.IsPlain)

@@ -12,8 +12,6 @@ internal sealed class FolderCharacters()
 
     public override string Docs => "Gallery documentation, contributing: special characters.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         // Every ruled folder of a documented place fits its placeholder.

@@ -7,8 +7,6 @@ internal sealed class IlluminationName()
 
     public override string Docs => "Gallery documentation, data structure: illum.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         // A loose file, and a file that is no .npy, have rules of their own.

@@ -4,18 +4,15 @@ namespace Curation.Checking.Rules;
 
 internal sealed class KeyLength() : KeyRule("K001", Severity.Error, "A key has 1 to 1,024 bytes of valid UTF-8.")
 {
-    private const int Most = 1024;
+    private const int Most = KeyReader.LongestKey;
 
     public override string Remedy => "Shorten the folder and file names; write them with whole characters.";
 
     public override string Docs => "Amazon S3, object keys.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
-        // Plain characters are one byte each.
-        if (key.IsPlain && key.Text.Length is > 0 and <= Most)
+        if (key.IsPlain)
         {
             return;
         }

@@ -10,8 +10,6 @@ internal sealed class LoadDataPath()
 
     public override string Docs => "Gallery documentation, data structure: load_data_csv.";
 
-    public override bool MindsFolder(in KeyParts example) => example.IsBelow("workspace", "load_data_csv");
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (!key.IsBelow("workspace", "load_data_csv") || key.IsMarker || key.IsDebris)

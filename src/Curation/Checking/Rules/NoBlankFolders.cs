@@ -7,8 +7,6 @@ internal sealed class NoBlankFolders()
 
     public override string Docs => "Gallery documentation, contributing: special characters.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.IsPlain)

@@ -6,8 +6,6 @@ internal sealed class NoDebris() : KeyRule("K006", Severity.Error, "Nothing is s
 
     public override string Docs => "Practice of the gallery's earlier validator.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.IsDebris)

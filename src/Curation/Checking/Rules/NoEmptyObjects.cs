@@ -3,19 +3,15 @@ namespace Curation.Checking.Rules;
 internal sealed class NoEmptyObjects()
     : KeyRule("K007", Severity.Error, "No object is empty, save a folder marker; one under 10 bytes is suspicious.")
 {
-    private const int Least = OrdinaryFile.LeastSize;
-
     public override string Remedy => "Upload the file again from its origin; if it is empty there, find out why and leave it out.";
 
     public override string Docs => "Practice of the gallery's earlier validator.";
 
     public override RuleScope Scope => RuleScope.KeyAndSize;
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
-        if (key.Size is < 0 or >= Least || key.IsMarker)
+        if (!key.IsSmall || key.IsMarker)
         {
             return;
         }

@@ -7,8 +7,6 @@ internal sealed class NoFolderMarkers()
 
     public override string Docs => "Amazon S3, folders; gallery documentation, uploading: comparing counts.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.IsMarker)

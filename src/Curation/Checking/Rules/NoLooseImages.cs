@@ -7,8 +7,6 @@ internal sealed class NoLooseImages()
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (!key.IsFileToPlace || !key.Is(2, "images") || !IsLoose(key))

@@ -6,8 +6,6 @@ internal sealed class OneBatchLevel() : KeyRule("I001", Severity.Error, "Below i
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.Place is not null || !ImageFolder.IsNestedBatch(key))

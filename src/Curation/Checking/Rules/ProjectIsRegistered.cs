@@ -9,8 +9,6 @@ internal sealed class ProjectIsRegistered(Registry registry)
 
     public override string Docs => "Gallery documentation, prefixes.";
 
-    public override bool MindsFolder(in KeyParts example) => !registry.Admits(example[0], out _);
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (!PlaceholderKind.Project.Allows(key[0]) || registry.Admits(key[0], out var reason))

@@ -8,8 +8,6 @@ internal sealed class ProjectName() : KeyRule("T001", Severity.Error, "The first
 
     public override string Docs => "Gallery documentation, prefixes.";
 
-    public override bool MindsFolder(in KeyParts example) => !PlaceholderKind.Project.Allows(example[0]);
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (PlaceholderKind.Project.Allows(key[0]))

@@ -12,8 +12,6 @@ internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The secon
 
     public override string Docs => "Gallery documentation, data structure.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         // A loose file beside the sources is another matter than a missing source.

@@ -8,8 +8,6 @@ internal sealed class TopFolder() : KeyRule("T006", Severity.Error, "Below the s
 
     public override string Docs => "Gallery documentation, data structure.";
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         // If the source is missing, everything stands one level too high, and that is said already.

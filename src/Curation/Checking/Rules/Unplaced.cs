@@ -12,8 +12,6 @@ internal sealed class Unplaced() : KeyRule("N000", Severity.Warning, "Every file
     // What is public already is not moved for being unusual.
     public override Severity SeverityIn(Profile profile) => profile == Profile.Gallery ? Severity.Info : Severity.Warning;
 
-    public override bool MindsFolder(in KeyParts example) => false;
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (!key.IsFileToPlace || found.OnThisKey.Errors > 0)
