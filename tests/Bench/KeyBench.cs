@@ -32,14 +32,24 @@ internal static class KeyBench
         Say($"{"",-28}{"keys/s",14}{"keys/s of CPU",16}{"ns CPU/key",12}{"bytes/key",11}");
         foreach (var measure in all)
         {
-            double keys = measure == peer ? sample.Length : corpus.Texts.Length;
+            var keys = Keys(measure);
             Say($"{measure.Name,-28}{keys / measure.Wall,14:N0}{keys / measure.Cpu,16:N0}{measure.Cpu / keys * 1e9,12:N1}{measure.Bytes / keys,11:N3}");
         }
 
+        Say($"Per CPU second: texts are {Speed(texts) / Speed(peer):N1} times the peer and {Speed(texts) / Speed(limit):P0} of the limit, UTF-8 {Speed(bytes) / Speed(peer):N1} times and {Speed(bytes) / Speed(limit):P0}.");
         foreach (var measure in all)
         {
             Say($"{measure.Name}: {measure.Digest}");
         }
+
+        if (texts.Digest != bytes.Digest)
+        {
+            throw new InvalidOperationException("Texts and UTF-8 of the same keys were judged differently.");
+        }
+
+        double Keys(Measure measure) => measure == peer ? sample.Length : corpus.Texts.Length;
+
+        double Speed(Measure measure) => Keys(measure) / measure.Cpu;
     }
 
     private static string Texts(string[] keys)

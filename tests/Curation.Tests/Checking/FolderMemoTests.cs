@@ -93,6 +93,28 @@ public sealed class FolderMemoTests
     }
 
     [Fact]
+    public void A_clean_key_in_UTF_8_allocates_nothing()
+    {
+        var check = new StructureCheck(RulePack.Gallery, Profile.Staging);
+        var keys = Examples.OfEveryPlace.Where(IsClean).Select(Encoding.UTF8.GetBytes).ToArray();
+        Observe();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Observe();
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200);
+        Assert.Equal(0, check.Found.Total);
+
+        void Observe()
+        {
+            for (var i = 0; i < 10_000; i++)
+            {
+                check.Observe(keys[i % keys.Length], 1000);
+            }
+        }
+    }
+
+    [Fact]
     public void Messages_that_nobody_reads_are_not_made()
     {
         var check = new StructureCheck(RulePack.Gallery, Profile.Staging);
@@ -110,6 +132,13 @@ public sealed class FolderMemoTests
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200);
         Assert.Equal(2000, check.Found.Warnings);
+    }
+
+    private static bool IsClean(string key)
+    {
+        var check = new StructureCheck(RulePack.Gallery, Profile.Staging);
+        check.Observe(key, 1000);
+        return check.Found.Total == 0;
     }
 
     /// <summary>Keys gone wrong, each among its neighbours: other names in its folder, and its name in other folders.</summary>
