@@ -11,15 +11,15 @@ internal static class Debris
         ["~", ".swn", ".swo", ".swp", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload"];
 
     /// <param name="startsOddly">Whether a segment of the key begins with a dot or an underscore.</param>
-    public static bool IsIn(string key, bool startsOddly) =>
-        (startsOddly || key.Contains('~', StringComparison.Ordinal) || HasHint(key)) && !Find(key).IsEmpty;
+    public static bool IsIn(ReadOnlySpan<char> key, bool startsOddly) =>
+        (startsOddly || key.Contains('~') || HasHint(key)) && !Find(key).IsEmpty;
 
     /// <summary>The first segment of the key that is debris, empty if none is.</summary>
-    public static ReadOnlySpan<char> Find(string key)
+    public static ReadOnlySpan<char> Find(ReadOnlySpan<char> key)
     {
-        foreach (var range in key.AsSpan().Split('/'))
+        foreach (var range in key.Split('/'))
         {
-            var segment = key.AsSpan(range);
+            var segment = key[range];
             if (Is(segment))
             {
                 return segment;
@@ -60,20 +60,26 @@ internal static class Debris
 
     // Debris that begins with a letter shows at one of its dots. Most keys have one dot, so this is quick; what it lets through is
     // looked at again.
-    private static bool HasHint(string key)
+    private static bool HasHint(ReadOnlySpan<char> key)
     {
-        for (var dot = key.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = key.IndexOf('.', dot + 1))
+        for (var dot = key.IndexOf('.'); dot >= 0; dot = NextDot(key, dot))
         {
-            var after = key.AsSpan(dot + 1);
+            var after = key[(dot + 1)..];
             var end = after.IndexOf('/');
             var ending = end < 0 ? after : after[..end];
             if (ending is "db" or "ini" or "swn" or "swo" or "swp" or "tmp" or "temp" or "part" or "partial" or "filepart" or "crdownload"
-                || key.AsSpan(0, dot).EndsWith("-checkpoint"))
+                || key[..dot].EndsWith("-checkpoint"))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static int NextDot(ReadOnlySpan<char> key, int dot)
+    {
+        var next = key[(dot + 1)..].IndexOf('.');
+        return next < 0 ? -1 : dot + 1 + next;
     }
 }

@@ -8,10 +8,10 @@ internal sealed class FolderCounts
 {
     public const int Limit = 10_000;
 
-    private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> bySpan;
-    private readonly Entry others = new(FolderCount.Others);
-    private Entry? last;
+    private readonly Dictionary<string, FolderEntry> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FolderEntry>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly FolderEntry others = new(FolderCount.Others);
+    private FolderEntry? last;
 
     public FolderCounts() => bySpan = entries.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -19,11 +19,17 @@ internal sealed class FolderCounts
         [.. entries.Values.Append(others).Where(e => e.Name != FolderCount.Others || e.Objects.Objects > 0 || e.Findings.Total > 0)
             .Select(e => new FolderCount(e.Name, e.Objects, e.Findings))];
 
-    public void Add(in KeyParts key, SeverityCounts findings)
+    /// <summary>Counts the key, and returns with which folder: the same for every file of the same place in the same folder.</summary>
+    public FolderEntry Add(in KeyParts key, SeverityCounts findings)
     {
         var entry = Find(FolderOf(key));
-        entry.Objects += key.IsMarker ? default : new Tally(1, Math.Max(0, key.Size));
-        entry.Findings += findings;
+        entry.Add(findings);
+        if (!key.IsMarker)
+        {
+            entry.AddFile(key.Size);
+        }
+
+        return entry;
     }
 
     /// <summary>Through the batch if the place has one, else through the fourth folder: project/source/workspace/pipelines.</summary>
@@ -34,7 +40,7 @@ internal sealed class FolderCounts
         return deepest < 0 ? default : key.Through(deepest);
     }
 
-    private Entry Find(ReadOnlySpan<char> folder)
+    private FolderEntry Find(ReadOnlySpan<char> folder)
     {
         // A listing is sorted, so the folder is nearly always the one before.
         if (last is not null && folder.SequenceEqual(last.Name))
@@ -50,18 +56,9 @@ internal sealed class FolderCounts
             }
 
             var name = folder.ToString();
-            entries[name] = entry = new Entry(name);
+            entries[name] = entry = new FolderEntry(name);
         }
 
         return last = entry;
-    }
-
-    private sealed class Entry(string name)
-    {
-        public string Name { get; } = name;
-
-        public Tally Objects { get; set; }
-
-        public SeverityCounts Findings { get; set; }
     }
 }

@@ -6,6 +6,9 @@ namespace Curation.Checking;
 /// <summary>Takes keys apart, one after another, in buffers it keeps: a key costs no memory. Not for use by two threads.</summary>
 internal sealed class KeyReader(GalleryLayout layout)
 {
+    /// <summary>In bytes, by S3; plain characters are one byte each.</summary>
+    public const int LongestKey = 1024;
+
     private static readonly SearchValues<char> PlainChars =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/");
 
@@ -14,30 +17,41 @@ internal sealed class KeyReader(GalleryLayout layout)
     // Grows to the deepest key seen; S3 allows 1,024 bytes, so 1,025 segments at most unless a caller invents longer keys.
     private int[] starts = new int[64];
     private bool startsOddly;
+    private string? whole;
+
+    /// <summary>Somebody looked at what differs from file to file in one folder, since this was last set to false.</summary>
+    public bool HasShownFile { get; set; }
 
     public KeyParts Read(string key, long size)
     {
+        var parts = Read(key.AsSpan(), size);
+        whole = key;
+        return parts;
+    }
+
+    public KeyParts Read(ReadOnlySpan<char> key, long size)
+    {
+        whole = null;
         var bounds = Split(key);
         var place = layout.Find(key, bounds, captures, lenient: false);
-        return new KeyParts
+        return new KeyParts(this, key, bounds, captures, size)
         {
-            Key = key,
-            Size = size,
             Layout = layout,
-            Starts = bounds,
-            Captures = captures,
             Place = place,
             Shape = place ?? layout.Find(key, bounds, captures, lenient: true),
-            IsPlain = !key.AsSpan().ContainsAnyExcept(PlainChars),
+            IsPlain = key.Length is > 0 and <= LongestKey && !key.ContainsAnyExcept(PlainChars),
             StartsOddly = startsOddly,
             IsDebris = Debris.IsIn(key, startsOddly),
         };
     }
 
+    /// <summary>The key that was read last, as a text of its own.</summary>
+    public string KeyOf(ReadOnlySpan<char> text) => whole ??= text.ToString();
+
     /// <summary>Whether a key, such as a proposed repair, has a documented place.</summary>
     public static bool HasPlace(string key, GalleryLayout layout) => new KeyReader(layout).Read(key, size: -1).Place is not null;
 
-    private ReadOnlySpan<int> Split(string key)
+    private ReadOnlySpan<int> Split(ReadOnlySpan<char> key)
     {
         var count = 0;
         var start = 0;
@@ -45,7 +59,7 @@ internal sealed class KeyReader(GalleryLayout layout)
         while (true)
         {
             Put(count++, start);
-            var length = key.AsSpan(start).IndexOf('/');
+            var length = key[start..].IndexOf('/');
             startsOddly |= length == 0 || (start < key.Length && key[start] is ('.' or '_'));
             if (length < 0)
             {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Curation.Checking;
 
 /// <summary>
@@ -11,6 +13,10 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     private readonly KeyReader reader = new(pack.Layout);
     private readonly FindingSink sink = new(profile, tell, ExamplesPerRule);
     private readonly FolderCounts folders = new();
+    private readonly FolderMemo memo = new(pack.Layout, pack.KeyRules.Length);
+
+    // Grows to the longest key seen in UTF-8.
+    private char[] decoded = new char[1024];
     private Tally objects;
     private long markers;
 
@@ -27,15 +33,66 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     /// <param name="size">In bytes; negative if it is not known.</param>
     public void Observe(string key, long size)
     {
-        var parts = reader.Read(key, size);
-        sink.BeginKey();
-        foreach (var rule in pack.KeyRules)
+        if (!Pass(memo.Vouch(key.AsSpan(), size), size))
         {
-            rule.Look(parts, sink);
+            Look(reader.Read(key, size));
+        }
+    }
+
+    /// <summary>For callers that have no text of its own for each key; one is made for a finding only.</summary>
+    /// <param name="size">In bytes; negative if it is not known.</param>
+    public void Observe(ReadOnlySpan<char> key, long size)
+    {
+        if (!Pass(memo.Vouch(key, size), size))
+        {
+            Look(reader.Read(key, size));
+        }
+    }
+
+    /// <summary>For callers that have the bytes of a listing. What is no UTF-8 in them is checked as U+FFFD, as other readers show it.</summary>
+    /// <param name="size">In bytes; negative if it is not known.</param>
+    public void Observe(ReadOnlySpan<byte> utf8Key, long size)
+    {
+        if (Pass(memo.Vouch(utf8Key, size), size))
+        {
+            return;
         }
 
-        markers += parts.IsMarker ? 1 : 0;
-        objects += parts.IsMarker ? default : new Tally(1, Math.Max(0, size));
-        folders.Add(parts, sink.OnThisKey);
+        if (decoded.Length < utf8Key.Length)
+        {
+            decoded = new char[utf8Key.Length * 2];
+        }
+
+        var length = Encoding.UTF8.GetChars(utf8Key, decoded);
+        Look(reader.Read(decoded.AsSpan(0, length), size));
+    }
+
+    private bool Pass(FolderEntry? countWith, long size)
+    {
+        if (countWith is null)
+        {
+            return false;
+        }
+
+        countWith.AddFile(size);
+        objects += new Tally(1, Math.Max(0, size));
+        return true;
+    }
+
+    private void Look(in KeyParts key)
+    {
+        sink.BeginKey();
+        memo.Begin();
+        var before = sink.Total.Total;
+        foreach (var rule in pack.KeyRules)
+        {
+            reader.HasShownFile = false;
+            rule.Look(key, sink);
+            memo.Note(rule, reader.HasShownFile);
+        }
+
+        markers += key.IsMarker ? 1 : 0;
+        objects += key.IsMarker ? default : new Tally(1, Math.Max(0, key.Size));
+        memo.Learn(key, isClean: sink.Total.Total == before, folders.Add(key, sink.OnThisKey));
     }
 }

@@ -33,7 +33,10 @@ public sealed class GalleryLayout
     /// <summary>Reads a layout file; throws <see cref="LayoutException"/> that names the line in error.</summary>
     public static GalleryLayout Parse(string text) => new LayoutParser().Parse(text);
 
-    internal PathTemplate? Find(string key, ReadOnlySpan<int> starts, Span<Capture> captures, bool lenient)
+    /// <summary>The places worth trying for any file in the folder of the key, in order.</summary>
+    internal PathTemplate[] CandidatesInFolder(ReadOnlySpan<char> key, ReadOnlySpan<int> starts) => index.CandidatesInFolder(key, starts);
+
+    internal PathTemplate? Find(ReadOnlySpan<char> key, ReadOnlySpan<int> starts, Span<Capture> captures, bool lenient)
     {
         foreach (var template in index.Candidates(key, starts))
         {

@@ -48,7 +48,7 @@ internal sealed class PathTemplate
     /// Whether the key fits. Leniently, a folder named by a single placeholder may have any name: the shape is right, and
     /// what is wrong with the name is another rule's finding.
     /// </summary>
-    public bool Fits(string key, ReadOnlySpan<int> starts, Span<Capture> captures, bool lenient)
+    public bool Fits(ReadOnlySpan<char> key, ReadOnlySpan<int> starts, Span<Capture> captures, bool lenient)
     {
         var count = starts.Length - 1;
         if (isOpen ? count < segments.Length : count != segments.Length)
@@ -59,7 +59,7 @@ internal sealed class PathTemplate
         // Literals first: they are cheap to compare and rule out nearly every template.
         foreach (var (index, text) in literals)
         {
-            if (!key.AsSpan(starts[index], starts[index + 1] - 1 - starts[index]).SequenceEqual(text))
+            if (!key[starts[index]..(starts[index + 1] - 1)].SequenceEqual(text))
             {
                 return false;
             }
@@ -76,8 +76,36 @@ internal sealed class PathTemplate
         return true;
     }
 
+    /// <summary>
+    /// Whether files may lie in the folder of this key, whatever they are called: all is compared but the file name. What the placeholders of
+    /// the folders stand for is written to <paramref name="captures"/>, for <see cref="FitsFile"/>.
+    /// </summary>
+    public bool FitsFolders(ReadOnlySpan<char> key, ReadOnlySpan<int> starts, Span<Capture> captures)
+    {
+        var count = starts.Length - 1;
+        if (isOpen ? count < segments.Length : count != segments.Length)
+        {
+            return false;
+        }
+
+        var folders = Math.Min(count - 1, segments.Length);
+        for (var index = 0; index < folders; index++)
+        {
+            if (!FitsAt(index, segments[index], key, starts, captures, lenient: false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the file fits that begins at <paramref name="start"/>, in a folder of <paramref name="count"/> - 1 names that does.</summary>
+    public bool FitsFile(ReadOnlySpan<char> key, int start, int count, Span<Capture> captures) =>
+        count > segments.Length ? start < key.Length : segments[^1].Fits(key, start, key.Length, captures);
+
     /// <summary>How many folders and names from the left agree.</summary>
-    public int Agreement(string key, ReadOnlySpan<int> starts, Span<Capture> captures)
+    public int Agreement(ReadOnlySpan<char> key, ReadOnlySpan<int> starts, Span<Capture> captures)
     {
         var shared = Math.Min(starts.Length - 1, segments.Length);
         for (var index = 0; index < shared; index++)
@@ -91,7 +119,7 @@ internal sealed class PathTemplate
         return shared;
     }
 
-    private bool FitsAt(int index, SegmentPattern pattern, string key, ReadOnlySpan<int> starts, Span<Capture> captures, bool lenient)
+    private bool FitsAt(int index, SegmentPattern pattern, ReadOnlySpan<char> key, ReadOnlySpan<int> starts, Span<Capture> captures, bool lenient)
     {
         var start = starts[index];
         var end = isOpen && index == segments.Length - 1 ? key.Length : starts[index + 1] - 1;

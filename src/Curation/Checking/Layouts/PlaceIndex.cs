@@ -11,10 +11,12 @@ internal sealed class PlaceIndex
     private readonly Dictionary<string, PathTemplate[]> byFolders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PathTemplate[]>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly PathTemplate[] elsewhere;
+    private readonly PathTemplate[] all;
 
     public PlaceIndex(PathTemplate[] templates)
     {
         bySpan = byFolders.GetAlternateLookup<ReadOnlySpan<char>>();
+        all = templates;
         elsewhere = [.. templates.Where(template => Fits(template, null, null))];
         foreach (var template in templates)
         {
@@ -29,7 +31,7 @@ internal sealed class PlaceIndex
         }
     }
 
-    public PathTemplate[] Candidates(string key, ReadOnlySpan<int> starts)
+    public PathTemplate[] Candidates(ReadOnlySpan<char> key, ReadOnlySpan<int> starts)
     {
         var count = starts.Length - 1;
         if (count > Top + 1 && bySpan.TryGetValue(Folders(key, starts, Top + 1), out var both))
@@ -40,8 +42,12 @@ internal sealed class PlaceIndex
         return count > Top && bySpan.TryGetValue(Folders(key, starts, Top), out var one) ? one : elsewhere;
     }
 
-    private static ReadOnlySpan<char> Folders(string key, ReadOnlySpan<int> starts, int last) =>
-        key.AsSpan(starts[Top], starts[last + 1] - 1 - starts[Top]);
+    /// <summary>The same without a look at the file's name, which in a short key is one of the names that the index looks at.</summary>
+    public PathTemplate[] CandidatesInFolder(ReadOnlySpan<char> key, ReadOnlySpan<int> starts) =>
+        starts.Length - 1 > Top + 2 ? Candidates(key, starts) : all;
+
+    private static ReadOnlySpan<char> Folders(ReadOnlySpan<char> key, ReadOnlySpan<int> starts, int last) =>
+        key[starts[Top]..(starts[last + 1] - 1)];
 
     /// <summary>Null stands for a name that is no literal of any template: there only placeholders fit.</summary>
     private static bool Fits(PathTemplate template, string? top, string? below) =>

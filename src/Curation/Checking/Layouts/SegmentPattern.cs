@@ -14,14 +14,14 @@ internal sealed class SegmentPattern(string[] literals, Hole[] holes)
     public Hole? Whole => holes.Length == 1 && literals[0].Length == 0 && literals[1].Length == 0 ? holes[0] : null;
 
     /// <summary>Whether the name fits; what the placeholders stand for is written to <paramref name="captures"/>.</summary>
-    public bool Fits(string key, int start, int end, Span<Capture> captures)
+    public bool Fits(ReadOnlySpan<char> key, int start, int end, Span<Capture> captures)
     {
-        var text = key.AsSpan(start, end - start);
+        var text = key[start..end];
         return text.StartsWith(literals[0]) && FitsFrom(0, key, start + literals[0].Length, end, captures);
     }
 
     // Each placeholder takes the shortest text after which the rest of the name still fits.
-    private bool FitsFrom(int index, string key, int start, int end, Span<Capture> captures)
+    private bool FitsFrom(int index, ReadOnlySpan<char> key, int start, int end, Span<Capture> captures)
     {
         if (index == holes.Length)
         {
@@ -30,7 +30,7 @@ internal sealed class SegmentPattern(string[] literals, Hole[] holes)
 
         var hole = holes[index];
         var literal = literals[index + 1];
-        var text = key.AsSpan(start, end - start);
+        var text = key[start..end];
         if (hole.IsRepeated)
         {
             var known = captures[hole.Slot].In(key);
@@ -70,5 +70,5 @@ internal sealed record Hole(string Name, PlaceholderKind Kind, int Slot, bool Is
 /// <summary>Where in the key the text of a placeholder stands.</summary>
 internal readonly record struct Capture(int Start, int Length)
 {
-    public ReadOnlySpan<char> In(string key) => key.AsSpan(Start, Length);
+    public ReadOnlySpan<char> In(ReadOnlySpan<char> key) => key.Slice(Start, Length);
 }

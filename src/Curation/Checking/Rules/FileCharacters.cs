@@ -24,7 +24,7 @@ internal sealed class FileCharacters()
             return;
         }
 
-        var free = key.Key.AsSpan(key.Starts[key.FreeFrom]);
+        var free = key.Text[key.Starts[key.FreeFrom]..];
         var first = free.IndexOfAnyExcept(PlainOrVendor);
         if (first >= 0)
         {

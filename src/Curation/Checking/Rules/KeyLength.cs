@@ -4,7 +4,7 @@ namespace Curation.Checking.Rules;
 
 internal sealed class KeyLength() : KeyRule("K001", Severity.Error, "A key has 1 to 1,024 bytes of valid UTF-8.")
 {
-    private const int Most = 1024;
+    private const int Most = KeyReader.LongestKey;
 
     public override string Remedy => "Shorten the folder and file names; write them with whole characters.";
 
@@ -12,21 +12,20 @@ internal sealed class KeyLength() : KeyRule("K001", Severity.Error, "A key has 1
 
     public override void Look(in KeyParts key, FindingSink found)
     {
-        // Plain characters are one byte each.
-        if (key.IsPlain && key.Key.Length is > 0 and <= Most)
+        if (key.IsPlain)
         {
             return;
         }
 
-        if (key.Key.Length == 0)
+        if (key.Text.Length == 0)
         {
             found.Add(this, key, "The key is empty.");
         }
-        else if (!IsWellFormed(key.Key))
+        else if (!IsWellFormed(key.Text))
         {
             found.Add(this, key, "The key holds half of a surrogate pair, which UTF-8 cannot write.");
         }
-        else if (Encoding.UTF8.GetByteCount(key.Key) is var bytes and > Most)
+        else if (Encoding.UTF8.GetByteCount(key.Text) is var bytes and > Most)
         {
             found.Add(this, key, $"The key has {bytes:N0} bytes; S3 takes at most {Most:N0}.");
         }

@@ -31,7 +31,7 @@ internal static class NearestPlace
         var places = new List<PathTemplate>();
         foreach (var template in key.Layout.Templates)
         {
-            var depth = template.Agreement(key.Key, key.Starts, captures);
+            var depth = template.Agreement(key.Text, key.Starts, captures);
             if (depth > most)
             {
                 most = depth;

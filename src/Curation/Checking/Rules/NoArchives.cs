@@ -12,13 +12,17 @@ internal sealed class NoArchives() : KeyRule("K010", Severity.Warning, "No archi
 
     public override void Look(in KeyParts key, FindingSink found)
     {
-        if (Ending(key.File) is not { } ending || !IsRuled(key))
+        if (!IsRuled(key) || Ending(key.File) is not { } ending)
         {
             return;
         }
 
         found.Add(this, key, $"“{key.File}” is an archive ({ending}); nobody can read single images or tables out of it.");
     }
+
+    public override bool MindsName(ReadOnlySpan<char> file) => IsLastOfEnding(file[^1]) && Ending(file) is not null;
+
+    private static bool IsLastOfEnding(char letter) => letter is 'p' or 'P' or 'r' or 'R' or 'z' or 'Z' or '2';
 
     private static string? Ending(ReadOnlySpan<char> file)
     {

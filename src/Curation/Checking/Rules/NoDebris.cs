@@ -10,7 +10,7 @@ internal sealed class NoDebris() : KeyRule("K006", Severity.Error, "Nothing is s
     {
         if (key.IsDebris)
         {
-            found.Add(this, key, $"“{Debris.Find(key.Key)}” is left over from a system, an editor or a transfer; it is no part of the data.");
+            found.Add(this, key, $"“{Debris.Find(key.Text)}” is left over from a system, an editor or a transfer; it is no part of the data.");
         }
     }
 }

@@ -3,8 +3,6 @@ namespace Curation.Checking.Rules;
 internal sealed class NoEmptyObjects()
     : KeyRule("K007", Severity.Error, "No object is empty, save a folder marker; one under 10 bytes is suspicious.")
 {
-    private const int Least = 10;
-
     public override string Remedy => "Upload the file again from its origin; if it is empty there, find out why and leave it out.";
 
     public override string Docs => "Practice of the gallery's earlier validator.";
@@ -13,7 +11,7 @@ internal sealed class NoEmptyObjects()
 
     public override void Look(in KeyParts key, FindingSink found)
     {
-        if (key.Size is < 0 or >= Least || key.IsMarker)
+        if (!key.IsSmall || key.IsMarker)
         {
             return;
         }

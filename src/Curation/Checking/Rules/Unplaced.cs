@@ -19,7 +19,8 @@ internal sealed class Unplaced() : KeyRule("N000", Severity.Warning, "Every file
             return;
         }
 
-        var nearest = NearestPlace.To(key);
-        found.Add(this, key, nearest.Message, nearest.Repair);
+        // The nearest place takes long to find, which is too long for a finding that is only counted.
+        var (message, repair) = found.Wants(this) ? NearestPlace.To(key) : ("", null);
+        found.Add(this, key, message, repair);
     }
 }
