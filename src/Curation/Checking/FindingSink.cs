@@ -4,6 +4,7 @@ namespace Curation.Checking;
 internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int examples)
 {
     private readonly SortedDictionary<string, RuleTally> tallies = new(StringComparer.Ordinal);
+    private readonly LastFolders folders = new();
 
     /// <summary>What was found on the key at hand.</summary>
     public SeverityCounts OnThisKey { get; private set; }
@@ -12,13 +13,40 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
 
     public IReadOnlyList<RuleCount> Rules => [.. tallies.Select(t => new RuleCount(t.Key, t.Value.Counts, [.. t.Value.Examples]))];
 
-    public void BeginKey() => OnThisKey = default;
+    /// <summary>A rule has said what is wrong with the place of the key at hand.</summary>
+    public bool IsPlaceExplained { get; private set; }
+
+    public void BeginKey() => (OnThisKey, IsPlaceExplained) = (default, false);
 
     /// <param name="atMost">For a milder case of the rule.</param>
     public void Add(KeyRule rule, in KeyParts key, string message, string? repair = null, Severity atMost = Severity.Error)
     {
+        // An error that is not one in this case explains nothing; an error that is none in the gallery still does.
+        IsPlaceExplained |= rule.ExplainsPlace && (atMost == Severity.Error || rule.SeverityIn(Profile.Staging) != Severity.Error);
         var severity = (Severity)Math.Min((int)rule.SeverityIn(profile), (int)atMost);
-        var finding = new Finding(rule.Id, severity, key.Key, PlateName.Of(key), message, repair);
+        Add(new Finding(rule.Id, severity, key.Key, PlateName.Of(key), message, repair));
+    }
+
+    /// <summary>
+    /// Whether this is the first key of a folder for which the rule asks. What is said of a folder is said once, not for each of
+    /// its million files; to ask costs no memory.
+    /// </summary>
+    public bool IsFirstIn(KeyRule rule, in KeyParts key, int folder)
+    {
+        IsPlaceExplained |= rule.ExplainsPlace;
+        return folders.IsNew(rule, key.Through(folder));
+    }
+
+    /// <summary>A finding about a folder as such; ask <see cref="IsFirstIn"/> before.</summary>
+    public void AddFolder(KeyRule rule, in KeyParts key, int folder, string message, Severity atMost = Severity.Error)
+    {
+        var severity = (Severity)Math.Min((int)rule.SeverityIn(profile), (int)atMost);
+        Add(new Finding(rule.Id, severity, $"{key.Through(folder)}/", Plate: null, message, Repair: null));
+    }
+
+    private void Add(Finding finding)
+    {
+        var severity = finding.Severity;
         OnThisKey = OnThisKey.With(severity);
         Total = Total.With(severity);
         Tally(finding);
