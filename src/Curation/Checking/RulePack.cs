@@ -1,5 +1,6 @@
 using Curation.Checking.Layouts;
 using Curation.Checking.Rules;
+using Curation.Plates;
 
 namespace Curation.Checking;
 
@@ -49,5 +50,8 @@ public sealed class RulePack
 
     internal KeyRule[] KeyRules { get; }
 
-    public IRule? Find(string id) => Array.Find(KeyRules, rule => rule.Id == id);
+    /// <summary>The rules about whole listings, which <see cref="DepositCheck"/> applies after the last key.</summary>
+    public static IReadOnlyList<IRule> OfListings => SetRules.All;
+
+    public IRule? Find(string id) => Array.Find(KeyRules, rule => rule.Id == id) ?? OfListings.FirstOrDefault(rule => rule.Id == id);
 }

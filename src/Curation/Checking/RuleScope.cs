@@ -8,4 +8,7 @@ public enum RuleScope
 
     /// <summary>One key and the size of its object.</summary>
     KeyAndSize,
+
+    /// <summary>The whole listing of a source.</summary>
+    Set,
 }
