@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Curation.Plates;
 
 /// <summary>What one plate has of one component.</summary>
@@ -5,6 +7,7 @@ namespace Curation.Plates;
 /// <param name="Why">What is odd, in a few words; null if nothing is.</param>
 public readonly record struct PlateCell(long Count, string? Why = null)
 {
+    [JsonIgnore]
     public CellState State => Why is not null ? CellState.Odd : Count == 0 ? CellState.Missing : CellState.Present;
 }
 

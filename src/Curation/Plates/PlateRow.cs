@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Curation.Plates;
 
 /// <summary>One plate of one batch, and what there is of it.</summary>
@@ -7,6 +9,7 @@ namespace Curation.Plates;
 public sealed record PlateRow(
     string Project, string Source, string Batch, string Plate, IReadOnlyList<string> FullPlates, IReadOnlyList<PlateCell> Cells)
 {
+    [JsonIgnore]
     public bool HasGaps => Cells.Any(cell => cell.State is not CellState.Present);
 
     public PlateCell this[PlatePart part] => Cells[(int)part];
