@@ -1,5 +1,6 @@
 using Curation.Checking.Layouts;
 using Curation.Checking.Rules;
+using Curation.Plates;
 
 namespace Curation.Checking;
 
@@ -64,7 +65,7 @@ public sealed class RulePack
             // Last, because it asks whether another rule has explained the key.
             new Unplaced(),
         ];
-        Rules = [.. KeyRules, .. UndecidedRules.All];
+        Rules = [.. KeyRules, .. SetRules.All, .. UndecidedRules.All];
     }
 
     /// <summary>The gallery's own layout and registry, as this build ships them.</summary>
@@ -78,6 +79,9 @@ public sealed class RulePack
     public IReadOnlyList<IRule> Rules { get; }
 
     internal KeyRule[] KeyRules { get; }
+
+    /// <summary>The rules about whole listings, which <see cref="DepositCheck"/> applies after the last key.</summary>
+    public static IReadOnlyList<IRule> OfListings => SetRules.All;
 
     public IRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
 }

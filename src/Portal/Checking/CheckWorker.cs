@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Curation;
 using Curation.Checking;
+using Curation.Plates;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,8 @@ using Portal.Jobs;
 namespace Portal.Checking;
 
 /// <summary>
-/// Lists a staged prefix once and makes everything of it: findings, counts, folder totals and the snapshot. Killed in the middle it begins
-/// anew: a check changes nothing. Memory: a page of the listing, the check's bounded counts, a batch of folder rows.
+/// Lists a staged prefix once and makes everything of it: findings, counts, plates, folder totals and the snapshot. Killed in the middle it begins
+/// anew: a check changes nothing. Memory: a page of the listing, the check's bounded counts and plates, a batch of folder rows.
 /// </summary>
 public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, DataFolder folder, ProgressBoard board, TimeProvider clock) : IWorker
 {
@@ -69,7 +70,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         var since = clock.GetUtcNow();
         var totals = new FolderTotals(id, dbs);
         Snapshot snapshot;
-        CheckSummary summary;
+        DepositReport report;
 
         // Written aside: a file of its final name is whole.
         await using (var file = File.Create(folder.SnapshotOf(id) + ".part", 1 << 16))
@@ -77,7 +78,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         {
             using var writer = new SnapshotWriter(file, buckets.Staging.Bucket);
             using var findings = new FindingsFile(findingsFile);
-            var check = new StructureCheck(RulePack.Gallery, Profile.Staging, findings.Add);
+            var check = new DepositCheck(RulePack.Gallery, Profile.Staging, findings.Add, prefix);
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
             await foreach (var found in buckets.Staging.ListAsync(prefix.Folder, null, cancellationToken))
             {
@@ -92,11 +93,12 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
 
             await totals.CompleteAsync(cancellationToken);
             snapshot = writer.Complete();
-            summary = check.Summary;
+            report = check.Complete();
         }
 
+        await PlatesFile.WriteAsync(PlatesFile.In(folder.Check(id)), report.Plates, cancellationToken);
         File.Move(folder.SnapshotOf(id) + ".part", folder.SnapshotOf(id), overwrite: true);
         File.Move(folder.FindingsOf(id) + ".part", folder.FindingsOf(id), overwrite: true);
-        return (snapshot, summary);
+        return (snapshot, report.Summary);
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Curation.Checking;
+using Curation.Plates;
 
 namespace Portal.Checking;
 
@@ -36,4 +37,6 @@ internal sealed class FindingsFile : IDisposable
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(CheckSummary))]
+[JsonSerializable(typeof(PlateRow))]
+[JsonSerializable(typeof(PlateTotals))]
 internal sealed partial class FindingForm : JsonSerializerContext;

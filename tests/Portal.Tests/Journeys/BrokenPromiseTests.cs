@@ -11,12 +11,12 @@ public sealed class BrokenPromiseTests
     public async Task A_source_replaced_after_the_check_is_not_copied_and_voids_the_approval()
     {
         await using var world = new World();
-        var (deposit, end) = await PromoteAsync(world, () => world.PutAsync(World.Staging, World.ImageKey(Where, 3), "other bytes, same key"));
+        var (deposit, end) = await PromoteAsync(world, () => world.PutAsync(World.Staging, World.KeyOf(Where, 3), "other bytes, same key"));
 
         Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
-        Assert.Contains(World.ImageKey(Where, 3), end.Reason, StringComparison.Ordinal);
+        Assert.Contains(World.KeyOf(Where, 3), end.Reason, StringComparison.Ordinal);
         Assert.Contains("replaced in staging", end.Reason, StringComparison.Ordinal);
-        Assert.DoesNotContain(World.ImageKey(Where, 3), (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
+        Assert.DoesNotContain(World.KeyOf(Where, 3), (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
         Assert.Equal(DepositState.Failed, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
         Assert.Contains("void", await World.RefusalOfAsync(() => world.Promotions.ResumeAsync(end.Id, World.Erin)), StringComparison.Ordinal);
     }
@@ -25,7 +25,7 @@ public sealed class BrokenPromiseTests
     public async Task A_source_deleted_after_the_check_is_named()
     {
         await using var world = new World();
-        var (_, end) = await PromoteAsync(world, () => world.DeleteAsync(World.Staging, World.ImageKey(Where, 3)));
+        var (_, end) = await PromoteAsync(world, () => world.DeleteAsync(World.Staging, World.KeyOf(Where, 3)));
 
         Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
         Assert.Contains("gone from staging", end.Reason, StringComparison.Ordinal);
@@ -35,18 +35,18 @@ public sealed class BrokenPromiseTests
     public async Task A_target_that_appeared_meanwhile_is_not_overwritten()
     {
         await using var world = new World();
-        var (_, end) = await PromoteAsync(world, () => world.PutAsync(World.Gallery, World.ImageKey(Where, 3), "somebody else's"));
+        var (_, end) = await PromoteAsync(world, () => world.PutAsync(World.Gallery, World.KeyOf(Where, 3), "somebody else's"));
 
         Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
         Assert.Contains("appeared in the gallery", end.Reason, StringComparison.Ordinal);
-        Assert.Equal("somebody else's", await world.TextAsync(World.Gallery, World.ImageKey(Where, 3)));
+        Assert.Equal("somebody else's", await world.TextAsync(World.Gallery, World.KeyOf(Where, 3)));
     }
 
     [Fact]
     public async Task After_a_void_approval_a_new_check_and_plan_publish_what_is_there_now()
     {
         await using var world = new World();
-        var (deposit, _) = await PromoteAsync(world, () => world.PutAsync(World.Staging, World.ImageKey(Where, 3), "mended"));
+        var (deposit, _) = await PromoteAsync(world, () => world.PutAsync(World.Staging, World.KeyOf(Where, 3), "mended"));
 
         await world.CheckAsync(deposit);
         await world.Promotions.PlanAsync(deposit, World.Erin);
@@ -55,7 +55,7 @@ public sealed class BrokenPromiseTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        Assert.Equal("mended", await world.TextAsync(World.Gallery, World.ImageKey(Where, 3)));
+        Assert.Equal("mended", await world.TextAsync(World.Gallery, World.KeyOf(Where, 3)));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class BrokenPromiseTests
     {
         await using var world = new World();
         var deposit = await world.OpenAsync(objects: 1);
-        await world.DeleteAsync(World.Staging, World.ImageKey(Where, 0));
+        await world.DeleteAsync(World.Staging, World.KeyOf(Where, 0));
 
         var check = await world.CheckAsync(deposit);
 

@@ -26,7 +26,7 @@ public sealed class ClosedDoorsTests
         var refusals = new[]
         {
             await World.RefusalOfAsync(() => world.Data.BrowseDepositAsync(deposit, "", null, noor)),
-            await World.RefusalOfAsync(() => world.Data.PreviewAsync(deposit, World.ImageKey("cpg0048-bsc/broad", 0), 10, noor)),
+            await World.RefusalOfAsync(() => world.Data.PreviewAsync(deposit, World.KeyOf("cpg0048-bsc/broad", 0), 10, noor)),
             await World.RefusalOfAsync(() => world.Checks.AskAsync(deposit, noor)),
             await World.RefusalOfAsync(() => world.Checks.CancelAsync(check.Id, noor)),
             await World.RefusalOfAsync(() => world.Promotions.NewestAsync(deposit, noor)),

@@ -19,7 +19,7 @@ public sealed class FromRequestToReceiptTests
         var credentials = await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada);
         for (var i = 0; i < 6; i++)
         {
-            await world.PutAsync(World.Staging, World.ImageKey(Where, i), $"image {i}, not empty");
+            await world.PutAsync(World.Staging, World.KeyOf(Where, i), $"object {i}, not empty");
         }
 
         var check = await world.CheckAsync(deposit);
@@ -34,7 +34,7 @@ public sealed class FromRequestToReceiptTests
         Assert.Equal((JobState.Done, 6L, 6L), (check.State, check.Objects, check.CountedObjects));
         Assert.Equal((6L, 0L, 0L), (plan.New.Objects, plan.Identical.Objects, plan.Conflicting));
         Assert.True(end.State is JobState.Done, end.Reason);
-        Assert.Equal(Enumerable.Range(0, 6).Select(i => World.ImageKey(Where, i)), (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
+        Assert.Equal(Enumerable.Range(0, 6).Select(i => World.KeyOf(Where, i)).Order(StringComparer.Ordinal), (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
         var receipt = Receipt.FromJson(await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}.json", UriKind.Relative)));
         Assert.Equal((6L, check.SnapshotHash, "Shantanu", false), (receipt.Objects, receipt.SnapshotHash, receipt.ApprovedBy, receipt.StagingUnchanged));
         Assert.Equal(CopyGuarantee.EnforcedByServer, receipt.Guarantee);
@@ -57,7 +57,7 @@ public sealed class FromRequestToReceiptTests
     {
         await using var world = new World();
         var deposit = await world.OpenAsync();
-        await world.PutAsync(World.Gallery, World.ImageKey(Where, 2), "image 2, not empty");
+        await world.PutAsync(World.Gallery, World.KeyOf(Where, 2), "object 2, not empty");
         var before = (await world.GalleryAsync($"{Where}/")).Single();
 
         var plan = await world.PlanAsync(deposit);
@@ -74,14 +74,14 @@ public sealed class FromRequestToReceiptTests
     {
         await using var world = new World();
         var deposit = await world.OpenAsync();
-        await world.PutAsync(World.Gallery, World.ImageKey(Where, 2), "published years ago");
+        await world.PutAsync(World.Gallery, World.KeyOf(Where, 2), "published years ago");
 
         var plan = await world.PlanAsync(deposit);
         var refusal = await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin));
 
-        Assert.Equal((1L, World.ImageKey(Where, 2)), (plan.Conflicting, plan.Conflicts.Single()));
+        Assert.Equal((1L, World.KeyOf(Where, 2)), (plan.Conflicting, plan.Conflicts.Single()));
         Assert.Contains("Nothing there is overwritten", refusal, StringComparison.Ordinal);
-        Assert.Equal("published years ago", await world.TextAsync(World.Gallery, World.ImageKey(Where, 2)));
+        Assert.Equal("published years ago", await world.TextAsync(World.Gallery, World.KeyOf(Where, 2)));
     }
 
     [Fact]

@@ -21,6 +21,12 @@ public sealed class World : IAsyncDisposable
 {
     public const string Staging = "staging-cellpainting-gallery";
     public const string Gallery = "cellpainting-gallery";
+
+    /// <summary>Enough objects for a plate that lacks nothing.</summary>
+    public const int Complete = 10;
+
+    private const string Batch = "2026_01_05_Batch1";
+    private const string Plate = "BR00100001";
     private readonly string folder = Directory.CreateTempSubdirectory("portal-world-").FullName;
     private readonly WebApplicationFactory<Program> app;
     private readonly AmazonS3Client s3;
@@ -104,14 +110,29 @@ public sealed class World : IAsyncDisposable
         await Deposits.OpenAsync(id, Erin);
         for (var i = 0; i < objects; i++)
         {
-            await PutAsync(Staging, ImageKey(prefix, i), $"image {i}, not empty");
+            await PutAsync(Staging, KeyOf(prefix, i), $"object {i}, not empty");
         }
 
         return id;
     }
 
-    public static string ImageKey(string prefix, int i) =>
-        $"{prefix}/images/2026_01_05_Batch1/images/BR00100001__2026-01-05T10_00_00-Measurement1/Images/r01c{i / 9 + 1:00}f{i % 9 + 1:00}p01-ch1sk1fk1fl1.tiff";
+    /// <summary>
+    /// The objects of a small deposit: the first four are what a deposit needs, the first <see cref="Complete"/> all that a plate has,
+    /// and the others are more images.
+    /// </summary>
+    public static string KeyOf(string prefix, int i) => prefix + i switch
+    {
+        1 => $"/workspace/load_data_csv/{Batch}/{Plate}/load_data.csv",
+        2 => $"/workspace/metadata/platemaps/{Batch}/barcode_platemap.csv",
+        3 => $"/workspace/metadata/platemaps/{Batch}/platemap/Map1.txt",
+        4 => $"/images/{Batch}/illum/{Plate}/{Plate}_IllumDNA.npy",
+        5 => $"/workspace/profiles/{Batch}/{Plate}/{Plate}.csv.gz",
+        6 => $"/workspace/backend/{Batch}/{Plate}/{Plate}.sqlite",
+        7 => $"/workspace/backend/{Batch}/{Plate}/{Plate}.csv",
+        8 => $"/workspace/analysis/{Batch}/{Plate}/analysis/{Plate}-A01-1/Image.csv",
+        9 => $"/workspace/analysis/{Batch}/{Plate}/analysis/{Plate}-A01-1/Cells.csv",
+        _ => $"/images/{Batch}/images/{Plate}__2026-01-05T10_00_00-Measurement1/Images/r01c{i / 9 + 1:00}f{i % 9 + 1:00}p01-ch1sk1fk1fl1.tiff",
+    };
 
     /// <summary>Checks, submits and plans; the promotion awaits approval.</summary>
     public async Task<Promotions.Row> PlanAsync(Guid deposit)

@@ -10,13 +10,13 @@ public sealed class CheckPageTests : PageTest
     [Fact]
     public async Task A_clean_result_says_so_gladly_and_offers_to_submit()
     {
-        var id = await World.OpenAsync();
+        var id = await World.OpenAsync(objects: World.Complete);
         var run = await World.CheckAsync(id);
 
         var page = Show<CheckPage>(p => p.Add(c => c.Id, id).Add(c => c.Run, run.Id), "ada");
 
         page.WaitForElement(".figures");
-        Assert.Contains("You declared 6 objects, and all of them are staged.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("You declared 10 objects, and all of them are staged.", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Well done", page.Markup, StringComparison.Ordinal);
         Assert.Equal("Submit", page.Find(".next-step a.button").TextContent);
     }

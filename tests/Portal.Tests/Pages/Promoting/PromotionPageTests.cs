@@ -40,12 +40,12 @@ public sealed class PromotionPageTests : PageTest
     public async Task Conflicts_are_named_and_nothing_can_be_approved()
     {
         var id = await World.OpenAsync();
-        await World.PutAsync(World.Gallery, World.ImageKey("cpg0048-bsc/broad", 0), "other bytes");
+        await World.PutAsync(World.Gallery, World.KeyOf("cpg0048-bsc/broad", 0), "other bytes");
         await World.PlanAsync(id);
 
         var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
 
-        Assert.Equal(World.ImageKey("cpg0048-bsc/broad", 0), page.WaitForElement(".examples [data-copy]").GetAttribute("data-copy"));
+        Assert.Equal(World.KeyOf("cpg0048-bsc/broad", 0), page.WaitForElement(".examples [data-copy]").GetAttribute("data-copy"));
         Assert.Empty(page.FindAll(".form"));
     }
 

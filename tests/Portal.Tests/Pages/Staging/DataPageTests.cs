@@ -41,7 +41,7 @@ public sealed class DataPageTests : PageTest
     public async Task Nothing_staged_leads_to_the_upload()
     {
         var id = await World.OpenAsync(objects: 1);
-        await World.DeleteAsync(World.Staging, World.ImageKey("cpg0048-bsc/broad", 0));
+        await World.DeleteAsync(World.Staging, World.KeyOf("cpg0048-bsc/broad", 0));
         Go($"/deposits/{id}/data");
 
         var page = Show<DepositData>(p => p.Add(d => d.Id, id));

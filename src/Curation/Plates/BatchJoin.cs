@@ -1,0 +1,25 @@
+namespace Curation.Plates;
+
+/// <summary>A batch with its plates joined, for rules to ask.</summary>
+internal sealed class BatchJoin(SourceCensus source, BatchCensus census)
+{
+    private readonly Lazy<bool> isPooled = new(() => census.Imaged.Values.Any(imaged => imaged.IsPooled));
+
+    public string Name => census.Name;
+
+    public BatchCensus Census => census;
+
+    public IReadOnlyList<Plate> Plates { get; } = PlateJoin.Of(census);
+
+    public bool IsPooled => isPooled.Value;
+
+    /// <summary>All channels that any plate with illumination functions has.</summary>
+    public UInt128 Channels { get; } = census.Named.Values.Aggregate(UInt128.Zero, (all, plate) => all | plate.Channels);
+
+    public bool HasAny(PlatePart part) => census.Named.Values.Any(plate => plate[part] > 0);
+
+    /// <summary>The folder of the batch in one part, with a slash at its end.</summary>
+    public string Folder(PlatePart part) => $"{source.Path}/{part.Folder()}/{Name}{part.Inner()}/";
+
+    public string Folder(PlatePart part, string plate) => $"{Folder(part)}{plate}/";
+}

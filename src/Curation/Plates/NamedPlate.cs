@@ -1,0 +1,35 @@
+namespace Curation.Plates;
+
+/// <summary>A plate by the name that illum and workspace use, with what was counted of it there.</summary>
+internal sealed class NamedPlate(string name)
+{
+    private readonly long[] counts = new long[(int)PlatePart.Platemap];
+
+    public string Name { get; } = name;
+
+    /// <summary>A bit for each channel in the table of its batch.</summary>
+    public UInt128 Channels { get; set; }
+
+    public PlateFiles Files { get; set; }
+
+    public GroupTally Groups { get; set; }
+
+    public long this[PlatePart part]
+    {
+        get => counts[(int)part];
+        set => counts[(int)part] = value;
+    }
+}
+
+/// <summary>Which of the files that a rule asks for a plate has.</summary>
+[Flags]
+internal enum PlateFiles
+{
+    None = 0,
+    LoadData = 1,
+    LoadDataWithIllum = 2,
+    Sqlite = 4,
+    BackendCsv = 8,
+    BackendParquet = 16,
+    PlainProfile = 32,
+}

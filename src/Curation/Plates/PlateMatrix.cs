@@ -1,0 +1,259 @@
+namespace Curation.Plates;
+
+/// <summary>
+/// Counts what a listing holds of each plate, key by key. Memory grows with plates, within <see cref="Bounds"/>, not with keys; a key in
+/// the folder of the key before it costs one comparison. The keys of one folder come together, in any order. Not for use by two threads.
+/// </summary>
+public sealed class PlateMatrix
+{
+    private const int FirstOf = 8;
+
+    private readonly Dictionary<string, SourceCensus> sources = new(StringComparer.Ordinal);
+    private readonly AnalysisGroups groups = new();
+    private readonly CrowdGuard guard = new();
+
+    // The folder of the plate at hand is the beginning of this key; nothing is copied for it.
+    private string folderOf = "";
+    private int folder;
+    private Action<string, int>? count;
+    private int plates;
+    private int batches;
+
+    /// <summary>Objects in batches and plates beyond the bounds.</summary>
+    public long Beyond { get; private set; }
+
+    public void Observe(string key)
+    {
+        if (key.EndsWith('/'))
+        {
+            return;
+        }
+
+        if (folder == 0 || !key.AsSpan().StartsWith(folderOf.AsSpan(0, folder)))
+        {
+            Leave();
+            Enter(key);
+        }
+
+        count?.Invoke(key, folder);
+        folder = count is null ? 0 : folder;
+    }
+
+    /// <summary>Joins the names of all plates. Nothing is observed after it.</summary>
+    public PlateTable Complete()
+    {
+        Leave();
+        return new PlateTable([.. sources.Values.OrderBy(source => source.Path, StringComparer.Ordinal).Select(source => new SourceJoin(source))], Beyond);
+    }
+
+    private void Leave()
+    {
+        groups.Leave();
+        guard.Leave();
+        (count, folder) = (null, 0);
+    }
+
+    private void Enter(string key)
+    {
+        Span<Range> ranges = stackalloc Range[FirstOf];
+        var path = new KeyPath(key, ranges[..key.AsSpan().Split(ranges, '/')]);
+        if (path.Count < 4 || SourceOf(path) is not { } source)
+        {
+            return;
+        }
+
+        switch (path[2])
+        {
+            case "images":
+                EnterImages(path, source);
+                break;
+            case "workspace":
+                EnterWorkspace(path, source);
+                break;
+            case "workspace_dl" when path[3] is "embeddings" && path.Count >= 8:
+                EnterCrowd(path, source, 6);
+                break;
+        }
+    }
+
+    private void EnterImages(KeyPath path, SourceCensus source)
+    {
+        source.HasImages = true;
+        if (path.Count < 5 || path.IsDebris || BatchOf(source, path[3]) is not { } batch)
+        {
+            return;
+        }
+
+        batch.IsImageBatch = true;
+        if (path.Count > 5 && path[4].StartsWith("images_"))
+        {
+            if (batch.Derived.Count < Bounds.Names)
+            {
+                batch.Derived.Add(path[4].ToString());
+            }
+
+            Stay(path, 4, static (_, _) => { });
+        }
+        else if (path.Count > 6 && path[4] is "images")
+        {
+            if (ImagedIn(batch, path[5]) is { } imaged)
+            {
+                Stay(path, 5, (key, from) => AddImage(imaged, key.AsSpan(from)));
+            }
+        }
+        else if (path.Count > 6 && path[4] is "illum" && NamedIn(batch, path[5]) is { } named)
+        {
+            Stay(path, 5, (key, from) => PlateFolder.AddIllum(named, batch.Channels, key.AsSpan(from)));
+        }
+    }
+
+    private void EnterWorkspace(KeyPath path, SourceCensus source)
+    {
+        if (path.Count < 5 || path.IsDebris)
+        {
+            return;
+        }
+
+        if (source.Workspace.Count < Bounds.Names)
+        {
+            source.Workspace.GetAlternateLookup<ReadOnlySpan<char>>().Add(path[3]);
+        }
+
+        switch (path[3])
+        {
+            case "analysis":
+                EnterPlate(path, source, PlatePart.Analysis);
+                break;
+            case "backend":
+                EnterPlate(path, source, PlatePart.Backend);
+                break;
+            case "load_data_csv":
+                EnterPlate(path, source, PlatePart.LoadData);
+                break;
+            case "profiles":
+                EnterPlate(path, source, PlatePart.Profiles);
+                break;
+            case "metadata":
+                EnterMetadata(path, source);
+                break;
+            case "segmentation" when path.Count > 6:
+                EnterSegmentation(path, source);
+                break;
+        }
+    }
+
+    private void EnterPlate(KeyPath path, SourceCensus source, PlatePart part)
+    {
+        if (path.Count < 6 || BatchOf(source, path[4]) is not { } batch)
+        {
+            return;
+        }
+
+        batch.Workspace.Add(part);
+        if (path.Count > 6 && NamedIn(batch, path[5]) is { } plate)
+        {
+            Stay(path, 5, (key, from) => PlateFolder.Add(plate, part, key.AsSpan(from), groups));
+        }
+    }
+
+    private void EnterMetadata(KeyPath path, SourceCensus source)
+    {
+        if (path[4] is "platemaps" && path.Count > 6 && BatchOf(source, path[5]) is { } batch)
+        {
+            batch.Workspace.Add(PlatePart.Platemap);
+            batch.HasBarcodePlatemap |= path.Count == 7 && path[6] is "barcode_platemap.csv";
+            batch.Platemaps += path.Count == 8 && path[6] is "platemap" && path[7].EndsWith(".txt") && !path[7].Contains('/') ? 1 : 0;
+        }
+        else if (path.Count == 6 && path[5] is "Barcodes.csv" or "metadata.json" && BatchOf(source, path[4]) is { } pooled)
+        {
+            pooled.HasBarcodes |= path[5] is "Barcodes.csv";
+            pooled.HasPooledMetadata |= path[5] is "metadata.json";
+        }
+    }
+
+    private void EnterSegmentation(KeyPath path, SourceCensus source)
+    {
+        var id = path[4].ToString();
+        if (source.Segmentations.Count < Bounds.Names || source.Segmentations.ContainsKey(id))
+        {
+            var isReadMe = path.Count == 7 && path[5] is "model" && path[6] is "README.md";
+            source.Segmentations[id] = source.Segmentations.GetValueOrDefault(id) || isReadMe;
+        }
+
+        if (path[5] is "objects" && path.Count == 8 && path[7].Contains('/'))
+        {
+            EnterCrowd(path, source, 7);
+        }
+    }
+
+    private void EnterCrowd(KeyPath path, SourceCensus source, int plate)
+    {
+        var end = plate < FirstOf - 1 ? path.EndOf(plate) : path.EndOf(plate - 1) + 1 + path[plate].IndexOf('/');
+        guard.Enter(source, path.Key[..end]);
+        (folderOf, folder, count) = (path.Key, end + 1, (_, _) => guard.Add());
+    }
+
+    private void Stay(KeyPath path, int plate, Action<string, int> add) => (folderOf, folder, count) = (path.Key, path.EndOf(plate) + 1, add);
+
+    private static void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
+    {
+        if (!PlateFolder.IsDebris(below))
+        {
+            plate.Add(below);
+        }
+    }
+
+    private SourceCensus? SourceOf(KeyPath path)
+    {
+        var found = sources.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!found.TryGetValue(path.Through(1), out var source) && sources.Count < Bounds.Sources)
+        {
+            found[path.Through(1)] = source = new SourceCensus(path[0].ToString(), path[1].ToString());
+        }
+
+        Beyond += source is null ? 1 : 0;
+        return source;
+    }
+
+    private BatchCensus? BatchOf(SourceCensus source, ReadOnlySpan<char> name)
+    {
+        var found = source.Batches.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (found.TryGetValue(name, out var batch))
+        {
+            return batch;
+        }
+
+        if (batches == Bounds.Batches)
+        {
+            (source.IsCut, Beyond) = (true, Beyond + 1);
+            return null;
+        }
+
+        batches++;
+        return found[name] = new BatchCensus(name.ToString());
+    }
+
+    private ImagedPlate? ImagedIn(BatchCensus batch, ReadOnlySpan<char> name)
+    {
+        var found = batch.Imaged.GetAlternateLookup<ReadOnlySpan<char>>();
+        return found.TryGetValue(name, out var plate) ? plate : MayKeep(batch) ? found[name] = new ImagedPlate(name.ToString()) : null;
+    }
+
+    private NamedPlate? NamedIn(BatchCensus batch, ReadOnlySpan<char> name)
+    {
+        var found = batch.Named.GetAlternateLookup<ReadOnlySpan<char>>();
+        return found.TryGetValue(name, out var plate) ? plate : MayKeep(batch) ? found[name] = new NamedPlate(name.ToString()) : null;
+    }
+
+    private bool MayKeep(BatchCensus batch)
+    {
+        if (plates < Bounds.Plates)
+        {
+            plates++;
+            return true;
+        }
+
+        (batch.IsCut, Beyond) = (true, Beyond + 1);
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+using Curation.Checking;
+
+namespace Curation.Plates.Rules;
+
+/// <summary>Decided for folders of batches and plates: deeper ones would have to be kept in memory.</summary>
+internal sealed class CaseTwins() : SetRule("K009", Severity.Warning, "No two batches of a source and no two plates of a batch differ only in letter case.")
+{
+    public override string Remedy => "Give the two different names, or put them together under one; on many computers the second overwrites the first.";
+
+    public override string Docs => "Own rule: downloads to macOS and Windows collide.";
+
+    public override void Look(SourceJoin source, SetFindings found)
+    {
+        foreach (var (one, other) in Twins(source.Batches.Select(batch => batch.Name)))
+        {
+            found.Add(this, source.Folder($"images/{other}"), null, $"The batches “{one}” and “{other}” differ only in letter case.");
+        }
+
+        foreach (var batch in source.Whole)
+        {
+            foreach (var (one, other) in Twins(batch.Census.Named.Keys))
+            {
+                var part = Enum.GetValues<PlatePart>().First(part => part is not PlatePart.Images && batch.Census.Named[other][part] > 0);
+                found.Add(this, batch.Folder(part, other), other, $"The plates “{one}” and “{other}” differ only in letter case.");
+            }
+
+            foreach (var (one, other) in Twins(batch.Census.Imaged.Keys))
+            {
+                found.Add(this, batch.Folder(PlatePart.Images, other), other, $"The imaged plates “{one}” and “{other}” differ only in letter case.");
+            }
+        }
+    }
+
+    private static IEnumerable<(string One, string Other)> Twins(IEnumerable<string> names)
+    {
+        var sorted = names.Order(StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal).ToList();
+        return sorted.Zip(sorted.Skip(1)).Where(pair => string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,34 @@
+using Curation.Plates.Rules;
+
+namespace Curation.Plates;
+
+/// <summary>The rules about whole listings, in the order in which they are asked.</summary>
+internal static class SetRules
+{
+    public static IReadOnlyList<SetRule> All { get; } =
+    [
+        new TooManyPlates(),
+        new CaseTwins(),
+        new BatchHasImages(),
+        new IllumPlateName(),
+        new NoBeginning(),
+        new SameChannels(),
+        new RawImagesInImages(),
+        new DerivedImages(),
+        new BarcodingCycles(),
+        new MinimumDeposit(),
+        new FullWorkspace(),
+        new BatchName(),
+        new WorkspacePlateName(),
+        new LoadDataOfEveryPlate(),
+        new CompleteGroups(),
+        new OneGrouping(),
+        new BackendPair(),
+        new PlainProfile(),
+        new BarcodePlatemap(),
+        new PlatemapOfEveryBatch(),
+        new PooledBarcodes(),
+        new SegmentationReadMe(),
+        new CrowdedPlate(),
+    ];
+}
