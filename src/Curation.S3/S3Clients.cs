@@ -14,6 +14,10 @@ internal static class S3Clients
         return keys is null ? new S3Client(config) : new S3Client(Fixed(keys), config);
     }
 
+    /// <summary>Signs nothing: reads what a bucket shows to everybody.</summary>
+    public static S3Client Anonymous(S3Options options, HttpClientFactory wire) =>
+        new(new AnonymousAWSCredentials(), Common(new AmazonS3Config { ForcePathStyle = options.ForcePathStyle }, options, wire));
+
     public static AmazonSecurityTokenServiceClient Sts(S3Options options, S3KeyPair? keys, HttpClientFactory wire)
     {
         var config = Common(new AmazonSecurityTokenServiceConfig(), options, wire);

@@ -21,6 +21,10 @@ internal static class S3Faults
                 : $"S3:FirstPause is a time from 00:00:00 to 00:00:10; “{options.FirstPause}” is not.",
         }.OfType<string>();
 
+    /// <summary>What is wrong with the settings that reading one bucket needs, its first; null if nothing is.</summary>
+    public static string? OfReading(S3Options options) =>
+        Address(options.ServiceUrl) ?? Region(options.Region) ?? Bucket(nameof(options.StagingBucket), options.StagingBucket);
+
     private static string? Address(string? url)
     {
         if (url is null)

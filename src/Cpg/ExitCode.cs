@@ -1,0 +1,16 @@
+namespace Cpg;
+
+/// <summary>How a command ends.</summary>
+internal static class ExitCode
+{
+    public const int Clean = 0;
+
+    /// <summary>Some errors were found, or some repairs refused.</summary>
+    public const int Found = 1;
+
+    public const int Unusable = 2;
+
+    // What shells report for a program that Ctrl-C, or the end of a pipe's reader, has ended.
+    public const int Interrupted = 130;
+    public const int ReaderGone = 141;
+}

@@ -1,0 +1,35 @@
+using Curation.Checking;
+
+namespace Cpg.Fixing;
+
+/// <summary>Repairs one key until a check proposes nothing more, as one defect often hides the next. Not for use by two threads.</summary>
+internal sealed class Repairer
+{
+    // A key has a handful of folders, and each repair settles one of them.
+    private const int MostSteps = 10;
+
+    private readonly List<Finding> found = [];
+    private readonly StructureCheck check;
+
+    public Repairer(RulePack pack, Profile profile) => check = new StructureCheck(pack, profile, found.Add);
+
+    /// <summary>Null if the repairs come to no end.</summary>
+    public KeyRepair? Repair(string key, long size)
+    {
+        var at = key;
+        for (var step = 0; step <= MostSteps; step++)
+        {
+            found.Clear();
+            check.Observe(at, size);
+            var next = found.Where(finding => finding.Repair is not null).MaxBy(finding => finding.Severity)?.Repair;
+            if (next is null || next == at)
+            {
+                return new KeyRepair(key, at, found.FirstOrDefault(finding => finding.Severity == Severity.Error)?.Message);
+            }
+
+            at = next;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Curation.Checking;
+
+namespace Cpg.Reports;
+
+/// <summary>What was found, rule by rule, the gravest first, for people.</summary>
+internal sealed class TextReport(Output output, RulePack pack) : IReport
+{
+    private const int Examples = 5;
+
+    public void Add(Finding finding)
+    {
+    }
+
+    public void End(CheckSummary summary)
+    {
+        var rules = summary.Rules.OrderByDescending(r => r.Counts.Errors > 0).ThenByDescending(r => r.Counts.Warnings > 0);
+        foreach (var rule in rules)
+        {
+            Rule(rule);
+        }
+    }
+
+    private void Rule(RuleCount rule)
+    {
+        var known = pack.Find(rule.Rule);
+        output.Line($"{rule.Rule}  {SummaryLine.Counted(rule.Counts)}  {known?.Title}");
+        foreach (var example in rule.Examples.Take(Examples))
+        {
+            output.Line($"  {Shown(example.Key)}");
+            output.Line($"    {example.Message}");
+            if (example.Repair is not null)
+            {
+                output.Line($"    -> {Shown(example.Repair)}");
+            }
+        }
+
+        if (rule.Counts.Total > Examples)
+        {
+            output.Line(string.Create(CultureInfo.InvariantCulture, $"  and {rule.Counts.Total - Math.Min(Examples, rule.Examples.Count):N0} more; --format ndjson writes all"));
+        }
+
+        if (known is not null)
+        {
+            output.Line($"  What to do: {known.Remedy}");
+        }
+
+        output.Line();
+    }
+
+    // A key may hold what moves a terminal's cursor.
+    private static string Shown(string key) => key.AsSpan().ContainsAnyInRange('\0', '\x1F') ? string.Concat(key.Select(c => char.IsControl(c) ? '�' : c)) : key;
+}

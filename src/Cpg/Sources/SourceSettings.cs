@@ -1,0 +1,40 @@
+using Curation.Listings;
+using Curation.S3;
+
+namespace Cpg.Sources;
+
+/// <summary>What was said on the command line about where keys come from.</summary>
+internal sealed record SourceSettings(string Source, string? As, string? Root, string? EndpointUrl, string Region, bool IsAnonymous)
+{
+    public string Before => string.IsNullOrEmpty(As?.Trim('/')) ? "" : As.Trim('/') + "/";
+
+    public IKeySource Open(Terminal terminal, bool isReadTwice)
+    {
+        var listing = new ListingOptions { Name = Source == "-" ? "standard input" : Source, Before = Before, Root = Root };
+        if (Source == "-")
+        {
+            return new StandardInput(terminal.OpenInput, listing, isReadTwice);
+        }
+
+        if (S3Location.TryParse(Source) is { } location)
+        {
+            return new S3Prefix(Reader(location), location.Prefix, Before);
+        }
+
+        return Directory.Exists(Source) ? new LocalFolder(Source, Before)
+            : File.Exists(Source) ? new ListingFile(Source, listing)
+            : throw new UnusableException($"There is no file or folder {Source}. SOURCE is a listing, a folder, “-” for standard input, or s3://bucket/prefix.");
+    }
+
+    private S3Reader Reader(S3Location location)
+    {
+        try
+        {
+            return new S3Reader(location.Bucket, EndpointUrl, Region, IsAnonymous);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UnusableException(S3Location.InOptions(exception.Message));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Curation.Listings;
+
+namespace Cpg.Sources;
+
+/// <summary>A listing that is piped in. What has to be read twice is kept in a temporary file, which goes with the process.</summary>
+internal sealed class StandardInput(Func<Stream> open, ListingOptions options, bool isReadTwice) : IKeySource
+{
+    private FileStream? kept;
+
+    public async Task ReadAsync(ListedKey each, CancellationToken cancellationToken)
+    {
+        if (!isReadTwice)
+        {
+            await using var input = open();
+            await Listing.ReadAsync(input, options, each, cancellationToken);
+            return;
+        }
+
+        kept ??= await KeepAsync(cancellationToken);
+        kept.Position = 0;
+        await Listing.ReadAsync(kept, options, each, cancellationToken);
+    }
+
+    public void Dispose() => kept?.Dispose();
+
+    private async Task<FileStream> KeepAsync(CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"cpg-{Path.GetRandomFileName()}");
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        await using var input = open();
+        await input.CopyToAsync(file, cancellationToken);
+        return file;
+    }
+}

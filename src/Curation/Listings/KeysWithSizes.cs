@@ -1,0 +1,18 @@
+namespace Curation.Listings;
+
+/// <summary>A key, a tab, and the size in bytes.</summary>
+internal sealed class KeysWithSizes(ListingLines lines, KeyTaker keys) : ListingForm
+{
+    public static bool Fits(ReadOnlySpan<byte> line) => line.LastIndexOf((byte)'\t') is > 0 and var tab && IsSize(line[(tab + 1)..], out _);
+
+    public override void Read(ReadOnlySpan<byte> line)
+    {
+        var tab = line.LastIndexOf((byte)'\t');
+        if (tab <= 0 || line[..tab].Contains((byte)'\t') || !IsSize(line[(tab + 1)..], out var size))
+        {
+            throw lines.Wrong("a key, a tab and its size in bytes, as the first line has it", line);
+        }
+
+        keys.Take(line[..tab], size);
+    }
+}

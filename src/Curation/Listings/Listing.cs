@@ -1,0 +1,44 @@
+namespace Curation.Listings;
+
+/// <summary>
+/// Reads a listing of any known form, plain or gzipped: plain keys, <c>key⇥size</c>, the output of <c>find</c>, of <c>aws s3 ls --recursive</c>,
+/// an S3 inventory's CSV, or a snapshot of the portal. The first lines tell the form; every further line has to keep it. Memory is one buffer
+/// of <see cref="ListingLines.BufferBytes"/>, whatever the length of the listing.
+/// </summary>
+public static class Listing
+{
+    /// <exception cref="ListingException">The listing cannot be used.</exception>
+    public static async Task ReadAsync(Stream stream, ListingOptions options, ListedKey each, CancellationToken cancellationToken)
+    {
+        await using var opened = await Opening.OpenAsync(stream, cancellationToken);
+        using var lines = new ListingLines(opened, options.Name);
+        try
+        {
+            await ReadAsync(lines, options, each, cancellationToken);
+        }
+        catch (ListingException) when (opened.IsDoubtful)
+        {
+            await lines.EnsureWholeAsync(cancellationToken);
+            throw;
+        }
+    }
+
+    private static async Task ReadAsync(ListingLines lines, ListingOptions options, ListedKey each, CancellationToken cancellationToken)
+    {
+        await lines.FillFirstAsync(cancellationToken);
+        var form = Recognition.Of(lines, new KeyTaker(options, lines, each), options);
+        do
+        {
+            while (lines.TryTake(out var line))
+            {
+                if (!line.IsEmpty)
+                {
+                    form.Read(line);
+                }
+            }
+        }
+        while (await lines.FillAsync(cancellationToken));
+
+        form.End();
+    }
+}

@@ -1,0 +1,154 @@
+using System.Buffers;
+using System.Text;
+
+namespace Curation.Listings;
+
+/// <summary>The lines of a listing, out of one pooled buffer. LF and CRLF end a line; a byte order mark is passed over.</summary>
+internal sealed class ListingLines(Opening text, string name) : IDisposable
+{
+    /// <summary>An S3 key has 1,024 bytes, three times that when encoded; the other columns of a line are short.</summary>
+    public const int LongestLine = 64 * 1024;
+
+    public const int BufferBytes = 4 * LongestLine;
+
+    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+    private int start;
+    private int end;
+    private bool hasEnded;
+
+    /// <summary>Of the line taken last, from one.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>The first two lines that hold something, before any is taken.</summary>
+    public void Peek(out ReadOnlySpan<byte> first, out ReadOnlySpan<byte> second)
+    {
+        var rest = buffer.AsSpan(start, end - start);
+        first = FirstLine(ref rest);
+        second = FirstLine(ref rest);
+    }
+
+    /// <summary>Reads as much as <see cref="Peek"/> needs.</summary>
+    public async ValueTask FillFirstAsync(CancellationToken cancellationToken)
+    {
+        while (!hasEnded && end < LongestLine)
+        {
+            await FillAsync(cancellationToken);
+        }
+
+        if (end >= 2 && buffer[0] + buffer[1] == 0xFE + 0xFF && buffer[0] >= 0xFE)
+        {
+            throw new ListingException(name, 1, "expected UTF-8 text; found UTF-16. Write it as UTF-8, in PowerShell with “Out-File -Encoding utf8”.");
+        }
+
+        if (buffer.AsSpan(0, end).StartsWith(Encoding.UTF8.Preamble))
+        {
+            start = Encoding.UTF8.Preamble.Length;
+        }
+
+        if (buffer.AsSpan(start, end - start).IndexOfAnyExcept((byte)'\n', (byte)'\r') < 0)
+        {
+            throw new ListingException(name, 0, "it is empty; expected a listing with one object a line.");
+        }
+    }
+
+    /// <summary>Reads on; false at the end of the listing.</summary>
+    public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        if (hasEnded)
+        {
+            return false;
+        }
+
+        buffer.AsSpan(start, end - start).CopyTo(buffer);
+        (start, end) = (0, end - start);
+        try
+        {
+            var read = await text.ReadAsync(buffer.AsMemory(end, BufferBytes - end), cancellationToken);
+            end += read;
+            hasEnded = read == 0;
+        }
+        catch (InvalidDataException)
+        {
+            throw CutOff();
+        }
+
+        if (hasEnded)
+        {
+            end = start + (text.LengthWithoutSeal(buffer.AsSpan(start, end - start)) ?? throw CutOff());
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads to the end and drops it all, only to find out whether the file was cut off.</summary>
+    public async ValueTask EnsureWholeAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            start = Math.Max(start, end - LongestLine);
+        }
+        while (await FillAsync(cancellationToken));
+    }
+
+    /// <summary>The next whole line without its end; false if more has to be read, or nothing is left.</summary>
+    public bool TryTake(out ReadOnlySpan<byte> line)
+    {
+        var rest = buffer.AsSpan(start, end - start);
+        var length = rest.IndexOf((byte)'\n');
+        if (length > LongestLine || (length < 0 && rest.Length > LongestLine))
+        {
+            throw new ListingException(name, Number + 1, $"expected a line of at most {LongestLine:N0} bytes, as an S3 key has at most 1,024; this one is longer.");
+        }
+
+        if (length < 0 && (!hasEnded || rest.IsEmpty))
+        {
+            line = default;
+            return false;
+        }
+
+        line = length < 0 ? rest : rest[..length];
+        start += line.Length + (length < 0 ? 0 : 1);
+        Number++;
+        line = WithoutReturn(line);
+        return true;
+    }
+
+    public ListingException Wrong(string expected, ReadOnlySpan<byte> found) => Wrong(expected, found, Number);
+
+    public ListingException Wrong(string expected, ReadOnlySpan<byte> found, long number) =>
+        new(name, number, $"expected {expected}; found “{Excerpt(found)}”.");
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+
+    private static ReadOnlySpan<byte> FirstLine(scoped ref Span<byte> rest)
+    {
+        while (!rest.IsEmpty)
+        {
+            var length = rest.IndexOf((byte)'\n');
+            ReadOnlySpan<byte> line = WithoutReturn(length < 0 ? rest : rest[..length]);
+            rest = length < 0 ? default : rest[(length + 1)..];
+            if (!line.IsEmpty)
+            {
+                return line;
+            }
+        }
+
+        return default;
+    }
+
+    private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) => line.EndsWith("\r"u8) ? line[..^1] : line;
+
+    private static string Excerpt(ReadOnlySpan<byte> found)
+    {
+        var shown = Encoding.UTF8.GetString(found[..Math.Min(found.Length, 120)]).Select(c => char.IsControl(c) ? '·' : c);
+        return string.Concat(shown) + (found.Length > 120 ? "…" : "");
+    }
+
+    private ListingException CutOff()
+    {
+        // Lines that are complete still wait in the buffer, to be counted.
+        var read = Number + buffer.AsSpan(start, end - start).Count((byte)'\n');
+        return new ListingException(
+            name, read + 1, "expected more of a gzipped file; it is cut off or damaged near this line. Transfer it again, or test it with “gzip -t”.");
+    }
+}
