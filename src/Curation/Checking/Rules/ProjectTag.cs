@@ -22,5 +22,5 @@ internal sealed class ProjectTag()
     }
 
     private static bool IsUsual(ReadOnlySpan<char> project) =>
-        project.Length > Start && project.Length <= Start + Most && LowerCase.IsJoinedBy('-', project[Start..]);
+        project.Length > Start && project.Length <= Start + Most && LowerCase.IsHyphenated(project[Start..]);
 }

@@ -8,7 +8,7 @@ internal sealed class SourceName() : KeyRule("T005", Severity.Info, "The id of a
 
     public override void Look(in KeyParts key, FindingSink found)
     {
-        if (key.IsFolder(1) && !LowerCase.IsJoinedBy('_', key[1]) && SourceLevel.IsSource(key[1]) && found.IsFirstIn(this, key, 1))
+        if (key.IsFolder(1) && !LowerCase.IsUnderscored(key[1]) && SourceLevel.IsSource(key[1]) && found.IsFirstIn(this, key, 1))
         {
             found.AddFolder(this, key, 1, $"The source “{key[1]}” is not small letters and digits, joined by single underscores.");
         }
