@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Claims;
 using System.Text;
 using Curation.Checking;
+using Curation.Plates;
 using CsvHelper;
 using Portal.Auditing;
 using Portal.Checking;
@@ -22,6 +23,7 @@ internal static class Downloads
         app.MapGet("/receipts/{id:guid}.json", ReceiptAsync).AllowAnonymous();
         app.MapGet("/api/checks/{id:guid}/findings.ndjson", FindingsAsync);
         app.MapGet("/api/checks/{id:guid}/findings.csv", FindingsCsvAsync);
+        app.MapGet("/api/checks/{id:guid}/plates.csv", PlatesCsvAsync);
         app.MapGet("/api/audit.csv", AuditAsync);
     }
 
@@ -45,6 +47,23 @@ internal static class Downloads
                     await csv.WriteRecordAsync(
                         [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
                         RulePack.Gallery.Find(finding.Rule)?.Remedy],
+                        cancellationToken);
+                }
+            })
+            : NotThere();
+
+    private static async Task<IResult> PlatesCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
+        await checks.AllPlatesAsync(id, Actors.From(person), cancellationToken) is { } rows
+            ? Csv($"plates-{id:N}.csv", async csv =>
+            {
+                var parts = Enum.GetValues<PlatePart>();
+                await csv.WriteRecordAsync(["project", "source", "batch", "plate", "full_plates", .. parts.Select(part => part.ToString()), "odd"], cancellationToken);
+                await foreach (var row in rows.WithCancellation(cancellationToken))
+                {
+                    await csv.WriteRecordAsync(
+                        [row.Project, row.Source, row.Batch, row.Plate, string.Join(' ', row.FullPlates),
+                        .. row.Cells.Select(cell => cell.Count.ToString(CultureInfo.InvariantCulture)),
+                        string.Join("; ", parts.Where(part => row[part].Why is not null).Select(part => $"{part}: {row[part].Why}"))],
                         cancellationToken);
                 }
             })

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Curation;
 using Curation.Checking;
+using Curation.Plates;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
@@ -79,6 +80,20 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     {
         var run = await FindAsync(runId, actor, cancellationToken);
         return run?.State is JobState.Done && File.Exists(folder.FindingsOf(runId)) ? File.OpenRead(folder.FindingsOf(runId)) : null;
+    }
+
+    /// <summary>A page of the plate matrix of a finished run; null if there is none to read.</summary>
+    public async Task<PlatePage?> PlatesAsync(Guid runId, bool onlyGaps, int from, Actor actor, CancellationToken cancellationToken = default) =>
+        await PlatesFileAsync(runId, actor, cancellationToken) is { } path ? await PlatePage.ReadAsync(path, onlyGaps, from, cancellationToken) : null;
+
+    /// <summary>All rows of the plate matrix of a finished run; null if there is none to read.</summary>
+    public async Task<IAsyncEnumerable<PlateRow>?> AllPlatesAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default) =>
+        await PlatesFileAsync(runId, actor, cancellationToken) is { } path ? PlatesFile.ReadAsync(path, cancellationToken) : null;
+
+    private async Task<string?> PlatesFileAsync(Guid runId, Actor actor, CancellationToken cancellationToken)
+    {
+        var path = PlatesFile.In(folder.Check(runId));
+        return (await FindAsync(runId, actor, cancellationToken))?.State is JobState.Done && File.Exists(path) ? path : null;
     }
 
     private static IQueryable<CheckRun> Readable(PortalDb db, Guid runId, Actor actor)
