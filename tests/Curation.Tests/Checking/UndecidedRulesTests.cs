@@ -14,7 +14,7 @@ public sealed class UndecidedRulesTests
         var collected = rules.RootElement.GetProperty("rules").EnumerateArray()
             .Select(rule => $"{rule.GetProperty("id").GetString()} {rule.GetProperty("severity").GetString()}").ToList();
 
-        var known = RulePack.Gallery.Rules.Where(rule => rule.Id != "N000").Select(rule => $"{rule.Id} {rule.SeverityIn(Profile.Staging)}".Replace(" Error", " error", StringComparison.Ordinal)
+        var known = RulePack.Gallery.Rules.Where(rule => rule.Id[0] != 'N').Select(rule => $"{rule.Id} {rule.SeverityIn(Profile.Staging)}".Replace(" Error", " error", StringComparison.Ordinal)
             .Replace(" Warning", " warning", StringComparison.Ordinal).Replace(" Info", " info", StringComparison.Ordinal));
 
         Assert.Equal(97, collected.Count);
