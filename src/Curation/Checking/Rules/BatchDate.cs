@@ -17,7 +17,7 @@ internal sealed class BatchDate() : KeyRule("I002", Severity.Info, "The name of 
         }
     }
 
-    // This is asked of every image, so the digits are read by hand: parsing a date costs more than all other rules together.
+    // Parsed by hand: this is asked for every batch of every key, and most names are no dates.
     private static bool BeginsWithDay(ReadOnlySpan<char> batch) =>
         batch.Length > Day + 1 && batch[4] == '_' && batch[7] == '_' && batch[Day] == '_'
         && IsDay(Number(batch[..4]), Number(batch[5..7]), Number(batch[8..Day]));
