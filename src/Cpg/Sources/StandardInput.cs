@@ -12,7 +12,9 @@ internal sealed class StandardInput(Func<Stream> open, ListingOptions options, b
         if (!isReadTwice)
         {
             await using var input = open();
-            await Listing.ReadAsync(input, options, each, cancellationToken);
+
+            // A read of a terminal or a pipe cannot be called back; who presses Ctrl-C does not wait for it.
+            await Listing.ReadAsync(input, options, each, cancellationToken).WaitAsync(cancellationToken);
             return;
         }
 
@@ -28,7 +30,7 @@ internal sealed class StandardInput(Func<Stream> open, ListingOptions options, b
         var path = Path.Combine(Path.GetTempPath(), $"cpg-{Path.GetRandomFileName()}");
         var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         await using var input = open();
-        await input.CopyToAsync(file, cancellationToken);
+        await input.CopyToAsync(file, cancellationToken).WaitAsync(cancellationToken);
         return file;
     }
 }

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Cpg.Tests.Running;
+
+namespace Cpg.Tests.Fixes;
+
+public sealed class BucketTests
+{
+    private const string Misspelt = "cpg0016-jump/source_4/Workspace/profiles/2021_04_26_Batch1/BR1/BR1.csv.gz";
+    private const string Loose = "cpg0016-jump/source_4/images/2021_04_26_Batch1/P1/a'b/x.tiff";
+
+    [Fact]
+    public async Task A_prefix_of_a_bucket_is_checked_as_it_is()
+    {
+        await using var bucket = await Bucket.StartAsync(Misspelt, "cpg0016-jump/source_5/README.md");
+
+        var found = await Command.RunAsync("", "check", $"s3://{Bucket.Name}/cpg0016-jump/source_4/", "--endpoint-url", bucket.Url);
+        var empty = await Command.RunAsync("", "check", $"s3://{Bucket.Name}/nothing/", "--endpoint-url", bucket.Url);
+        var gone = await Command.RunAsync("", "check", "s3://no-such-bucket/", "--endpoint-url", bucket.Url);
+
+        Assert.Equal(1, found.Code);
+        Assert.Contains("1 objects, 100 bytes", found.Error, StringComparison.Ordinal);
+        Assert.Equal(2, empty.Code);
+        Assert.Contains("s3://lab/nothing/ holds nothing", empty.Error, StringComparison.Ordinal);
+        Assert.Equal(2, gone.Code);
+        Assert.Contains("there is no bucket “no-such-bucket”", gone.Error, StringComparison.Ordinal);
+    }
+
+    [NeedsToolFact("aws")]
+    public async Task Running_the_moves_makes_the_bucket_clean()
+    {
+        await using var bucket = await Bucket.StartAsync(Misspelt, Loose);
+        string[] source = [$"s3://{Bucket.Name}/cpg0016-jump/", "--endpoint-url", bucket.Url];
+
+        var fix = await Command.RunAsync("", ["fix", .. source, "--format", "mv"]);
+        await ShellAsync(fix.Output);
+        var after = await Command.RunAsync("", ["check", .. source]);
+
+        Assert.Equal(0, fix.Code);
+        Assert.Equal(2, fix.Lines.Length);
+        Assert.True(after.Code == 0, after.Output);
+        Assert.StartsWith("2 objects, 200 bytes", after.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task ShellAsync(string script)
+    {
+        var start = new ProcessStartInfo("sh", ["-e", "-c", script]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
+        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        start.Environment["no_proxy"] = "127.0.0.1";
+        using var shell = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        var error = shell.StandardError.ReadToEndAsync(patience.Token);
+        await shell.StandardOutput.ReadToEndAsync(patience.Token);
+        await shell.WaitForExitAsync(patience.Token);
+        Assert.True(shell.ExitCode == 0, await error);
+    }
+}
