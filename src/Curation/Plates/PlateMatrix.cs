@@ -8,7 +8,7 @@ public sealed class PlateMatrix
 {
     private const int FirstOf = 8;
 
-    private readonly Dictionary<string, SourceCensus> sources = new(StringComparer.Ordinal);
+    private readonly Census census = new();
     private readonly AnalysisGroups groups = new();
     private readonly CrowdGuard guard = new();
 
@@ -16,11 +16,6 @@ public sealed class PlateMatrix
     private string folderOf = "";
     private int folder;
     private Action<string, int>? count;
-    private int plates;
-    private int batches;
-
-    /// <summary>Objects in batches and plates beyond the bounds.</summary>
-    public long Beyond { get; private set; }
 
     public void Observe(string key)
     {
@@ -43,7 +38,7 @@ public sealed class PlateMatrix
     public PlateTable Complete()
     {
         Leave();
-        return new PlateTable([.. sources.Values.OrderBy(source => source.Path, StringComparer.Ordinal).Select(source => new SourceJoin(source))], Beyond);
+        return new PlateTable([.. census.Sources.Select(source => new SourceJoin(source))], census.Beyond);
     }
 
     private void Leave()
@@ -57,7 +52,7 @@ public sealed class PlateMatrix
     {
         Span<Range> ranges = stackalloc Range[FirstOf];
         var path = new KeyPath(key, ranges[..key.AsSpan().Split(ranges, '/')]);
-        if (path.Count < 4 || SourceOf(path) is not { } source)
+        if (path.Count < 4 || census.SourceOf(path) is not { } source)
         {
             return;
         }
@@ -79,7 +74,7 @@ public sealed class PlateMatrix
     private void EnterImages(KeyPath path, SourceCensus source)
     {
         source.HasImages = true;
-        if (path.Count < 5 || path.IsDebris || BatchOf(source, path[3]) is not { } batch)
+        if (path.Count < 5 || path.IsDebris || census.BatchOf(source, path[3]) is not { } batch)
         {
             return;
         }
@@ -96,12 +91,12 @@ public sealed class PlateMatrix
         }
         else if (path.Count > 6 && path[4] is "images")
         {
-            if (ImagedIn(batch, path[5]) is { } imaged)
+            if (census.ImagedIn(batch, path[5]) is { } imaged)
             {
                 Stay(path, 5, (key, from) => AddImage(imaged, key.AsSpan(from)));
             }
         }
-        else if (path.Count > 6 && path[4] is "illum" && NamedIn(batch, path[5]) is { } named)
+        else if (path.Count > 6 && path[4] is "illum" && census.NamedIn(batch, path[5]) is { } named)
         {
             Stay(path, 5, (key, from) => PlateFolder.AddIllum(named, batch.Channels, key.AsSpan(from)));
         }
@@ -144,13 +139,13 @@ public sealed class PlateMatrix
 
     private void EnterPlate(KeyPath path, SourceCensus source, PlatePart part)
     {
-        if (path.Count < 6 || BatchOf(source, path[4]) is not { } batch)
+        if (path.Count < 6 || census.BatchOf(source, path[4]) is not { } batch)
         {
             return;
         }
 
         batch.Workspace.Add(part);
-        if (path.Count > 6 && NamedIn(batch, path[5]) is { } plate)
+        if (path.Count > 6 && census.NamedIn(batch, path[5]) is { } plate)
         {
             Stay(path, 5, (key, from) => PlateFolder.Add(plate, part, key.AsSpan(from), groups));
         }
@@ -158,13 +153,13 @@ public sealed class PlateMatrix
 
     private void EnterMetadata(KeyPath path, SourceCensus source)
     {
-        if (path[4] is "platemaps" && path.Count > 6 && BatchOf(source, path[5]) is { } batch)
+        if (path[4] is "platemaps" && path.Count > 6 && census.BatchOf(source, path[5]) is { } batch)
         {
             batch.Workspace.Add(PlatePart.Platemap);
             batch.HasBarcodePlatemap |= path.Count == 7 && path[6] is "barcode_platemap.csv";
             batch.Platemaps += path.Count == 8 && path[6] is "platemap" && path[7].EndsWith(".txt") && !path[7].Contains('/') ? 1 : 0;
         }
-        else if (path.Count == 6 && path[5] is "Barcodes.csv" or "metadata.json" && BatchOf(source, path[4]) is { } pooled)
+        else if (path.Count == 6 && path[5] is "Barcodes.csv" or "metadata.json" && census.BatchOf(source, path[4]) is { } pooled)
         {
             pooled.HasBarcodes |= path[5] is "Barcodes.csv";
             pooled.HasPooledMetadata |= path[5] is "metadata.json";
@@ -201,59 +196,5 @@ public sealed class PlateMatrix
         {
             plate.Add(below);
         }
-    }
-
-    private SourceCensus? SourceOf(KeyPath path)
-    {
-        var found = sources.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!found.TryGetValue(path.Through(1), out var source) && sources.Count < Bounds.Sources)
-        {
-            found[path.Through(1)] = source = new SourceCensus(path[0].ToString(), path[1].ToString());
-        }
-
-        Beyond += source is null ? 1 : 0;
-        return source;
-    }
-
-    private BatchCensus? BatchOf(SourceCensus source, ReadOnlySpan<char> name)
-    {
-        var found = source.Batches.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (found.TryGetValue(name, out var batch))
-        {
-            return batch;
-        }
-
-        if (batches == Bounds.Batches)
-        {
-            (source.IsCut, Beyond) = (true, Beyond + 1);
-            return null;
-        }
-
-        batches++;
-        return found[name] = new BatchCensus(name.ToString());
-    }
-
-    private ImagedPlate? ImagedIn(BatchCensus batch, ReadOnlySpan<char> name)
-    {
-        var found = batch.Imaged.GetAlternateLookup<ReadOnlySpan<char>>();
-        return found.TryGetValue(name, out var plate) ? plate : MayKeep(batch) ? found[name] = new ImagedPlate(name.ToString()) : null;
-    }
-
-    private NamedPlate? NamedIn(BatchCensus batch, ReadOnlySpan<char> name)
-    {
-        var found = batch.Named.GetAlternateLookup<ReadOnlySpan<char>>();
-        return found.TryGetValue(name, out var plate) ? plate : MayKeep(batch) ? found[name] = new NamedPlate(name.ToString()) : null;
-    }
-
-    private bool MayKeep(BatchCensus batch)
-    {
-        if (plates < Bounds.Plates)
-        {
-            plates++;
-            return true;
-        }
-
-        (batch.IsCut, Beyond) = (true, Beyond + 1);
-        return false;
     }
 }
