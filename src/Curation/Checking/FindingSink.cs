@@ -6,6 +6,7 @@ namespace Curation.Checking;
 internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int examples)
 {
     private readonly Dictionary<KeyRule, RuleTally> tallies = [];
+    private readonly LastFolders folders = new();
 
     /// <summary>What was found on the key at hand.</summary>
     public SeverityCounts OnThisKey { get; private set; }
@@ -15,7 +16,10 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
     public IReadOnlyList<RuleCount> Rules =>
         [.. tallies.OrderBy(t => t.Key.Id, StringComparer.Ordinal).Select(t => new RuleCount(t.Key.Id, t.Value.Counts, [.. t.Value.Examples]))];
 
-    public void BeginKey() => OnThisKey = default;
+    /// <summary>A rule has said what is wrong with the place of the key at hand.</summary>
+    public bool IsPlaceExplained { get; private set; }
+
+    public void BeginKey() => (OnThisKey, IsPlaceExplained) = (default, false);
 
     /// <summary>Whether somebody reads the rule's next finding; else it is only counted, and its texts need not be made.</summary>
     public bool Wants(KeyRule rule) => tell is not null || !tallies.TryGetValue(rule, out var tally) || tally.Examples.Count < examples;
@@ -32,21 +36,52 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
     /// <param name="atMost">For a milder case of the rule.</param>
     public void Add(KeyRule rule, in KeyParts key, string message, string? repair = null, Severity atMost = Severity.Error)
     {
-        var severity = (Severity)Math.Min((int)rule.SeverityIn(profile), (int)atMost);
+        // An error that is not one in this case explains nothing; an error that is none in the gallery still does.
+        IsPlaceExplained |= rule.ExplainsPlace && (atMost == Severity.Error || rule.SeverityIn(Profile.Staging) != Severity.Error);
+        if (Count(rule, atMost, out var severity))
+        {
+            Keep(rule, new Finding(rule.Id, severity, key.Key, PlateName.Of(key), message, repair));
+        }
+    }
+
+    /// <summary>
+    /// Whether this is the first key of a folder for which the rule asks. What is said of a folder is said once, not for each of
+    /// its million files; to ask costs no memory.
+    /// </summary>
+    public bool IsFirstIn(KeyRule rule, in KeyParts key, int folder)
+    {
+        IsPlaceExplained |= rule.ExplainsPlace;
+        return folders.IsNew(rule, key.Through(folder));
+    }
+
+    /// <summary>A finding about a folder as such; ask <see cref="IsFirstIn"/> before.</summary>
+    public void AddFolder(KeyRule rule, in KeyParts key, int folder, string message, Severity atMost = Severity.Error)
+    {
+        if (Count(rule, atMost, out var severity))
+        {
+            Keep(rule, new Finding(rule.Id, severity, $"{key.Through(folder)}/", Plate: null, message, Repair: null));
+        }
+    }
+
+    /// <summary>Counts a finding; whether it is wanted beyond that.</summary>
+    private bool Count(KeyRule rule, Severity atMost, out Severity severity)
+    {
+        severity = (Severity)Math.Min((int)rule.SeverityIn(profile), (int)atMost);
         OnThisKey = OnThisKey.With(severity);
         Total = Total.With(severity);
+        var isWanted = Wants(rule);
         if (!tallies.TryGetValue(rule, out var tally))
         {
             tallies[rule] = tally = new RuleTally();
         }
 
         tally.Counts = tally.Counts.With(severity);
-        if (tell is null && tally.Examples.Count >= examples)
-        {
-            return;
-        }
+        return isWanted;
+    }
 
-        var finding = new Finding(rule.Id, severity, key.Key, PlateName.Of(key), message, repair);
+    private void Keep(KeyRule rule, Finding finding)
+    {
+        var tally = tallies[rule];
         if (tally.Examples.Count < examples)
         {
             tally.Examples.Add(finding);

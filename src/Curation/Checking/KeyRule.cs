@@ -3,7 +3,8 @@ namespace Curation.Checking;
 /// <summary>
 /// A rule that decides on one key. It holds no state, allocates nothing for a key it has nothing to say about, and never stops another.
 /// </summary>
-internal abstract class KeyRule(string id, Severity severity, string title) : IRule
+/// <param name="inGallery">Where data that is public is judged more mildly than a deposit.</param>
+internal abstract class KeyRule(string id, Severity severity, string title, Severity? inGallery = null) : IRule
 {
     public string Id { get; } = id;
 
@@ -15,7 +16,10 @@ internal abstract class KeyRule(string id, Severity severity, string title) : IR
 
     public virtual RuleScope Scope => RuleScope.Key;
 
-    public virtual Severity SeverityIn(Profile profile) => severity;
+    /// <summary>A finding says all there is to say about the place of the key, however mild it is. An error always does.</summary>
+    public virtual bool ExplainsPlace => severity == Severity.Error;
+
+    public virtual Severity SeverityIn(Profile profile) => profile == Profile.Gallery ? inGallery ?? severity : severity;
 
     /// <summary>
     /// A quick look at the name of an ordinary file: whether the rule may find something about it, given that it looks at names at all and has found

@@ -22,19 +22,49 @@ public sealed class RulePack
             new NoArchives(),
             new ProjectName(),
             new ProjectIsRegistered(registry),
+            new ProjectTag(),
             new SourceLevel(),
+            new SourceName(),
             new TopFolder(),
+            new NoLooseFilesAtTop(),
             new OneBatchLevel(),
+            new BatchDate(),
             new BatchChildren(),
             new NoLooseImages(),
             new IlluminationName(),
             new IlluminationFormat(),
+            new IlluminationChannel(),
+            new ImageFormat(),
+            new CycleFolder(),
+            new PooledIlluminationName(),
+            new ZarrStores(),
+            new WorkspaceFolder(),
+            new NoLooseWorkspaceFiles(),
             new AnalysisPath(),
+            new AnalysisGroup(),
+            new AnalysisFormat(),
+            new AnalysisExtras(),
             new BackendPath(),
             new LoadDataPath(),
+            new ExternalMetadata(),
+            new HarmonizedMetadata(),
+            new ProfilePath(),
+            new ProfileStage(),
+            new AssembledInProfiles(),
+            new AssembledPath(),
+            new QualityControl(),
+            new PublicationFolder(),
+            new SegmentationPath(),
+            new PipelineFormat(),
+            new DeepFolder(),
+            new ModelId(),
+            new EmbeddingPath(),
+            new DeepProfilePath(),
+            new CollatedPath(),
             // Last, because it asks whether another rule has explained the key.
             new Unplaced(),
         ];
+        Rules = [.. KeyRules, .. UndecidedRules.All];
     }
 
     /// <summary>The gallery's own layout and registry, as this build ships them.</summary>
@@ -44,10 +74,10 @@ public sealed class RulePack
 
     public GalleryLayout Layout { get; }
 
-    /// <summary>All rules, in the order in which they are applied.</summary>
-    public IReadOnlyList<IRule> Rules => KeyRules;
+    /// <summary>All rules: first those that are applied, in their order, then those that are documented only.</summary>
+    public IReadOnlyList<IRule> Rules { get; }
 
     internal KeyRule[] KeyRules { get; }
 
-    public IRule? Find(string id) => Array.Find(KeyRules, rule => rule.Id == id);
+    public IRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
 }

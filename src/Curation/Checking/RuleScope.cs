@@ -8,4 +8,13 @@ public enum RuleScope
 
     /// <summary>One key and the size of its object.</summary>
     KeyAndSize,
+
+    /// <summary>The whole listing.</summary>
+    Set,
+
+    /// <summary>What is written in a file.</summary>
+    Content,
+
+    /// <summary>The course of a deposit: grants, counts, copies and approvals.</summary>
+    Process,
 }

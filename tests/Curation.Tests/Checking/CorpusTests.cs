@@ -5,7 +5,8 @@ namespace Curation.Tests.Checking;
 
 public sealed class CorpusTests
 {
-    private static readonly HashSet<string> Implemented = [.. RulePack.Gallery.Rules.Select(rule => rule.Id)];
+    private static readonly HashSet<string> OfKeys =
+        [.. RulePack.Gallery.Rules.Where(rule => rule.Scope is RuleScope.Key or RuleScope.KeyAndSize).Select(rule => rule.Id)];
 
     // The list of odd keys is a sample: keys beside a listed one break the same rules.
     private static readonly Dictionary<string, string[]> Odd =
@@ -27,6 +28,11 @@ public sealed class CorpusTests
             "I008 cpg0016-jump",
             "T004 cpg0042-chandrasekaran-jump",
             "T006 cpg0042-chandrasekaran-jump",
+            "P004 cpg0042-chandrasekaran-jump",
+            "P001 cpg0021-periscope",
+            "P004 cpg0021-periscope",
+            "P004 cpg0016-jump-assembled",
+            "P005 cpg0046-microrna",
             "T001 jump",
             "I009 jump",
             "K004 jump",
@@ -44,16 +50,22 @@ public sealed class CorpusTests
     }
 
     [Fact]
-    public void A_key_listed_as_odd_is_found_by_those_of_its_listed_rules_that_are_implemented()
+    public void A_key_listed_as_odd_is_found_by_each_of_its_listed_rules_that_decide_on_a_key()
     {
-        // Listed to show what is right: a repaired blank that was accepted; and a second name of a project that is registered since.
-        string[] accepted = ["2024-12-09_B11A1R1_widefield__2024-12-09T13_40_28-Measurement_1", "cpg0016-jump-assembled"];
-        var expected = Odd.Where(odd => !accepted.Any(part => odd.Key.Contains(part, StringComparison.Ordinal)))
-            .SelectMany(odd => odd.Value.Where(Implemented.Contains).Select(rule => $"{rule} {odd.Key}"));
+        var expected = Odd.SelectMany(odd => odd.Value.Where(OfKeys.Contains).Select(rule => $"{rule} {odd.Key}"));
 
-        var found = FindingsOf(Odd.Keys).Select(finding => $"{finding.Rule} {finding.Key}").ToHashSet();
+        var found = Odd.Keys.SelectMany(key => FindingsOf([key]).Select(finding => $"{finding.Rule} {key}")).ToHashSet();
 
-        Assert.Empty(expected.Except(found));
+        // What the predicates of these rules pass: a blank that was repaired, a second name that is registered since, a batch that
+        // does begin with a day, and a profile whose fault is that it is stored twice.
+        Assert.Equal(
+            [
+                "I002 cpg0020-varchamp/broad/workspace/backend/2023_05_30_B1A1R1/2023-05-24_B1A1R1_P1T2/2023-05-24_B1A1R1_P1T2.sqlite",
+                "K003 cpg0020-varchamp/broad/images/2024_12_09_Batch_11/images/2024-12-09_B11A1R1_widefield__2024-12-09T13_40_28-Measurement_1/Images/Index.idx.xml",
+                "P001 jump/source_6/workspace/profiles/p210830CPU2OS48hw384exp023JUMP/110000293094/110000293094_normalized_feature_select_negcon_batch.csv",
+                "T002 cpg0016-jump-assembled/source_all/workspace/profiles/jump-profiling-recipe_2024_0224e0f/ALL/profiles_wellpos_cc_var_mad_outlier_featselect_sphering_harmony/profiles_wellpos_cc_var_mad_outlier_featselect_sphering_harmony.parquet",
+            ],
+            expected.Except(found).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -76,10 +88,10 @@ public sealed class CorpusTests
     }
 
     [Fact]
-    public void A_real_clean_key_has_no_finding()
+    public void A_real_clean_key_has_no_finding_beyond_a_remark()
     {
         var found = FindingsOf(Corpus.RealKeys.Where(key => Oracle.PlaceOf(key) is not null))
-            .Where(finding => finding.Rule is not ("K005" or "L001"));
+            .Where(finding => finding.Rule != "K005" && finding.Severity > Severity.Info);
 
         Assert.Empty(found.Take(10));
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Curation.Tests.Checking;
 
 /// <summary>Keys that a rule passes and keys that it finds, with the sizes of their objects where they matter.</summary>
@@ -9,6 +11,8 @@ internal sealed record RuleExamples(string Rule, string[] Pass, string[] Fail)
 
     public static readonly RuleExamples[] All =
     [
+        .. ImageRuleExamples.All,
+        .. WorkspaceRuleExamples.All,
         new("K001",
             [Images + "illum/BR00117035/BR00117035_IllumAGP.npy", Images + "images/P1/" + new string('x', 1024 - Images.Length - 10), Images + "images/P1/😀.tif"],
             ["", Images + "images/P1/" + new string('x', 1025 - Images.Length - 10), Images + "images/P1/" + new string('é', 500)]),
@@ -57,13 +61,13 @@ internal sealed record RuleExamples(string Rule, string[] Pass, string[] Fail)
             ["cpg0016-jump/source_4/images/2021_08_09_Batch11/images/r08c14f01p01-ch1sk1fk1fl1.tiff", Images + "illum/P1_IllumDNA.npy", Images + "x.tiff", "cpg0016-jump/source_4/images/x.tiff"]),
         new("I008",
             [Images + "illum/BR00117035/BR00117035_IllumBrightfield_H.npy", Images + "illum/P1/P1_IllumDNA_Round2.npy", Images + "illum/P1/P1_Cycle1_IllumDNA.npy", "jump/source_5/images/b/illum/ADMJUM001/ADMJUM001_IllumAGP.npy", Images + "illum/P1_IllumDNA.npy"],
-            ["cpg0016-jump/source_11/images/Batch2/illum/EC000038/EC000001_IllumAGP.npy", Images + "illum/P1/P1_IllumDNA_.npy", Images + "illum/P1/IllumDNA.npy", Images + "illum/P1/x/P1_IllumDNA.npy", Images + "illum/P1/P1_Cycle1_DNA.npy"]),
+            ["cpg0016-jump/source_11/images/Batch2/illum/EC000038/EC000001_IllumAGP.npy", Images + "illum/P1/P1_IllumDNA_.npy", Images + "illum/P1/IllumDNA.npy", Images + "illum/P1/x/P1_IllumDNA.npy"]),
         new("I009",
             [Images + "illum/P1/P1_IllumDNA.npy"],
             ["jump/source_7/images/2021_07_19_JUMP-SC-Run1/illum/IllumAGP.tif/IllumAGP.tif", Images + "illum/P1/P1_IllumDNA.mat", Images + "illum/notes.txt"]),
         new("A001",
             ["cpg0000-jump-pilot/source_4/workspace/analysis/2020_11_04_CPJUMP1/BR00116991/analysis/BR00116991-A01-1/Cells.csv", Workspace + "analysis/b/P1/analysis/P1-A01/outlines/x.png", Workspace + "analysis/b/P1/analysis/P1-A01/cp.is.done", "jump/source_11/workspace/analysis/Batch2/LM37-70_1/analysis/LM37-70_1-A01-2/Image.csv", Workspace + "analysis/b 1/P1/analysis/P1-A01/Cells.csv", Workspace + "analysis/b/"],
-            ["cpg0000-jump-pilot/source_4/workspace/analysis/2020_11_04_CPJUMP1/BR00116991/BR00116991-A01-1/Cells.csv", Workspace + "analysis/b/P1/analysis/analysis/P1-A01/Cells.csv", Workspace + "analysis/b/P1/analysis/Cells.csv", Workspace + "analysis/Cells.csv", Workspace + "analysis/b/P1/analysis/P1-A01/Cells.xlsx", Workspace + "analysis/b/P1/analysis/P1-A01/outlines/more/x.png"]),
+            ["cpg0000-jump-pilot/source_4/workspace/analysis/2020_11_04_CPJUMP1/BR00116991/BR00116991-A01-1/Cells.csv", Workspace + "analysis/b/P1/analysis/analysis/P1-A01/Cells.csv", Workspace + "analysis/b/P1/analysis/Cells.csv", Workspace + "analysis/Cells.csv", Workspace + "analysis/b/P1/analysis/P1-A01/outlines/more/x.png"]),
         new("B001",
             ["cpg0016-jump/source_4/workspace/backend/2021_08_23_Batch12/BR00126114/BR00126114.sqlite", Workspace + "backend/b/P1/P1.parquet", Workspace + "backend/b 1/P1/P1.csv"],
             ["cpg0010-caie-drugresponse/broad-az/workspace/backend/ljosa_2013/analysis_batch_stable/ljosa_jbiomolscreen_2013.sqlite", Workspace + "backend/b/P1.sqlite", Workspace + "backend/P1.sqlite", Workspace + "backend/b/P1/P1.db", Workspace + "backend/b/P1/x/P1.csv"]),
@@ -71,7 +75,14 @@ internal sealed record RuleExamples(string Rule, string[] Pass, string[] Fail)
             ["cpg0016-jump/source_4/workspace/load_data_csv/2021_05_17_Batch4/BR00123522/load_data_with_illum.csv", Workspace + "load_data_csv/b/P1/load_data.csv.gz", Workspace + "load_data_csv/b/P1/load_data_illum_split-3.csv"],
             ["cpg0016-jump/source_4/workspace/load_data_csv/2021_05_17_Batch4/load_data.csv", Workspace + "load_data_csv/load_data.csv", Workspace + "load_data_csv/b/P1/load_data.txt", Workspace + "load_data_csv/b/P1/x/load_data.csv", Workspace + "load_data_csv/b/P1/load_data.parquet", Workspace + "load_data_csv/b/P1/own.csv"]),
         new("N000",
-            [Images + "images/P1/x.tiff", Images, Workspace + "backend/b/P1.sqlite", Workspace + "scratch/.DS_Store"],
-            [Workspace + "scratch/x.csv", "cpg0016-jump/source_4/plates.xlsx", "cpg0016-jump/plates.xlsx", Workspace + "notes.txt", Workspace + "profiles/b/P1/notes.docx"]),
+            [Images + "images/P1/x.tiff", Images, Workspace + "backend/b/P1.sqlite", Workspace + "scratch/.DS_Store", Workspace + "scratch/x.csv", Workspace + "notes.txt", "cpg0016-jump/plates.xlsx", "cpg0016-jump/source_4/workspace_dl/models/x", Workspace + "publication_data/x.csv"],
+            [Workspace + "metadata/2021_04_26_Batch1/barcode_platemap.csv", Workspace + "metadata/platemaps/b/x.txt", Workspace + "metadata/b/platemap/x.txt"]),
     ];
+
+    /// <summary>The key of an example, and the size after its question mark if it states one.</summary>
+    public static (string Key, long? Size) Split(string example)
+    {
+        var mark = example.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? (example, null) : (example[..mark], long.Parse(example.AsSpan(mark + 1), CultureInfo.InvariantCulture));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Curation.Checking;
 
 namespace Curation.Tests.Checking;
@@ -21,12 +20,12 @@ public sealed class RuleTests
 
     [Fact]
     public void Half_a_character_is_not_UTF_8() =>
-        Assert.Contains(Check("cpg0016-jump/source_4/images/b/images/P1/\ud83d.tif"), finding => finding.Rule == "K001");
+        Assert.Contains(Check("cpg0016-jump/source_4/images/2021_04_26_b/images/P1/\ud83d.tif"), finding => finding.Rule == "K001");
 
     [Fact]
     public void Every_rule_has_examples_of_both_kinds() =>
         Assert.Equal(
-            RulePack.Gallery.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+            RulePack.Gallery.Rules.Where(rule => rule.Scope is RuleScope.Key or RuleScope.KeyAndSize).Select(rule => rule.Id).Order(StringComparer.Ordinal),
             RuleExamples.All.Where(examples => examples.Pass.Length > 0 && examples.Fail.Length > 0).Select(examples => examples.Rule).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -37,16 +36,23 @@ public sealed class RuleTests
     public void No_rule_stops_another() =>
         Assert.Equal(
             ["I008", "K004", "K005", "K007", "T001"],
-            Check("jump/source_4/images/2021#1/illum/P1/P2_Illum DNA.npy?0").Select(finding => finding.Rule).Order(StringComparer.Ordinal));
+            Check("jump/source_4/images/2021_04_26_#1/illum/P1/P2_Illum DNA.npy?0").Select(finding => finding.Rule).Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("cpg0016-jump/source_4/workspace/scratch/x.csv", Profile.Staging, Severity.Warning)]
-    [InlineData("cpg0016-jump/source_4/workspace/scratch/x.csv", Profile.Gallery, Severity.Info)]
-    [InlineData("cpg0016-jump/source_4/workspace/qc/x.csv?0", Profile.Staging, Severity.Error)]
-    [InlineData("cpg0016-jump/source_4/workspace/qc/x.csv?9", Profile.Staging, Severity.Warning)]
-    [InlineData("cpg0016-jump/source_4/workspace/qc/a b.csv", Profile.Staging, Severity.Warning)]
-    [InlineData("cpg0016-jump/source_4/workspace/qc/a,b+c.csv", Profile.Staging, Severity.Info)]
-    [InlineData("cpg0016-jump/source_4/workspace/qc/a,b c.csv", Profile.Staging, Severity.Warning)]
+    [InlineData("cpg0016-jump/source_4/workspace/metadata/platemaps/x.csv", Profile.Staging, Severity.Warning)]
+    [InlineData("cpg0016-jump/source_4/workspace/metadata/platemaps/x.csv", Profile.Gallery, Severity.Info)]
+    [InlineData("cpg0016-jump/source_4/workspace/scratch/x.csv", Profile.Staging, Severity.Info)]
+    [InlineData("cpg0016-jump/source_4/workspace/profile/x.csv", Profile.Staging, Severity.Warning)]
+    [InlineData("cpg0016-jump/source_4/workspace/profile/x.csv", Profile.Gallery, Severity.Info)]
+    [InlineData("cpg0016-jump/source_4/workspace/analysis/b/P1/analysis/P2-A01/Cells.csv", Profile.Staging, Severity.Error)]
+    [InlineData("cpg0016-jump/source_4/workspace/analysis/b/P1/analysis/P2-A01/Cells.csv", Profile.Gallery, Severity.Warning)]
+    [InlineData("cpg0016-jump/source_4/workspace/analysis/b/P1/analysis/A01/Cells.csv", Profile.Staging, Severity.Warning)]
+    [InlineData("cpg0016-jump/source_4/workspace/profiles/b/P1/own.csv.gz", Profile.Staging, Severity.Info)]
+    [InlineData("cpg0016-jump/source_4/workspace/quality_control/x.csv?0", Profile.Staging, Severity.Error)]
+    [InlineData("cpg0016-jump/source_4/workspace/quality_control/x.csv?9", Profile.Staging, Severity.Warning)]
+    [InlineData("cpg0016-jump/source_4/workspace/quality_control/a b.csv", Profile.Staging, Severity.Warning)]
+    [InlineData("cpg0016-jump/source_4/workspace/quality_control/a,b+c.csv", Profile.Staging, Severity.Info)]
+    [InlineData("cpg0016-jump/source_4/workspace/quality_control/a,b c.csv", Profile.Staging, Severity.Warning)]
     [InlineData("cpg0016-jump/source_4/workspace/load_data_csv/b/P1/load_data.parquet", Profile.Staging, Severity.Info)]
     [InlineData("cpg0016-jump/source_4/workspace/load_data_csv/b/P1/own.csv", Profile.Staging, Severity.Info)]
     [InlineData("cpg0016-jump/source_4/workspace/load_data_csv/b/P1/own.txt", Profile.Staging, Severity.Error)]
@@ -68,43 +74,43 @@ public sealed class RuleTests
     [InlineData("cpg0016-jump/s/workspace/analysis/b/P1/Analysis/P1-A01/Cells.csv", "cpg0016-jump/s/workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
     [InlineData("cpg0016-jump/s/workspace/backend/b/P1.sqlite", "cpg0016-jump/s/workspace/backend/b/P1/P1.sqlite")]
     [InlineData("cpg0016-jump/s/workspace//backend/b/P1/P1.sqlite", "cpg0016-jump/s/workspace/backend/b/P1/P1.sqlite")]
-    [InlineData("cpg0016-jump/s/images/b/illum/P1/IllumDNA.npy", "cpg0016-jump/s/images/b/illum/P1/P1_IllumDNA.npy")]
-    [InlineData("cpg0016-jump/s/images/b/Illum/P1/P1_IllumDNA.npy", "cpg0016-jump/s/images/b/illum/P1/P1_IllumDNA.npy")]
-    [InlineData("cpg0016-jump/s/images/images/b/images/P1/x.tiff", "cpg0016-jump/s/images/b/images/P1/x.tiff")]
+    [InlineData("cpg0016-jump/s/images/2021_04_26_b/illum/P1/IllumDNA.npy", "cpg0016-jump/s/images/2021_04_26_b/illum/P1/P1_IllumDNA.npy")]
+    [InlineData("cpg0016-jump/s/images/2021_04_26_b/Illum/P1/P1_IllumDNA.npy", "cpg0016-jump/s/images/2021_04_26_b/illum/P1/P1_IllumDNA.npy")]
+    [InlineData("cpg0016-jump/s/images/images/2021_04_26_b/images/P1/x.tiff", "cpg0016-jump/s/images/2021_04_26_b/images/P1/x.tiff")]
     [InlineData("cpg0016-jump/s/Workspace/backend/b/P1/P1.sqlite", "cpg0016-jump/s/workspace/backend/b/P1/P1.sqlite")]
     [InlineData("CPG0016-jump/s/workspace/backend/b/P1/P1.sqlite", "cpg0016-jump/s/workspace/backend/b/P1/P1.sqlite")]
     [InlineData("cpg0016-jump/s/workspace/load_data_csvs/b/P1/load_data.csv", "cpg0016-jump/s/workspace/load_data_csv/b/P1/load_data.csv")]
-    public void A_repair_follows_from_the_key(string key, string repair) => Assert.Equal(repair, Assert.Single(Check(key)).Repair);
+    public void A_repair_follows_from_the_key(string key, string repair) => Assert.Equal(repair, Assert.Single(Check(key), finding => finding.Severity > Severity.Info).Repair);
 
     [Theory]
-    [InlineData("cpg0016-jump/s/images/b/illum/EC000038/EC000001_IllumDNA.npy")]
+    [InlineData("cpg0016-jump/s/images/2021_04_26_b/illum/EC000038/EC000001_IllumDNA.npy")]
     [InlineData("cpg0016-jump/s/workspace/load_data_csv/b/load_data.csv")]
     [InlineData("cpg0016-jump/s/workspace/../backend/b/P1/P1.sqlite")]
-    [InlineData("cpg0016-jump/s/images/b/thumbnails/x/y.html")]
+    [InlineData("cpg0016-jump/s/images/2021_04_26_b/thumbnails/x/y.html")]
     public void No_repair_is_guessed(string key) => Assert.Null(Assert.Single(Check(key)).Repair);
 
     [Theory]
-    [InlineData("cpg0016-jump/s/images/b/images/BR5876c3__2022-04-29T20_47_20-Measurement 1/x.tiff", "BR5876c3")]
+    [InlineData("cpg0016-jump/s/images/2021_04_26_b/images/BR5876c3__2022-04-29T20_47_20-Measurement 1/x.tiff", "BR5876c3")]
     [InlineData("cpg0016-jump/s/workspace/analysis/b/CP1-SC1-01/CP1-SC1-01-A01/Cells.csv", "CP1-SC1-01")]
     [InlineData("cpg0016-jump/s/workspace/backend/b/P1.sqlite", null)]
     [InlineData("cpg0016-jump/s/workspace/scratch/x.csv", null)]
     public void A_finding_names_the_plate_if_the_path_does(string key, string? plate) => Assert.Equal(plate, Assert.Single(Check(key)).Plate);
 
     [Theory]
-    [InlineData("cpg0016-jump/s/images/b/images/P#1/x.tiff", "The folder name “P#1” has “#”; a folder name here has letters, digits, “_” and “-” only.")]
-    [InlineData("cpg0016-jump/s/images/b/illum/P1/P2_IllumDNA.npy", "The file is named after plate “P2”, but lies in the folder of plate “P1”.")]
-    [InlineData("cpg0016-jump/s/workspace/qc/x?0", "The object has 0 bytes: it was created, but nothing was written.")]
-    [InlineData("cpg0016-jump/s/workspace/qc/a\tb.csv", "The name “a\tb.csv” has a tab; many tools stumble over it.")]
-    [InlineData("cpg0016-jump/s/workspace_dl/profile/x", "“profile” is none of the folders that are documented in cpg0016-jump/s/workspace_dl/: collated, consensus, embeddings, profiles. Did you mean “profiles”?")]
-    [InlineData("cpg0016-jump/s/workspace/publication_data/x.csv", "No documented place has this key; the nearest is {project}/{source}/workspace/publication_data/{publication}/{below}.")]
+    [InlineData("cpg0016-jump/s/images/2021_04_26_b/images/P#1/x.tiff", "The folder name “P#1” has “#”; a folder name here has letters, digits, “_” and “-” only.")]
+    [InlineData("cpg0016-jump/s/images/2021_04_26_b/illum/P1/P2_IllumDNA.npy", "The file is named after plate “P2”, but lies in the folder of plate “P1”.")]
+    [InlineData("cpg0016-jump/s/workspace/quality_control/x?0", "The object has 0 bytes: it was created, but nothing was written.")]
+    [InlineData("cpg0016-jump/s/workspace/quality_control/a\tb.csv", "The name “a\tb.csv” has a tab; many tools stumble over it.")]
+    [InlineData("cpg0016-jump/s/workspace_dl/profile/x", "The folder “profile” is none of collated, consensus, embeddings and profiles. Did you mean “profiles”?")]
+    [InlineData("cpg0016-jump/s/workspace/publication_data/x.csv", "The file “x.csv” lies loose in publication_data, in no folder of a publication.")]
+    [InlineData("cpg0016-jump/s/workspace/metadata/platemaps/x.csv", "No documented place has this key; the nearest is {project}/{source}/workspace/metadata/platemaps/{batch}/barcode_platemap.csv.")]
     public void A_message_says_what_and_why_with_the_value_at_fault(string key, string message) => Assert.Equal(message, Assert.Single(Check(key)).Message);
 
     private static List<Finding> Check(string example, Profile profile = Profile.Staging)
     {
-        var mark = example.IndexOf('?', StringComparison.Ordinal);
-        var size = mark < 0 ? 1000 : long.Parse(example.AsSpan(mark + 1), CultureInfo.InvariantCulture);
+        var (key, size) = RuleExamples.Split(example);
         var findings = new List<Finding>();
-        new StructureCheck(RulePack.Gallery, profile, findings.Add).Observe(mark < 0 ? example : example[..mark], size);
+        new StructureCheck(RulePack.Gallery, profile, findings.Add).Observe(key, size ?? 1000);
         return findings;
     }
 

@@ -18,7 +18,7 @@ internal sealed class AnalysisPath()
             return;
         }
 
-        if (!key.IsFileToPlace || key.Shape is not null || !key.IsBelow("workspace", "analysis"))
+        if (!key.IsFileToPlace || key.Shape is not null || !key.IsBelow("workspace", "analysis") || AnalysisFolder.IsOtherFormat(key))
         {
             return;
         }

@@ -9,8 +9,8 @@ internal sealed class IlluminationName()
 
     public override void Look(in KeyParts key, FindingSink found)
     {
-        // A loose file, and a file that is no .npy, have rules of their own.
-        if (!key.IsFileToPlace || key.Shape is not null || key.Count < 7 || !key.Is(2, "images") || !key.Is(4, "illum") || !key.File.EndsWith(".npy"))
+        // A loose file, a file that is no .npy, and one of a cycle have rules of their own.
+        if (!IsMisnamed(key) || PooledIlluminationName.IsOfCycle(key))
         {
             return;
         }
@@ -18,12 +18,16 @@ internal sealed class IlluminationName()
         found.Add(this, key, Message(key), key.File.StartsWith("Illum") ? Repair.Replace(key, key.Count - 1, $"{key[5]}_{key.File}") : null);
     }
 
+    /// <summary>An array in the folder of a plate that no documented name fits.</summary>
+    public static bool IsMisnamed(in KeyParts key) =>
+        key.IsFileToPlace && key.Shape is null && key.Count >= 7 && key.Is(2, "images") && key.Is(4, "illum") && key.File.EndsWith(".npy");
+
     private static string Message(in KeyParts key)
     {
         var plate = key[5];
         var mark = key.File.IndexOf("_Illum");
         var named = mark > 0 ? key.File[..mark] : default;
-        var isNamedAfterAnother = !named.IsEmpty && !named.SequenceEqual(plate) && !named.StartsWith($"{plate}_Cycle");
+        var isNamedAfterAnother = !named.IsEmpty && !named.SequenceEqual(plate);
         return key.Count > 7 ? $"The file “{key.File}” lies deeper than in the folder of plate “{plate}”."
             : isNamedAfterAnother ? $"The file is named after plate “{named}”, but lies in the folder of plate “{plate}”."
             : $"The name “{key.File}” is not {plate}_Illum<Channel>.npy.";

@@ -31,6 +31,8 @@ internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The secon
         }
     }
 
+    public static bool IsSource(ReadOnlySpan<char> name) => PlaceholderKind.Name.Allows(name) && !IsOtherLevel(name);
+
     private static bool IsOtherLevel(ReadOnlySpan<char> name)
     {
         foreach (var level in OtherLevels)

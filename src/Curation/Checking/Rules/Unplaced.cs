@@ -2,7 +2,7 @@ using Curation.Checking.Layouts;
 
 namespace Curation.Checking.Rules;
 
-/// <summary>The catch-all: a key that no line of the layout fits, and that no other rule has explained with an error.</summary>
+/// <summary>The catch-all: a key that no line of the layout fits, and whose place no other rule has explained.</summary>
 internal sealed class Unplaced() : KeyRule("N000", Severity.Warning, "Every file has a documented place.")
 {
     public override string Remedy => "Move the file to the place named, or tell the maintainers why it belongs where it is.";
@@ -14,7 +14,7 @@ internal sealed class Unplaced() : KeyRule("N000", Severity.Warning, "Every file
 
     public override void Look(in KeyParts key, FindingSink found)
     {
-        if (!key.IsFileToPlace || found.OnThisKey.Errors > 0)
+        if (!key.IsFileToPlace || found.IsPlaceExplained)
         {
             return;
         }
