@@ -66,6 +66,18 @@ public sealed class FolderMemoTests
     }
 
     [Fact]
+    public void A_fault_of_a_folder_is_counted_for_each_file_though_nobody_listens()
+    {
+        var check = new StructureCheck(RulePack.Gallery, Profile.Staging);
+        for (var i = 0; i < 1000; i++)
+        {
+            check.Observe($"cpg0013-x/source_4/images/2021_04_26_b/images/P1__1/Images/{i}.tiff", 1000);
+        }
+
+        Assert.Equal(1000, check.Found.Errors);
+    }
+
+    [Fact]
     public void The_memo_serves_an_ordinary_listing()
     {
         var memo = new FolderMemo(GalleryLayout.Gallery, RulePack.Gallery.KeyRules.Length);
@@ -147,12 +159,14 @@ public sealed class FolderMemoTests
         var random = new Random(seed);
         var good = Examples.OfEveryPlace.Concat(Corpus.RealKeys.Take(500)).ToArray();
         var keys = new List<string>();
-        foreach (var key in new Mutations(seed).Of(good, count / 6))
+        foreach (var key in new Mutations(seed).Of(good, count / 9))
         {
             var folder = key[..(key.LastIndexOf('/') + 1)];
             var clean = good[random.Next(good.Length)];
             keys.AddRange([key, folder + Names[random.Next(Names.Length)], folder + Names[random.Next(Names.Length)]]);
             keys.AddRange(new Mutations(random.Next()).Of([clean], 2).Append(clean));
+            // Back to a folder that was left for another.
+            keys.AddRange([folder + Names[random.Next(Names.Length)], clean, folder + Names[random.Next(Names.Length)]]);
         }
 
         var listing = sorted ? keys.Order(StringComparer.Ordinal) : keys.AsEnumerable();
