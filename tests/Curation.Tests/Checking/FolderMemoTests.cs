@@ -77,6 +77,21 @@ public sealed class FolderMemoTests
         Assert.Equal(1000, check.Found.Errors);
     }
 
+    [Theory]
+    [InlineData("first/images/P1/1.tiff first/images/P1/2.tiff first/images/P1/3.tiff", 1)]
+    [InlineData("first/images/P1/1.tiff first/images/P1/2.tiff second/images/P1/x#.tiff first/images/P1/3.tiff", 3)]
+    public void A_rule_that_speaks_once_a_folder_speaks_again_when_the_folder_comes_back(string keys, int times)
+    {
+        var told = new List<Finding>();
+        var check = new StructureCheck(RulePack.Gallery, Profile.Staging, told.Add);
+        foreach (var key in keys.Split(' '))
+        {
+            check.Observe("cpg0016-jump/source_4/images/" + key, 1000);
+        }
+
+        Assert.Equal(times, told.Count(finding => finding.Rule == "I002"));
+    }
+
     [Fact]
     public void The_memo_serves_an_ordinary_listing()
     {

@@ -29,6 +29,8 @@ internal sealed class ImageFormat()
         }
     }
 
+    public override bool MindsName(ReadOnlySpan<char> file) => !IsKnown(file);
+
     private static bool IsRaw(in KeyParts key) => (key.Place ?? key.Shape)?.Id is "N-RAW" or "N-RAW-POOLED";
 
     private static bool IsKnown(ReadOnlySpan<char> file)
