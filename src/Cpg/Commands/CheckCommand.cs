@@ -48,7 +48,7 @@ internal sealed class CheckCommand
             await source.ReadAsync(
                 (key, size) =>
                 {
-                    check.Observe(key.ToString(), size);
+                    check.Observe(key, size);
                     progress.Step();
                 },
                 cancellationToken);

@@ -13,8 +13,6 @@ internal sealed class ImageFormat()
 
     public override string Docs => "Practice of the microscopes seen so far; the gallery leaves the tree below a plate to the vendor.";
 
-    public override bool MindsName(ReadOnlySpan<char> file) => !IsKnown(file);
-
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (!key.Is(4, "images") || !IsRaw(key) || key.IsMarker || key.IsDebris || IsKnown(key.File))
