@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Data;
 using Portal.Identity;
 using Portal.Promoting;
 using Portal.Staging;
@@ -175,7 +176,11 @@ public sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         s3.Dispose();
+        var held = Path.Combine(Services.GetRequiredService<DataFolder>().Root, "portal.lock");
         await app.DisposeAsync();
+
+        // The program lets go of its folder as its last act, which the host does not wait for.
+        await UntilAsync(() => Task.FromResult(File.Exists(held)), exists => !exists);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
