@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Checking.Rules;
 
 namespace Curation;
 
@@ -10,10 +11,6 @@ public readonly record struct Prefix
 {
     // A session policy must hold the prefix twice in 2,048 characters; real prefixes have under 60.
     public const int Longest = 200;
-
-    // Folders of the layout that people write when they forget the source (rule T004).
-    private static readonly HashSet<string> PartsOfASource =
-        ["images", "workspace", "workspace_dl", "illum", "metadata", "load_data_csv", "analysis", "backend", "profiles", "data"];
 
     private readonly string? text;
 
@@ -85,7 +82,7 @@ public readonly record struct Prefix
             return $"A prefix names a project and a source: “{text}” lacks the source, for example {text}/broad.";
         }
 
-        if (PartsOfASource.Contains(segments[1]))
+        if (SourceLevel.IsOtherLevel(segments[1]))
         {
             return $"The second folder names the source, for example broad; “{segments[1]}” is a folder that stands below a source.";
         }

@@ -33,7 +33,8 @@ internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The secon
 
     public static bool IsSource(ReadOnlySpan<char> name) => PlaceholderKind.Name.Allows(name) && !IsOtherLevel(name);
 
-    private static bool IsOtherLevel(ReadOnlySpan<char> name)
+    /// <summary>Whether people write this folder where the source is forgotten.</summary>
+    public static bool IsOtherLevel(ReadOnlySpan<char> name)
     {
         foreach (var level in OtherLevels)
         {
