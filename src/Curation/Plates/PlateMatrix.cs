@@ -12,26 +12,28 @@ public sealed class PlateMatrix
     private readonly AnalysisGroups groups = new();
     private readonly CrowdGuard guard = new();
 
-    // The folder of the plate at hand is the beginning of this key; nothing is copied for it.
-    private string folderOf = "";
+    // The folder of the plate at hand, with its slash. Grows to the longest one seen.
+    private char[] text = new char[256];
     private int folder;
-    private Action<string, int>? count;
+    private CountFile? count;
 
-    public void Observe(string key)
+    /// <param name="below">The key below the folder of the plate at hand.</param>
+    private delegate void CountFile(ReadOnlySpan<char> below);
+
+    public void Observe(ReadOnlySpan<char> key)
     {
         if (key.EndsWith('/'))
         {
             return;
         }
 
-        if (folder == 0 || !key.AsSpan().StartsWith(folderOf.AsSpan(0, folder)))
+        if (folder == 0 || !key.StartsWith(text.AsSpan(0, folder)))
         {
             Leave();
             Enter(key);
         }
 
-        count?.Invoke(key, folder);
-        folder = count is null ? 0 : folder;
+        count?.Invoke(key[folder..]);
     }
 
     /// <summary>Joins the names of all plates. Nothing is observed after it.</summary>
@@ -48,10 +50,10 @@ public sealed class PlateMatrix
         (count, folder) = (null, 0);
     }
 
-    private void Enter(string key)
+    private void Enter(ReadOnlySpan<char> key)
     {
         Span<Range> ranges = stackalloc Range[FirstOf];
-        var path = new KeyPath(key, ranges[..key.AsSpan().Split(ranges, '/')]);
+        var path = new KeyPath(key, ranges[..key.Split(ranges, '/')]);
         if (path.Count < 4 || census.SourceOf(path) is not { } source)
         {
             return;
@@ -87,18 +89,18 @@ public sealed class PlateMatrix
                 batch.Derived.Add(path[4].ToString());
             }
 
-            Stay(path, 4, static (_, _) => { });
+            Stay(path, path.EndOf(4), static _ => { });
         }
         else if (path.Count > 6 && path[4] is "images")
         {
             if (census.ImagedIn(batch, path[5]) is { } imaged)
             {
-                Stay(path, 5, (key, from) => AddImage(imaged, key.AsSpan(from)));
+                Stay(path, path.EndOf(5), below => AddImage(imaged, below));
             }
         }
         else if (path.Count > 6 && path[4] is "illum" && census.NamedIn(batch, path[5]) is { } named)
         {
-            Stay(path, 5, (key, from) => PlateFolder.AddIllum(named, batch.Channels, key.AsSpan(from)));
+            Stay(path, path.EndOf(5), below => PlateFolder.AddIllum(named, batch.Channels, below));
         }
     }
 
@@ -147,7 +149,7 @@ public sealed class PlateMatrix
         batch.Workspace.Add(part);
         if (path.Count > 6 && census.NamedIn(batch, path[5]) is { } plate)
         {
-            Stay(path, 5, (key, from) => PlateFolder.Add(plate, part, key.AsSpan(from), groups));
+            Stay(path, path.EndOf(5), below => PlateFolder.Add(plate, part, below, groups));
         }
     }
 
@@ -184,11 +186,20 @@ public sealed class PlateMatrix
     private void EnterCrowd(KeyPath path, SourceCensus source, int plate)
     {
         var end = plate < FirstOf - 1 ? path.EndOf(plate) : path.EndOf(plate - 1) + 1 + path[plate].IndexOf('/');
-        guard.Enter(source, path.Key[..end]);
-        (folderOf, folder, count) = (path.Key, end + 1, (_, _) => guard.Add());
+        guard.Enter(source, path.Key[..end].ToString());
+        Stay(path, end, _ => guard.Add());
     }
 
-    private void Stay(KeyPath path, int plate, Action<string, int> add) => (folderOf, folder, count) = (path.Key, path.EndOf(plate) + 1, add);
+    private void Stay(KeyPath path, int end, CountFile add)
+    {
+        (folder, count) = (end + 1, add);
+        if (text.Length < folder)
+        {
+            text = new char[folder * 2];
+        }
+
+        path.Key[..folder].CopyTo(text);
+    }
 
     private static void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
     {
