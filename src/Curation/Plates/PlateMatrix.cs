@@ -1,3 +1,5 @@
+using Curation.Plates.Grids;
+
 namespace Curation.Plates;
 
 /// <summary>
@@ -11,6 +13,7 @@ public sealed class PlateMatrix
     private readonly Census census = new();
     private readonly AnalysisGroups groups = new();
     private readonly CrowdGuard guard = new();
+    private readonly PlateGrid grid = new();
 
     // The folder of the plate at hand, with its slash. Grows to the longest one seen.
     private char[] text = new char[256];
@@ -47,6 +50,7 @@ public sealed class PlateMatrix
     {
         groups.Leave();
         guard.Leave();
+        grid.Leave();
         (count, folder) = (null, 0);
     }
 
@@ -95,6 +99,7 @@ public sealed class PlateMatrix
         {
             if (census.ImagedIn(batch, path[5]) is { } imaged)
             {
+                grid.Enter(imaged);
                 Stay(path, path.EndOf(5), below => AddImage(imaged, below));
             }
         }
@@ -201,11 +206,12 @@ public sealed class PlateMatrix
         path.Key[..folder].CopyTo(text);
     }
 
-    private static void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
+    private void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
     {
         if (!PlateFolder.IsDebris(below))
         {
             plate.Add(below);
+            grid.Add(below);
         }
     }
 }
