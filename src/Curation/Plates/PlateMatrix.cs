@@ -1,3 +1,5 @@
+using Curation.Contents;
+
 namespace Curation.Plates;
 
 /// <summary>
@@ -10,15 +12,28 @@ public sealed class PlateMatrix
 
     private readonly Census census = new();
     private readonly AnalysisGroups groups = new();
+    private readonly ContentNotes? notes;
     private readonly CrowdGuard guard = new();
 
     // The folder of the plate at hand is the beginning of this key; nothing is copied for it.
     private string folderOf = "";
     private int folder;
     private Action<string, int>? count;
+    private long size;
 
-    public void Observe(string key)
+    public PlateMatrix()
     {
+    }
+
+    /// <param name="spool">Where names that a later pass needs are put aside; null if there is none.</param>
+    internal PlateMatrix(NameSpool? spool) => (Spool, notes) = (spool, spool is null ? null : new ContentNotes(spool));
+
+    internal NameSpool? Spool { get; }
+
+    /// <param name="bytes">The size of the object; negative if it is not known.</param>
+    public void Observe(string key, long bytes = -1)
+    {
+        size = bytes;
         if (key.EndsWith('/'))
         {
             return;
@@ -82,12 +97,13 @@ public sealed class PlateMatrix
         batch.IsImageBatch = true;
         if (path.Count > 5 && path[4].StartsWith("images_"))
         {
+            var name = path[4].ToString();
             if (batch.Derived.Count < Bounds.Names)
             {
-                batch.Derived.Add(path[4].ToString());
+                batch.Derived.Add(name);
             }
 
-            Stay(path, 4, static (_, _) => { });
+            Stay(path, 4, (key, from) => notes?.AddDerived(batch, name, key.AsSpan(from)));
         }
         else if (path.Count > 6 && path[4] is "images")
         {
@@ -98,7 +114,7 @@ public sealed class PlateMatrix
         }
         else if (path.Count > 6 && path[4] is "illum" && census.NamedIn(batch, path[5]) is { } named)
         {
-            Stay(path, 5, (key, from) => PlateFolder.AddIllum(named, batch.Channels, key.AsSpan(from)));
+            Stay(path, 5, (key, from) => AddIllum(named, batch.Channels, key.AsSpan(from)));
         }
     }
 
@@ -147,7 +163,7 @@ public sealed class PlateMatrix
         batch.Workspace.Add(part);
         if (path.Count > 6 && census.NamedIn(batch, path[5]) is { } plate)
         {
-            Stay(path, 5, (key, from) => PlateFolder.Add(plate, part, key.AsSpan(from), groups));
+            Stay(path, 5, (key, from) => AddToPlate(plate, part, key.AsSpan(from)));
         }
     }
 
@@ -158,6 +174,7 @@ public sealed class PlateMatrix
             batch.Workspace.Add(PlatePart.Platemap);
             batch.HasBarcodePlatemap |= path.Count == 7 && path[6] is "barcode_platemap.csv";
             batch.Platemaps += path.Count == 8 && path[6] is "platemap" && path[7].EndsWith(".txt") && !path[7].Contains('/') ? 1 : 0;
+            notes?.AddPlatemap(batch, path.Count > 7 ? path.Key.AsSpan(path.EndOf(5) + 1) : path[6], size);
         }
         else if (path.Count == 6 && path[5] is "Barcodes.csv" or "metadata.json" && census.BatchOf(source, path[4]) is { } pooled)
         {
@@ -190,11 +207,24 @@ public sealed class PlateMatrix
 
     private void Stay(KeyPath path, int plate, Action<string, int> add) => (folderOf, folder, count) = (path.Key, path.EndOf(plate) + 1, add);
 
-    private static void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
+    private void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
     {
         if (!PlateFolder.IsDebris(below))
         {
             plate.Add(below);
+            notes?.AddImage(plate, below);
         }
+    }
+
+    private void AddIllum(NamedPlate plate, Channels channels, ReadOnlySpan<char> file)
+    {
+        PlateFolder.AddIllum(plate, channels, file);
+        notes?.AddIllum(plate, file);
+    }
+
+    private void AddToPlate(NamedPlate plate, PlatePart part, ReadOnlySpan<char> below)
+    {
+        PlateFolder.Add(plate, part, below, groups);
+        notes?.Add(plate, part, below, size);
     }
 }
