@@ -82,6 +82,7 @@ internal static class Hosting
         services.AddSingleton<Arrivals>();
         services.AddSingleton<StagedData>();
         services.AddSingleton<Checks>();
+        services.AddSingleton<GalleryChecks>();
         services.AddSingleton<Promotions>();
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cpg.Reports;
-using Curation.Checking;
+using Curation;
+using Curation.Plates;
 
 namespace Cpg.Commands;
 
@@ -14,11 +15,18 @@ internal sealed class CheckCommand
         DefaultValueFactory = _ => "text",
     };
 
+    private readonly Option<string?> scope = new("--scope")
+    {
+        Description = "What the listing is complete for, if it is less than a source: nothing outside it is said to be missing. Else --as, or the prefix in s3://bucket/prefix.",
+        HelpName = "PREFIX",
+    };
+
     private CheckCommand(Command command)
     {
         about = new SourceOptions(command);
         format.AcceptOnlyFromAmong("text", "ndjson", "json");
         command.Options.Add(format);
+        command.Options.Add(scope);
     }
 
     public static Command For(Terminal terminal)
@@ -32,7 +40,8 @@ internal sealed class CheckCommand
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var pack = about.Pack(parsed);
-        using var source = about.Settings(parsed).Open(terminal, isReadTwice: false);
+        var settings = about.Settings(parsed);
+        using var source = settings.Open(terminal, isReadTwice: false);
         var output = new Output(terminal.Output);
         using var lines = new LinesReport(output);
         IReport report = parsed.GetValue(format) switch
@@ -41,7 +50,7 @@ internal sealed class CheckCommand
             "json" => new JsonReport(output, pack),
             _ => new TextReport(output, pack),
         };
-        var check = new StructureCheck(pack, about.Profile(parsed), report.Add);
+        var check = new DepositCheck(pack, about.Profile(parsed), report.Add, Scope(parsed) ?? settings.Scope);
         var progress = new Progress(terminal, TimeProvider.System);
         try
         {
@@ -58,10 +67,20 @@ internal sealed class CheckCommand
             progress.End();
         }
 
-        var summary = check.Summary;
-        report.End(summary);
+        var whole = check.Complete();
+        report.End(whole);
         output.Flush();
-        await terminal.Error.WriteLineAsync(SummaryLine.Of(summary, progress.Elapsed));
-        return summary.Findings.Errors > 0 ? ExitCode.Found : ExitCode.Clean;
+        await terminal.Error.WriteLineAsync(SummaryLine.Of(whole, progress.Elapsed));
+        return whole.Summary.Findings.Errors > 0 ? ExitCode.Found : ExitCode.Clean;
+    }
+
+    private Prefix? Scope(ParseResult parsed)
+    {
+        if (parsed.GetValue(scope) is not { } text)
+        {
+            return null;
+        }
+
+        return Prefix.TryParse(text.TrimEnd('/'), out var prefix, out var reason) ? prefix : throw new UnusableException($"--scope {text}: {reason}");
     }
 }

@@ -1,4 +1,5 @@
 using Curation.Checking;
+using Curation.Plates;
 
 namespace Cpg.Reports;
 
@@ -7,5 +8,5 @@ internal interface IReport
 {
     void Add(Finding finding);
 
-    void End(CheckSummary summary);
+    void End(DepositReport report);
 }

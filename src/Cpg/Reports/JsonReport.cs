@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Curation.Checking;
+using Curation.Plates;
 
 namespace Cpg.Reports;
 
@@ -10,8 +11,9 @@ internal sealed class JsonReport(Output output, RulePack pack) : IReport
     {
     }
 
-    public void End(CheckSummary summary)
+    public void End(DepositReport report)
     {
+        var summary = report.Summary;
         using var json = new Utf8JsonWriter(output.Waiting, LinesReport.Plain with { Indented = true });
         json.WriteStartObject();
         json.WriteString("pack", summary.Pack);
@@ -19,6 +21,8 @@ internal sealed class JsonReport(Output output, RulePack pack) : IReport
         json.WriteNumber("objects", summary.Objects.Objects);
         json.WriteNumber("bytes", summary.Objects.Bytes);
         json.WriteNumber("markers", summary.Markers);
+        json.WriteNumber("plates", report.Plates.Plates);
+        json.WriteNumber("batches", report.Plates.Batches);
         Counts(json, summary.Findings);
         json.WriteStartArray("rules");
         foreach (var rule in summary.Rules)

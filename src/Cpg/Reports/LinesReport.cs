@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Curation.Checking;
+using Curation.Plates;
 
 namespace Cpg.Reports;
 
@@ -32,7 +33,7 @@ internal sealed class LinesReport(Output output) : IReport, IDisposable
         output.EndLine();
     }
 
-    public void End(CheckSummary summary)
+    public void End(DepositReport report)
     {
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Curation.Checking;
+using Curation.Plates;
 
 namespace Cpg.Reports;
 
@@ -12,9 +13,9 @@ internal sealed class TextReport(Output output, RulePack pack) : IReport
     {
     }
 
-    public void End(CheckSummary summary)
+    public void End(DepositReport report)
     {
-        var rules = summary.Rules.OrderByDescending(r => r.Counts.Errors > 0).ThenByDescending(r => r.Counts.Warnings > 0);
+        var rules = report.Summary.Rules.OrderByDescending(r => r.Counts.Errors > 0).ThenByDescending(r => r.Counts.Warnings > 0);
         foreach (var rule in rules)
         {
             Rule(rule);

@@ -1,3 +1,4 @@
+using Curation;
 using Curation.Listings;
 using Curation.S3;
 
@@ -7,6 +8,10 @@ namespace Cpg.Sources;
 internal sealed record SourceSettings(string Source, string? As, string? Root, string? EndpointUrl, string Region, bool IsAnonymous)
 {
     public string Before => string.IsNullOrEmpty(As?.Trim('/')) ? "" : As.Trim('/') + "/";
+
+    /// <summary>What the source is complete for; null for whole sources or projects. Nothing outside it is said to be missing.</summary>
+    public Prefix? Scope =>
+        Prefix.TryParse((Before + S3Location.TryParse(Source)?.Prefix).Trim('/'), out var scope, out _) ? scope : null;
 
     public IKeySource Open(Terminal terminal, bool isReadTwice)
     {

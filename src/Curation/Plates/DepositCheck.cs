@@ -31,6 +31,14 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
         matrix.Observe(key, size);
     }
 
+    /// <summary>For callers that have no text of its own for each key; one is made for a finding only.</summary>
+    /// <param name="size">In bytes; negative if it is not known.</param>
+    public void Observe(ReadOnlySpan<char> key, long size)
+    {
+        keys.Observe(key, size);
+        matrix.Observe(key, size);
+    }
+
     /// <summary>Asks the rules about the whole listing, once, after the last key. Nothing is read.</summary>
     public DepositReport Complete()
     {

@@ -15,10 +15,10 @@ public sealed class PlateMatrix
     private readonly ContentNotes? notes;
     private readonly CrowdGuard guard = new();
 
-    // The folder of the plate at hand is the beginning of this key; nothing is copied for it.
-    private string folderOf = "";
+    // The folder of the plate at hand, with its slash. Grows to the longest one seen.
+    private char[] text = new char[256];
     private int folder;
-    private Action<string, int>? count;
+    private CountFile? count;
     private long size;
 
     public PlateMatrix()
@@ -28,10 +28,13 @@ public sealed class PlateMatrix
     /// <param name="spool">Where names that a later pass needs are put aside; null if there is none.</param>
     internal PlateMatrix(NameSpool? spool) => (Spool, notes) = (spool, spool is null ? null : new ContentNotes(spool));
 
+    /// <param name="below">The key below the folder of the plate at hand.</param>
+    private delegate void CountFile(ReadOnlySpan<char> below);
+
     internal NameSpool? Spool { get; }
 
     /// <param name="bytes">The size of the object; negative if it is not known.</param>
-    public void Observe(string key, long bytes = -1)
+    public void Observe(ReadOnlySpan<char> key, long bytes = -1)
     {
         size = bytes;
         if (key.EndsWith('/'))
@@ -39,14 +42,13 @@ public sealed class PlateMatrix
             return;
         }
 
-        if (folder == 0 || !key.AsSpan().StartsWith(folderOf.AsSpan(0, folder)))
+        if (folder == 0 || !key.StartsWith(text.AsSpan(0, folder)))
         {
             Leave();
             Enter(key);
         }
 
-        count?.Invoke(key, folder);
-        folder = count is null ? 0 : folder;
+        count?.Invoke(key[folder..]);
     }
 
     /// <summary>Joins the names of all plates. Nothing is observed after it.</summary>
@@ -63,10 +65,10 @@ public sealed class PlateMatrix
         (count, folder) = (null, 0);
     }
 
-    private void Enter(string key)
+    private void Enter(ReadOnlySpan<char> key)
     {
         Span<Range> ranges = stackalloc Range[FirstOf];
-        var path = new KeyPath(key, ranges[..key.AsSpan().Split(ranges, '/')]);
+        var path = new KeyPath(key, ranges[..key.Split(ranges, '/')]);
         if (path.Count < 4 || census.SourceOf(path) is not { } source)
         {
             return;
@@ -103,18 +105,18 @@ public sealed class PlateMatrix
                 batch.Derived.Add(name);
             }
 
-            Stay(path, 4, (key, from) => notes?.AddDerived(batch, name, key.AsSpan(from)));
+            Stay(path, path.EndOf(4), below => notes?.AddDerived(batch, name, below));
         }
         else if (path.Count > 6 && path[4] is "images")
         {
             if (census.ImagedIn(batch, path[5]) is { } imaged)
             {
-                Stay(path, 5, (key, from) => AddImage(imaged, key.AsSpan(from)));
+                Stay(path, path.EndOf(5), below => AddImage(imaged, below));
             }
         }
         else if (path.Count > 6 && path[4] is "illum" && census.NamedIn(batch, path[5]) is { } named)
         {
-            Stay(path, 5, (key, from) => AddIllum(named, batch.Channels, key.AsSpan(from)));
+            Stay(path, path.EndOf(5), below => AddIllum(named, batch.Channels, below));
         }
     }
 
@@ -163,7 +165,7 @@ public sealed class PlateMatrix
         batch.Workspace.Add(part);
         if (path.Count > 6 && census.NamedIn(batch, path[5]) is { } plate)
         {
-            Stay(path, 5, (key, from) => AddToPlate(plate, part, key.AsSpan(from)));
+            Stay(path, path.EndOf(5), below => AddToPlate(plate, part, below));
         }
     }
 
@@ -174,7 +176,7 @@ public sealed class PlateMatrix
             batch.Workspace.Add(PlatePart.Platemap);
             batch.HasBarcodePlatemap |= path.Count == 7 && path[6] is "barcode_platemap.csv";
             batch.Platemaps += path.Count == 8 && path[6] is "platemap" && path[7].EndsWith(".txt") && !path[7].Contains('/') ? 1 : 0;
-            notes?.AddPlatemap(batch, path.Count > 7 ? path.Key.AsSpan(path.EndOf(5) + 1) : path[6], size);
+            notes?.AddPlatemap(batch, path.Key[(path.EndOf(5) + 1)..], size);
         }
         else if (path.Count == 6 && path[5] is "Barcodes.csv" or "metadata.json" && census.BatchOf(source, path[4]) is { } pooled)
         {
@@ -201,11 +203,20 @@ public sealed class PlateMatrix
     private void EnterCrowd(KeyPath path, SourceCensus source, int plate)
     {
         var end = plate < FirstOf - 1 ? path.EndOf(plate) : path.EndOf(plate - 1) + 1 + path[plate].IndexOf('/');
-        guard.Enter(source, path.Key[..end]);
-        (folderOf, folder, count) = (path.Key, end + 1, (_, _) => guard.Add());
+        guard.Enter(source, path.Key[..end].ToString());
+        Stay(path, end, _ => guard.Add());
     }
 
-    private void Stay(KeyPath path, int plate, Action<string, int> add) => (folderOf, folder, count) = (path.Key, path.EndOf(plate) + 1, add);
+    private void Stay(KeyPath path, int end, CountFile add)
+    {
+        (folder, count) = (end + 1, add);
+        if (text.Length < folder)
+        {
+            text = new char[folder * 2];
+        }
+
+        path.Key[..folder].CopyTo(text);
+    }
 
     private void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
     {

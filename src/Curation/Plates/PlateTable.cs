@@ -14,6 +14,8 @@ public sealed class PlateTable
 
     public int Plates => Sources.Sum(source => source.Batches.Sum(batch => batch.Plates.Count));
 
+    public int Batches => Sources.Sum(source => source.Batches.Count);
+
     public IEnumerable<PlateRow> Rows =>
         from source in Sources
         from batch in source.Batches

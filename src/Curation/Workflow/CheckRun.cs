@@ -1,17 +1,30 @@
 namespace Curation.Workflow;
 
-/// <summary>One check of everything that is staged under a prefix: its structure, its count, and the snapshot an approval may name.</summary>
+/// <summary>
+/// One check of everything under a prefix: its structure, its count, and a snapshot. Of a deposit's staged data an approval may name the
+/// snapshot; a check of the gallery or of a listing belongs to no deposit.
+/// </summary>
 public sealed class CheckRun : Job
 {
     private CheckRun()
     {
     }
 
+    public CheckOf Of { get; private set; }
+
+    /// <summary>Whose staged data this is about; empty for the gallery and for listings.</summary>
     public Guid DepositId { get; private set; }
 
+    /// <summary>Unset for a listing whose prefix nobody said.</summary>
     public Prefix Prefix { get; private set; }
 
     public string AskedBy { get; private set; } = "";
+
+    /// <summary>Who may read a check that belongs to no deposit; empty for checks of deposits from before this was kept.</summary>
+    public string AskedById { get; private set; } = "";
+
+    /// <summary>The name of the file, as it was brought; empty unless this is about a listing.</summary>
+    public string ListingName { get; private set; } = "";
 
     public long Objects { get; private set; }
 
@@ -37,15 +50,22 @@ public sealed class CheckRun : Job
     /// <summary>Findings by rule and by folder with examples, as JSON; the complete findings stand in the run's file.</summary>
     public string Summary { get; private set; } = "";
 
-    public bool IsApprovable => State is JobState.Done && SnapshotHash.Length > 0;
+    public bool IsApprovable => Of is CheckOf.Staging && State is JobState.Done && SnapshotHash.Length > 0;
 
     protected override Guid AboutDeposit => DepositId;
 
-    protected override string AboutPrefix => Prefix.Text;
+    protected override string AboutPrefix => Prefix.ToString();
 
     protected override string What => "check";
 
-    protected override string Title => $"the check of {Prefix}";
+    protected override string Title => $"the check of {Subjects}";
+
+    private string Subjects => Of switch
+    {
+        CheckOf.Gallery => $"{Prefix} in the gallery",
+        CheckOf.Listing => $"the listing “{ListingName}”",
+        _ => Prefix.ToString(),
+    };
 
     public static CheckRun Ask(Deposit deposit, Actor by, DateTimeOffset at)
     {
@@ -56,6 +76,7 @@ public sealed class CheckRun : Job
             DepositId = deposit.Id,
             Prefix = deposit.Prefix,
             AskedBy = by.Name,
+            AskedById = by.Id,
             DeclaredObjects = deposit.DeclaredObjects,
             QueuedAt = at,
         };
@@ -63,9 +84,50 @@ public sealed class CheckRun : Job
         return run;
     }
 
-    public void Cancel(Deposit deposit, Actor by, DateTimeOffset at)
+    /// <summary>A check of what is public already, which nothing depends on: it is looked at by the gallery's measure.</summary>
+    public static CheckRun AskOfGallery(Prefix prefix, Actor by, DateTimeOffset at)
     {
-        Refuse(!deposit.MayBeReadBy(by), "This deposit is not yours.");
+        Refuse(!LooksAfterGallery(by), "Only maintainers and champions check the gallery.");
+        var run = new CheckRun { Of = CheckOf.Gallery, Prefix = prefix, AskedBy = by.Name, AskedById = by.Id, QueuedAt = at };
+        run.Tell("check.asked", $"asked for a check of {run.Subjects}", by, at);
+        return run;
+    }
+
+    /// <summary>A check of a listing that somebody brought and wants to keep.</summary>
+    /// <param name="name">The name of its file.</param>
+    /// <param name="prefix">Where the data is meant to go; null if nobody said.</param>
+    public static CheckRun AskOfListing(string? name, Prefix? prefix, Actor by, DateTimeOffset at)
+    {
+        Refuse(by.Role is Role.Portal, "A person brings a listing.");
+        var run = new CheckRun
+        {
+            Of = CheckOf.Listing,
+            ListingName = Said(name, "Say which listing this is."),
+            Prefix = prefix ?? default,
+            AskedBy = by.Name,
+            AskedById = by.Id,
+            QueuedAt = at,
+        };
+        run.Tell("check.asked", $"asked for a check of {run.Subjects}", by, at);
+        return run;
+    }
+
+    /// <summary>Whether this person may ask for checks of the gallery, and read them all.</summary>
+    public static bool LooksAfterGallery(Actor actor) => actor.Role is Role.Maintainer or Role.Champion;
+
+    /// <param name="deposit">The deposit this run is about; null if it is about none.</param>
+    public bool MayBeReadBy(Actor actor, Deposit? deposit) => Of switch
+    {
+        CheckOf.Staging => deposit?.Id == DepositId && deposit.MayBeReadBy(actor),
+        CheckOf.Gallery => LooksAfterGallery(actor) || AskedById == actor.Id,
+        CheckOf.Listing => actor.IsMaintainer || AskedById == actor.Id,
+        _ => false,
+    };
+
+    /// <param name="deposit">The deposit this run is about; null if it is about none.</param>
+    public void Cancel(Deposit? deposit, Actor by, DateTimeOffset at)
+    {
+        Refuse(!MayBeReadBy(by, deposit), Of is CheckOf.Staging ? "This deposit is not yours." : "This check is not yours.");
         CancelBy(by, at);
     }
 
@@ -82,7 +144,7 @@ public sealed class CheckRun : Job
         End(JobState.Done, "", at);
         Tell(
             "check.done",
-            $"checked {Prefix}: {Objects:N0} objects, {Errors:N0} errors, {Warnings:N0} warnings, snapshot {SnapshotHash}",
+            $"checked {Subjects}: {Objects:N0} objects, {Errors:N0} errors, {Warnings:N0} warnings, snapshot {SnapshotHash}",
             Actor.Portal,
             at);
     }

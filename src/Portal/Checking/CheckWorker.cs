@@ -11,7 +11,7 @@ using Portal.Jobs;
 namespace Portal.Checking;
 
 /// <summary>
-/// Lists a staged prefix once and makes everything of it: findings, counts, plates, folder totals and the snapshot. Killed in the middle it begins
+/// Lists a prefix of staging or of the gallery once and makes everything of it: findings, counts, plates, folder totals and the snapshot. Killed in the middle it begins
 /// anew: a check changes nothing. Memory: a page of the listing, the check's bounded counts and plates, a batch of folder rows.
 /// </summary>
 public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, DataFolder folder, ProgressBoard board, TimeProvider clock) : IWorker
@@ -20,16 +20,18 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
 
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        Prefix prefix;
+        CheckRun asked;
         await using (var db = await dbs.CreateDbContextAsync(cancellationToken))
         {
-            prefix = (await db.CheckRuns.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken)).Prefix;
+            asked = await db.CheckRuns.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
         }
 
-        var (snapshot, summary) = await LookAsync(id, prefix, cancellationToken);
+        var (snapshot, summary) = await LookAsync(asked, cancellationToken);
         if (snapshot.Tally.Objects == 0)
         {
-            throw new StoreException($"Nothing is staged under {prefix}/: upload first, then check.");
+            throw new StoreException(asked.Of is CheckOf.Gallery
+                ? $"The gallery holds nothing under {asked.Prefix}/: look at its spelling."
+                : $"Nothing is staged under {asked.Prefix}/: upload first, then check.");
         }
 
         await using var done = await dbs.CreateDbContextAsync(cancellationToken);
@@ -64,8 +66,10 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         }
     }
 
-    private async Task<(Snapshot Snapshot, CheckSummary Summary)> LookAsync(Guid id, Prefix prefix, CancellationToken cancellationToken)
+    private async Task<(Snapshot Snapshot, CheckSummary Summary)> LookAsync(CheckRun asked, CancellationToken cancellationToken)
     {
+        var (id, prefix) = (asked.Id, asked.Prefix);
+        var (store, profile) = asked.Of is CheckOf.Gallery ? (buckets.Gallery, Profile.Gallery) : (buckets.Staging, Profile.Staging);
         Directory.CreateDirectory(folder.Check(id));
         var since = clock.GetUtcNow();
         var totals = new FolderTotals(id, dbs);
@@ -76,11 +80,11 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         await using (var file = File.Create(folder.SnapshotOf(id) + ".part", 1 << 16))
         await using (var findingsFile = File.Create(folder.FindingsOf(id) + ".part", 1 << 16))
         {
-            using var writer = new SnapshotWriter(file, buckets.Staging.Bucket);
+            using var writer = new SnapshotWriter(file, store.Bucket);
             using var findings = new FindingsFile(findingsFile);
-            var check = new DepositCheck(RulePack.Gallery, Profile.Staging, findings.Add, prefix);
+            var check = new DepositCheck(RulePack.Gallery, profile, findings.Add, prefix);
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
-            await foreach (var found in buckets.Staging.ListAsync(prefix.Folder, null, cancellationToken))
+            await foreach (var found in store.ListAsync(prefix.Folder, null, cancellationToken))
             {
                 writer.Add(found);
                 check.Observe(found);

@@ -10,13 +10,17 @@ using Portal.Jobs;
 
 namespace Portal.Checking;
 
-/// <summary>Checks of a deposit: ask for one, watch it, read what it found.</summary>
+/// <summary>Checks of deposits and of the gallery: ask for one, watch it, read what it found.</summary>
 public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending, DataFolder folder, TimeProvider clock)
 {
     public sealed record Row(
-        Guid Id, Guid DepositId, string Prefix, JobState State, string Reason, string AskedBy, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
+        Guid Id, CheckOf Of, Guid DepositId, string Prefix, string ListingName, JobState State, string Reason, string AskedBy, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
         DateTimeOffset? EndedAt, long Objects, long Bytes, long Errors, long Warnings, long Infos, long DeclaredObjects, long CountedObjects,
-        string SnapshotHash, string RulesVersion);
+        string SnapshotHash, string RulesVersion)
+    {
+        /// <summary>The page that shows it.</summary>
+        public string Address => Of is CheckOf.Staging ? $"/deposits/{DepositId}/check/{Id}" : $"/checks/{Id}";
+    }
 
     public async Task<Guid> AskAsync(Guid depositId, Actor by, CancellationToken cancellationToken = default)
     {
@@ -38,7 +42,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var run = await db.CheckRuns.SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) ?? throw new RefusedException("There is no such check.");
-        run.Cancel(await db.MineAsync(run.DepositId, by, cancellationToken), by, clock.GetUtcNow());
+        run.Cancel(run.Of is CheckOf.Staging ? await db.MineAsync(run.DepositId, by, cancellationToken) : null, by, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         pending.Stop(runId);
     }
@@ -96,13 +100,9 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
         return (await FindAsync(runId, actor, cancellationToken))?.State is JobState.Done && File.Exists(path) ? path : null;
     }
 
-    private static IQueryable<CheckRun> Readable(PortalDb db, Guid runId, Actor actor)
-    {
-        var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);
-        return db.CheckRuns.AsNoTracking().Where(r => r.Id == runId && mine.Contains(r.DepositId));
-    }
+    private static IQueryable<CheckRun> Readable(PortalDb db, Guid runId, Actor actor) => db.ChecksReadableBy(actor).Where(r => r.Id == runId);
 
-    private static IQueryable<Row> Rows(IQueryable<CheckRun> runs) => runs.Select(r => new Row(
-        r.Id, r.DepositId, r.Prefix.ToString(), r.State, r.Reason, r.AskedBy, r.QueuedAt, r.StartedAt, r.EndedAt, r.Objects, r.Bytes, r.Errors, r.Warnings,
+    internal static IQueryable<Row> Rows(IQueryable<CheckRun> runs) => runs.Select(r => new Row(
+        r.Id, r.Of, r.DepositId, r.Prefix.ToString(), r.ListingName, r.State, r.Reason, r.AskedBy, r.QueuedAt, r.StartedAt, r.EndedAt, r.Objects, r.Bytes, r.Errors, r.Warnings,
         r.Infos, r.DeclaredObjects, r.CountedObjects, r.SnapshotHash, r.RulesVersion));
 }

@@ -64,6 +64,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         {
             Guard(run);
             run.HasIndex(r => new { r.DepositId, r.Id });
+            run.HasIndex(r => new { r.Of, r.Id });
             run.HasIndex(r => r.State);
         });
         modelBuilder.Entity<Promotion>(promotion =>
@@ -113,7 +114,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         Facts.AddRange(told);
     }
 
-    private sealed class PrefixAsText() : ValueConverter<Prefix, string>(prefix => prefix.Text, text => Prefix.Parse(text));
+    private sealed class PrefixAsText() : ValueConverter<Prefix, string>(prefix => prefix.ToString(), text => text == "" ? default : Prefix.Parse(text));
 
     private sealed class TimeAsTicks() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

@@ -14,6 +14,9 @@ internal static class SignIn
 {
     public const string Maintainers = "Maintainers";
 
+    /// <summary>Who looks after what the gallery holds: maintainers and champions.</summary>
+    public const string Curators = "Curators";
+
     public static void AddPersonas(this IServiceCollection services)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
@@ -30,7 +33,8 @@ internal static class SignIn
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Maintainers, policy => policy.RequireRole(nameof(Role.Maintainer)));
+            .AddPolicy(Maintainers, policy => policy.RequireRole(nameof(Role.Maintainer)))
+            .AddPolicy(Curators, policy => policy.RequireRole(nameof(Role.Maintainer), nameof(Role.Champion)));
         services.AddCascadingAuthenticationState();
     }
 

@@ -1,6 +1,7 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
+using Portal.Checking;
 using Portal.Data;
 
 namespace Portal.Jobs;
@@ -14,6 +15,14 @@ public sealed class JobList(IDbContextFactory<PortalDb> dbs)
         Guid Id, Guid DepositId, string Kind, string Prefix, JobState State, string Reason, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
     {
         public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Cancelled;
+
+        /// <summary>The page that shows it.</summary>
+        public string Address => (Kind, DepositId == Guid.Empty) switch
+        {
+            ("Check", true) => $"/checks/{Id}",
+            ("Check", _) => $"/deposits/{DepositId}/check/{Id}",
+            _ => $"/deposits/{DepositId}/promotion",
+        };
     }
 
     public async Task<IReadOnlyList<Row>> ListAsync(Actor actor, bool liveOnly, CancellationToken cancellationToken = default)
@@ -21,14 +30,14 @@ public sealed class JobList(IDbContextFactory<PortalDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);
         List<JobState> over = [JobState.Done, JobState.Failed, JobState.Cancelled];
-        var checks = db.CheckRuns.AsNoTracking().Where(r => mine.Contains(r.DepositId));
+        var checks = db.ChecksReadableBy(actor);
         var promotions = db.Promotions.AsNoTracking().Where(p => mine.Contains(p.DepositId));
         var rows = new List<Row>();
         foreach (var ended in liveOnly ? new[] { false } : [false, true])
         {
             var c = await checks.Where(r => over.Contains(r.State) == ended).OrderByDescending(r => r.Id).Take(MostEnded).ToListAsync(cancellationToken);
             var p = await promotions.Where(r => over.Contains(r.State) == ended).OrderByDescending(r => r.Id).Take(MostEnded).ToListAsync(cancellationToken);
-            rows.AddRange(c.Select(r => RowOf(r, r.DepositId, "Check", r.Prefix.Text))
+            rows.AddRange(c.Select(r => RowOf(r, r.DepositId, "Check", r.Of is CheckOf.Listing ? r.ListingName : r.Prefix.Text))
                 .Concat(p.Select(r => RowOf(r, r.DepositId, r.Phase is PromotionPhase.Plan ? "Plan" : "Copy", r.Prefix.Text)))
                 .OrderByDescending(r => r.QueuedAt).Take(MostEnded));
         }

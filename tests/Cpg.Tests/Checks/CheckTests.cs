@@ -6,23 +6,24 @@ namespace Cpg.Tests.Checks;
 
 public sealed class CheckTests
 {
-    private const string Clean = "cpg0016-jump/source_4/images/2021_04_26_Batch1/illum/BR00117035/BR00117035_IllumAGP.npy";
+    private const string Illum = "cpg0016-jump/source_4/images/2021_04_26_Batch1/illum";
+    private const string Clean = Illum + "/BR00117035/BR00117035_IllumAGP.npy";
     private const string Misspelt = "cpg0016-jump/source_4/Workspace/profiles/2021_04_26_Batch1/BR1/BR1.csv.gz";
 
     [Fact]
     public async Task A_clean_listing_ends_with_zero_and_says_so()
     {
-        var ended = await Command.RunAsync(Clean + "\n", "check", "-");
+        var ended = await Command.RunAsync(Clean + "\n", "check", "-", "--scope", Illum);
 
         Assert.Equal((0, ""), (ended.Code, ended.Output));
-        Assert.StartsWith("1 objects, 0 bytes, ", ended.Error, StringComparison.Ordinal);
+        Assert.StartsWith("1 objects, 0 bytes, 1 plate in 1 batch, ", ended.Error, StringComparison.Ordinal);
         Assert.EndsWith("nothing found." + Environment.NewLine, ended.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Text_groups_findings_by_rule_with_what_to_do()
     {
-        var ended = await Command.RunAsync(string.Join('\n', Enumerable.Range(0, 7).Select(i => $"{Misspelt}{i}")), "check", "-");
+        var ended = await Command.RunAsync(string.Join('\n', Enumerable.Range(0, 7).Select(i => $"{Misspelt}{i}")), "check", "-", "--scope", Illum);
 
         Assert.Equal(1, ended.Code);
         Assert.StartsWith("T006  7 errors  ", ended.Output, StringComparison.Ordinal);
@@ -36,7 +37,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Ndjson_has_a_line_for_each_finding()
     {
-        var ended = await Command.RunAsync($"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "ndjson");
+        var ended = await Command.RunAsync($"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "ndjson", "--scope", Illum);
 
         var finding = JsonDocument.Parse(Assert.Single(ended.Lines)).RootElement;
         Assert.Equal("T006", finding.GetProperty("rule").GetString());
@@ -49,14 +50,30 @@ public sealed class CheckTests
     [Fact]
     public async Task Json_is_the_summary_with_examples()
     {
-        var ended = await Command.RunAsync($"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "json", "--profile", "gallery");
+        var ended = await Command.RunAsync($"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "json", "--profile", "gallery", "--scope", Illum);
 
         var summary = JsonDocument.Parse(ended.Output).RootElement;
         Assert.Equal("gallery", summary.GetProperty("profile").GetString());
         Assert.Equal((2, 200), (summary.GetProperty("objects").GetInt64(), summary.GetProperty("bytes").GetInt64()));
+        Assert.Equal((1, 1), (summary.GetProperty("plates").GetInt32(), summary.GetProperty("batches").GetInt32()));
         Assert.Equal(1, summary.GetProperty("findings").GetProperty("error").GetInt64());
         var rule = summary.GetProperty("rules").EnumerateArray().Single();
         Assert.Equal(Misspelt, rule.GetProperty("examples")[0].GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task Only_what_the_listing_would_show_is_said_to_be_missing()
+    {
+        var whole = await Command.RunAsync(Clean, "check", "-");
+        var part = await Command.RunAsync(Clean, "check", "-", "--scope", "cpg0016-jump/source_4/images/");
+        var put = await Command.RunAsync("BR1/BR1_IllumDNA.npy", "check", "-", "--as", Illum);
+
+        Assert.Equal(1, whole.Code);
+        Assert.Contains("W003  2 errors", whole.Output, StringComparison.Ordinal);
+        Assert.Equal(1, part.Code);
+        Assert.StartsWith("I004  1 error", part.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("W003", part.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (put.Code, put.Output));
     }
 
     [Fact]
@@ -67,7 +84,7 @@ public sealed class CheckTests
         await File.WriteAllTextAsync(Path.Combine(plate, "P 1_IllumDNA.npy"), "0123456789");
         Directory.CreateSymbolicLink(Path.Combine(plate, "round"), folder.Path);
 
-        var ended = await Command.RunAsync("", "check", folder.Path, "--as", "cpg0016-jump/source_4/images/", "--format", "ndjson");
+        var ended = await Command.RunAsync("", "check", folder.Path, "--as", "cpg0016-jump/source_4/images/", "--scope", Illum, "--format", "ndjson");
 
         Assert.Contains("1 objects, 10 bytes", ended.Error, StringComparison.Ordinal);
         Assert.All(ended.Lines, line => Assert.Contains("cpg0016-jump/source_4/images/2021_04_26_Batch1/illum/P 1/P 1_IllumDNA.npy", line, StringComparison.Ordinal));
@@ -94,6 +111,7 @@ public sealed class CheckTests
     [InlineData("check")]
     [InlineData("check", "-", "--profile", "strict")]
     [InlineData("check", "-", "--colour")]
+    [InlineData("check", "-", "--scope", "cpg0016-jump")]
     [InlineData("check", "no-such-file.txt")]
     [InlineData("check", "s3://UPPER/x")]
     [InlineData("check", "s3://bucket/x", "--endpoint-url", "nowhere")]

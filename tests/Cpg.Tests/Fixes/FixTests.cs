@@ -10,22 +10,22 @@ public sealed class FixTests
     private static readonly string[] Defective =
     [
         Profile.Replace("workspace", "Workspace", StringComparison.Ordinal),
-        $"{Batch}/P1__2021-Measurement1/Images/r01c01f01p01-ch1sk1fk1fl1.tiff",
-        $"{Batch}/illum/BR2/IllumDNA.npy",
-        "cpg0016-jump/source_4//images/2021_04_26_Batch1/illum/BR3/BR3_IllumDNA.npy",
-        "cpg0016-jump/source_4/workspace/analysis/2021_04_26_Batch1/BR1/BR1-A01-1/Cells.csv",
+        $"{Batch}/BR1__2021-Measurement1/Images/r01c01f01p01-ch1sk1fk1fl1.tiff",
+        $"{Batch}/illum/BR1/IllumDNA.npy",
+        "cpg0016-jump/source_4//images/2021_04_26_Batch1/illum/BR1/BR1_IllumAGP.npy",
+        "cpg0016-jump/source_4/workspace/analysis/2021_04_26_Batch1/BR1/BR1-A01-1/outlines/A01_s1--cell_outlines.png",
     ];
 
     [Fact]
     public async Task Applying_the_table_makes_the_check_clean()
     {
-        var clean = $"{Batch}/illum/BR00117035/BR00117035_IllumAGP.npy";
+        var clean = $"{Batch}/illum/BR1/BR1_IllumER.npy";
         var before = await Command.RunAsync(Listing(Defective), "check", "-", "--format", "ndjson");
         Assert.Equal(1, before.Code);
 
         var fix = await Command.RunAsync(Listing([.. Defective, clean]), "fix", "-");
         var moves = fix.Lines.Select(line => line.Split('\t')).ToDictionary(move => move[0], move => move[1]);
-        var after = await Command.RunAsync(Listing([.. Defective.Select(key => moves[key]), clean]), "check", "-", "--format", "ndjson");
+        var after = await Command.RunAsync(Listing([.. Defective.Select(key => moves[key]), clean]), "check", "-", "--format", "ndjson", "--scope", Batch);
 
         Assert.Equal(0, fix.Code);
         Assert.Equal(Defective, moves.Keys);
@@ -37,7 +37,7 @@ public sealed class FixTests
     {
         var fix = await Command.RunAsync(Listing([Defective[3]]), "fix", "-");
 
-        Assert.Equal($"{Defective[3]}\t{Batch}/illum/BR3/BR3_IllumDNA.npy", Assert.Single(fix.Lines));
+        Assert.Equal($"{Defective[3]}\t{Batch}/illum/BR1/BR1_IllumAGP.npy", Assert.Single(fix.Lines));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ public sealed class RolesTests
     [Theory]
     [InlineData("ada", "/staging")]
     [InlineData("ada", "/gallery/cpg0037-oasis")]
+    [InlineData("ada", "/checks")]
     [InlineData("chidi", "/staging")]
     public async Task A_page_for_maintainers_says_so_to_others(string persona, string page)
     {

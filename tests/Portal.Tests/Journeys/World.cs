@@ -66,6 +66,8 @@ public sealed class World : IAsyncDisposable
 
     public Checks Checks => Services.GetRequiredService<Checks>();
 
+    public GalleryChecks GalleryChecks => Services.GetRequiredService<GalleryChecks>();
+
     public Promotions Promotions => Services.GetRequiredService<Promotions>();
 
     public StagedData Data => Services.GetRequiredService<StagedData>();
@@ -148,6 +150,13 @@ public sealed class World : IAsyncDisposable
     {
         var run = await Checks.AskAsync(deposit, Ada);
         return await UntilAsync(() => Checks.FindAsync(run, Ada), r => r is { State: JobState.Done or JobState.Failed }) ?? throw new InvalidOperationException();
+    }
+
+    /// <summary>Checks what the gallery holds under a prefix, for Erin.</summary>
+    public async Task<Checks.Row> CheckGalleryAsync(string prefix)
+    {
+        var run = await GalleryChecks.AskAsync(prefix, Erin);
+        return await UntilAsync(() => Checks.FindAsync(run, Erin), r => r is { State: JobState.Done or JobState.Failed }) ?? throw new InvalidOperationException();
     }
 
     public async Task<Promotions.Row> EndOfAsync(Guid deposit) =>

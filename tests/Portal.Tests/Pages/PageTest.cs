@@ -19,6 +19,7 @@ public abstract class PageTest : BunitContext, IAsyncDisposable
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(World.Deposits);
         Services.AddSingleton(World.Checks);
+        Services.AddSingleton(World.GalleryChecks);
         Services.AddSingleton(World.Promotions);
         Services.AddSingleton(World.Data);
         Services.AddSingleton(World.Audit);

@@ -26,6 +26,10 @@ namespace Portal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -57,8 +61,16 @@ namespace Portal.Data.Migrations
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ListingName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Objects")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Prefix")
                         .IsRequired()
@@ -102,6 +114,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("State");
 
                     b.HasIndex("DepositId", "Id");
+
+                    b.HasIndex("Of", "Id");
 
                     b.ToTable("CheckRuns");
                 });

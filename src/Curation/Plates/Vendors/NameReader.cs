@@ -1,0 +1,43 @@
+namespace Curation.Plates.Vendors;
+
+/// <summary>Reads a name from its beginning, one piece after another; a piece that is not there leaves it where it was.</summary>
+internal ref struct NameReader(ReadOnlySpan<char> text)
+{
+    public ReadOnlySpan<char> Rest { get; private set; } = text;
+
+    public readonly bool IsAtEnd => Rest.IsEmpty;
+
+    public bool Has(ReadOnlySpan<char> literal)
+    {
+        var has = Rest.StartsWith(literal);
+        Rest = has ? Rest[literal.Length..] : Rest;
+        return has;
+    }
+
+    /// <summary>Digits, as many as there are, but at least and at most these.</summary>
+    public bool HasNumber(out int number, int least = 1, int most = int.MaxValue)
+    {
+        var length = 0;
+        long value = 0;
+        while (length < Rest.Length && length < most && char.IsAsciiDigit(Rest[length]))
+        {
+            value = Math.Min((value * 10) + Rest[length++] - '0', int.MaxValue);
+        }
+
+        number = (int)value;
+        if (length < least)
+        {
+            return false;
+        }
+
+        Rest = Rest[length..];
+        return true;
+    }
+
+    /// <summary>A letter and the number after it, as in <c>r01</c>.</summary>
+    public bool HasNumber(ReadOnlySpan<char> literal, out int number, int least = 1, int most = int.MaxValue)
+    {
+        number = 0;
+        return Has(literal) && HasNumber(out number, least, most);
+    }
+}

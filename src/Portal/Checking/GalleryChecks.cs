@@ -1,0 +1,58 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Jobs;
+
+namespace Portal.Checking;
+
+/// <summary>Checks of what the gallery holds already: which there were, and another one.</summary>
+public sealed class GalleryChecks(IDbContextFactory<PortalDb> dbs, PendingJobs pending, TimeProvider clock)
+{
+    public const int PageSize = 50;
+
+    /// <param name="Next">Of the page after this one; null if this is the last.</param>
+    public sealed record Page(IReadOnlyList<Checks.Row> Runs, Guid? Next);
+
+    /// <summary>The newest first.</summary>
+    /// <param name="before">The last run of the page before.</param>
+    public async Task<Page> ListAsync(Guid? before, Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (!CheckRun.LooksAfterGallery(actor))
+        {
+            throw new RefusedException("Only maintainers and champions see the checks of the gallery.");
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var runs = db.ChecksReadableBy(actor).Where(r => r.Of == CheckOf.Gallery);
+        if (before is { } last)
+        {
+            runs = runs.Where(r => r.Id.CompareTo(last) < 0);
+        }
+
+        var found = await Checks.Rows(runs.OrderByDescending(r => r.Id).Take(PageSize + 1)).ToListAsync(cancellationToken);
+        return new Page([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].Id : null);
+    }
+
+    /// <exception cref="RefusedException">The prefix is none, or is being checked; in words.</exception>
+    public async Task<Guid> AskAsync(string? prefix, Actor by, CancellationToken cancellationToken = default)
+    {
+        if (!Prefix.TryParse(prefix?.Trim(), out var parsed, out var reason))
+        {
+            throw new RefusedException(reason);
+        }
+
+        var run = CheckRun.AskOfGallery(parsed, by, clock.GetUtcNow());
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        if (await db.CheckRuns.AnyAsync(
+            r => r.Of == CheckOf.Gallery && r.Prefix == parsed && (r.State == JobState.Queued || r.State == JobState.Running), cancellationToken))
+        {
+            throw new RefusedException($"A check of {parsed} in the gallery is running already.");
+        }
+
+        db.Add(run);
+        await db.SaveChangesAsync(cancellationToken);
+        pending.Wake();
+        return run.Id;
+    }
+}

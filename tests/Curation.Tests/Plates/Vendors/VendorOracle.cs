@@ -1,0 +1,74 @@
+using System.Numerics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Curation.Plates.Vendors;
+using Curation.Tests.Data;
+
+namespace Curation.Tests.Plates.Vendors;
+
+/// <summary>The naive model of image names: the collected expressions, tried in their order. The two slips of the dialect are taken out.</summary>
+internal static class VendorOracle
+{
+    private static readonly Lazy<(Vendor Vendor, Regex Pattern)[]> Vendors = new(Load);
+
+    public static ImageName? Read(string below)
+    {
+        foreach (var (vendor, pattern) in Vendors.Value)
+        {
+            if (pattern.Match(below) is { Success: true } match)
+            {
+                return Named(vendor, match.Groups);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How many namings explain a name; a name that ends with .nd2 may be both of Nikon's.</summary>
+    public static int Explanations(string below) => Vendors.Value.Count(vendor => vendor.Vendor != Vendor.Nikon && vendor.Pattern.IsMatch(below));
+
+    private static ImageName Named(Vendor vendor, GroupCollection groups) => vendor switch
+    {
+        Vendor.Nikon => new ImageName { Vendor = vendor },
+        Vendor.NikonPooled => new ImageName { Vendor = vendor, Field = Number(groups["pt"]) },
+        _ => new ImageName
+        {
+            Vendor = vendor,
+            Row = groups["row"].Success ? Number(groups["row"]) : Letters(groups["well"].Value),
+            Column = groups["col"].Success ? Number(groups["col"]) : int.Parse(groups["well"].Value[^2..]),
+            Field = Number(groups["field"]),
+            Channel = Number(groups["ch"]),
+            Plane = Number(groups["plane"]),
+            Time = groups["t"].Success ? Number(groups["t"]) : Folder(groups[0].Value),
+        },
+    };
+
+    private static int Letters(string well) => well[..^2].ToUpperInvariant().Aggregate(0, (row, letter) => (row * 26) + letter - 'A' + 1);
+
+    private static int Folder(string whole) => whole.StartsWith("TimePoint_", StringComparison.Ordinal) && whole.Contains('/') ? Number(whole.Split('/')[0]["TimePoint_".Length..]) : 0;
+
+    private static int Number(Group group) => group.Success ? Number(group.Value) : 0;
+
+    private static int Number(string digits) => (int)BigInteger.Min(BigInteger.Parse(digits), int.MaxValue);
+
+    private static (Vendor Vendor, Regex Pattern)[] Load()
+    {
+        using var file = Corpus.Open("rules.json");
+        using var rules = JsonDocument.Parse(file);
+        return [.. rules.RootElement.GetProperty("vendors").EnumerateArray().Select(vendor => (
+            Of(vendor.GetProperty("id").GetString()!),
+            new Regex(Strict(vendor.GetProperty("regex").GetString()!), RegexOptions.Singleline | RegexOptions.CultureInvariant)))];
+    }
+
+    private static Vendor Of(string id) => id switch
+    {
+        "VEND-PHENIX" => Vendor.Phenix,
+        "VEND-YOKOGAWA" => Vendor.Yokogawa,
+        "VEND-IMAGEXPRESS" => Vendor.ImageXpress,
+        "VEND-NIKON-POOLED" => Vendor.NikonPooled,
+        "VEND-NIKON-ND2" => Vendor.Nikon,
+        _ => throw new InvalidDataException($"{id} is no known naming."),
+    };
+
+    private static string Strict(string pattern) => pattern.Replace(@"\d", "[0-9]", StringComparison.Ordinal).TrimEnd('$') + @"\z";
+}

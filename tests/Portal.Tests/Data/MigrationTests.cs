@@ -1,0 +1,65 @@
+using Curation.Workflow;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Portal.Data;
+using Portal.Tests.Running;
+
+namespace Portal.Tests.Data;
+
+/// <summary>A database that an earlier version left is brought up to date with all that is in it.</summary>
+public sealed class MigrationTests
+{
+    private const string Deposit = "01930000-0000-7000-8000-000000000001";
+
+    [Fact]
+    public async Task Checks_from_before_there_were_other_checks_are_of_staging()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        await using (var before = new PortalDb(options))
+        {
+            await before.GetService<IMigrator>().MigrateAsync("First");
+            await FillAsync(before, "CheckRuns", ("Id", "01930000-0000-7000-8000-000000000002"), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("AskedBy", "Ada"), ("State", "Done"), ("Errors", 3));
+        }
+
+        await using var db = new PortalDb(options);
+        await db.Database.MigrateAsync();
+        var run = await db.CheckRuns.SingleAsync();
+
+        Assert.Equal((CheckOf.Staging, Guid.Parse(Deposit), "cpg0048-bsc/broad", "Ada", "", 3L), (run.Of, run.DepositId, run.Prefix.Text, run.AskedBy, run.AskedById, run.Errors));
+    }
+
+    /// <summary>A row as the earlier schema has it: what is not said is empty or zero.</summary>
+    private static async Task FillAsync(PortalDb db, string table, params (string Column, object Value)[] values)
+    {
+        await db.Database.OpenConnectionAsync();
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        await using var columns = connection.CreateCommand();
+        columns.CommandText = $"SELECT name, type FROM pragma_table_info('{table}') WHERE \"notnull\" = 1";
+        var row = new Dictionary<string, object>();
+        await using (var reader = await columns.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                row[reader.GetString(0)] = reader.GetString(1) == "INTEGER" ? 0 : "";
+            }
+        }
+
+        foreach (var (column, value) in values)
+        {
+            row[column] = value;
+        }
+
+        await using var insert = connection.CreateCommand();
+        insert.CommandText = $"INSERT INTO {table} ({string.Join(", ", row.Keys.Select(name => $"\"{name}\""))}) VALUES ({string.Join(", ", row.Keys.Select((_, i) => $"$v{i}"))})";
+        foreach (var (value, i) in row.Values.Select((value, i) => (value, i)))
+        {
+            insert.Parameters.AddWithValue($"$v{i}", value);
+        }
+
+        await insert.ExecuteNonQueryAsync();
+        await db.Database.CloseConnectionAsync();
+    }
+}
