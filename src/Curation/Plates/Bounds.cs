@@ -2,9 +2,9 @@ namespace Curation.Plates;
 
 /// <summary>
 /// How much a pass over a listing remembers. A plate costs about 500 bytes with its names, its place in the joined table and what its
-/// images told, and 250 more if no other plate has the same wells; a batch costs about 1 KB. So the largest matrix takes under 160 MB;
-/// the number of keys does not matter. The whole gallery has some 5,000 plates in 200 batches. What comes after a bound is counted
-/// together, and the rules that would take it for missing stay silent.
+/// images told, 250 more if no other plate has the same wells, and 120 more where names are put aside; a batch costs about 1 KB. So the
+/// largest matrix takes under 180 MB; the number of keys does not matter. The whole gallery has some 5,000 plates in 200 batches. What
+/// comes after a bound is counted together, and the rules that would take it for missing stay silent.
 /// </summary>
 internal static class Bounds
 {
@@ -26,4 +26,19 @@ internal static class Bounds
 
     /// <summary>Missing images that are named of a plate; the others are counted.</summary>
     public const int NamedGaps = 10;
+
+    /// <summary>Files that are kept to be read after the listing, all together: about 60 MB. Two plates in three have two.</summary>
+    public const int ContentFiles = 400_000;
+
+    /// <summary>Tables in one load_data folder of a plate; usually there are two.</summary>
+    public const int TablesOfPlate = 64;
+
+    /// <summary>
+    /// Different objects that the load_data of one plate may name to be looked up, some 100 bytes each while that plate is joined. A plate
+    /// of 384 wells with 25 sites and 8 channels has 76,800 images.
+    /// </summary>
+    public const int References = 1_000_000;
+
+    /// <summary>Single cases of one finding, such as missing images of a plate, that are told in the complete list.</summary>
+    public const int Cases = 10_000;
 }

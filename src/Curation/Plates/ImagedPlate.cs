@@ -21,6 +21,9 @@ internal sealed class ImagedPlate(string name)
     /// <summary>All its images should have been seen.</summary>
     public bool IsLeft { get; set; }
 
+    /// <summary>The names of its images and sidecars, if they were put aside.</summary>
+    public Contents.NameList? Names { get; set; }
+
     /// <summary>The plate, before the two underscores after which the microscope adds time and measurement.</summary>
     public string Stem => Name.IndexOf("__", StringComparison.Ordinal) is var end and > 0 ? Name[..end] : Name;
 
