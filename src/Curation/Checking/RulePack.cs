@@ -66,7 +66,7 @@ public sealed class RulePack
             // Last, because it asks whether another rule has explained the key.
             new Unplaced(),
         ];
-        Rules = [.. KeyRules, .. SetRules.All, .. ContentRules.All, .. UndecidedRules.All];
+        Rules = [.. KeyRules, .. SetRules.All, .. ContentRules.All, .. UndecidedRules.All, .. ProcessRule.All];
     }
 
     /// <summary>The gallery's own layout and registry, as this build ships them.</summary>

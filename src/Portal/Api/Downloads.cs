@@ -51,12 +51,12 @@ internal static class Downloads
         await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
             ? Csv($"findings-{id:N}.csv", async csv =>
             {
-                await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy", "waived"], cancellationToken);
+                await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy", "part_of", "waived"], cancellationToken);
                 await foreach (var (finding, waived) in findings.WithCancellation(cancellationToken))
                 {
                     await csv.WriteRecordAsync(
                         [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
-                        RulePack.Gallery.Find(finding.Rule)?.Remedy, waived],
+                        RulePack.Gallery.Find(finding.Rule)?.Remedy, finding.PartOf, waived],
                         cancellationToken);
                 }
             })

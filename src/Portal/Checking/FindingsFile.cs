@@ -30,7 +30,7 @@ internal sealed class FindingsFile : IDisposable
     {
         var finding = kept.Finding;
         await JsonSerializer.SerializeAsync(
-            target, new WaivedFinding(finding.Rule, finding.Severity, finding.Key, finding.Plate, finding.Message, finding.Repair, kept.Waived), FindingForm.Default.WaivedFinding, cancellationToken);
+            target, new WaivedFinding(finding.Rule, finding.Severity, finding.Key, finding.Plate, finding.Message, finding.Repair, finding.PartOf, kept.Waived), FindingForm.Default.WaivedFinding, cancellationToken);
         await target.WriteAsync(LineEnd, cancellationToken);
     }
 
@@ -46,7 +46,7 @@ internal sealed class FindingsFile : IDisposable
     }
 }
 
-internal sealed record WaivedFinding(string Rule, Severity Severity, string Key, string? Plate, string Message, string? Repair, string? Waived);
+internal sealed record WaivedFinding(string Rule, Severity Severity, string Key, string? Plate, string Message, string? Repair, string? PartOf, string? Waived);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Finding))]

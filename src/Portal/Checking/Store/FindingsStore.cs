@@ -52,7 +52,7 @@ internal sealed class FindingsStore : IDisposable
     {
         var query = new FindingsQuery(Severity: Severity.Error, Waived: true);
         return Spans(query, waived).Sum(span => CountIn(query, span) - Number(
-            "SELECT count(*) FROM findings INDEXED BY findings_part WHERE part = 1 AND rule = $rule AND id BETWEEN $from AND $to", ("$rule", span.Rule!), ("$from", span.From), ("$to", span.To)));
+            "SELECT count(*) FROM findings INDEXED BY findings_part WHERE part_of IS NOT NULL AND rule = $rule AND id BETWEEN $from AND $to", ("$rule", span.Rule!), ("$from", span.From), ("$to", span.To)));
     }
 
     /// <param name="after">The number of the last row of the page before; 0 for the first page.</param>
@@ -216,7 +216,7 @@ internal sealed class FindingsStore : IDisposable
         using var command = Command($"SELECT {StoreSchema.Columns} FROM {Table(query)} WHERE id = $id", ("$id", number));
         using var reader = command.ExecuteReader();
         return reader.Read()
-            ? new Row(number, new Finding(reader.GetString(0), (Severity)reader.GetInt32(4), reader.GetString(2), Or(1), reader.GetString(5), Or(6)))
+            ? new Row(number, new Finding(reader.GetString(0), (Severity)reader.GetInt32(4), reader.GetString(2), Or(1), reader.GetString(5), Or(6), Or(7)))
             : throw new InvalidDataException($"Row {number} of the findings is gone.");
 
         string? Or(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

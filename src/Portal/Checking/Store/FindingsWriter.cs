@@ -29,7 +29,7 @@ internal sealed class FindingsWriter : IDisposable
         raw.Execute($"{Fast}; {StoreSchema.Raw}; BEGIN");
         insert = raw.CreateCommand();
         insert.CommandText = $"INSERT INTO found ({StoreSchema.Columns}) VALUES ($0, $1, $2, $3, $4, $5, $6, $7)";
-        values = [.. Enumerable.Range(0, 8).Select(i => insert.Parameters.Add($"${i}", i is 3 or 4 or 7 ? SqliteType.Integer : SqliteType.Text))];
+        values = [.. Enumerable.Range(0, 8).Select(i => insert.Parameters.Add($"${i}", i is 3 or 4 ? SqliteType.Integer : SqliteType.Text))];
     }
 
     /// <summary>Takes away what a run left that was killed.</summary>
@@ -50,7 +50,7 @@ internal sealed class FindingsWriter : IDisposable
         counts[(int)finding.Severity]++;
         object?[] row =
         [
-            finding.Rule, finding.Plate, finding.Key, Identity(finding), (int)finding.Severity, finding.Message, finding.Repair, 0,
+            finding.Rule, finding.Plate, finding.Key, Identity(finding), (int)finding.Severity, finding.Message, finding.Repair, finding.PartOf,
         ];
         for (var i = 0; i < row.Length; i++)
         {

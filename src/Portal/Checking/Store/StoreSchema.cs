@@ -12,11 +12,11 @@ internal static class StoreSchema
     /// <summary>More are counted, and are in the files to download, but cannot be paged through: about 2 GB.</summary>
     public const long Most = 5_000_000;
 
-    /// <summary>What two runs are compared by stands before; <c>part</c> is 1 for a case that another finding counts.</summary>
-    public const string Columns = "rule, plate, key, identity, severity, message, repair, part";
+    /// <summary>In <c>part_of</c> stands the key of the finding that counts this one among its cases; a case is no error of its own.</summary>
+    public const string Columns = "rule, plate, key, identity, severity, message, repair, part_of";
 
     private const string Types =
-        "rule TEXT NOT NULL, plate TEXT, key TEXT NOT NULL, identity INTEGER NOT NULL, severity INTEGER NOT NULL, message TEXT NOT NULL, repair TEXT, part INTEGER NOT NULL";
+        "rule TEXT NOT NULL, plate TEXT, key TEXT NOT NULL, identity INTEGER NOT NULL, severity INTEGER NOT NULL, message TEXT NOT NULL, repair TEXT, part_of TEXT";
 
     public static string Raw => $"CREATE TABLE found ({Types})";
 
@@ -30,7 +30,7 @@ internal static class StoreSchema
 
     private static string Of(string table) =>
         $"CREATE INDEX {table}_rule ON {table} (rule); CREATE INDEX {table}_plate_rule ON {table} (plate, rule); CREATE INDEX {table}_plate ON {table} (plate);"
-        + $"CREATE INDEX {table}_part ON {table} (rule) WHERE part = 1;";
+        + $"CREATE INDEX {table}_part ON {table} (rule) WHERE part_of IS NOT NULL;";
 
     /// <summary>Not pooled: a connection that is let go holds no file that is to be moved or deleted.</summary>
     public static SqliteConnection Open(string path, SqliteOpenMode mode)
