@@ -14,6 +14,12 @@ internal sealed class ImagedPlate(string name)
 
     public bool IsPooled { get; private set; }
 
+    /// <summary>The gallery holds images of it.</summary>
+    public bool IsPublished { get; set; }
+
+    /// <summary>Only the gallery knows it.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>The names of its images and sidecars, if they were put aside.</summary>
     public Contents.NameList? Names { get; set; }
 
