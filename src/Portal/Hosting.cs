@@ -54,6 +54,7 @@ internal static class Hosting
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(_ => new S3Account(options, keys));
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Vendor);
+        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Grants);
         builder.Services.AddSingleton(services =>
             new Buckets(services.GetRequiredService<S3Account>().Staging, services.GetRequiredService<S3Account>().Gallery));
         builder.Services.AddSingleton(new CopyPace(options.CopyParallelism));
@@ -96,7 +97,12 @@ internal static class Hosting
         services.AddSingleton(provider =>
         {
             var clock = provider.GetRequiredService<TimeProvider>();
-            return new DroppedListings(new Drops(clock), new DropFolder(provider.GetRequiredService<DataFolder>()), provider.GetRequiredService<KeptListings>(), clock);
+            return new DroppedListings(
+                new Drops(clock),
+                new DropFolder(provider.GetRequiredService<DataFolder>()),
+                provider.GetRequiredService<KeptListings>(),
+                provider.GetRequiredService<Buckets>().Gallery,
+                clock);
         });
         services.AddHostedService<DropSweep>();
     }

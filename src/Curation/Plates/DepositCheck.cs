@@ -13,7 +13,8 @@ namespace Curation.Plates;
 /// <param name="scope">What the listing is complete for; null if it holds whole sources. Nothing outside it is said to be missing.</param>
 /// <param name="scratch">An empty stream to write, read and seek in, for names that the tables are joined with; it takes some 5 bytes a key.
 /// Null if only the listing is checked.</param>
-public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>? tell = null, Prefix? scope = null, Stream? scratch = null)
+/// <param name="granted">Where all keys have to lie; null if nobody said.</param>
+public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>? tell = null, Prefix? scope = null, Stream? scratch = null, Prefix? granted = null)
 {
     private readonly StructureCheck keys = new(pack, profile, tell);
     private readonly SetFindings found = new(profile, scope, tell);
@@ -81,7 +82,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     // What lies elsewhere is no part of this deposit's plates.
     private void Place(ReadOnlySpan<char> key, long size)
     {
-        if (scope is { } prefix && !GrantedPrefix.Holds(prefix, key))
+        if (granted is { } prefix && !GrantedPrefix.Holds(prefix, key))
         {
             SetRules.Granted.Tell(prefix, key.ToString(), found);
             return;

@@ -83,7 +83,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         {
             using var writer = new SnapshotWriter(file, store.Bucket);
             using var findings = new FindingsFile(findingsFile);
-            var check = new DepositCheck(RulePack.Gallery, profile, findings.Add, prefix);
+            var check = new DepositCheck(RulePack.Gallery, profile, findings.Add, prefix, granted: prefix);
             await using var gallery = asked.Of is CheckOf.Staging ? new GalleryComparison(buckets.Gallery, check) : null;
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
             await foreach (var found in store.ListAsync(prefix.Folder, null, cancellationToken))

@@ -4,12 +4,14 @@ using Curation.Checking;
 using Curation.Fixing;
 using Curation.Listings;
 using Curation.Plates;
+using Curation.Plates.Published;
 using Portal.Checking;
 
 namespace Portal.Dropping;
 
 /// <summary>Checks a listing while it arrives, and writes what it found into a folder. Of the listing itself nothing is kept.</summary>
-internal sealed class DropCheck(Drop drop, string folder)
+/// <param name="gallery">What counts as present beside the listing; null if that cannot be asked.</param>
+internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery)
 {
     private readonly SeenKeys seen = new();
     private readonly RepairSearch repairs = new(RulePack.Gallery, Profile.Staging, DropLimits.Repairs);
@@ -27,8 +29,14 @@ internal sealed class DropCheck(Drop drop, string folder)
         await using (var file = File.Create(DropFolder.FindingsIn(folder), 1 << 16))
         {
             using var findings = new FindingsFile(file);
-            var check = new DepositCheck(RulePack.Gallery, Profile.Staging, finding => Take(finding, findings), drop.Prefix);
+            var check = new DepositCheck(RulePack.Gallery, Profile.Staging, finding => Take(finding, findings), drop.Prefix, granted: drop.Prefix);
             await Listing.ReadAsync(body, options, (key, size) => Observe(check, key, size), cancellationToken);
+            if (gallery is not null)
+            {
+                await using var held = new GalleryComparison(gallery, check, DropLimits.BatchesAsked);
+                await held.CompleteAsync(cancellationToken);
+            }
+
             report = check.Complete();
         }
 

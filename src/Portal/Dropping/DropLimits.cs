@@ -20,6 +20,9 @@ internal static class DropLimits
     public const int Findings = 1_000_000;
     public const int Repairs = 100_000;
 
+    /// <summary>Batches of which the gallery is asked, at some nine requests each.</summary>
+    public const int BatchesAsked = 100;
+
     public static readonly TimeSpan Life = TimeSpan.FromHours(2);
     public const string LifeInWords = "two hours";
 }

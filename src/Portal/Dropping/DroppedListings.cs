@@ -24,10 +24,11 @@ public sealed class DroppedListings
     private readonly Drops drops;
     private readonly DropFolder folder;
     private readonly KeptListings kept;
+    private readonly IObjectStore? gallery;
     private readonly TimeProvider clock;
 
-    internal DroppedListings(Drops drops, DropFolder folder, KeptListings kept, TimeProvider clock) =>
-        (this.drops, this.folder, this.kept, this.clock) = (drops, folder, kept, clock);
+    internal DroppedListings(Drops drops, DropFolder folder, KeptListings kept, IObjectStore? gallery, TimeProvider clock) =>
+        (this.drops, this.folder, this.kept, this.gallery, this.clock) = (drops, folder, kept, gallery, clock);
 
     /// <param name="Reason">Why it was not checked; empty if it was, or is.</param>
     /// <param name="Until">When the report goes.</param>
@@ -61,7 +62,7 @@ public sealed class DroppedListings
 
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drop.Stop.Token);
             await using var counted = new CountedBody(body, drop.Count);
-            var report = await new DropCheck(drop, folder.Of(id)).RunAsync(counted, OptionsOf(drop, what.Root), stop.Token);
+            var report = await new DropCheck(drop, folder.Of(id), gallery).RunAsync(counted, OptionsOf(drop, what.Root), stop.Token);
             (reason, drop.End) = ("", new DropEnd(clock.GetUtcNow(), report, ""));
         }
         catch (Exception exception) when (WordsFor(exception, drop) is { } words)
@@ -170,6 +171,7 @@ public sealed class DroppedListings
     private static DropRefusedException? WordsFor(Exception exception, Drop drop) => exception switch
     {
         DropRefusedException refused => refused,
+        StoreException silent => new DropRefusedException(DropFault.Wrong, silent.Message, silent),
         ListingException wrong => new DropRefusedException(DropFault.Wrong, wrong.Message, wrong),
         EndOfStreamException broken => new DropRefusedException(DropFault.Wrong, $"{drop.Name}, line 1: expected more of it; {broken.Message}", broken),
         OperationCanceledException cancelled => new DropRefusedException(DropFault.Wrong, "The check was cancelled.", cancelled),

@@ -135,7 +135,7 @@ public sealed class LifeOfReportsTests : IDisposable
         return id;
     }
 
-    private DroppedListings Listings() => new(new Drops(clock), new DropFolder(data), null!, clock);
+    private DroppedListings Listings() => new(new Drops(clock), new DropFolder(data), null!, gallery: null, clock);
 
     private IEnumerable<string> Left() => Directory.Exists(Path.Combine(root, "dropped")) ? Directory.EnumerateDirectories(Path.Combine(root, "dropped")) : [];
 

@@ -3,7 +3,7 @@ using Curation.Checking;
 namespace Curation.Plates.Rules;
 
 /// <summary>Asked key by key while the listing streams by; a source has nothing more to say to it.</summary>
-internal sealed class GrantedPrefix() : SetRule("T008", Severity.Error, "Every key lies under the prefix that was granted.")
+internal sealed class GrantedPrefix() : SetRule("T008", Severity.Error, Severity.Warning, "Every key lies under the prefix that was granted.")
 {
     public override string Remedy => "Upload under the prefix of the grant, or ask for another one.";
 
