@@ -14,6 +14,9 @@ internal sealed class ImagedPlate(string name)
 
     public bool IsPooled { get; private set; }
 
+    /// <summary>The names of its images and sidecars, if they were put aside.</summary>
+    public Contents.NameList? Names { get; set; }
+
     /// <summary>The plate, before the two underscores after which the microscope adds time and measurement.</summary>
     public string Stem => Name.IndexOf("__", StringComparison.Ordinal) is var end and > 0 ? Name[..end] : Name;
 
