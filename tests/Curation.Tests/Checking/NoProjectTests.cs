@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Curation.Tests.Data;
 
 namespace Curation.Tests.Checking;
 
@@ -9,7 +9,7 @@ public sealed partial class NoProjectTests
     [Fact]
     public void No_code_of_a_rule_knows_a_project_by_name()
     {
-        var curation = Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "src", "Curation");
+        var curation = Path.Combine(Repository.Folder(), "src", "Curation");
         string[] folders = ["Checking", "Plates", "Contents"];
         var files = folders.Select(folder => Path.Combine(curation, folder)).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)).ToList();
@@ -23,8 +23,6 @@ public sealed partial class NoProjectTests
     // Comments and what a message tells people to write, such as “cpg0037-oasis”, decide nothing.
     private static IEnumerable<string> Statements(string code) =>
         code.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(line => Quoted().Replace(line, ""));
-
-    private static string Here([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex("[cC][pP][gG][0-9]{4}")]
     private static partial Regex Project();

@@ -2,7 +2,7 @@ using Curation.Checking.Layouts;
 
 namespace Curation.Checking.Rules;
 
-internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The second folder is the source, also in a project with one source.")
+internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The second folder is the source, also in a project with one source.", Severity.Warning)
 {
     private static readonly string[] OtherLevels =
         ["images", "workspace", "workspace_dl", "illum", "metadata", "load_data_csv", "analysis", "backend", "profiles", "data"];
