@@ -1,4 +1,5 @@
 using Curation.Contents;
+using Curation.Plates.Grids;
 
 namespace Curation.Plates;
 
@@ -14,6 +15,7 @@ public sealed class PlateMatrix
     private readonly AnalysisGroups groups = new();
     private readonly ContentNotes? notes;
     private readonly CrowdGuard guard = new();
+    private readonly PlateGrid grid = new();
 
     // The folder of the plate at hand, with its slash. Grows to the longest one seen.
     private char[] text = new char[256];
@@ -62,6 +64,7 @@ public sealed class PlateMatrix
     {
         groups.Leave();
         guard.Leave();
+        grid.Leave();
         (count, folder) = (null, 0);
     }
 
@@ -111,6 +114,7 @@ public sealed class PlateMatrix
         {
             if (census.ImagedIn(batch, path[5]) is { } imaged)
             {
+                grid.Enter(imaged);
                 Stay(path, path.EndOf(5), below => AddImage(imaged, below));
             }
         }
@@ -223,6 +227,7 @@ public sealed class PlateMatrix
         if (!PlateFolder.IsDebris(below))
         {
             plate.Add(below);
+            grid.Add(below);
             notes?.AddImage(plate, below);
         }
     }
