@@ -6,7 +6,7 @@ namespace Curation.Tests.Checking;
 
 public sealed class RulePackTests
 {
-    private const string Layout = "version 1\nX01 {a}/{b}\nwhere {a} {b} is name\n";
+    private const string Layout = "version 1\nwhere {a} {b} is name\nN-X {a}/{b}\n";
 
     // Of ADR 8: what the public bucket is known to break.
     private const string BrokenInPublic = "A002 B001 D002 D003 I002 I004 I006 I008 I009 I016 K003 K004 M001 M002 P001 P004 P005 S001 T001 T002 T003 T004 T005 T006 W001 W003 X001";
@@ -17,9 +17,9 @@ public sealed class RulePackTests
         var version = Pack(Layout).Version;
 
         Assert.Matches("^1-[0-9a-f]{8}$", version);
-        Assert.Equal(version, Pack("# a comment\nversion   1\n\nX01 {a}/{b}  # another\nwhere {a} {b} is name").Version);
+        Assert.Equal(version, Pack("# a comment\nversion   1\n\nwhere {a} {b} is name # another\nN-X  {a}/{b}").Version);
         Assert.NotEqual(version, Pack(Layout.Replace("{a}/{b}", "{a}/x/{b}", StringComparison.Ordinal)).Version);
-        Assert.NotEqual(version, Pack(Layout.Replace("name", "any", StringComparison.Ordinal)).Version);
+        Assert.NotEqual(version, Pack(Layout.Replace("name", "parts", StringComparison.Ordinal)).Version);
     }
 
     [Fact]
