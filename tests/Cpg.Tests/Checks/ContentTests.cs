@@ -1,0 +1,25 @@
+using Cpg.Tests.Running;
+
+namespace Cpg.Tests.Checks;
+
+public sealed class ContentTests
+{
+    private const string Table = "workspace/load_data_csv/2021_04_26_Batch1/BR1/load_data.csv";
+
+    [Fact]
+    public async Task The_tables_of_a_folder_are_read_and_nothing_is_left_behind()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.In(Table))!);
+        await File.WriteAllTextAsync(folder.In(Table), "FileName_OrigDNA\nx.tiff\n");
+        var before = Left();
+
+        var ended = await Command.RunAsync("", "check", folder.Path, "--as", "cpg0016-jump/source_4", "--format", "ndjson");
+
+        Assert.Contains("The contents of 1 table were read", ended.Error, StringComparison.Ordinal);
+        Assert.Contains(ended.Lines, line => line.StartsWith("{\"rule\":\"L003\"", StringComparison.Ordinal) && line.Contains(Table, StringComparison.Ordinal));
+        Assert.Empty(Left().Except(before));
+    }
+
+    private static string[] Left() => Directory.GetFiles(Path.GetTempPath(), "cpg-*");
+}
