@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cpg.Tests.Running;
 
 namespace Cpg.Tests.Checks;
@@ -10,16 +11,22 @@ public sealed class ContentTests
     public async Task The_tables_of_a_folder_are_read_and_nothing_is_left_behind()
     {
         using var folder = new TemporaryFolder();
+        using var scratch = new TemporaryFolder();
         Directory.CreateDirectory(Path.GetDirectoryName(folder.In(Table))!);
         await File.WriteAllTextAsync(folder.In(Table), "FileName_OrigDNA\nx.tiff\n");
-        var before = Left();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), "check", folder.Path, "--as", "cpg0016-jump/source_4", "--format", "ndjson"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["TMPDIR"] = scratch.Path;
 
-        var ended = await Command.RunAsync("", "check", folder.Path, "--as", "cpg0016-jump/source_4", "--format", "ndjson");
+        using var cpg = Process.Start(start)!;
+        var error = cpg.StandardError.ReadToEndAsync();
+        var lines = (await cpg.StandardOutput.ReadToEndAsync()).Split('\n');
 
-        Assert.Contains("The contents of 1 table were read", ended.Error, StringComparison.Ordinal);
-        Assert.Contains(ended.Lines, line => line.StartsWith("{\"rule\":\"L003\"", StringComparison.Ordinal) && line.Contains(Table, StringComparison.Ordinal));
-        Assert.Empty(Left().Except(before));
+        Assert.Contains("The contents of 1 table were read", await error, StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("{\"rule\":\"L003\"", StringComparison.Ordinal) && line.Contains(Table, StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFiles(scratch.Path, "cpg-*"));
     }
-
-    private static string[] Left() => Directory.GetFiles(Path.GetTempPath(), "cpg-*");
 }
