@@ -41,12 +41,12 @@ internal static class Downloads
         await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } file
             ? Csv($"findings-{id:N}.csv", async csv =>
             {
-                await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy"], cancellationToken);
+                await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy", "part_of"], cancellationToken);
                 await foreach (var finding in FindingsFile.ReadAsync(file, cancellationToken))
                 {
                     await csv.WriteRecordAsync(
                         [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
-                        RulePack.Gallery.Find(finding.Rule)?.Remedy],
+                        RulePack.Gallery.Find(finding.Rule)?.Remedy, finding.PartOf],
                         cancellationToken);
                 }
             })
