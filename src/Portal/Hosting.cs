@@ -6,6 +6,7 @@ using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
+using Portal.Dropping;
 using Portal.Jobs;
 using Portal.Promoting;
 using Portal.Staging;
@@ -88,6 +89,22 @@ internal static class Hosting
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();
         services.AddSingleton<Health>();
+    }
+
+    public static void AddDropping(this IServiceCollection services)
+    {
+        services.AddSingleton<KeptListings>();
+        services.AddSingleton(provider =>
+        {
+            var clock = provider.GetRequiredService<TimeProvider>();
+            return new DroppedListings(
+                new Drops(clock),
+                new DropFolder(provider.GetRequiredService<DataFolder>()),
+                provider.GetRequiredService<KeptListings>(),
+                provider.GetRequiredService<Buckets>().Gallery,
+                clock);
+        });
+        services.AddHostedService<DropSweep>();
     }
 
     public static void AddPages(this IServiceCollection services)
