@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Curation.Contents;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,18 +62,7 @@ public sealed class ContentChecksTests
 
     private static async Task<List<string>> CasesAsync(World world, Guid run, string rule)
     {
-        await using var file = await world.Checks.FindingsAsync(run, World.Ada) ?? throw new InvalidOperationException();
-        using var lines = new StreamReader(new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Decompress));
-        var found = new List<string>();
-        while (await lines.ReadLineAsync() is { } line)
-        {
-            using var finding = JsonDocument.Parse(line);
-            if (finding.RootElement.GetProperty("rule").GetString() == rule && finding.RootElement.TryGetProperty("partOf", out _))
-            {
-                found.Add(finding.RootElement.GetProperty("key").GetString()!);
-            }
-        }
-
-        return found;
+        var all = await world.Checks.FindingsAsync(run, World.Ada) ?? throw new InvalidOperationException();
+        return await all.Where(kept => kept.Finding.Rule == rule && kept.Finding.PartOf is not null).Select(kept => kept.Finding.Key).ToListAsync();
     }
 }
