@@ -1,11 +1,13 @@
 using Curation;
 using Curation.S3;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
+using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
 using Portal.Staging;
@@ -86,12 +88,15 @@ internal static class Hosting
         services.AddSingleton<Promotions>();
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<People>();
+        services.AddSingleton<CurrentPerson>();
         services.AddSingleton<Health>();
     }
 
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<AuthenticationStateProvider, CircuitPerson>();
         services.AddRadzenComponents();
     }
 
