@@ -1,3 +1,5 @@
+using Curation.Contents;
+
 namespace Curation.Checking;
 
 /// <summary>What a check saw, bounded in size however long the listing was.</summary>
@@ -6,6 +8,7 @@ namespace Curation.Checking;
 /// <param name="Markers">Objects whose key ends with a slash.</param>
 /// <param name="Rules">The rules that found something, by id.</param>
 /// <param name="Folders">By folder down to the batch, in the order of the listing; the last may be <see cref="FolderCount.Others"/>.</param>
+/// <param name="Contents">The tables that were read; null if only a listing was checked, which does not hold them.</param>
 public sealed record CheckSummary(
     string Pack,
     Profile Profile,
@@ -13,7 +16,8 @@ public sealed record CheckSummary(
     long Markers,
     SeverityCounts Findings,
     IReadOnlyList<RuleCount> Rules,
-    IReadOnlyList<FolderCount> Folders);
+    IReadOnlyList<FolderCount> Folders,
+    ContentsRead? Contents = null);
 
 /// <summary>What one rule found, with its first examples.</summary>
 public sealed record RuleCount(string Rule, SeverityCounts Counts, IReadOnlyList<Finding> Examples);

@@ -1,5 +1,6 @@
 using Curation.Checking.Layouts;
 using Curation.Checking.Rules;
+using Curation.Contents;
 using Curation.Plates;
 
 namespace Curation.Checking;
@@ -65,7 +66,7 @@ public sealed class RulePack
             // Last, because it asks whether another rule has explained the key.
             new Unplaced(),
         ];
-        Rules = [.. KeyRules, .. SetRules.All, .. UndecidedRules.All];
+        Rules = [.. KeyRules, .. SetRules.All, .. ContentRules.All, .. UndecidedRules.All];
     }
 
     /// <summary>The gallery's own layout and registry, as this build ships them.</summary>
@@ -82,6 +83,9 @@ public sealed class RulePack
 
     /// <summary>The rules about whole listings, which <see cref="DepositCheck"/> applies after the last key.</summary>
     public static IReadOnlyList<IRule> OfListings => SetRules.All;
+
+    /// <summary>The rules about what is written in files, which <see cref="DepositCheck.CompleteAsync"/> applies.</summary>
+    public static IReadOnlyList<IRule> OfContents => ContentRules.All;
 
     public IRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
 }

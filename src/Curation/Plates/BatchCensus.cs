@@ -1,3 +1,5 @@
+using Curation.Contents;
+
 namespace Curation.Plates;
 
 /// <summary>What was counted of one batch of one source, wherever its name stood.</summary>
@@ -29,6 +31,12 @@ internal sealed class BatchCensus(string name)
     public bool HasBarcodes { get; set; }
 
     public bool HasPooledMetadata { get; set; }
+
+    /// <summary>The names in each folder of derived images, if they were put aside.</summary>
+    public Dictionary<string, NameList>? DerivedNames { get; set; }
+
+    /// <summary>Its barcode_platemap.csv and plate maps below metadata/platemaps/batch/, if they are to be read.</summary>
+    public List<ContentFile>? PlatemapFiles { get; set; }
 
     /// <summary>Not all of its plates are here: what is not found may be among the ones that were not kept.</summary>
     public bool IsCut { get; set; }

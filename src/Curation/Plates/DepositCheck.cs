@@ -1,16 +1,20 @@
 using Curation.Checking;
+using Curation.Contents;
 
 namespace Curation.Plates;
 
 /// <summary>
-/// The whole check of a listing in one pass: every key by itself, and at the end what the keys are together. All findings go to
-/// <paramref name="tell"/>, those of single keys as they are made. Not for use by two threads.
+/// The whole check of a listing: every key by itself, then what the keys are together, and, where the objects can be read, what their
+/// tables say about them. All findings go to <paramref name="tell"/>, those of single keys as they are made. Memory is bounded by plates,
+/// the scratch by keys. Not for use by two threads.
 /// </summary>
 /// <param name="scope">What the listing is complete for; null if it holds whole sources. Nothing outside it is said to be missing.</param>
-public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>? tell = null, Prefix? scope = null)
+/// <param name="scratch">An empty stream to write, read and seek in, for names that the tables are joined with; it takes some 5 bytes a key.
+/// Null if only the listing is checked.</param>
+public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>? tell = null, Prefix? scope = null, Stream? scratch = null)
 {
     private readonly StructureCheck keys = new(pack, profile, tell);
-    private readonly PlateMatrix matrix = new();
+    private readonly PlateMatrix matrix = new(scratch is null ? null : new NameSpool(scratch));
 
     /// <summary>What was seen so far, for progress.</summary>
     public Tally Seen => keys.Seen;
@@ -24,7 +28,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     public void Observe(string key, long size)
     {
         keys.Observe(key, size);
-        matrix.Observe(key);
+        matrix.Observe(key, size);
     }
 
     /// <summary>For callers that have no text of its own for each key; one is made for a finding only.</summary>
@@ -32,11 +36,30 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     public void Observe(ReadOnlySpan<char> key, long size)
     {
         keys.Observe(key, size);
-        matrix.Observe(key);
+        matrix.Observe(key, size);
     }
 
-    /// <summary>Asks the rules about the whole, once, after the last key.</summary>
+    /// <summary>Asks the rules about the whole listing, once, after the last key. Nothing is read.</summary>
     public DepositReport Complete()
+    {
+        var (plates, found) = Join();
+        return new DepositReport(found.AddedTo(keys.Summary), plates);
+    }
+
+    /// <summary>Asks the rules about the whole listing, then reads the tables it names and asks the rules about them, plate by plate.</summary>
+    /// <param name="gallery">What is public already; null if that cannot be asked.</param>
+    /// <exception cref="InvalidOperationException">The check was begun without a scratch.</exception>
+    public async Task<DepositReport> CompleteAsync(
+        IContents contents, IKeys? gallery, Action<ContentProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (plates, found) = Join();
+        var names = matrix.Spool ?? throw new InvalidOperationException("A check that reads tables needs a scratch from its beginning.");
+        var pass = new ContentPass(plates, contents, gallery, names, found, progress);
+        var read = await pass.RunAsync(cancellationToken);
+        return new DepositReport(found.AddedTo(keys.Summary) with { Contents = read }, plates);
+    }
+
+    private (PlateTable Plates, SetFindings Found) Join()
     {
         var plates = matrix.Complete();
         var found = new SetFindings(profile, scope, tell);
@@ -48,7 +71,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
             }
         }
 
-        return new DepositReport(found.AddedTo(keys.Summary), plates);
+        return (plates, found);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Curation.Plates.Grids;
 
 namespace Curation.Plates;
 
@@ -13,6 +14,15 @@ internal sealed class ImagedPlate(string name)
     public ulong Cycles { get; private set; }
 
     public bool IsPooled { get; private set; }
+
+    /// <summary>What the names of its images told; null if it has none, or if they did not stand together in the listing.</summary>
+    public Imaging? Imaging { get; set; }
+
+    /// <summary>All its images should have been seen.</summary>
+    public bool IsLeft { get; set; }
+
+    /// <summary>The names of its images and sidecars, if they were put aside.</summary>
+    public Contents.NameList? Names { get; set; }
 
     /// <summary>The plate, before the two underscores after which the microscope adds time and measurement.</summary>
     public string Stem => Name.IndexOf("__", StringComparison.Ordinal) is var end and > 0 ? Name[..end] : Name;

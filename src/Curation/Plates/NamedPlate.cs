@@ -1,3 +1,5 @@
+using Curation.Contents;
+
 namespace Curation.Plates;
 
 /// <summary>A plate by the name that illum and workspace use, with what was counted of it there.</summary>
@@ -13,6 +15,15 @@ internal sealed class NamedPlate(string name)
     public PlateFiles Files { get; set; }
 
     public GroupTally Groups { get; set; }
+
+    /// <summary>The names of its illumination functions, if they were put aside.</summary>
+    public NameList? IllumNames { get; set; }
+
+    /// <summary>The names of its analysis groups, if they were put aside; a group whose files do not come together stands there more than once.</summary>
+    public NameList? GroupNames { get; set; }
+
+    /// <summary>Its tables in load_data_csv, if they are to be read.</summary>
+    public List<ContentFile>? LoadDataFiles { get; set; }
 
     public long this[PlatePart part]
     {

@@ -1,3 +1,6 @@
+using Curation.Contents;
+using Curation.Plates.Grids;
+
 namespace Curation.Plates;
 
 /// <summary>
@@ -10,18 +13,32 @@ public sealed class PlateMatrix
 
     private readonly Census census = new();
     private readonly AnalysisGroups groups = new();
+    private readonly ContentNotes? notes;
     private readonly CrowdGuard guard = new();
+    private readonly PlateGrid grid = new();
 
     // The folder of the plate at hand, with its slash. Grows to the longest one seen.
     private char[] text = new char[256];
     private int folder;
     private CountFile? count;
+    private long size;
+
+    public PlateMatrix()
+    {
+    }
+
+    /// <param name="spool">Where names that a later pass needs are put aside; null if there is none.</param>
+    internal PlateMatrix(NameSpool? spool) => (Spool, notes) = (spool, spool is null ? null : new ContentNotes(spool));
 
     /// <param name="below">The key below the folder of the plate at hand.</param>
     private delegate void CountFile(ReadOnlySpan<char> below);
 
-    public void Observe(ReadOnlySpan<char> key)
+    internal NameSpool? Spool { get; }
+
+    /// <param name="bytes">The size of the object; negative if it is not known.</param>
+    public void Observe(ReadOnlySpan<char> key, long bytes = -1)
     {
+        size = bytes;
         if (key.EndsWith('/'))
         {
             return;
@@ -47,6 +64,7 @@ public sealed class PlateMatrix
     {
         groups.Leave();
         guard.Leave();
+        grid.Leave();
         (count, folder) = (null, 0);
     }
 
@@ -84,23 +102,25 @@ public sealed class PlateMatrix
         batch.IsImageBatch = true;
         if (path.Count > 5 && path[4].StartsWith("images_"))
         {
+            var name = path[4].ToString();
             if (batch.Derived.Count < Bounds.Names)
             {
-                batch.Derived.Add(path[4].ToString());
+                batch.Derived.Add(name);
             }
 
-            Stay(path, path.EndOf(4), static _ => { });
+            Stay(path, path.EndOf(4), below => notes?.AddDerived(batch, name, below));
         }
         else if (path.Count > 6 && path[4] is "images")
         {
             if (census.ImagedIn(batch, path[5]) is { } imaged)
             {
+                grid.Enter(imaged);
                 Stay(path, path.EndOf(5), below => AddImage(imaged, below));
             }
         }
         else if (path.Count > 6 && path[4] is "illum" && census.NamedIn(batch, path[5]) is { } named)
         {
-            Stay(path, path.EndOf(5), below => PlateFolder.AddIllum(named, batch.Channels, below));
+            Stay(path, path.EndOf(5), below => AddIllum(named, batch.Channels, below));
         }
     }
 
@@ -149,7 +169,7 @@ public sealed class PlateMatrix
         batch.Workspace.Add(part);
         if (path.Count > 6 && census.NamedIn(batch, path[5]) is { } plate)
         {
-            Stay(path, path.EndOf(5), below => PlateFolder.Add(plate, part, below, groups));
+            Stay(path, path.EndOf(5), below => AddToPlate(plate, part, below));
         }
     }
 
@@ -160,6 +180,7 @@ public sealed class PlateMatrix
             batch.Workspace.Add(PlatePart.Platemap);
             batch.HasBarcodePlatemap |= path.Count == 7 && path[6] is "barcode_platemap.csv";
             batch.Platemaps += path.Count == 8 && path[6] is "platemap" && path[7].EndsWith(".txt") && !path[7].Contains('/') ? 1 : 0;
+            notes?.AddPlatemap(batch, path.Key[(path.EndOf(5) + 1)..], size);
         }
         else if (path.Count == 6 && path[5] is "Barcodes.csv" or "metadata.json" && census.BatchOf(source, path[4]) is { } pooled)
         {
@@ -201,11 +222,25 @@ public sealed class PlateMatrix
         path.Key[..folder].CopyTo(text);
     }
 
-    private static void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
+    private void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
     {
         if (!PlateFolder.IsDebris(below))
         {
             plate.Add(below);
+            grid.Add(below);
+            notes?.AddImage(plate, below);
         }
+    }
+
+    private void AddIllum(NamedPlate plate, Channels channels, ReadOnlySpan<char> file)
+    {
+        PlateFolder.AddIllum(plate, channels, file);
+        notes?.AddIllum(plate, file);
+    }
+
+    private void AddToPlate(NamedPlate plate, PlatePart part, ReadOnlySpan<char> below)
+    {
+        PlateFolder.Add(plate, part, below, groups);
+        notes?.Add(plate, part, below, size);
     }
 }

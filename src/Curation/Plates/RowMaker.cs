@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Curation.Plates;
 
 /// <summary>Puts what is known of a plate into the words of the matrix.</summary>
@@ -15,7 +17,7 @@ internal static class RowMaker
 
     private static string? Why(BatchJoin batch, Plate plate, PlatePart part) => !plate.Has(part) ? null : part switch
     {
-        PlatePart.Images => plate.Imaged.Count > 1 ? $"{plate.Imaged.Count} folders" : plate.IsByWord ? "name is no beginning" : null,
+        PlatePart.Images => plate.Imaged.Count > 1 ? $"{plate.Imaged.Count} folders" : plate.IsByWord ? "name is no beginning" : Gaps(plate.Imaged[0]),
         _ when batch.Census.Imaged.Count > 0 && !plate.IsImaged => "no such imaged plate",
         PlatePart.Illum => plate.Named!.Channels != batch.Channels ? "other channels" : null,
         PlatePart.LoadData => plate.Has(PlateFiles.LoadData | PlateFiles.LoadDataWithIllum) ? null : "no load_data",
@@ -28,6 +30,9 @@ internal static class RowMaker
         PlatePart.Backend => !plate.Has(PlateFiles.Sqlite | PlateFiles.BackendParquet) ? "no sqlite" : !plate.Has(PlateFiles.BackendCsv) ? "no csv" : null,
         _ => plate.Has(PlateFiles.PlainProfile) ? null : "no plain profile",
     };
+
+    private static string? Gaps(ImagedPlate plate) =>
+        plate.Imaging?.Grid is { Missing: > 0 and var missing } ? string.Create(CultureInfo.InvariantCulture, $"{missing:N0} missing") : null;
 
     private static PlateCell Platemap(BatchJoin batch) => batch.IsPooled
         ? new PlateCell(batch.Census.HasBarcodes ? 1 : 0)

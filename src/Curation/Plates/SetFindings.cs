@@ -3,7 +3,7 @@ using Curation.Checking;
 namespace Curation.Plates;
 
 /// <summary>
-/// Where set rules put what they find: counted by rule with the first examples, counted by folder, and passed on. What is absent is
+/// Where rules about the whole put what they find: counted by rule with the first examples, counted by folder, and passed on. What is absent is
 /// told only where the listing would have shown it: a deposit below one folder of a source does not lack the other folders.
 /// </summary>
 internal sealed class SetFindings(Profile profile, Prefix? scope, Action<Finding>? tell)
@@ -24,15 +24,32 @@ internal sealed class SetFindings(Profile profile, Prefix? scope, Action<Finding
     /// <param name="folder">The folder at fault, with a slash at its end; or the file that should be there.</param>
     /// <param name="repair">The folder it should be.</param>
     /// <param name="atMost">For a milder case of the rule.</param>
-    public void Add(SetRule rule, string folder, string? plate, string message, string? repair = null, Severity atMost = Severity.Error)
+    public void Add(IRule rule, string folder, string? plate, string message, string? repair = null, Severity atMost = Severity.Error)
     {
         var severity = (Severity)Math.Min((int)rule.SeverityIn(profile), (int)atMost);
         Tell(new Finding(rule.Id, severity, folder, plate, message, repair));
     }
 
     /// <summary>For a graver case than the rule's own.</summary>
-    public void AddGrave(SetRule rule, string folder, string? plate, string message) =>
+    public void AddGrave(IRule rule, string folder, string? plate, string message) =>
         Tell(new Finding(rule.Id, profile is Profile.Staging ? Severity.Error : rule.SeverityIn(profile), folder, plate, message, null));
+
+    /// <summary>How grave a rule's findings are at most, in this check.</summary>
+    public Severity SeverityOf(IRule rule) => rule.SeverityIn(profile);
+
+    /// <summary>
+    /// One of the many cases that a single finding counts. It is passed on, so that a complete list can be had, but not counted: six
+    /// thousand images that one table names in vain are one thing to mend.
+    /// </summary>
+    /// <param name="of">The key of the finding that counts it.</param>
+    public void AddCase(IRule rule, string of, string key, string? plate, string message, string? repair = null, Severity atMost = Severity.Error) =>
+        tell?.Invoke(new Finding(rule.Id, (Severity)Math.Min((int)rule.SeverityIn(profile), (int)atMost), key, plate, message, repair, of));
+
+    /// <summary>Whether somebody reads single cases.</summary>
+    public bool TellsCases => tell is not null;
+
+    /// <summary>The data checked is public already.</summary>
+    public bool IsGallery => profile is Profile.Gallery;
 
     /// <summary>Whether the listing would show what is in a folder.</summary>
     public bool Sees(string folder) => scope is not { } prefix || folder.StartsWith(prefix.Folder, StringComparison.Ordinal);

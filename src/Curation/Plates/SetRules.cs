@@ -13,6 +13,8 @@ internal static class SetRules
         new IllumPlateName(),
         new NoBeginning(),
         new SameChannels(),
+        new OneNaming(),
+        new FullGrid(),
         new RawImagesInImages(),
         new DerivedImages(),
         new BarcodingCycles(),

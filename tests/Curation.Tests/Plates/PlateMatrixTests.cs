@@ -64,11 +64,14 @@ public sealed class PlateMatrixTests
     }
 
     [Fact]
-    public void A_key_in_a_known_folder_allocates_nothing()
+    public void A_further_well_of_a_plate_allocates_nothing()
     {
-        var keys = Enumerable.Range(0, 1000).Select(i => $"{Images}images/BR1__x/Images/r01c01f{i:00}p01-ch1sk1fk1fl1.tiff").ToArray();
+        var keys = Enumerable.Range(0, 2_000).Select(i => $"{Images}images/BR1__x/Images/r01c{(i / 50) + 1:00}f{i % 50:00}p01-ch1sk1fk1fl1.tiff").ToArray();
         var matrix = new PlateMatrix();
-        matrix.Observe(keys[0]);
+        foreach (var key in keys[..50])
+        {
+            matrix.Observe(key);
+        }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var key in keys)

@@ -1,0 +1,134 @@
+using Curation.Plates.Vendors;
+
+namespace Curation.Plates.Grids;
+
+/// <summary>
+/// Follows the images of one plate after another. Only the plate at hand is remembered in full, in buffers that are kept; a key costs no memory.
+/// What is too much is not counted wrong but not compared: see <see cref="Bounds.Shots"/>. Not for use by two threads.
+/// </summary>
+internal sealed class PlateGrid
+{
+    // What is kept for the next plate, which most often has the same shots.
+    private const int KeptShots = 1_024;
+
+    private readonly Shots shots = new();
+    private readonly ShotBits bits = new();
+    private readonly WellSet wells = new();
+    private readonly long[] images = new long[(int)Naming.Nikon + 1];
+    private readonly string?[] examples = new string?[(int)Naming.Nikon + 1];
+    private readonly HashSet<WellSet> known = [];
+
+    private ImagedPlate? plate;
+    private long offPlate;
+    private bool isTooFine;
+    private int told;
+
+    public void Enter(ImagedPlate at)
+    {
+        plate = at;
+        if (shots.Count > KeptShots)
+        {
+            shots.Clear();
+        }
+    }
+
+    /// <param name="below">The key below the folder of the plate.</param>
+    public void Add(ReadOnlySpan<char> below)
+    {
+        if (!ImageName.TryRead(below, out var name))
+        {
+            if (Namings.HasPixels(below))
+            {
+                Count(Naming.Unknown, below);
+            }
+
+            return;
+        }
+
+        Count(Namings.Of(name.Vendor), below);
+        if (name.Vendor is Vendor.Nikon or Vendor.NikonPooled)
+        {
+            return;
+        }
+
+        if (!Well.TryFrom(name.Row, name.Column, out var well))
+        {
+            offPlate++;
+            return;
+        }
+
+        wells.Add(well);
+        var number = shots.NumberOf(Shot.Of(name));
+        if (number < 0)
+        {
+            isTooFine = true;
+            return;
+        }
+
+        bits.Add(well, number);
+    }
+
+    /// <summary>Judges the plate at hand. If more of its images follow later, it is not judged by its images at all.</summary>
+    public void Leave()
+    {
+        if (plate is null)
+        {
+            return;
+        }
+
+        plate.Imaging = plate.IsLeft ? null : Judge();
+        plate.IsLeft = true;
+        bits.Clear(wells);
+        wells.Clear();
+        Array.Clear(images);
+        Array.Clear(examples);
+        (plate, offPlate, isTooFine) = (null, 0, false);
+    }
+
+    private void Count(Naming naming, ReadOnlySpan<char> below)
+    {
+        if (images[(int)naming]++ == 0)
+        {
+            examples[(int)naming] = below.ToString();
+        }
+    }
+
+    private Imaging? Judge()
+    {
+        var all = images.Sum();
+        if (all == 0)
+        {
+            return null;
+        }
+
+        var main = (Naming)Array.IndexOf(images, images.Max());
+        var other = Enum.GetValues<Naming>().Where(naming => naming != main && images[(int)naming] > 0).OrderByDescending(naming => images[(int)naming]).ToList();
+        var grid = wells.IsEmpty || isTooFine ? null : new GridJudge(shots, bits, wells).Judge(told < Bounds.Examples);
+        var example = main is Naming.Unknown || other.Count == 0 ? examples[(int)Naming.Unknown] : examples[(int)other[0]];
+        var tells = told < Bounds.Examples ? example : null;
+        told += tells is not null || grid?.Gaps is not null ? 1 : 0;
+        return new Imaging
+        {
+            Main = main,
+            ByMain = images[(int)main],
+            Other = other.Count == 0 ? null : other[0],
+            ByOthers = all - images[(int)main],
+            Example = tells,
+            Wells = Shared(),
+            OffPlate = offPlate,
+            Grid = grid,
+            IsTooFine = isTooFine,
+        };
+    }
+
+    /// <summary>Plates of one kind have the same wells, and share one set of them.</summary>
+    private WellSet Shared()
+    {
+        if (!known.TryGetValue(wells, out var same))
+        {
+            known.Add(same = wells.Copy());
+        }
+
+        return same;
+    }
+}
