@@ -27,6 +27,7 @@ public abstract class AccessTest : BunitContext
         Vendor = new FakeVendor(TimeProvider.System);
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new DataFolder(folder));
+        Services.AddSingleton(new IdentityOptions());
         Services.AddSingleton(new Buckets(Staging, new FakeStore()));
         Services.AddSingleton<ICredentialVendor>(Vendor);
         Services.AddSingleton(new S3Options { ServiceUrl = "http://localhost:9000", Region = "eu-north-1", StagingBucket = "staging", GalleryBucket = "gallery" });

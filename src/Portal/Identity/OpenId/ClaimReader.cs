@@ -13,7 +13,7 @@ internal sealed class ClaimReader(IdentityOptions identity)
 
     /// <summary>Whether the ID token alone says enough.</summary>
     public bool IsEnough(JsonElement token) =>
-        Text(token, "name") is not null && Text(token, "email") is not null && (!AsksForRoles || Values(token, identity.RoleClaim).Any());
+        Text(token, "name") is not null && Text(token, "email") is not null && (!AsksForRoles || Values(token, identity.RoleClaim) is not null);
 
     public PersonSeen Read(JsonElement token, JsonElement? more)
     {
@@ -31,12 +31,12 @@ internal sealed class ClaimReader(IdentityOptions identity)
         return new PersonSeen(Text(token, "iss") ?? "", subject, Cut(name, LongestName), email, RoleOf(sources, subject, email));
     }
 
-    /// <summary>What a claim holds, as texts: the claim of that very name, or else the one that the dots lead to.</summary>
-    internal static IEnumerable<string> Values(JsonElement claims, string path)
+    /// <summary>What a claim holds, as texts: the claim of that very name, or else the one that the dots lead to. Null if there is none.</summary>
+    internal static IReadOnlyList<string>? Values(JsonElement claims, string path)
     {
         if (claims.ValueKind is not JsonValueKind.Object)
         {
-            return [];
+            return null;
         }
 
         if (claims.TryGetProperty(path, out var found))
@@ -52,15 +52,15 @@ internal sealed class ClaimReader(IdentityOptions identity)
         // A name of a claim may hold dots itself, as addresses do: every place is tried.
         return Enumerable.Range(0, path.Length)
             .Where(i => path[i] == '.' && claims.TryGetProperty(path[..i], out _))
-            .Select(i => Values(claims.GetProperty(path[..i]), path[(i + 1)..]).ToList())
-            .FirstOrDefault(values => values.Count > 0) ?? [];
+            .Select(i => Values(claims.GetProperty(path[..i]), path[(i + 1)..]))
+            .FirstOrDefault(values => values is not null);
     }
 
     private bool AsksForRoles => identity.MaintainerValues.Length + identity.ChampionValues.Length > 0;
 
     private Role RoleOf(IReadOnlyList<JsonElement> sources, string subject, string email)
     {
-        var values = sources.Select(source => Values(source, identity.RoleClaim).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
+        var values = sources.Select(source => Values(source, identity.RoleClaim)).FirstOrDefault(found => found is not null) ?? [];
         return IsFirst(subject, email) || values.Intersect(identity.MaintainerValues, StringComparer.Ordinal).Any() ? Role.Maintainer
             : values.Intersect(identity.ChampionValues, StringComparer.Ordinal).Any() ? Role.Champion
             : Role.Contributor;

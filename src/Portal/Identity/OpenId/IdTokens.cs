@@ -80,6 +80,9 @@ internal sealed class IdTokens(IdentityOptions identity, Provider provider, Time
                     ValidAudience = identity.ClientId,
                     IssuerSigningKeys = keys,
                     RequireSignedTokens = true,
+
+                    // Its cache knows keys by their name alone: a new key under an old name would be taken for the old one.
+                    CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
                     ValidateLifetime = false, // by our own clock, below
                 },
                 out var valid);
