@@ -1,4 +1,5 @@
 using Amazon.SecurityToken;
+using Curation.Granting;
 using Curation.S3.Starting;
 using Curation.S3.Sts;
 
@@ -42,6 +43,7 @@ public sealed class S3Account : IDisposable
         staging = new S3Bucket(client, options.StagingBucket, options, retry, remarks, time.GetUtcNow());
         gallery = new S3Bucket(client, options.GalleryBucket, options, retry, remarks, time.GetUtcNow());
         Vendor = new StsVendor(sts, retry, options);
+        Grants = new NoGrants(options);
     }
 
     public IObjectStore Staging => staging;
@@ -49,6 +51,8 @@ public sealed class S3Account : IDisposable
     public IObjectStore Gallery => gallery;
 
     public ICredentialVendor Vendor { get; }
+
+    public IGrants Grants { get; }
 
     /// <summary>How many objects a promotion should copy at once; fewer are under way while the server asks to slow down.</summary>
     public int CopyParallelism => options.CopyParallelism;

@@ -6,15 +6,17 @@ public interface ICredentialVendor
     /// <param name="prefix">Reaches <c>prefix/*</c>, never <c>prefix*</c>.</param>
     /// <param name="permission">What the credentials allow.</param>
     /// <param name="duration">Between <see cref="TemporaryCredentials.Shortest"/> and <see cref="TemporaryCredentials.Longest"/>.</param>
-    /// <param name="person">Who asked; it goes into the provider's own log as the session's name.</param>
+    /// <param name="audit">Who asked, and for what; it always goes into the provider's own log.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<TemporaryCredentials> VendAsync(Prefix prefix, Permission permission, TimeSpan duration, string person, CancellationToken cancellationToken);
+    Task<TemporaryCredentials> VendAsync(Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken);
 }
 
+/// <summary>What credentials and grants allow. The portal gives the two others; providers also know grants that only write.</summary>
 public enum Permission
 {
     Read,
     ReadWrite,
+    Write,
 }
 
 /// <summary>Credentials that end by themselves. They live in memory only: <see cref="ToString"/> tells no secret.</summary>

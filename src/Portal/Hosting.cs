@@ -55,6 +55,7 @@ internal static class Hosting
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(_ => new S3Account(options, keys));
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Vendor);
+        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Grants);
         builder.Services.AddSingleton(services =>
             new Buckets(services.GetRequiredService<S3Account>().Staging, services.GetRequiredService<S3Account>().Gallery));
         builder.Services.AddSingleton(new CopyPace(options.CopyParallelism));

@@ -27,7 +27,12 @@ internal static class SessionPolicy
                 $"No credentials can be made for the prefix “{prefix}”: in a policy the characters * ? $ \" \\ and an empty or open end mean more than themselves.");
         }
 
-        var actions = permission == Permission.ReadWrite ? ReadWrite : Read;
+        var actions = permission switch
+        {
+            Permission.Read => Read,
+            Permission.ReadWrite => ReadWrite,
+            _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "Sessions read, or read and write."),
+        };
         var arn = $"arn:{partition}:s3:::{bucket}";
         var policy = $$"""
             {"Version":"2012-10-17","Statement":[

@@ -12,7 +12,7 @@ internal sealed class StsVendor(AmazonSecurityTokenServiceClient client, S3Retry
     private readonly string role = string.IsNullOrEmpty(options.RoleArn) ? AnyRole : options.RoleArn;
 
     public async Task<TemporaryCredentials> VendAsync(
-        Prefix prefix, Permission permission, TimeSpan duration, string person, CancellationToken cancellationToken)
+        Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken)
     {
         if (duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest)
         {
@@ -22,7 +22,7 @@ internal sealed class StsVendor(AmazonSecurityTokenServiceClient client, S3Retry
         var request = new AssumeRoleRequest
         {
             RoleArn = role,
-            RoleSessionName = SessionName.Of(person),
+            RoleSessionName = SessionName.Of(audit),
             DurationSeconds = (int)duration.TotalSeconds,
             Policy = SessionPolicy.For(options.StagingBucket, prefix.Text, permission, role.Split(':')[1]),
         };

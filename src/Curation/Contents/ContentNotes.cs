@@ -34,7 +34,8 @@ internal sealed class ContentNotes(NameSpool spool)
     /// <param name="below">The key below the folder of the batch in metadata/platemaps.</param>
     public void AddPlatemap(BatchCensus batch, ReadOnlySpan<char> below, long size)
     {
-        var isMap = below.StartsWith("platemap/") && below.EndsWith(".txt") && below.Count('/') == 1;
+        // A map in another form is not read, but explains why one is not found.
+        var isMap = below.StartsWith("platemap/") && below.Count('/') == 1 && !PlateFolder.IsDebris(below);
         if (below is "barcode_platemap.csv" || isMap)
         {
             Add(batch.PlatemapFiles ??= [], Bounds.Names, below, size);

@@ -16,6 +16,9 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
     /// <summary>The names of the columns, as the header has them.</summary>
     public IReadOnlyList<string> Columns => columns;
 
+    /// <summary>The file begins with a byte order mark, which is no part of the first name.</summary>
+    public bool HasMark => lines.HasMark;
+
     /// <summary>Rows that were given.</summary>
     public long Rows { get; private set; }
 

@@ -56,6 +56,9 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
         return Utf8.IsValid(line) ? WithoutReturn(line) : throw Wrong(Number, "it is not UTF-8; write the table anew as UTF-8");
     }
 
+    /// <summary>The text began with a byte order mark, which is passed over.</summary>
+    public bool HasMark { get; private set; }
+
     public static TableException Wrong(long number, string what) => new(string.Create(CultureInfo.InvariantCulture, $"line {number:N0}: {what}"));
 
     public async ValueTask DisposeAsync()
@@ -78,7 +81,8 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
         }
 
         EnsureText(buffer.AsSpan(start, Math.Min(Looked, end - start)));
-        start += buffer.AsSpan(start, end - start).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        HasMark = buffer.AsSpan(start, end - start).StartsWith(Encoding.UTF8.Preamble);
+        start += HasMark ? Encoding.UTF8.Preamble.Length : 0;
     }
 
     private async ValueTask ReadAsync(Opening from, CancellationToken cancellationToken)

@@ -106,7 +106,7 @@ public sealed class Deposit : Subject
         Refuse(IsOver || State is DepositState.Requested, State is DepositState.Requested
             ? "A maintainer has not approved this prefix yet."
             : "This deposit is over; its prefix takes no more uploads.");
-        Refuse(permission is Permission.ReadWrite && !TakesUploads, "The deposit was submitted: its data must stay as it is while it is reviewed. You can still read.");
+        Refuse(permission is not Permission.Read && !TakesUploads, "The deposit was submitted: its data must stay as it is while it is reviewed. You can still read.");
         var until = at + duration;
         var verb = permission is Permission.Read ? "read" : "read and write";
         Tell("credentials.asked", $"asked for credentials to {verb} {Prefix}/* until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", by, at);

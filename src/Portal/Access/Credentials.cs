@@ -26,6 +26,7 @@ public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVend
 
         deposit.AskCredentials(permission, duration, by, now);
         await db.SaveChangesAsync(cancellationToken);
-        return await vendor.VendAsync(deposit.Prefix, permission, duration, by.Email.Length > 0 ? by.Email : by.Id, cancellationToken);
+        var audit = new AuditContext(by.Email.Length > 0 ? by.Email : by.Id, by.Id, $"{deposit.Id}");
+        return await vendor.VendAsync(deposit.Prefix, permission, duration, audit, cancellationToken);
     }
 }

@@ -59,4 +59,16 @@ public sealed class Policies
 
     [Fact]
     public void Bear_a_name_of_64_characters_at_most() => Assert.Equal(64, SessionName.Of(new string('a', 200)).Length);
+
+    [Fact]
+    public void Bear_the_end_of_the_requests_number()
+    {
+        var audit = new AuditContext(new string('a', 200), "entra|1", "019a1b2c-3d4e-7f00-8123-456789abcdef");
+
+        var name = SessionName.Of(audit);
+
+        Assert.Equal(64, name.Length);
+        Assert.EndsWith("a=456789abcdef", name, StringComparison.Ordinal);
+        Assert.Equal("ada@example.org", SessionName.Of(audit with { Person = "ada@example.org", RequestId = "" }));
+    }
 }

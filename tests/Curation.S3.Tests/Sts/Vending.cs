@@ -6,13 +6,14 @@ namespace Curation.S3.Tests.Sts;
 public sealed class Vending
 {
     private static readonly Prefix Oasis = Prefix.Parse("cpg0037-oasis/broad");
+    private static readonly AuditContext Ada = new("ada@example.org", "entra|ada", "019a1b2c-3d4e-7f00-8123-456789abcdef");
 
     [Theory, Servers]
     public async Task Gives_credentials_with_an_end(string server)
     {
         await using var world = await World.OnAsync(server);
 
-        var given = await world.Account.Vendor.VendAsync(Oasis, Permission.ReadWrite, TimeSpan.FromHours(1), "ada@example.org", CancellationToken.None);
+        var given = await world.Account.Vendor.VendAsync(Oasis, Permission.ReadWrite, TimeSpan.FromHours(1), Ada, CancellationToken.None);
 
         Assert.NotEmpty(given.AccessKeyId);
         Assert.NotEmpty(given.SessionToken);
@@ -29,7 +30,7 @@ public sealed class Vending
         foreach (var duration in new[] { TimeSpan.FromMinutes(14), TimeSpan.FromHours(13) })
         {
             var refusal = await Assert.ThrowsAsync<StoreException>(
-                () => world.Account.Vendor.VendAsync(Oasis, Permission.Read, duration, "ada", CancellationToken.None));
+                () => world.Account.Vendor.VendAsync(Oasis, Permission.Read, duration, Ada, CancellationToken.None));
             Assert.Contains("15 minutes to 12 hours", refusal.Message, StringComparison.Ordinal);
         }
     }
@@ -58,7 +59,7 @@ public sealed class Vending
         using var account = new S3Account(options, new S3KeyPair("AKIDEXAMPLE", "the-secret"));
 
         var refusal = await Assert.ThrowsAsync<StoreException>(
-            () => account.Vendor.VendAsync(Oasis, Permission.Read, TimeSpan.FromHours(1), "ada", CancellationToken.None));
+            () => account.Vendor.VendAsync(Oasis, Permission.Read, TimeSpan.FromHours(1), Ada, CancellationToken.None));
 
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("cpg0037-oasis/broad", refusal.Message, StringComparison.Ordinal);

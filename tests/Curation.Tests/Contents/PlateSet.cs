@@ -16,14 +16,15 @@ internal sealed class PlateSet
     public const string Illum = $"{Place}/images/{Batch}/illum/{Plate}/";
     public const string LoadData = $"{Place}/workspace/load_data_csv/{Batch}/{Plate}/";
     public const string Analysis = $"{Place}/workspace/analysis/{Batch}/{Plate}/analysis/";
-    public static readonly string[] Channels = ["DNA", "AGP", "Mito"];
+    private readonly string[] channels;
 
-    public PlateSet(int rows = 2, int columns = 3, int sites = 2)
+    public PlateSet(int rows = 2, int columns = 3, int sites = 2, params string[] channels)
     {
+        this.channels = channels.Length > 0 ? channels : ["DNA", "AGP", "Mito"];
         Sites = [.. from row in Enumerable.Range(1, rows) from column in Enumerable.Range(1, columns) from site in Enumerable.Range(1, sites) select (row, column, site)];
         foreach (var (row, column, site) in Sites)
         {
-            for (var channel = 0; channel < Channels.Length; channel++)
+            for (var channel = 0; channel < this.channels.Length; channel++)
             {
                 Staging.Put(Image(row, column, site, channel), "a picture of cells");
             }
@@ -32,7 +33,7 @@ internal sealed class PlateSet
             Staging.Put($"{Analysis}{Plate}-{Well(row, column)}-{site}/Cells.csv", "ImageNumber\n1\n");
         }
 
-        foreach (var channel in Channels)
+        foreach (var channel in this.channels)
         {
             Staging.Put($"{Illum}{Plate}_Illum{channel}.npy", "a function of light");
         }
@@ -85,6 +86,9 @@ internal sealed class PlateSet
         return this;
     }
 
+    /// <summary>Another name for the plate, in keys and in tables.</summary>
+    public PlateSet Named(string plate) => Replace(Plate, plate).Rename(Plate, plate);
+
     public PlateSet With(string key, string text = "some bytes or other")
     {
         Staging.Put(key, text);
@@ -114,15 +118,15 @@ internal sealed class PlateSet
         var text = new StringBuilder();
         text.AppendLine(string.Join(
             ',',
-            ["Metadata_Plate", "Metadata_Well", "Metadata_Site", .. Channels.Select(c => $"URL_Orig{c}"), .. withIllum ? Channels.Select(c => $"URL_Illum{c}") : []]));
+            ["Metadata_Plate", "Metadata_Well", "Metadata_Site", .. channels.Select(c => $"URL_Orig{c}"), .. withIllum ? channels.Select(c => $"URL_Illum{c}") : []]));
         foreach (var (row, column, site) in Sites)
         {
             text.AppendLine(string.Join(
                 ',',
                 [
                     Plate, Well(row, column), site.ToString(CultureInfo.InvariantCulture),
-                    .. Channels.Select((_, channel) => $"s3://cellpainting-gallery/{Image(row, column, site, channel)}"),
-                    .. withIllum ? Channels.Select(c => $"s3://cellpainting-gallery/{Illum}{Plate}_Illum{c}.npy") : [],
+                    .. channels.Select((_, channel) => $"s3://cellpainting-gallery/{Image(row, column, site, channel)}"),
+                    .. withIllum ? channels.Select(c => $"s3://cellpainting-gallery/{Illum}{Plate}_Illum{c}.npy") : [],
                 ]));
         }
 

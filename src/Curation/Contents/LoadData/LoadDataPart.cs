@@ -7,7 +7,19 @@ namespace Curation.Contents.LoadData;
 /// <summary>The load_data tables of each plate, joined with the names of its images.</summary>
 internal sealed class LoadDataPart : IContentPart
 {
-    private readonly LoadDataRule[] rules = [new MetadataColumns(), new NotEmpty()];
+    private readonly LoadDataRule[] rules =
+    [
+        new GalleryAddresses(),
+        new MetadataColumns(),
+        new NamedImagesExist(),
+        new OwnAddresses(),
+        new NotEmpty(),
+        new AllImagesNamed(),
+        new OneFileAChannel(),
+        new WellsOfNames(),
+        new NamedIllumExists(),
+        new GroupsOfSites(),
+    ];
 
     public IReadOnlyList<ContentRule> Rules => rules;
 
@@ -38,6 +50,7 @@ internal sealed class LoadDataPart : IContentPart
             }
         }
 
+        await plate.LookUpAsync(cancellationToken);
         foreach (var rule in rules)
         {
             rule.Look(plate, plate.Contents.Found);

@@ -34,7 +34,7 @@ internal sealed class FullGrid() : SetRule("I015", Severity.Warning, "Every imag
 
         if (imaging.OffPlate > 0)
         {
-            found.Add(this, folder, plate, string.Create(CultureInfo.InvariantCulture, $"{imaging.OffPlate:N0} images of plate “{plate}” are named after wells that no plate has; the largest ends with AF48."));
+            found.Add(this, folder, plate, $"Plate “{plate}” has {Counted.Of(imaging.OffPlate, "image")} named after wells that no plate has; the largest ends with AF48.");
         }
 
         if (imaging.IsTooFine)
@@ -52,9 +52,7 @@ internal sealed class FullGrid() : SetRule("I015", Severity.Warning, "Every imag
     {
         var all = string.Create(
             CultureInfo.InvariantCulture,
-            $"Plate “{plate}” has {grid.Expected - grid.Missing:N0} of the {grid.Expected:N0} images of {Count(grid.Wells, "well")} with {Count(grid.Fields, "field")} of {Count(grid.PerField, "image")}.");
+            $"Plate “{plate}” has {grid.Expected - grid.Missing:N0} of the {grid.Expected:N0} images of {Counted.Of(grid.Wells, "well")} with {Counted.Of(grid.Fields, "field")} of {Counted.Of(grid.PerField, "image")}.");
         return grid.Gaps is null ? all : $"{all} Missing: {grid.Gaps}.";
     }
-
-    private static string Count(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 }

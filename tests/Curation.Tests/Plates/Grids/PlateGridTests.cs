@@ -69,7 +69,7 @@ public sealed class PlateGridTests
 
     [Fact]
     public void Images_of_wells_that_no_plate_has_are_counted() =>
-        Assert.StartsWith("2 images of plate “BR1” are named after wells that no plate has", Assert.Single(Found(Image("r01c01f01p01-ch1sk1"), Image("r33c01f01p01-ch1sk1"), Image("r01c49f01p01-ch1sk1"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Plate “BR1” has 2 images named after wells that no plate has", Assert.Single(Found(Image("r01c01f01p01-ch1sk1"), Image("r33c01f01p01-ch1sk1"), Image("r01c49f01p01-ch1sk1"))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_plate_with_absurd_numbers_is_not_compared_and_takes_little_memory()

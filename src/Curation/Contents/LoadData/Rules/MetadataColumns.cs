@@ -16,11 +16,11 @@ internal sealed class MetadataColumns()
         foreach (var table in plate.Tables.Where(table => table.Outcome.HasHeader))
         {
             LookAtHeader(table, plate.Name, found);
-            if (table.OddSites.Any)
+            if (table.Wells!.OddSites.Any)
             {
                 found.Add(this, table.Key, plate.Name, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"In {table.OddSites.Count:N0} of {table.Outcome.Rows:N0} rows of “{table.FileName}”, Metadata_Site is no number: {table.OddSites.Words}."));
+                    $"In {table.Wells!.OddSites.Count:N0} of {table.Outcome.Rows:N0} rows of “{table.FileName}”, Metadata_Site is no number: {table.Wells!.OddSites.Words}."));
             }
         }
     }

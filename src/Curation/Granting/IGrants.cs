@@ -1,0 +1,34 @@
+namespace Curation.Granting;
+
+/// <summary>
+/// The provider's grants on the staging bucket. What the provider refuses is a <see cref="StoreException"/> with a sentence that says who
+/// must act.
+/// </summary>
+public interface IGrants
+{
+    /// <summary>
+    /// False where credentials are sessions of a role: there is nothing to make or to end, all below throws, and nothing needs to be called.
+    /// </summary>
+    bool IsOffered { get; }
+
+    /// <summary>The portal's own identity, which holds the grants of all who have none of their own.</summary>
+    Grantee Portal { get; }
+
+    /// <summary>What the grant on a prefix reaches: <c>s3://staging/prefix/*</c>.</summary>
+    GrantScope ScopeOf(Prefix prefix);
+
+    /// <summary>Makes the grant on <c>prefix/*</c> and returns the provider's id; of the one that is there already, if there is one.</summary>
+    Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken);
+
+    /// <summary>Ends a grant; one that is gone already is no error. Credentials given before live on to their end.</summary>
+    Task DeleteAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>All grants, page by page as they are read, whose scope begins with a text such as <c>s3://staging/cpg0037-oasis/</c>.</summary>
+    IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken);
+
+    /// <summary>The grants that the portal itself may use, likewise.</summary>
+    IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken);
+
+    /// <summary>Whether the instance is there and the location registered.</summary>
+    Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken);
+}
