@@ -79,6 +79,32 @@
     }
   });
 
+  // Listings ---------------------------------------------------------------------------------------------------------
+  // A file goes by a request of its own: the circuit is not made for it. The page asks, and shows what the server tells of it meanwhile.
+  let stopSending = null;
+  window.portalListing = {
+    look: async (input, length) => {
+      const file = input.files[0];
+      return file ? { name: file.name, size: file.size, start: new Uint8Array(await file.slice(0, length).arrayBuffer()) } : null;
+    },
+    send: async (input, address, token) => {
+      stopSending = new AbortController();
+      try {
+        const answer = await fetch(address, {
+          method: "POST",
+          body: input.files[0],
+          signal: stopSending.signal,
+          headers: { "Content-Type": "application/octet-stream", RequestVerificationToken: token },
+        });
+        const told = answer.ok ? null : await answer.json().catch(() => null);
+        return { status: answer.status, words: told?.detail ?? "" };
+      } catch {
+        return { status: 0, words: "" };
+      }
+    },
+    cancel: () => stopSending?.abort(),
+  };
+
   // Times ------------------------------------------------------------------------------------------------------------
   // The words stand in a shadow, so that what Blazor wrote stays Blazor's.
   const two = number => String(number).padStart(2, "0");

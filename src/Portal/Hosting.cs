@@ -7,6 +7,7 @@ using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
+using Portal.Dropping;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
@@ -92,6 +93,22 @@ internal static class Hosting
         services.AddSingleton<People>();
         services.AddSingleton<CurrentPerson>();
         services.AddSingleton<Health>();
+    }
+
+    public static void AddDropping(this IServiceCollection services)
+    {
+        services.AddSingleton<KeptListings>();
+        services.AddSingleton(provider =>
+        {
+            var clock = provider.GetRequiredService<TimeProvider>();
+            return new DroppedListings(
+                new Drops(clock),
+                new DropFolder(provider.GetRequiredService<DataFolder>()),
+                provider.GetRequiredService<KeptListings>(),
+                provider.GetRequiredService<Buckets>().Gallery,
+                clock);
+        });
+        services.AddHostedService<DropSweep>();
     }
 
     public static void AddPages(this IServiceCollection services)

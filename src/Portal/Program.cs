@@ -30,6 +30,7 @@ try
     builder.Services.AddSignIn(settings.Identity);
     builder.Services.AddJobs();
     builder.Services.AddSlices();
+    builder.Services.AddDropping();
     builder.Services.AddPages();
 
     var app = builder.Build();
@@ -43,6 +44,8 @@ try
     app.MapHealth();
     app.MapSignIn(settings.Identity);
     app.MapDownloads();
+    app.MapListingUploads();
+    app.MapListingDownloads();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.Services.MigratePortalDbAsync(CancellationToken.None);

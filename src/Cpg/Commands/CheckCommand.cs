@@ -50,7 +50,7 @@ internal sealed class CheckCommand
             "json" => new JsonReport(output, pack),
             _ => new TextReport(output, pack),
         };
-        var check = new DepositCheck(pack, about.Profile(parsed), report.Add, Scope(parsed) ?? settings.Scope);
+        var check = new DepositCheck(pack, about.Profile(parsed), report.Add, Scope(parsed) ?? settings.Scope, granted: settings.As is null ? null : settings.Scope);
         var progress = new Progress(terminal, TimeProvider.System);
         try
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cpg.Fixing;
 using Cpg.Sources;
+using Curation.Fixing;
 using Curation.Checking;
 
 namespace Cpg.Commands;
@@ -41,13 +42,13 @@ internal sealed class FixCommand
     {
         var settings = about.Settings(parsed);
         var output = new Output(terminal.Output);
-        var moves = Moves(parsed, settings, output);
+        var moves = Moves(parsed, settings);
         using var source = settings.Open(terminal, isReadTwice: true);
         var progress = new Progress(terminal, TimeProvider.System);
         RepairPlan plan;
         try
         {
-            plan = await RepairPlan.MakeAsync(source, about.Pack(parsed), about.Profile(parsed), moves, progress, cancellationToken);
+            plan = await Repairs.PlanAsync(source, about.Pack(parsed), about.Profile(parsed), moves, progress, cancellationToken);
         }
         finally
         {
@@ -56,7 +57,7 @@ internal sealed class FixCommand
 
         foreach (var repair in plan.Repairs)
         {
-            moves.Write(repair);
+            output.Line(moves.Line(repair));
         }
 
         output.Flush();
@@ -69,15 +70,15 @@ internal sealed class FixCommand
         return plan.Refused.Count > 0 ? ExitCode.Found : ExitCode.Clean;
     }
 
-    private IMoves Moves(ParseResult parsed, SourceSettings settings, Output output)
+    private IMoves Moves(ParseResult parsed, SourceSettings settings)
     {
         if (parsed.GetValue(format) == "table")
         {
-            return new MoveTable(output);
+            return new MoveTable();
         }
 
         var name = parsed.GetValue(bucket) ?? S3Location.TryParse(settings.Source)?.Bucket
             ?? throw new UnusableException("--format mv needs the bucket: name it with --bucket.");
-        return new MoveLines(output, name, settings.EndpointUrl);
+        return new MoveLines(name, settings.EndpointUrl);
     }
 }

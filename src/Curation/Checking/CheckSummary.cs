@@ -1,4 +1,5 @@
 using Curation.Contents;
+using Curation.Plates.Published;
 
 namespace Curation.Checking;
 
@@ -17,7 +18,11 @@ public sealed record CheckSummary(
     SeverityCounts Findings,
     IReadOnlyList<RuleCount> Rules,
     IReadOnlyList<FolderCount> Folders,
-    ContentsRead? Contents = null);
+    ContentsRead? Contents = null)
+{
+    /// <summary>The batches of the deposit of which the gallery holds plates already.</summary>
+    public IReadOnlyList<HeldBatch> Held { get; init; } = [];
+}
 
 /// <summary>What one rule found, with its first examples.</summary>
 public sealed record RuleCount(string Rule, SeverityCounts Counts, IReadOnlyList<Finding> Examples);

@@ -9,14 +9,10 @@ internal static class FindRoot
     /// <summary>The part of each path that is no part of its key; null if the first two paths do not tell.</summary>
     public static byte[]? Of(string first, string second, ListingOptions options)
     {
-        if (first == "." || first.StartsWith("./", StringComparison.Ordinal))
-        {
-            return [.. "./"u8];
-        }
-
         if (!first.StartsWith('/'))
         {
-            return [];
+            var here = first == "." || first.StartsWith("./", StringComparison.Ordinal) ? "./" : "";
+            return Encoding.UTF8.GetBytes(here + options.RelativeRoot);
         }
 
         var root = options.Root ?? BeforeProject(first, options.Before) ?? Folder(first, second);

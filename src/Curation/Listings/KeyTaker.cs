@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace Curation.Listings;
@@ -9,19 +10,29 @@ internal sealed class KeyTaker
     private readonly ListingLines lines;
     private readonly ListedKey each;
     private readonly int before;
+    private readonly byte[] root;
 
     // The longest line, and what stands before it.
     private readonly char[] key;
 
     public KeyTaker(ListingOptions options, ListingLines lines, ListedKey each)
     {
-        (this.lines, this.each, before) = (lines, each, options.Before.Length);
+        (this.lines, this.each, before, root) = (lines, each, options.Before.Length, Encoding.UTF8.GetBytes(options.RelativeRoot));
         key = new char[before + ListingLines.LongestLine];
         options.Before.CopyTo(key);
     }
 
-    public void Take(ReadOnlySpan<byte> text, long size) => Take(text, size, lines.Number);
+    public void Take(ReadOnlySpan<byte> text, long size)
+    {
+        if (!text.StartsWith(root))
+        {
+            throw lines.Wrong($"a key that begins with “{Encoding.UTF8.GetString(root)}”", text);
+        }
 
+        Take(text[root.Length..], size, lines.Number);
+    }
+
+    /// <summary>Takes a path whose root was taken off already.</summary>
     public void Take(ReadOnlySpan<byte> text, long size, long number)
     {
         if (text.IsEmpty)

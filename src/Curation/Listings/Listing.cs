@@ -11,7 +11,7 @@ public static class Listing
     public static async Task ReadAsync(Stream stream, ListingOptions options, ListedKey each, CancellationToken cancellationToken)
     {
         await using var opened = await Opening.OpenAsync(stream, cancellationToken);
-        using var lines = new ListingLines(opened, options.Name);
+        using var lines = new ListingLines(opened, options);
         try
         {
             await ReadAsync(lines, options, each, cancellationToken);
@@ -21,6 +21,37 @@ public static class Listing
             await lines.EnsureWholeAsync(cancellationToken);
             throw;
         }
+    }
+
+    /// <summary>Looks at the beginning of a listing, which need not be all of it: where do its keys begin?</summary>
+    /// <exception cref="ListingException">The listing cannot be used.</exception>
+    public static async Task<ListingStart> LookAsync(Stream start, string name, CancellationToken cancellationToken)
+    {
+        var options = new ListingOptions { Name = name, Root = "/" };
+        await using var opened = await Opening.OpenAsync(start, cancellationToken);
+        using var lines = new ListingLines(opened, options);
+        await lines.FillFirstAsync(cancellationToken);
+        var found = new List<string>();
+        var slash = Recognition.IsAbsolute(lines) ? "/" : "";
+        var form = Recognition.Of(lines, new KeyTaker(options, lines, (key, _) => found.Add($"{slash}{key}")), options);
+        try
+        {
+            while (lines.TryTake(out var line))
+            {
+                if (!line.IsEmpty)
+                {
+                    form.Read(line);
+                }
+            }
+
+            form.End();
+        }
+        catch (ListingException) when (found.Count > 0)
+        {
+            // The last line of a beginning is mostly half a line.
+        }
+
+        return ListingStart.Of(found);
     }
 
     private static async Task ReadAsync(ListingLines lines, ListingOptions options, ListedKey each, CancellationToken cancellationToken)

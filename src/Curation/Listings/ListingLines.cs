@@ -4,17 +4,19 @@ using System.Text;
 namespace Curation.Listings;
 
 /// <summary>The lines of a listing, out of one pooled buffer. LF and CRLF end a line; a byte order mark is passed over.</summary>
-internal sealed class ListingLines(Opening text, string name) : IDisposable
+internal sealed class ListingLines(Opening text, ListingOptions options) : IDisposable
 {
     /// <summary>An S3 key has 1,024 bytes, three times that when encoded; the other columns of a line are short.</summary>
     public const int LongestLine = 64 * 1024;
 
     public const int BufferBytes = 4 * LongestLine;
 
+    private readonly string name = options.Name;
     private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
     private int start;
     private int end;
     private bool hasEnded;
+    private long length;
 
     /// <summary>Of the line taken last, from one.</summary>
     public long Number { get; private set; }
@@ -65,11 +67,21 @@ internal sealed class ListingLines(Opening text, string name) : IDisposable
         {
             var read = await text.ReadAsync(buffer.AsMemory(end, BufferBytes - end), cancellationToken);
             end += read;
+            length += read;
             hasEnded = read == 0;
         }
         catch (InvalidDataException)
         {
             throw CutOff();
+        }
+        catch (EndOfStreamException exception)
+        {
+            throw new ListingException(name, LinesRead + 1, $"expected more of it; {exception.Message}", exception);
+        }
+
+        if (length > options.LongestText)
+        {
+            throw new ListingException(name, LinesRead + 1, $"expected at most {options.LongestText:N0} bytes of text; there is more. List the parts of the deposit one by one.");
         }
 
         if (hasEnded)
@@ -144,11 +156,10 @@ internal sealed class ListingLines(Opening text, string name) : IDisposable
         return string.Concat(shown) + (found.Length > 120 ? "…" : "");
     }
 
-    private ListingException CutOff()
-    {
-        // Lines that are complete still wait in the buffer, to be counted.
-        var read = Number + buffer.AsSpan(start, end - start).Count((byte)'\n');
-        return new ListingException(
-            name, read + 1, "expected more of a gzipped file; it is cut off or damaged near this line. Transfer it again, or test it with “gzip -t”.");
-    }
+    // Lines that are complete still wait in the buffer, to be counted.
+    private long LinesRead => Number + buffer.AsSpan(start, end - start).Count((byte)'\n');
+
+    private ListingException CutOff() =>
+        new(
+            name, LinesRead + 1, "expected more of a gzipped file; it is cut off or damaged near this line. Transfer it again, or test it with “gzip -t”.");
 }

@@ -53,11 +53,18 @@ internal static class Recognition
             : throw lines.Wrong(Known, first, 1);
     }
 
+    /// <summary>Whether paths are told from the root of a disk.</summary>
+    public static bool IsAbsolute(ListingLines lines)
+    {
+        lines.Peek(out var first, out _);
+        return (FindOutput.TrySize(first, out _, out var path) ? path : first).StartsWith("/"u8);
+    }
+
     private static FindOutput Find(
         ListingLines lines, KeyTaker keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool hasSizes)
     {
         var root = FindRoot.Of(Encoding.UTF8.GetString(first), Encoding.UTF8.GetString(second), options)
-            ?? throw lines.Wrong("a path that tells where the deposit begins, by a project’s name such as cpg0037-oasis; name that folder with --root", first, 1);
+            ?? throw lines.Wrong("a path that tells where the deposit begins, by a project’s name such as cpg0037-oasis; name that folder (--root)", first, 1);
         return new FindOutput(lines, keys, root, hasSizes);
     }
 

@@ -3,13 +3,19 @@ namespace Curation.Plates;
 /// <summary>A batch with its plates joined, for rules to ask.</summary>
 internal sealed class BatchJoin(SourceCensus source, BatchCensus census)
 {
+    private readonly Lazy<(IReadOnlyList<Plate> Mine, int Published)> plates = new(() => Joined(census));
+
     private readonly Lazy<bool> isPooled = new(() => census.Imaged.Values.Any(imaged => imaged.IsPooled));
 
     public string Name => census.Name;
 
     public BatchCensus Census => census;
 
-    public IReadOnlyList<Plate> Plates { get; } = PlateJoin.Of(census);
+    /// <summary>Those of which the listing holds anything.</summary>
+    public IReadOnlyList<Plate> Plates => plates.Value.Mine;
+
+    /// <summary>How many plates of it the gallery holds.</summary>
+    public int Published => plates.Value.Published;
 
     public bool IsPooled => isPooled.Value;
 
@@ -22,4 +28,10 @@ internal sealed class BatchJoin(SourceCensus source, BatchCensus census)
     public string Folder(PlatePart part) => $"{source.Path}/{part.Folder()}/{Name}{part.Inner()}/";
 
     public string Folder(PlatePart part, string plate) => $"{Folder(part)}{plate}/";
+
+    private static (IReadOnlyList<Plate> Mine, int Published) Joined(BatchCensus census)
+    {
+        var all = PlateJoin.Of(census);
+        return ([.. all.Where(plate => !plate.IsForeign)], all.Count(plate => Enum.GetValues<PlatePart>().Any(plate.IsPublished)));
+    }
 }

@@ -1,5 +1,7 @@
 using Curation.Checking;
 using Curation.Contents;
+using Curation.Plates.Published;
+using Curation.Plates.Rules;
 
 namespace Curation.Plates;
 
@@ -11,9 +13,11 @@ namespace Curation.Plates;
 /// <param name="scope">What the listing is complete for; null if it holds whole sources. Nothing outside it is said to be missing.</param>
 /// <param name="scratch">An empty stream to write, read and seek in, for names that the tables are joined with; it takes some 5 bytes a key.
 /// Null if only the listing is checked.</param>
-public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>? tell = null, Prefix? scope = null, Stream? scratch = null)
+/// <param name="granted">Where all keys have to lie; null if nobody said.</param>
+public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>? tell = null, Prefix? scope = null, Stream? scratch = null, Prefix? granted = null)
 {
     private readonly StructureCheck keys = new(pack, profile, tell);
+    private readonly SetFindings found = new(profile, scope, tell);
     private readonly PlateMatrix matrix = new(scratch is null ? null : new NameSpool(scratch));
 
     /// <summary>What was seen so far, for progress.</summary>
@@ -28,7 +32,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     public void Observe(string key, long size)
     {
         keys.Observe(key, size);
-        matrix.Observe(key, size);
+        Place(key, size);
     }
 
     /// <summary>For callers that have no text of its own for each key; one is made for a finding only.</summary>
@@ -36,14 +40,30 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     public void Observe(ReadOnlySpan<char> key, long size)
     {
         keys.Observe(key, size);
-        matrix.Observe(key, size);
+        Place(key, size);
     }
+
+    internal Census Census
+    {
+        get
+        {
+            matrix.Leave();
+            return matrix.Census;
+        }
+    }
+
+    internal void TellReplaced(StoredObject staged, StoredObject published) => SetRules.Replacement.TellReplaced(staged, published, found);
+
+    internal void TellSame(string folder, long count) => SetRules.Replacement.TellSame(folder, count, found);
+
+    /// <summary>From here on, what the gallery holds beside the deposit counts as present.</summary>
+    internal void Know(Census gallery) => PublishedPlates.AddTo(Census, gallery);
 
     /// <summary>Asks the rules about the whole listing, once, after the last key. Nothing is read.</summary>
     public DepositReport Complete()
     {
-        var (plates, found) = Join();
-        return new DepositReport(found.AddedTo(keys.Summary), plates);
+        var plates = Join();
+        return new DepositReport(found.AddedTo(keys.Summary) with { Held = Held(plates) }, plates);
     }
 
     /// <summary>Asks the rules about the whole listing, then reads the tables it names and asks the rules about them, plate by plate.</summary>
@@ -52,17 +72,28 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     public async Task<DepositReport> CompleteAsync(
         IContents contents, IKeys? gallery, Action<ContentProgress>? progress, CancellationToken cancellationToken)
     {
-        var (plates, found) = Join();
+        var plates = Join();
         var names = matrix.Spool ?? throw new InvalidOperationException("A check that reads tables needs a scratch from its beginning.");
         var pass = new ContentPass(plates, contents, gallery, names, found, progress);
         var read = await pass.RunAsync(cancellationToken);
-        return new DepositReport(found.AddedTo(keys.Summary) with { Contents = read }, plates);
+        return new DepositReport(found.AddedTo(keys.Summary) with { Contents = read, Held = Held(plates) }, plates);
     }
 
-    private (PlateTable Plates, SetFindings Found) Join()
+    // What lies elsewhere is no part of this deposit's plates.
+    private void Place(ReadOnlySpan<char> key, long size)
+    {
+        if (granted is { } prefix && !GrantedPrefix.Holds(prefix, key))
+        {
+            SetRules.Granted.Tell(prefix, key.ToString(), found);
+            return;
+        }
+
+        matrix.Observe(key, size);
+    }
+
+    private PlateTable Join()
     {
         var plates = matrix.Complete();
-        var found = new SetFindings(profile, scope, tell);
         foreach (var source in plates.Sources)
         {
             foreach (var rule in SetRules.All)
@@ -71,8 +102,16 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
             }
         }
 
-        return (plates, found);
+        return plates;
     }
+
+    private static List<HeldBatch> Held(PlateTable plates) =>
+    [
+        .. from source in plates.Sources
+           from batch in source.Batches
+           where batch.Published > 0
+           select new HeldBatch($"{source.Path}: {batch.Name}", batch.Published),
+    ];
 }
 
 /// <param name="Summary">Of single keys and of the whole together.</param>

@@ -15,6 +15,12 @@ internal sealed class ImagedPlate(string name)
 
     public bool IsPooled { get; private set; }
 
+    /// <summary>The gallery holds images of it.</summary>
+    public bool IsPublished { get; set; }
+
+    /// <summary>Only the gallery knows it.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>What the names of its images told; null if it has none, or if they did not stand together in the listing.</summary>
     public Imaging? Imaging { get; set; }
 

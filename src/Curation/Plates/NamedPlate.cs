@@ -14,6 +14,12 @@ internal sealed class NamedPlate(string name)
 
     public PlateFiles Files { get; set; }
 
+    /// <summary>The parts of it that the gallery holds.</summary>
+    public HashSet<PlatePart> Published { get; } = [];
+
+    /// <summary>Only the gallery knows it.</summary>
+    public bool IsForeign { get; init; }
+
     public GroupTally Groups { get; set; }
 
     /// <summary>The names of its illumination functions, if they were put aside.</summary>

@@ -30,7 +30,16 @@ internal sealed class Plate
         _ => Named?[part] ?? 0,
     };
 
-    public bool Has(PlatePart part) => this[part] > 0;
+    /// <summary>Whether there is any of a part, in the deposit or in the gallery.</summary>
+    public bool Has(PlatePart part) => Brings(part) || IsPublished(part);
+
+    /// <summary>Whether the listing itself holds some of a part.</summary>
+    public bool Brings(PlatePart part) => this[part] > 0;
+
+    public bool IsPublished(PlatePart part) => part is PlatePart.Images ? Imaged.Any(imaged => imaged.IsPublished) : Named?.Published.Contains(part) is true;
+
+    /// <summary>Only the gallery holds anything of it.</summary>
+    public bool IsForeign => Named?.IsForeign is not false && Imaged.All(imaged => imaged.IsForeign);
 
     public bool Has(PlateFiles file) => Named is not null && (Named.Files & file) != 0;
 }

@@ -60,7 +60,9 @@ public sealed class PlateMatrix
         return new PlateTable([.. census.Sources.Select(source => new SourceJoin(source))], census.Beyond);
     }
 
-    private void Leave()
+    internal Census Census => census;
+
+    internal void Leave()
     {
         groups.Leave();
         guard.Leave();

@@ -10,7 +10,7 @@ public sealed record PlateRow(
     string Project, string Source, string Batch, string Plate, IReadOnlyList<string> FullPlates, IReadOnlyList<PlateCell> Cells)
 {
     [JsonIgnore]
-    public bool HasGaps => Cells.Any(cell => cell.State is not CellState.Present);
+    public bool HasGaps => Cells.Any(cell => cell.State is CellState.Missing or CellState.Odd);
 
     public PlateCell this[PlatePart part] => Cells[(int)part];
 }

@@ -13,9 +13,9 @@ internal static class RowMaker
         batch.Name,
         plate.Name,
         [.. plate.Imaged.Take(NamedFully).Select(imaged => imaged.Name)],
-        [.. Enum.GetValues<PlatePart>().Select(part => part is PlatePart.Platemap ? Platemap(batch) : new PlateCell(plate[part], Why(batch, plate, part)))]);
+        [.. Enum.GetValues<PlatePart>().Select(part => part is PlatePart.Platemap ? Platemap(batch) : new PlateCell(plate[part], Why(batch, plate, part), plate.IsPublished(part)))]);
 
-    private static string? Why(BatchJoin batch, Plate plate, PlatePart part) => !plate.Has(part) ? null : part switch
+    private static string? Why(BatchJoin batch, Plate plate, PlatePart part) => !plate.Brings(part) ? null : part switch
     {
         PlatePart.Images => plate.Imaged.Count > 1 ? $"{plate.Imaged.Count} folders" : plate.IsByWord ? "name is no beginning" : Gaps(plate.Imaged[0]),
         _ when batch.Census.Imaged.Count > 0 && !plate.IsImaged => "no such imaged plate",

@@ -65,6 +65,11 @@ internal sealed class SetFindings(Profile profile, Prefix? scope, Action<Finding
 
         rules[finding.Rule] = rule with { Counts = rule.Counts.With(finding.Severity) };
         var folder = FolderOf(finding.Key);
+        if (folders.Count >= 2 * FolderCounts.Limit && !folders.ContainsKey(folder))
+        {
+            folder = FolderCount.Others;
+        }
+
         folders[folder] = folders.GetValueOrDefault(folder).With(finding.Severity);
         tell?.Invoke(finding);
     }
@@ -73,9 +78,9 @@ internal sealed class SetFindings(Profile profile, Prefix? scope, Action<Finding
     private List<FolderCount> AddedTo(IReadOnlyList<FolderCount> counted)
     {
         var listed = counted.Select(folder => folder.Folder).ToHashSet(StringComparer.Ordinal);
-        var others = new SeverityCounts();
+        var others = listed.Contains(FolderCount.Others) ? default : folders.GetValueOrDefault(FolderCount.Others);
         var all = counted.Select(folder => folder with { Findings = folder.Findings + folders.GetValueOrDefault(folder.Folder) }).ToList();
-        foreach (var (folder, counts) in folders.Where(folder => !listed.Contains(folder.Key)))
+        foreach (var (folder, counts) in folders.Where(folder => folder.Key != FolderCount.Others && !listed.Contains(folder.Key)))
         {
             if (all.Count < FolderCounts.Limit)
             {

@@ -5,8 +5,14 @@ namespace Curation.Plates;
 /// <summary>The rules about whole listings, in the order in which they are asked.</summary>
 internal static class SetRules
 {
+    public static readonly GrantedPrefix Granted = new();
+
+    public static readonly NoReplacement Replacement = new();
+
     public static IReadOnlyList<SetRule> All { get; } =
     [
+        Granted,
+        Replacement,
         new TooManyPlates(),
         new CaseTwins(),
         new BatchHasImages(),

@@ -16,6 +16,9 @@ internal sealed class SourceCensus(string project, string name)
 
     public bool HasImages { get; set; }
 
+    /// <summary>The batches of images that the gallery holds of it.</summary>
+    public HashSet<string> PublishedBatches { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The segmentations, and whether each says what made it.</summary>
     public SortedDictionary<string, bool> Segmentations { get; } = new(StringComparer.Ordinal);
 

@@ -13,7 +13,11 @@ internal sealed class SourceJoin(SourceCensus census)
     /// <summary>The batches that can be judged: all their plates are known.</summary>
     public IEnumerable<BatchJoin> Whole => Batches.Where(batch => !batch.Census.IsCut);
 
-    public IEnumerable<BatchJoin> Imaged => Whole.Where(batch => batch.Census.Imaged.Count > 0);
+    /// <summary>The batches whose images the listing holds.</summary>
+    public IEnumerable<BatchJoin> Imaged => Whole.Where(batch => batch.Census.Imaged.Values.Any(imaged => !imaged.IsForeign));
+
+    /// <summary>The batches whose images the listing or the gallery holds.</summary>
+    public IEnumerable<BatchJoin> ImagedAnywhere => Whole.Where(batch => batch.Census.Imaged.Count > 0);
 
     public bool Has(string folder) => census.Workspace.Contains(folder);
 

@@ -27,6 +27,32 @@ internal static class Downloads
         app.MapGet("/api/audit.csv", AuditAsync);
     }
 
+    public static IResult FindingsCsv(Guid id, Stream file, CancellationToken cancellationToken) => Csv($"findings-{id:N}.csv", async csv =>
+    {
+        await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy"], cancellationToken);
+        await foreach (var finding in FindingsFile.ReadAsync(file, cancellationToken))
+        {
+            await csv.WriteRecordAsync(
+                [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
+                RulePack.Gallery.Find(finding.Rule)?.Remedy],
+                cancellationToken);
+        }
+    });
+
+    public static IResult PlatesCsv(Guid id, IAsyncEnumerable<PlateRow> rows, CancellationToken cancellationToken) => Csv($"plates-{id:N}.csv", async csv =>
+    {
+        var parts = Enum.GetValues<PlatePart>();
+        await csv.WriteRecordAsync(["project", "source", "batch", "plate", "full_plates", .. parts.Select(part => part.ToString()), "odd"], cancellationToken);
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            await csv.WriteRecordAsync(
+                [row.Project, row.Source, row.Batch, row.Plate, string.Join(' ', row.FullPlates),
+                .. row.Cells.Select(cell => cell.Count.ToString(CultureInfo.InvariantCulture)),
+                string.Join("; ", parts.Where(part => row[part].Why is not null).Select(part => $"{part}: {row[part].Why}"))],
+                cancellationToken);
+        }
+    });
+
     private static async Task<IResult> ReceiptAsync(Guid id, Promotions promotions, CancellationToken cancellationToken) =>
         await promotions.ReceiptAsync(id, cancellationToken) is { } json
             ? Results.Text(json, "application/json", Encoding.UTF8)
@@ -39,34 +65,12 @@ internal static class Downloads
 
     private static async Task<IResult> FindingsCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
         await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } file
-            ? Csv($"findings-{id:N}.csv", async csv =>
-            {
-                await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy"], cancellationToken);
-                await foreach (var finding in FindingsFile.ReadAsync(file, cancellationToken))
-                {
-                    await csv.WriteRecordAsync(
-                        [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
-                        RulePack.Gallery.Find(finding.Rule)?.Remedy],
-                        cancellationToken);
-                }
-            })
+            ? FindingsCsv(id, file, cancellationToken)
             : NotThere();
 
     private static async Task<IResult> PlatesCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
         await checks.AllPlatesAsync(id, Actors.From(person), cancellationToken) is { } rows
-            ? Csv($"plates-{id:N}.csv", async csv =>
-            {
-                var parts = Enum.GetValues<PlatePart>();
-                await csv.WriteRecordAsync(["project", "source", "batch", "plate", "full_plates", .. parts.Select(part => part.ToString()), "odd"], cancellationToken);
-                await foreach (var row in rows.WithCancellation(cancellationToken))
-                {
-                    await csv.WriteRecordAsync(
-                        [row.Project, row.Source, row.Batch, row.Plate, string.Join(' ', row.FullPlates),
-                        .. row.Cells.Select(cell => cell.Count.ToString(CultureInfo.InvariantCulture)),
-                        string.Join("; ", parts.Where(part => row[part].Why is not null).Select(part => $"{part}: {row[part].Why}"))],
-                        cancellationToken);
-                }
-            })
+            ? PlatesCsv(id, rows, cancellationToken)
             : NotThere();
 
     private static IResult AuditAsync(

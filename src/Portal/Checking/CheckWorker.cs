@@ -2,6 +2,7 @@ using System.Text.Json;
 using Curation;
 using Curation.Checking;
 using Curation.Plates;
+using Curation.Plates.Published;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -82,12 +83,18 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         {
             using var writer = new SnapshotWriter(file, store.Bucket);
             using var findings = new FindingsFile(findingsFile);
-            var check = new DepositCheck(RulePack.Gallery, profile, findings.Add, prefix);
+            var check = new DepositCheck(RulePack.Gallery, profile, findings.Add, prefix, granted: prefix);
+            await using var gallery = asked.Of is CheckOf.Staging ? new GalleryComparison(buckets.Gallery, check) : null;
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
             await foreach (var found in store.ListAsync(prefix.Folder, null, cancellationToken))
             {
                 writer.Add(found);
                 check.Observe(found);
+                if (gallery is not null)
+                {
+                    await gallery.ObserveAsync(found, cancellationToken);
+                }
+
                 await totals.AddAsync(found, cancellationToken);
                 if (writer.Tally.Objects % 1000 == 0)
                 {
@@ -97,6 +104,12 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
 
             await totals.CompleteAsync(cancellationToken);
             snapshot = writer.Complete();
+            if (gallery is not null)
+            {
+                board.Post(id, new JobProgress("Looking at what the gallery holds", writer.Tally.Objects, null, writer.Tally.Bytes, null, since, clock.GetUtcNow()));
+                await gallery.CompleteAsync(cancellationToken);
+            }
+
             report = check.Complete();
         }
 

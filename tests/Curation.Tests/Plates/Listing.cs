@@ -16,6 +16,8 @@ internal sealed class Listing
 
     private Listing(IEnumerable<string> keys) => this.keys = keys;
 
+    public IEnumerable<string> Keys => keys;
+
     public static string Full(string plate) => $"{plate}__2021-05-02T16_02_51-Measurement1";
 
     public static Listing Of(params string[] plates) => new(plates.SelectMany(OfPlate).Concat(Maps(Batch)));

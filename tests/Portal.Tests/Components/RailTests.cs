@@ -12,9 +12,9 @@ public sealed class RailTests : KitTest
     public RailTests() => Services.AddSingleton<AntiforgeryStateProvider>(new OneToken());
 
     [Theory]
-    [InlineData(Role.Contributor, "/", "/deposits", "/requests")]
-    [InlineData(Role.Champion, "/", "/deposits", "/requests", "/checks")]
-    [InlineData(Role.Maintainer, "/", "/deposits", "/requests", "/checks", "/staging", "/gallery", "/jobs", "/people", "/audit")]
+    [InlineData(Role.Contributor, "/", "/deposits", "/requests", "/check")]
+    [InlineData(Role.Champion, "/", "/deposits", "/requests", "/check", "/checks")]
+    [InlineData(Role.Maintainer, "/", "/deposits", "/requests", "/check", "/checks", "/staging", "/gallery", "/jobs", "/people", "/audit")]
     public void Each_role_sees_its_own_pages(Role role, params string[] pages) =>
         Assert.Equal(pages, Rail(role).FindAll("a").Select(link => link.GetAttribute("href")));
 

@@ -12,7 +12,7 @@ internal sealed class BackendPair() : SetRule("B002", Severity.Warning, "The bac
     {
         foreach (var batch in source.Whole)
         {
-            foreach (var plate in batch.Plates.Where(plate => plate.Has(PlatePart.Backend)))
+            foreach (var plate in batch.Plates.Where(plate => plate.Brings(PlatePart.Backend)))
             {
                 var folder = batch.Folder(PlatePart.Backend, plate.Name);
                 if (!plate.Has(PlateFiles.Sqlite))

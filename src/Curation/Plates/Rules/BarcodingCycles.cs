@@ -17,7 +17,7 @@ internal sealed class BarcodingCycles()
     {
         foreach (var batch in source.Imaged)
         {
-            foreach (var plate in batch.Plates.Where(plate => plate.IsImaged))
+            foreach (var plate in batch.Plates.Where(plate => plate.Brings(PlatePart.Images)))
             {
                 var cycles = plate.Imaged.Aggregate(0UL, (all, imaged) => all | imaged.Cycles);
                 LookAtNumbers(batch, plate, cycles, found);

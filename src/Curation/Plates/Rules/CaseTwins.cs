@@ -18,13 +18,13 @@ internal sealed class CaseTwins() : SetRule("K009", Severity.Warning, "No two ba
 
         foreach (var batch in source.Whole)
         {
-            foreach (var (one, other) in Twins(batch.Census.Named.Keys))
+            foreach (var (one, other) in Twins(batch.Census.Named.Keys).Where(pair => !(batch.Census.Named[pair.One].IsForeign && batch.Census.Named[pair.Other].IsForeign)))
             {
-                var part = Enum.GetValues<PlatePart>().First(part => part is not PlatePart.Images && batch.Census.Named[other][part] > 0);
+                var part = Enum.GetValues<PlatePart>().First(part => part is not (PlatePart.Images or PlatePart.Platemap) && (batch.Census.Named[other][part] > 0 || batch.Census.Named[other].Published.Contains(part)));
                 found.Add(this, batch.Folder(part, other), other, $"The plates “{one}” and “{other}” differ only in letter case.");
             }
 
-            foreach (var (one, other) in Twins(batch.Census.Imaged.Keys))
+            foreach (var (one, other) in Twins(batch.Census.Imaged.Keys).Where(pair => !(batch.Census.Imaged[pair.One].IsForeign && batch.Census.Imaged[pair.Other].IsForeign)))
             {
                 found.Add(this, batch.Folder(PlatePart.Images, other), other, $"The imaged plates “{one}” and “{other}” differ only in letter case.");
             }

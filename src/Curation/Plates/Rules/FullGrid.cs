@@ -17,7 +17,9 @@ internal sealed class FullGrid() : SetRule("I015", Severity.Warning, "Every imag
             foreach (var plate in batch.Census.Imaged.Values.OrderBy(plate => plate.Name, StringComparer.Ordinal))
             {
                 var folder = batch.Folder(PlatePart.Images, plate.Name);
-                if (plate.Imaging is { } imaging && found.Sees(folder))
+
+                // The other part of a plate that is public already is not in the listing.
+                if (plate.Imaging is { } imaging && !plate.IsPublished && found.Sees(folder))
                 {
                     Look(folder, plate.Stem, imaging, found);
                 }

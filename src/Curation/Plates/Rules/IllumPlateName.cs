@@ -11,7 +11,7 @@ internal sealed class IllumPlateName()
 
     public override void Look(SourceJoin source, SetFindings found)
     {
-        foreach (var batch in source.Imaged)
+        foreach (var batch in source.ImagedAnywhere)
         {
             foreach (var plate in batch.Plates)
             {
@@ -24,7 +24,7 @@ internal sealed class IllumPlateName()
                         $"The name “{plate.Name}” fits {plate.Imaged.Count} imaged plates of batch “{batch.Name}”: {Listed(plate)}.");
                 }
 
-                if (!plate.IsImaged && plate.Has(PlatePart.Illum) && found.Sees(batch.Folder(PlatePart.Images)))
+                if (!plate.IsImaged && plate.Brings(PlatePart.Illum) && found.Sees(batch.Folder(PlatePart.Images)))
                 {
                     found.Add(this, batch.Folder(PlatePart.Illum, plate.Name), plate.Name, UnknownPlate.Words(batch, plate), UnknownPlate.Repair(batch, plate, PlatePart.Illum));
                 }

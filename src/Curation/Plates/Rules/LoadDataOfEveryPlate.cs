@@ -39,7 +39,7 @@ internal sealed class LoadDataOfEveryPlate()
         }
 
         var others = hasBackends && (plate.IsImaged || batch.Census.Imaged.Count == 0);
-        if (others || (plate.Has(PlatePart.Profiles) && !plate.Has(PlatePart.Analysis)))
+        if (others || (plate.Brings(PlatePart.Profiles) && !plate.Has(PlatePart.Analysis)))
         {
             found.Add(
                 this,

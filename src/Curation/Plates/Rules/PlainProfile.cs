@@ -12,7 +12,7 @@ internal sealed class PlainProfile() : SetRule("P003", Severity.Warning, "A plat
     {
         foreach (var batch in source.Whole)
         {
-            foreach (var plate in batch.Plates.Where(plate => plate.Has(PlatePart.Profiles) && !plate.Has(PlateFiles.PlainProfile)))
+            foreach (var plate in batch.Plates.Where(plate => plate.Brings(PlatePart.Profiles) && !plate.Has(PlateFiles.PlainProfile)))
             {
                 found.Add(
                     this,

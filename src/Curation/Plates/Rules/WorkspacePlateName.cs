@@ -11,11 +11,11 @@ internal sealed class WorkspacePlateName()
 
     public override void Look(SourceJoin source, SetFindings found)
     {
-        foreach (var batch in source.Imaged.Where(batch => found.Sees(batch.Folder(PlatePart.Images))))
+        foreach (var batch in source.ImagedAnywhere.Where(batch => found.Sees(batch.Folder(PlatePart.Images))))
         {
             foreach (var plate in batch.Plates.Where(plate => !plate.IsImaged))
             {
-                foreach (var part in PlateParts.OfWorkspace.Where(part => plate.Has(part)))
+                foreach (var part in PlateParts.OfWorkspace.Where(part => plate.Brings(part)))
                 {
                     found.Add(this, batch.Folder(part, plate.Name), plate.Name, UnknownPlate.Words(batch, plate), UnknownPlate.Repair(batch, plate, part));
                 }

@@ -1,9 +1,9 @@
 using Curation.Checking;
 
-namespace Cpg.Fixing;
+namespace Curation.Fixing;
 
 /// <summary>Repairs one key until a check proposes nothing more, as one defect often hides the next. Not for use by two threads.</summary>
-internal sealed class Repairer
+public sealed class Repairer
 {
     // A key has a handful of folders, and each repair settles one of them.
     private const int MostSteps = 10;

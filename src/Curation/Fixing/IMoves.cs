@@ -1,10 +1,10 @@
-namespace Cpg.Fixing;
+namespace Curation.Fixing;
 
 /// <summary>A way to write moves.</summary>
-internal interface IMoves
+public interface IMoves
 {
     /// <summary>Why this form cannot say a move; null if it can.</summary>
     string? Refuse(KeyRepair repair);
 
-    void Write(KeyRepair repair);
+    string Line(KeyRepair repair);
 }

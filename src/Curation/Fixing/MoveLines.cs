@@ -1,14 +1,14 @@
-namespace Cpg.Fixing;
+namespace Curation.Fixing;
 
 /// <summary>Lines of <c>aws s3 mv</c> for a POSIX shell.</summary>
-internal sealed class MoveLines(Output output, string bucket, string? endpoint) : IMoves
+public sealed class MoveLines(string bucket, string? endpoint) : IMoves
 {
     public string? Refuse(KeyRepair repair) =>
         repair.Source.EndsWith('/') || repair.Target.EndsWith('/') ? "“aws s3 mv” takes a key that ends with a slash for a folder."
         : repair.Source.Contains('\0', StringComparison.Ordinal) ? "a command line cannot hold the character NUL."
         : null;
 
-    public void Write(KeyRepair repair) => output.Line($"aws s3 mv{Endpoint} {Address(repair.Source)} {Address(repair.Target)}");
+    public string Line(KeyRepair repair) => $"aws s3 mv{Endpoint} {Address(repair.Source)} {Address(repair.Target)}";
 
     private string Endpoint => endpoint is null ? "" : $" --endpoint-url {Quoted(endpoint)}";
 

@@ -1,0 +1,47 @@
+using System.IO.Compression;
+using System.Security.Claims;
+using System.Text;
+using Curation.Fixing;
+using Curation.S3;
+using Portal.Dropping;
+using Portal.Identity;
+
+namespace Portal.Api;
+
+/// <summary>What a report of a dropped listing leaves behind as files, for the one who dropped it.</summary>
+internal static class ListingDownloads
+{
+    public static void MapListingDownloads(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/listings/{id:guid}/findings.ndjson", (Guid id, ClaimsPrincipal person, DroppedListings dropped) =>
+            dropped.Findings(id, Actors.From(person)) is { } file
+                ? Results.Stream(new GZipStream(file, CompressionMode.Decompress), "application/x-ndjson", $"findings-{id:N}.ndjson")
+                : NotThere());
+        app.MapGet("/api/listings/{id:guid}/findings.csv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>
+            dropped.Findings(id, Actors.From(person)) is { } file ? Downloads.FindingsCsv(id, file, cancellationToken) : NotThere());
+        app.MapGet("/api/listings/{id:guid}/plates.csv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>
+            dropped.AllPlates(id, Actors.From(person), cancellationToken) is { } rows ? Downloads.PlatesCsv(id, rows, cancellationToken) : NotThere());
+        app.MapGet("/api/listings/{id:guid}/repairs.tsv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>
+            dropped.Repairs(id, Actors.From(person), cancellationToken) is { } repairs
+                ? Lines(repairs, new MoveTable(), $"repairs-{id:N}.tsv", "text/tab-separated-values; charset=utf-8", cancellationToken)
+                : NotThere());
+        app.MapGet("/api/listings/{id:guid}/repairs.sh", (Guid id, ClaimsPrincipal person, DroppedListings dropped, S3Options s3, CancellationToken cancellationToken) =>
+            dropped.Repairs(id, Actors.From(person), cancellationToken) is { } repairs
+                ? Lines(repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), $"repairs-{id:N}.sh", "text/x-shellscript; charset=utf-8", cancellationToken)
+                : NotThere());
+    }
+
+    private static IResult Lines(IAsyncEnumerable<PlannedRepair> repairs, IMoves moves, string name, string type, CancellationToken cancellationToken) => Results.Stream(
+        async body =>
+        {
+            await using var writer = new StreamWriter(body, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            await foreach (var line in RepairsFile.LinesAsync(repairs, moves, cancellationToken))
+            {
+                await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+            }
+        },
+        type,
+        name);
+
+    private static IResult NotThere() => Results.Problem("There is no such report, or it is gone.", statusCode: StatusCodes.Status404NotFound);
+}

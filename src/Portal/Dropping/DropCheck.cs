@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Curation;
+using Curation.Checking;
+using Curation.Fixing;
+using Curation.Listings;
+using Curation.Plates;
+using Curation.Plates.Published;
+using Portal.Checking;
+
+namespace Portal.Dropping;
+
+/// <summary>Checks a listing while it arrives, and writes what it found into a folder. Of the listing itself nothing is kept.</summary>
+/// <param name="gallery">What counts as present beside the listing; null if that cannot be asked.</param>
+internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery)
+{
+    private readonly SeenKeys seen = new();
+    private readonly RepairSearch repairs = new(RulePack.Gallery, Profile.Staging, DropLimits.Repairs);
+    private bool hasSizes = true;
+    private bool hasRepair;
+    private long written;
+    private long objects;
+    private long bytes;
+
+    /// <exception cref="ListingException">The listing cannot be used.</exception>
+    public async Task<DropReport> RunAsync(Stream body, ListingOptions options, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        DepositReport report;
+        await using (var file = File.Create(DropFolder.FindingsIn(folder), 1 << 16))
+        {
+            using var findings = new FindingsFile(file);
+            var check = new DepositCheck(RulePack.Gallery, Profile.Staging, finding => Take(finding, findings), drop.Prefix, granted: drop.Prefix);
+            await Listing.ReadAsync(body, options, (key, size) => Observe(check, key, size), cancellationToken);
+            if (gallery is not null)
+            {
+                await using var held = new GalleryComparison(gallery, check, DropLimits.BatchesAsked);
+                await held.CompleteAsync(cancellationToken);
+            }
+
+            report = check.Complete();
+        }
+
+        await PlatesFile.WriteAsync(PlatesFile.In(folder), report.Plates, cancellationToken);
+        var plan = RepairPlan.Of(repairs, target => seen.MayHold(target) ? "the target is in the listing already." : null, moves: null);
+        await RepairsFile.WriteAsync(DropFolder.RepairsIn(folder), plan, cancellationToken);
+        await File.WriteAllBytesAsync(
+            DropFolder.SummaryIn(folder), JsonSerializer.SerializeToUtf8Bytes(report.Summary, FindingForm.Default.CheckSummary), cancellationToken);
+        var found = report.Summary.Findings;
+        return new DropReport(
+            new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, plan.Repairs.Count, written);
+    }
+
+    private void Observe(DepositCheck check, ReadOnlySpan<char> span, long size)
+    {
+        drop.CountKey();
+        objects++;
+        bytes += Math.Max(0, size);
+        hasSizes &= size >= 0;
+        seen.Add(span);
+        hasRepair = false;
+        check.Observe(span, size);
+        if (hasRepair)
+        {
+            repairs.Add(span.ToString(), size);
+        }
+    }
+
+    private void Take(Finding finding, FindingsFile findings)
+    {
+        hasRepair |= finding.Repair is not null;
+        if (written < DropLimits.Findings)
+        {
+            findings.Add(finding);
+            written++;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Portal.Data;
+
+namespace Portal.Dropping;
+
+/// <summary>Where the reports of dropped listings lie while they live. The listings themselves are nowhere.</summary>
+internal sealed class DropFolder
+{
+    private readonly string root;
+
+    public DropFolder(DataFolder folder)
+    {
+        root = Path.Combine(folder.Root, "dropped");
+
+        // Nobody knows any more whose these were.
+        if (Directory.Exists(root))
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    public string Of(Guid id) => Path.Combine(root, id.ToString("N"));
+
+    public void Remove(Guid id)
+    {
+        if (Directory.Exists(Of(id)))
+        {
+            Directory.Delete(Of(id), recursive: true);
+        }
+    }
+
+    public static string FindingsIn(string folder) => Path.Combine(folder, "findings.ndjson.gz");
+
+    public static string RepairsIn(string folder) => Path.Combine(folder, "repairs.ndjson.gz");
+
+    public static string SummaryIn(string folder) => Path.Combine(folder, "summary.json");
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Curation.Checking;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Checking;
+using Portal.Data;
+
+namespace Portal.Dropping;
+
+/// <summary>Reports of listings that somebody wanted to keep: checks like others, which belong to no deposit.</summary>
+public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder data, TimeProvider clock)
+{
+    /// <summary>As many as a person sees; the newest.</summary>
+    public const int Most = 20;
+
+    public async Task<IReadOnlyList<Checks.Row>> OfAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var mine = db.ChecksReadableBy(actor).Where(r => r.Of == CheckOf.Listing && r.AskedById == actor.Id);
+        return await Checks.Rows(mine.OrderByDescending(r => r.Id).Take(Most)).ToListAsync(cancellationToken);
+    }
+
+    /// <returns>The address of the check.</returns>
+    internal async Task<string> KeepAsync(Drop drop, DropReport report, string folder, CancellationToken cancellationToken)
+    {
+        var at = clock.GetUtcNow();
+        var run = CheckRun.AskOfListing(drop.Name, drop.Prefix, drop.By, at);
+        run.TakeUp("", TimeSpan.Zero, at);
+        run.Finish(
+            new CheckResult(
+                report.Staged, report.Counted, report.Errors, report.Warnings, report.Infos, SnapshotHash: "", report.RulesVersion,
+                await File.ReadAllTextAsync(DropFolder.SummaryIn(folder), cancellationToken)),
+            at);
+        try
+        {
+            // Copied, so that a save that fails loses nothing.
+            Directory.CreateDirectory(data.Check(run.Id));
+            File.Copy(DropFolder.FindingsIn(folder), data.FindingsOf(run.Id));
+            File.Copy(PlatesFile.In(folder), PlatesFile.In(data.Check(run.Id)));
+            File.Copy(DropFolder.RepairsIn(folder), DropFolder.RepairsIn(data.Check(run.Id)));
+            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+            db.Add(run);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch
+        {
+            Directory.Delete(data.Check(run.Id), recursive: true);
+            throw;
+        }
+
+        return $"/checks/{run.Id}";
+    }
+}
