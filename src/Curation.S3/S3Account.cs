@@ -1,5 +1,6 @@
 using Amazon.SecurityToken;
 using Curation.Granting;
+using Curation.S3.AccessGrants;
 using Curation.S3.Starting;
 using Curation.S3.Sts;
 
@@ -42,8 +43,14 @@ public sealed class S3Account : IDisposable
         sts = S3Clients.Sts(options, keys, wire);
         staging = new S3Bucket(client, options.StagingBucket, options, retry, remarks, time.GetUtcNow());
         gallery = new S3Bucket(client, options.GalleryBucket, options, retry, remarks, time.GetUtcNow());
-        Vendor = new StsVendor(sts, retry, options);
-        Grants = new NoGrants(options);
+        if (options.AccessGrants is { } grants)
+        {
+            var control = new ControlClient(wire.Client, new ControlKeys(keys, client.Config), options, grants, retry, time);
+            (Vendor, Grants) = (new AccessGrantsVendor(control, options, grants), new ControlGrants(control, options, grants));
+            return;
+        }
+
+        (Vendor, Grants) = (new StsVendor(sts, retry, options), new NoGrants(options));
     }
 
     public IObjectStore Staging => staging;

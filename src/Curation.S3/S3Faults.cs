@@ -1,3 +1,5 @@
+using Curation.S3.AccessGrants;
+
 namespace Curation.S3;
 
 /// <summary>What is wrong with the settings; all of it, so that a person mends them in one go.</summary>
@@ -19,7 +21,10 @@ internal static class S3Faults
             options.FirstPause >= TimeSpan.Zero && options.FirstPause <= TimeSpan.FromSeconds(10)
                 ? null
                 : $"S3:FirstPause is a time from 00:00:00 to 00:00:10; “{options.FirstPause}” is not.",
-        }.OfType<string>();
+            options.ShortestSession >= TimeSpan.FromSeconds(1) && options.ShortestSession <= TemporaryCredentials.Shortest
+                ? null
+                : $"S3:ShortestSession is a time from 00:00:01 to 00:15:00; “{options.ShortestSession}” is not.",
+        }.OfType<string>().Concat(options.AccessGrants is null ? [] : AccessGrantsFaults.Of(options.AccessGrants));
 
     /// <summary>What is wrong with the settings that reading one bucket needs, its first; null if nothing is.</summary>
     public static string? OfReading(S3Options options) =>
@@ -62,8 +67,8 @@ internal static class S3Faults
     {
         if (string.IsNullOrEmpty(options.RoleArn))
         {
-            return options.ServiceUrl is null
-                ? "S3:RoleArn is missing: it names the role that contributors' credentials are sessions of, like arn:aws:iam::111122223333:role/contributors."
+            return options.ServiceUrl is null && options.AccessGrants is null
+                ? "S3:RoleArn is missing: it names the role that contributors' credentials are sessions of, like arn:aws:iam::111122223333:role/contributors. Or set S3:AccessGrants."
                 : null;
         }
 

@@ -1,3 +1,5 @@
+using Curation.S3.AccessGrants;
+
 namespace Curation.S3;
 
 /// <summary>Which server and buckets the portal works on. Keys are no setting: they come from the SDK's default chain (environment, profile, role).</summary>
@@ -17,8 +19,14 @@ public sealed record S3Options
     /// <summary>Addresses a bucket as a path instead of a host name; most S3-compatible servers ask for it.</summary>
     public bool ForcePathStyle { get; init; }
 
-    /// <summary>The role that contributors' credentials are sessions of. AWS needs it; other servers may do without.</summary>
+    /// <summary>S3 Access Grants; with them credentials come by grants, without them they are sessions of <see cref="RoleArn"/>.</summary>
+    public AccessGrantsOptions? AccessGrants { get; init; }
+
+    /// <summary>The role that contributors' credentials are sessions of, where there are no Access Grants. AWS needs it; other servers may do without.</summary>
     public string? RoleArn { get; init; }
+
+    /// <summary>The shortest life of credentials that is asked for: AWS's own bound, or less on a server that allows it.</summary>
+    public TimeSpan ShortestSession { get; init; } = TemporaryCredentials.Shortest;
 
     /// <summary>Objects of more bytes than this are copied part by part; S3 copies no more than 5 GiB at once.</summary>
     public long PartwiseAbove { get; init; } = 5_000_000_000;

@@ -11,6 +11,8 @@ internal sealed class S3Wire : HttpClientFactory, IDisposable
     public S3Wire(S3Options options, HttpMessageHandler? handler = null) =>
         client = new HttpClient(handler ?? Pool(options)) { Timeout = Timeout.InfiniteTimeSpan }; // S3Retry bounds each attempt.
 
+    public HttpClient Client => client;
+
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;

@@ -76,7 +76,7 @@ internal static class S3Words
     }
 
     // Code and message are the server's; its request number is what its support asks for.
-    private static string Said(AmazonServiceException refused)
+    public static string Said(AmazonServiceException refused)
     {
         var code = string.IsNullOrEmpty(refused.ErrorCode) ? $"status {(int)refused.StatusCode}" : refused.ErrorCode;
         var number = string.IsNullOrEmpty(refused.RequestId) ? "" : $", request {refused.RequestId}";

@@ -1,5 +1,6 @@
 using Curation;
 using Curation.S3;
+using Curation.S3.AccessGrants;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -20,6 +21,11 @@ namespace Portal;
 /// <summary>The wiring that <c>Program</c> lists.</summary>
 internal static class Hosting
 {
+    // The embedded server's keys are no secrets: it is for first runs, and whoever reaches it is in.
+    private static readonly S3KeyPair PortalsKeys = new("GALLERYPORTAL", "gallery-portal-secret");
+
+    private static readonly string PortalsRole = $"arn:aws:iam::{SandboxOptions.AccountId}:role/gallery-portal";
+
     public static void UseUrlsUnlessSet(this ConfigureWebHostBuilder host, string url)
     {
         if (host.GetSetting(WebHostDefaults.ServerUrlsKey) is null && host.GetSetting("http_ports") is null)
@@ -40,16 +46,18 @@ internal static class Hosting
                 DataDirectory = folder.Sandbox,
                 Buckets = [options.StagingBucket, options.GalleryBucket],
                 Seed = settings.Portal.Seed,
+                AccessGrants = true,
+                Users = [new SandboxUser(PortalsKeys.AccessKeyId, PortalsKeys.SecretAccessKey, PortalsRole) { IsAdministrator = true }],
             };
             var server = await StartedAsync(sandbox);
             builder.Services.AddHostedService(_ => new EmbeddedServer(server));
-            keys = new S3KeyPair(sandbox.RootAccessKeyId, sandbox.RootSecretAccessKey);
+            keys = PortalsKeys;
             options = options with
             {
                 ServiceUrl = server.Address.GetLeftPart(UriPartial.Authority),
                 Region = sandbox.Region,
                 ForcePathStyle = true,
-                RoleArn = $"arn:aws:iam::{SandboxOptions.AccountId}:role/contributors",
+                AccessGrants = new AccessGrantsOptions { AccountId = SandboxOptions.AccountId, Grantee = PortalsRole },
             };
         }
 

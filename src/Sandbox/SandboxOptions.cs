@@ -13,6 +13,15 @@ public sealed class SandboxOptions
 
     public string RootSecretAccessKey { get; init; } = "sandbox-root-secret";
 
+    /// <summary>Who else may sign requests.</summary>
+    public IReadOnlyList<SandboxUser> Users { get; init; } = [];
+
+    /// <summary>Whether the start registers an instance of S3 Access Grants with one location, <c>default</c>, for all buckets.</summary>
+    public bool AccessGrants { get; init; }
+
+    /// <summary>The shortest session that may be asked for: AWS's own bound, or seconds for a test that waits for an end.</summary>
+    public int MinimumSessionSeconds { get; init; } = 900;
+
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>The account everything belongs to; it is part of every name of a role.</summary>

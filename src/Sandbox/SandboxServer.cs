@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Auth;
 using Sandbox.S3;
+using Sandbox.S3Control;
 using Sandbox.Seeds;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
@@ -12,7 +13,7 @@ using Sandbox.Sts;
 
 namespace Sandbox;
 
-/// <summary>An S3 and STS server in this process, reached over HTTP like AWS's own.</summary>
+/// <summary>An S3, STS and S3 Control server in this process, reached over HTTP like AWS's own.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -51,6 +52,10 @@ public sealed class SandboxServer : IAsyncDisposable
             {
                 store.Buckets.Create(bucket);
             }
+            if (options.AccessGrants)
+            {
+                store.Grants.Found(options.Region);
+            }
             if (options.Seed)
             {
                 await FirstStart.SeedAsync(store, options.DataDirectory, SeedPlan.Objects(), cancellationToken);
@@ -84,10 +89,12 @@ public sealed class SandboxServer : IAsyncDisposable
     internal static S3Endpoint Endpoint(SandboxOptions options, Store store, ILoggerFactory loggers)
     {
         var sessions = new SessionStore(options.RootSecretAccessKey, options.Clock);
+        var durations = new StsOptions { MinimumDurationSeconds = options.MinimumSessionSeconds };
         return new S3Endpoint(
             new Operations(store, options.Region, SandboxOptions.AccountId, options.Clock),
-            new RequestAuthenticator(options.RootAccessKeyId, options.RootSecretAccessKey, options.Region, sessions, options.Clock),
-            new StsEndpoint(sessions, new StsOptions()),
+            new RequestAuthenticator(options.RootAccessKeyId, options.RootSecretAccessKey, options.Region, sessions, options.Clock, options.Users),
+            new StsEndpoint(sessions, durations),
+            new ControlEndpoint(store.Grants, sessions, options.Region, durations),
             loggers.CreateLogger("Sandbox.S3"));
     }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using Curation.Tests.Checking;
 
 namespace Bench;
 
@@ -9,37 +9,21 @@ namespace Bench;
 /// </summary>
 internal sealed class Expressions
 {
-    private const RegexOptions Options = RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+    // Near enough for a measurement; the rules look at what is free below a plate, which these guess by depth.
+    private static readonly RuleExpression[] Near =
+    [
+        new("K001", @"\A(?!.{1,1024}\z)"),
+        new("K003", @"\A(([^/]+/){0,5}[^/]*\s[^/]*/|[^/]+/[^/]+/workspace(_dl)?/.*\s.*/)"),
+        new("K004", @"\A(?!([A-Za-z0-9][A-Za-z0-9_-]*/){2,5})"),
+        new("K005", @"[^A-Za-z0-9._/-][^/]*\z", IsOfAnyKey: true),
+        new("L001", @"workspace/load_data_csv/(?![^/]+/[^/]+/[A-Za-z0-9_.-]+\.(csv(\.gz)?|parquet)\z)"),
+    ];
 
-    private readonly (string Rule, Regex Forbidden)[] rules;
-    private readonly Regex[] places;
+    private readonly (string Rules, Regex Forbidden)[] rules = [.. RuleExpressions.All.Concat(Near).DistinctBy(e => e.Rules).Select(e => (e.Rules, e.Compile()))];
 
-    public Expressions()
-    {
-        using var file = typeof(Expressions).Assembly.GetManifestResourceStream("rules.json")
-            ?? throw new InvalidOperationException("The build lacks its resource rules.json.");
-        using var collected = JsonDocument.Parse(file);
-        places = [.. collected.RootElement.GetProperty("nodes").EnumerateArray().Select(node => Compile(node.GetProperty("regex").GetString()!))];
-        var predicates = collected.RootElement.GetProperty("rules").EnumerateArray()
-            .ToDictionary(rule => rule.GetProperty("id").GetString()!, rule => rule.GetProperty("predicate").GetString()!);
-        rules =
-        [
-            ("K001", Compile(@"^(?!.{1,1024}\z)")),
-            ("K002", Forbidden(predicates["K002"])),
-            ("K003", Compile(@"^([^/]+/[^/]+/workspace(_dl)?/.*\s.*/|[^/]*\s[^/]*/|[^/]+/[^/]*\s[^/]*/|([^/]+/){2,5}[^/]*\s[^/]*/)")),
-            ("K005", Compile(@"[^A-Za-z0-9._/-][^/]*\z")),
-            ("K006", Forbidden(predicates["K006"])),
-            ("K008", Forbidden(predicates["K008"])),
-            ("K010", Compile(@"^[^/]+/[^/]+/(images|workspace/(analysis|backend|load_data_csv|metadata|profiles))/.*\.(zip|tar|tgz|tar\.gz|tar\.bz2|7z|rar)\z")),
-            ("T001", Compile($@"^(?!{predicates["T001"].TrimStart('^').TrimEnd('$')}(/|\z))")),
-            ("T004", Compile(@"^[^/]+/(images|workspace|workspace_dl|illum|metadata|load_data_csv|analysis|backend|profiles|data)/")),
-            ("T006", Compile(@"^[^/]+/[^/]+/(?!(images|workspace|workspace_dl)/)[^/]+/")),
-            ("I001", Compile(@"^[^/]+/[^/]*/images/[^/]*/(?!(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/)[^/]+/(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/")),
-            ("I003", Compile(@"^[^/]+/[^/]*/images/[^/]*/(?!(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/)[^/]+/")),
-        ];
-    }
+    public int Count => rules.Length + Oracle.Ids.Count();
 
-    public int Count => rules.Length + places.Length;
+    public int Rules => rules.Sum(rule => rule.Rules.Split(' ').Length);
 
     /// <summary>Keys by rule whose expression finds them, then those without a place.</summary>
     public string Find(string[] keys)
@@ -53,33 +37,9 @@ internal sealed class Expressions
                 found[i] += rules[i].Forbidden.IsMatch(key) ? 1 : 0;
             }
 
-            unplaced += IsPlaced(key) ? 0 : 1;
+            unplaced += Oracle.PlaceOf(key) is null ? 1 : 0;
         }
 
-        return string.Join(' ', rules.Index().Where(r => found[r.Index] > 0).Select(r => $"{r.Item.Rule} {found[r.Index]}")) + $" unplaced {unplaced}";
+        return string.Join(' ', rules.Index().Where(r => found[r.Index] > 0).Select(r => $"{r.Item.Rules} {found[r.Index]}")) + $" unplaced {unplaced}";
     }
-
-    private bool IsPlaced(string key)
-    {
-        foreach (var place in places)
-        {
-            if (place.IsMatch(key))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static Regex Forbidden(string predicate)
-    {
-        const string Not = "NOT ";
-        return predicate.StartsWith(Not, StringComparison.Ordinal)
-            ? Compile(predicate[Not.Length..])
-            : throw new InvalidDataException($"“{predicate}” is no expression that is forbidden.");
-    }
-
-    private static Regex Compile(string pattern) =>
-        new(pattern.Replace(@"\d", "[0-9]", StringComparison.Ordinal).Replace("$", @"\z", StringComparison.Ordinal), Options);
 }

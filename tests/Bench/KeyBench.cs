@@ -1,5 +1,6 @@
 using System.Globalization;
 using Curation.Checking;
+using Curation.Plates;
 
 namespace Bench;
 
@@ -15,9 +16,10 @@ internal static class KeyBench
         var sample = corpus.Texts.Where((_, i) => i % 100 == 0).ToArray();
         Measure texts = new("key rules, texts", () => Texts(corpus.Texts));
         Measure bytes = new("key rules, UTF-8", () => Bytes(corpus.Lines));
+        Measure whole = new("whole deposit, texts", () => Whole(corpus.Texts));
         Measure limit = new("limit: keys read, no rule", () => Limit(corpus.Lines));
         Measure peer = new($"peer: {expressions.Count} expressions", () => expressions.Find(sample));
-        Measure[] all = [texts, bytes, limit, peer];
+        Measure[] all = [texts, bytes, whole, limit, peer];
         for (var i = 0; i < WarmUps; i++)
         {
             Array.ForEach(all, measure => measure.WarmUp());
@@ -37,6 +39,7 @@ internal static class KeyBench
         }
 
         Say($"Per CPU second: texts are {Speed(texts) / Speed(peer):N1} times the peer and {Speed(texts) / Speed(limit):P0} of the limit, UTF-8 {Speed(bytes) / Speed(peer):N1} times and {Speed(bytes) / Speed(limit):P0}.");
+        Say($"The peer has expressions for {expressions.Rules} of {RulePack.Gallery.Rules.Count(rule => rule.Scope is RuleScope.Key or RuleScope.KeyAndSize)} rules of one key.");
         foreach (var measure in all)
         {
             Say($"{measure.Name}: {measure.Digest}");
@@ -74,6 +77,18 @@ internal static class KeyBench
         }
 
         return Digest(check.Summary);
+    }
+
+    // With the plates joined and the rules about the whole.
+    private static string Whole(string[] keys)
+    {
+        var check = new DepositCheck(RulePack.Gallery, Profile.Staging);
+        foreach (var key in keys)
+        {
+            check.Observe(key, 1_000_000);
+        }
+
+        return Digest(check.Complete().Summary);
     }
 
     private static string Limit(byte[] lines)

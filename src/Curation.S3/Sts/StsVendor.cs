@@ -14,11 +14,7 @@ internal sealed class StsVendor(AmazonSecurityTokenServiceClient client, S3Retry
     public async Task<TemporaryCredentials> VendAsync(
         Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken)
     {
-        if (duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest)
-        {
-            throw new StoreException($"Credentials last from 15 minutes to 12 hours; {duration.TotalMinutes:0} minutes is outside that.");
-        }
-
+        SessionLength.Require(duration, options);
         var request = new AssumeRoleRequest
         {
             RoleArn = role,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Curation.Checking.Layouts;
 using Curation.Checking.Rules;
 using Curation.Contents;
@@ -67,12 +69,14 @@ public sealed class RulePack
             new Unplaced(),
         ];
         Rules = [.. KeyRules, .. SetRules.All, .. ContentRules.All, .. UndecidedRules.All];
+        Version = $"{layout.Version}-{Mark()}";
     }
 
     /// <summary>The gallery's own layout and registry, as this build ships them.</summary>
     public static RulePack Gallery { get; } = new(GalleryLayout.Gallery, Registry.Gallery);
 
-    public string Version => Layout.Version;
+    /// <summary>The layout's version, and a mark that changes with the layout, the rules applied and their severities: checks by other rules differ in it.</summary>
+    public string Version { get; }
 
     public GalleryLayout Layout { get; }
 
@@ -86,6 +90,13 @@ public sealed class RulePack
 
     /// <summary>The rules about what is written in files, which <see cref="DepositCheck.CompleteAsync"/> applies.</summary>
     public static IReadOnlyList<IRule> OfContents => ContentRules.All;
+
+    private string Mark()
+    {
+        var rules = Rules.Select(rule => $"{rule.Id} {rule.SeverityIn(Profile.Staging)} {rule.SeverityIn(Profile.Gallery)}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rules.Prepend(Layout.Lines))));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 4));
+    }
 
     public IRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
 }

@@ -2,37 +2,42 @@ using Sandbox.Auth.Policies;
 
 namespace Sandbox.Auth;
 
-/// <summary>Whoever signed a request, and what they may do: root everything, a session what its policy allows.</summary>
+/// <summary>Whoever signed a request, and what they may do: root and administrators everything, the others what their policy allows.</summary>
 internal sealed class Caller
 {
+    private static readonly SessionPolicy AskOnly = PolicyParser.Parse(
+        """{"Statement":[{"Effect":"Allow","Action":["s3:GetDataAccess","s3:ListCallerAccessGrants"],"Resource":"*"}]}""");
+
     private readonly SessionPolicy? _policy;
 
-    private Caller(string accessKeyId, string? roleName, string? sessionName, SessionPolicy? policy)
-    {
-        AccessKeyId = accessKeyId;
-        RoleName = roleName;
-        SessionName = sessionName;
-        _policy = policy;
-    }
+    private Caller(string accessKeyId, SessionPolicy? policy) => (AccessKeyId, _policy) = (accessKeyId, policy);
 
     public string AccessKeyId { get; }
 
-    public string? RoleName { get; }
+    public string? RoleName { get; private init; }
 
-    public string? SessionName { get; }
+    public string? SessionName { get; private init; }
 
-    public bool IsRoot => SessionName is null;
+    /// <summary>Null for root and for sessions.</summary>
+    public string? UserArn { get; private init; }
 
-    public static Caller Root(string accessKeyId) => new(accessKeyId, null, null, null);
+    public bool IsRoot => SessionName is null && UserArn is null;
+
+    /// <summary>Whether no policy narrows this one down, and it is no session.</summary>
+    public bool MayAll => SessionName is null && _policy is null;
+
+    public static Caller Root(string accessKeyId) => new(accessKeyId, null);
+
+    public static Caller User(SandboxUser user) => new(user.AccessKeyId, user.IsAdministrator ? null : AskOnly) { UserArn = user.Arn };
 
     /// <summary>A role has root's powers; a session policy takes away what it does not name.</summary>
     public static Caller Session(string accessKeyId, string roleName, string sessionName, SessionPolicy? policy) =>
-        new(accessKeyId, roleName, sessionName, policy);
+        new(accessKeyId, policy) { RoleName = roleName, SessionName = sessionName };
 
     /// <param name="action">Such as <c>s3:GetObject</c>.</param>
     /// <param name="resourceArn">Such as <c>arn:aws:s3:::bucket/key</c>.</param>
     /// <param name="listPrefix">The prefix a listing asks for; null when it asks for none, which is not the same as "".</param>
     /// <param name="delimiter">The delimiter a listing asks for, likewise.</param>
     public bool Allows(string action, string resourceArn, string? listPrefix, string? delimiter = null) =>
-        IsRoot || _policy is null || _policy.Allows(new AccessQuestion(action, resourceArn, listPrefix, delimiter));
+        _policy is null || _policy.Allows(new AccessQuestion(action, resourceArn, listPrefix, delimiter));
 }

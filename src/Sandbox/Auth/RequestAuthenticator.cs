@@ -3,7 +3,8 @@ using Sandbox.S3;
 namespace Sandbox.Auth;
 
 /// <summary>Finds out who sent a request, by AWS's Signature Version 4, and refuses whoever cannot prove it.</summary>
-internal sealed class RequestAuthenticator(string rootAccessKeyId, string rootSecret, string region, SessionStore sessions, TimeProvider clock)
+internal sealed class RequestAuthenticator(
+    string rootAccessKeyId, string rootSecret, string region, SessionStore sessions, TimeProvider clock, IReadOnlyList<SandboxUser>? users = null)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
 
@@ -21,7 +22,7 @@ internal sealed class RequestAuthenticator(string rootAccessKeyId, string rootSe
         {
             var form = await SmallBody.ReadAsync(request.Body, context.RequestAborted);
             RequireSignature(request, target, claim, key, Sha256Hex.Of(form));
-            return new AuthenticatedRequest(caller, new MemoryStream(form, writable: false)) { Length = form.Length };
+            return new AuthenticatedRequest(caller, new MemoryStream(form, writable: false)) { Length = form.Length, Region = claim.Region };
         }
         var payload = Payload.Of(request, target, claim);
         RequireSignature(request, target, claim, key, payload.Declared);
@@ -30,7 +31,7 @@ internal sealed class RequestAuthenticator(string rootAccessKeyId, string rootSe
         {
             context.Response.RegisterForDispose(body);
         }
-        return new AuthenticatedRequest(caller, body) { Length = length };
+        return new AuthenticatedRequest(caller, body) { Length = length, Region = claim.Region };
     }
 
     private (Caller Caller, string Secret) Identify(SignatureClaim claim)
@@ -40,6 +41,10 @@ internal sealed class RequestAuthenticator(string rootAccessKeyId, string rootSe
             return claim.SessionToken is null
                 ? (Caller.Root(rootAccessKeyId), rootSecret)
                 : throw new S3Exception("InvalidToken", 400, "The provided token is malformed or otherwise invalid.");
+        }
+        if (users?.FirstOrDefault(user => user.AccessKeyId == claim.AccessKeyId) is { } user && claim.SessionToken is null)
+        {
+            return (Caller.User(user), user.SecretAccessKey);
         }
         return claim.SessionToken is { Length: > 0 } token
             ? sessions.Open(claim.AccessKeyId, token)

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Sandbox.Auth;
+using Sandbox.S3Control;
 using Sandbox.Sts;
 
 namespace Sandbox.S3;
 
 /// <summary>Everything the server answers: who asks is found out first, then what, and every refusal leaves as S3 words it.</summary>
-internal sealed partial class S3Endpoint(Operations operations, RequestAuthenticator authenticator, StsEndpoint sts, ILogger logger)
+internal sealed partial class S3Endpoint(Operations operations, RequestAuthenticator authenticator, StsEndpoint sts, ControlEndpoint control, ILogger logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -47,13 +48,21 @@ internal sealed partial class S3Endpoint(Operations operations, RequestAuthentic
             await sts.HandleAsync(context, authenticated);
             return;
         }
+        if (ControlEndpoint.Serves(context, target))
+        {
+            await control.HandleAsync(context, authenticated, target);
+            return;
+        }
         var request = new S3Request(context, authenticated, Address.Of(context.Request, target), new Query(target));
         await operations.Find(request)(request);
     }
 
-    private static Task RefuseAsync(HttpContext context, S3Exception error, string resource) => StsEndpoint.Serves(context)
-        ? StsEndpoint.WriteErrorAsync(context, error)
-        : ErrorAnswer.WriteAsync(context, error, resource);
+    private static Task RefuseAsync(HttpContext context, S3Exception error, string resource) => context switch
+    {
+        _ when StsEndpoint.Serves(context) => StsEndpoint.WriteErrorAsync(context, error),
+        _ when ControlEndpoint.Serves(context, RequestTarget.Of(context)) => ControlXml.WriteErrorAsync(context, error),
+        _ => ErrorAnswer.WriteAsync(context, error, resource),
+    };
 
     private S3Exception Worded(Exception exception)
     {

@@ -33,6 +33,7 @@ internal sealed partial class Store : IDisposable
         Objects = new ObjectStore(_ledger, Content);
         Uploads = new UploadStore(_ledger);
         Listing = new Listing(_ledger);
+        Grants = new GrantStore(_ledger, clock);
         _ledger.Compacted = Sweep;
         // Known before anything is written: what is unknown now nobody will ever name. Memory: some forty bytes a blob until settled.
         var known = _mark.WasKilled ? KnownBlobs() : null;
@@ -52,6 +53,8 @@ internal sealed partial class Store : IDisposable
     public UploadStore Uploads { get; }
 
     public Listing Listing { get; }
+
+    public GrantStore Grants { get; }
 
     public void Dispose()
     {

@@ -7,7 +7,7 @@ using Sandbox.S3;
 
 namespace Sandbox.Sts;
 
-/// <summary>Gives root a session of a role: root's powers, less what an inline policy leaves out, for a while.</summary>
+/// <summary>Gives root, or another administrator, a session of a role: root's powers, less what an inline policy leaves out, for a while.</summary>
 internal sealed partial class AssumeRole(SessionStore sessions, StsOptions options)
 {
     private const int LongestPolicy = 2048;
@@ -28,7 +28,7 @@ internal sealed partial class AssumeRole(SessionStore sessions, StsOptions optio
         }
         var duration = Duration(parameters.Find("DurationSeconds") ?? DefaultDuration);
         var policy = Policy(parameters);
-        if (!caller.IsRoot || role.Groups["account"].Value != SandboxAccount.Id)
+        if (!caller.MayAll || role.Groups["account"].Value != SandboxAccount.Id)
         {
             throw new StsException("AccessDenied", 403,
                 $"User: {SandboxAccount.Arn(caller)} is not authorized to perform: sts:AssumeRole on resource: {arn}");

@@ -13,11 +13,14 @@ internal static class SandboxAccount
 
     public static string Arn(Caller caller) => caller.SessionName is { } session
         ? AssumedRoleArn(caller.RoleName!, session)
-        : $"arn:aws:iam::{Id}:root";
+        : caller.UserArn ?? $"arn:aws:iam::{Id}:root";
+
+    /// <summary>What a grant names: a session acts for its role, whatever it is called.</summary>
+    public static string GranteeArn(Caller caller) => caller.SessionName is null ? Arn(caller) : $"arn:aws:iam::{Id}:role/{caller.RoleName}";
 
     public static string UserId(Caller caller) => caller.SessionName is { } session
         ? AssumedRoleId(caller.RoleName!, session)
-        : Id;
+        : caller.UserArn is null ? Id : "AIDA" + caller.AccessKeyId;
 
     public static string AssumedRoleArn(string roleName, string sessionName) => $"arn:aws:sts::{Id}:assumed-role/{roleName}/{sessionName}";
 

@@ -56,7 +56,7 @@ public sealed class CheckTests
         Assert.Equal("gallery", summary.GetProperty("profile").GetString());
         Assert.Equal((2, 200), (summary.GetProperty("objects").GetInt64(), summary.GetProperty("bytes").GetInt64()));
         Assert.Equal((1, 1), (summary.GetProperty("plates").GetInt32(), summary.GetProperty("batches").GetInt32()));
-        Assert.Equal(1, summary.GetProperty("findings").GetProperty("error").GetInt64());
+        Assert.Equal(1, summary.GetProperty("findings").GetProperty("warning").GetInt64());
         var rule = summary.GetProperty("rules").EnumerateArray().Single();
         Assert.Equal(Misspelt, rule.GetProperty("examples")[0].GetProperty("key").GetString());
     }
@@ -95,14 +95,19 @@ public sealed class CheckTests
     public async Task Another_layout_can_be_given_and_its_faults_are_told_with_their_line()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.In("good.txt"), "version 1\nX01 {a}/{b}\nwhere {a} {b} is name\n");
+        await File.WriteAllTextAsync(folder.In("good.txt"), "version 7\nwhere {a} {b} is name\nwhere {below} is rest\nN-ANY {a}/{b}/{below}\n");
         await File.WriteAllTextAsync(folder.In("bad.txt"), "version 1\nX01 one two three\n");
 
+        var good = await Command.RunAsync("cpg0016-jump/source_4/own/x.csv", "check", "-", "--rules", folder.In("good.txt"), "--scope", Illum);
+        var usual = await Command.RunAsync("cpg0016-jump/source_4/own/x.csv", "check", "-", "--scope", Illum);
         var bad = await Command.RunAsync(Clean, "check", "-", "--rules", folder.In("bad.txt"));
         var gone = await Command.RunAsync(Clean, "check", "-", "--rules", folder.In("gone.txt"));
 
+        Assert.Equal((0, ""), (good.Code, good.Output));
+        Assert.Contains("(rules 7-", good.Error, StringComparison.Ordinal);
+        Assert.Equal(1, usual.Code);
         Assert.Equal(2, bad.Code);
-        Assert.Contains("bad.txt: Line 2 of the layout: ", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("bad.txt: Line 2 of the layout: a place is an id and a path, with blanks between them only", bad.Error, StringComparison.Ordinal);
         Assert.Equal(2, gone.Code);
         Assert.Contains("--rules", gone.Error, StringComparison.Ordinal);
     }

@@ -5,10 +5,21 @@ namespace Curation.S3.Tests.Servers;
 /// <summary>One embedded server for the whole run, in this process, empty at first.</summary>
 internal static class EmbeddedServer
 {
+    public const string PortalArn = "arn:aws:iam::309624411020:role/gallery-portal";
+
+    /// <summary>The portal's own keys, of the role that holds its grants.</summary>
+    public static S3KeyPair Portal { get; } = new("GALLERYPORTAL", "gallery-portal-secret");
+
     public static async Task<S3Server> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("curation-s3-tests-");
-        var options = new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.FullName };
+        var options = new SandboxOptions
+        {
+            Url = "http://127.0.0.1:0",
+            DataDirectory = folder.FullName,
+            AccessGrants = true,
+            Users = [new SandboxUser(Portal.AccessKeyId, Portal.SecretAccessKey, PortalArn) { IsAdministrator = true }],
+        };
         var server = await SandboxServer.StartAsync(options);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.S3.AccessGrants;
 
 namespace Curation.S3.Tests.Servers;
 
@@ -17,7 +18,7 @@ internal sealed class World : IAsyncDisposable
         Server = server;
         wire = new S3Wire(options);
         Client = S3Clients.S3(direct, server.Keys, wire);
-        Account = new S3Account(options, server.Keys);
+        Account = new S3Account(options, options.AccessGrants is null ? server.Keys : EmbeddedServer.Portal);
     }
 
     public S3Server Server { get; }
@@ -55,6 +56,12 @@ internal sealed class World : IAsyncDisposable
         await world.Client.PutBucketAsync(direct.GalleryBucket);
         return world;
     }
+
+    /// <summary>Settings with which credentials come by grants; for <see cref="OnAsync"/> on the embedded server.</summary>
+    public static S3Options WithGrants(S3Options options) => options with
+    {
+        AccessGrants = new AccessGrantsOptions { AccountId = "309624411020", Grantee = EmbeddedServer.PortalArn },
+    };
 
     public Task<StoredObject> StageAsync(string key, byte[] bytes) => PutAsync(Staging, key, bytes);
 

@@ -13,32 +13,19 @@ public sealed class CorpusTests
         Corpus.OddKeys.Where(odd => odd.Kind is "exact" or "repo tree").ToDictionary(odd => odd.Key, odd => odd.Rules);
 
     [Fact]
-    public void An_error_on_a_derived_key_is_debris_or_a_table_of_another_kind() =>
-        Assert.Equivalent(
-            new[] { "K006 .DS_Store.gz", "K006 .DOC45.46.47.48.txt.swp", "K006 .MSAv4oXLsjPFvBrEWee9DC.tmp", "L001 load_data_with_illum_local.txt" },
-            ErrorsOf(Corpus.DerivedKeys).Select(error => $"{error.Rule} {error.Key.Split('/')[^1]}"),
-            strict: true);
+    public void The_errors_on_collected_keys_are_the_known_ones_and_no_others() =>
+        Assert.Equal(Corpus.KnownErrors, ErrorsOf([.. Corpus.RealKeys, .. Corpus.DerivedKeys]).Select(error => (error.Rule, error.Key)).Distinct().Order());
 
     [Fact]
-    public void An_error_on_a_real_key_is_one_of_the_known_deviations_of_its_project()
+    public void A_known_error_is_a_listed_deviation_of_its_project()
     {
-        string[] known =
-        [
-            "B001 cpg0010-caie-drugresponse",
-            "I008 cpg0016-jump",
-            "T004 cpg0042-chandrasekaran-jump",
-            "T006 cpg0042-chandrasekaran-jump",
-            "P004 cpg0042-chandrasekaran-jump",
-            "P001 cpg0021-periscope",
-            "P004 cpg0021-periscope",
-            "P004 cpg0016-jump-assembled",
-            "P005 cpg0046-microrna",
-            "T001 jump",
-            "I009 jump",
-            "K004 jump",
-        ];
+        var listed = Corpus.OddKeys.SelectMany(odd => odd.Rules.Select(rule => (rule, Project(odd.Key)))).ToHashSet();
 
-        Assert.Equivalent(known, ErrorsOf(Corpus.RealKeys).Select(error => $"{error.Rule} {error.Key.Split('/')[0]}").Distinct(), strict: true);
+        // What an editor has left behind is nobody's deviation, and the image in a folder of its own name lies in a tree that is astray as a whole.
+        var others = Corpus.KnownErrors.Where(error => !listed.Contains((error.Rule, Project(error.Key)))).Select(error => $"{error.Rule} {error.Key.Split('/')[^1]}");
+
+        Assert.Equal(["I009 IllumAGP.tif", "K004 IllumAGP.tif", "K006 .DOC45.46.47.48.txt.swp"], others.Order(StringComparer.Ordinal));
+        static string Project(string key) => key.Split('/')[0];
     }
 
     [Fact]

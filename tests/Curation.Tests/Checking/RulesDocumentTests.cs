@@ -1,4 +1,5 @@
 using Curation.Checking;
+using Curation.Tests.Data;
 
 namespace Curation.Tests.Checking;
 
@@ -9,7 +10,7 @@ public sealed class RulesDocumentTests
     [Fact]
     public void The_documentation_of_the_rules_is_generated_from_the_pack()
     {
-        var file = Path.Combine(Repository(), "docs", "rules.md");
+        var file = Path.Combine(Repository.Folder(), "docs", "rules.md");
         var expected = RulesDocument.Of(RulePack.Gallery);
         if (Environment.GetEnvironmentVariable(Regenerate) == "1")
         {
@@ -25,15 +26,4 @@ public sealed class RulesDocumentTests
 
     private static int FirstDifference(string one, string other) =>
         1 + one.Split('\n').Zip(other.Split('\n')).TakeWhile(lines => lines.First == lines.Second).Count();
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "docs")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} has docs; run the tests in the repository.");
-    }
 }

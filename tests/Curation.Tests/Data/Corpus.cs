@@ -17,6 +17,10 @@ internal static class Corpus
     public static IEnumerable<(string Key, string Kind, string[] Rules)> OddKeys =>
         Lines("odd-keys.tsv").Skip(1).Select(line => line.Split('\t')).Select(fields => (fields[0], fields[1], fields[3].Split(',')));
 
+    /// <summary>The errors that the check finds on the collected keys, by rule and key.</summary>
+    public static IEnumerable<(string Rule, string Key)> KnownErrors =>
+        Lines("known-errors.tsv").Skip(1).Select(line => line.Split('\t')).Select(fields => (fields[0], fields[1])).Order();
+
     public static Stream Open(string name) =>
         typeof(Corpus).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
 

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Curation;
+using Curation.Granting;
 using Curation.S3;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +31,7 @@ public abstract class AccessTest : BunitContext
         Services.AddSingleton(new IdentityOptions());
         Services.AddSingleton(new Buckets(Staging, new FakeStore()));
         Services.AddSingleton<ICredentialVendor>(Vendor);
+        Services.AddSingleton<IGrants>(new NoGrants());
         Services.AddSingleton(new S3Options { ServiceUrl = "http://localhost:9000", Region = "eu-north-1", StagingBucket = "staging", GalleryBucket = "gallery" });
         Services.AddPortalDb();
         Services.AddSingleton<PendingJobs>();

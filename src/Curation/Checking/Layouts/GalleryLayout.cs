@@ -9,9 +9,10 @@ public sealed class GalleryLayout
 
     private readonly PlaceIndex index;
 
-    internal GalleryLayout(string version, IReadOnlyList<PathTemplate> templates, int slots)
+    internal GalleryLayout(string version, string lines, IReadOnlyList<PathTemplate> templates, int slots)
     {
         Version = version;
+        Lines = lines;
         Templates = [.. templates];
         index = new PlaceIndex(Templates);
         Slots = slots;
@@ -22,6 +23,9 @@ public sealed class GalleryLayout
 
     /// <summary>The version its file states.</summary>
     public string Version { get; }
+
+    /// <summary>What the file says, without comments and spacing: the same for layouts that mean the same.</summary>
+    internal string Lines { get; }
 
     /// <summary>The places as (id, path) pairs, for people.</summary>
     public IEnumerable<(string Id, string Path)> Places => Templates.Select(t => (t.Id, t.Text)).Distinct();

@@ -7,6 +7,7 @@ internal sealed class LayoutParser
     private readonly Dictionary<string, int> slots = [];
     private readonly List<PathTemplate> templates = [];
     private readonly HashSet<string> ids = [];
+    private readonly List<string> lines = [];
     private string? version;
     private int line;
 
@@ -20,12 +21,13 @@ internal sealed class LayoutParser
             if (words.Length > 0)
             {
                 Read(words);
+                lines.Add(string.Join(' ', words));
             }
         }
 
         return version is null ? throw Wrong("no line states the version; add one such as “version 2026.08.17”.")
             : templates.Count == 0 ? throw Wrong("no line describes a place.")
-            : new GalleryLayout(version, templates, slots.Count);
+            : new GalleryLayout(version, string.Join('\n', lines), templates, slots.Count);
     }
 
     private void Read(string[] words)

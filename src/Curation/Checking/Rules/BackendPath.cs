@@ -1,7 +1,7 @@
 namespace Curation.Checking.Rules;
 
 internal sealed class BackendPath()
-    : KeyRule("B001", Severity.Error, "A backend is backend/<batch>/<plate>/<plate>.sqlite, with <plate>.csv beside it.")
+    : KeyRule("B001", Severity.Error, "A backend is backend/<batch>/<plate>/<plate>.sqlite, with <plate>.csv beside it.", Severity.Warning)
 {
     public override string Remedy => "Give every plate a folder with its name, and the files in it the same name.";
 

@@ -4,7 +4,7 @@ using Curation.Checking.Layouts;
 namespace Curation.Checking.Rules;
 
 internal sealed class FolderCharacters()
-    : KeyRule("K004", Severity.Error, "Folder names use letters, digits, “_” and “-” only, and begin with a letter or digit.")
+    : KeyRule("K004", Severity.Error, "Folder names use letters, digits, “_” and “-” only, and begin with a letter or digit.", Severity.Warning)
 {
     private static readonly SearchValues<char> Allowed = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 

@@ -3,7 +3,7 @@ using Curation.Checking.Layouts;
 namespace Curation.Checking.Rules;
 
 internal sealed class ProjectIsRegistered(Registry registry)
-    : KeyRule("T002", Severity.Error, "The project is registered, and its number is not retired.")
+    : KeyRule("T002", Severity.Error, "The project is registered, and its number is not retired.", Severity.Warning)
 {
     public override string Remedy => "Use the registered name of the project, or ask a maintainer to register it.";
 

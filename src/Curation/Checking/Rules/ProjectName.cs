@@ -2,7 +2,7 @@ using Curation.Checking.Layouts;
 
 namespace Curation.Checking.Rules;
 
-internal sealed class ProjectName() : KeyRule("T001", Severity.Error, "The first folder is the project: cpg, four digits, and a tag after a hyphen.")
+internal sealed class ProjectName() : KeyRule("T001", Severity.Error, "The first folder is the project: cpg, four digits, and a tag after a hyphen.", Severity.Warning)
 {
     public override string Remedy => "Upload under the prefix that was given to you; it begins with the registered name of the project.";
 

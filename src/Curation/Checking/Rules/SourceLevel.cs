@@ -2,7 +2,7 @@ using Curation.Checking.Layouts;
 
 namespace Curation.Checking.Rules;
 
-internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The second folder is the source, also in a project with one source.")
+internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The second folder is the source, also in a project with one source.", Severity.Warning)
 {
     private static readonly string[] OtherLevels =
         ["images", "workspace", "workspace_dl", "illum", "metadata", "load_data_csv", "analysis", "backend", "profiles", "data"];
@@ -15,7 +15,7 @@ internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The secon
     public override void Look(in KeyParts key, FindingSink found)
     {
         // A loose file beside the sources is another matter than a missing source.
-        if (key.Place is not null || !key.IsFolder(1))
+        if (!key.IsFolder(1))
         {
             return;
         }
@@ -25,7 +25,7 @@ internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The secon
         {
             found.Add(this, key, $"“{source}” stands where the source is expected: the source folder is missing.");
         }
-        else if (!PlaceholderKind.Name.Allows(source) && !source.IsEmpty)
+        else if (key.Place is null && !PlaceholderKind.Name.Allows(source) && !source.IsEmpty)
         {
             found.Add(this, key, $"“{source}” is no name for a source; letters, digits, “_” and “-” make one.");
         }

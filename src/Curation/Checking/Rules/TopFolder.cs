@@ -1,6 +1,6 @@
 namespace Curation.Checking.Rules;
 
-internal sealed class TopFolder() : KeyRule("T006", Severity.Error, "Below the source stand images, workspace and workspace_dl, and nothing else.")
+internal sealed class TopFolder() : KeyRule("T006", Severity.Error, "Below the source stand images, workspace and workspace_dl, and nothing else.", Severity.Warning)
 {
     private static readonly string[] Known = ["images", "workspace", "workspace_dl"];
 

@@ -8,6 +8,9 @@ internal sealed class Perturbations
     private static readonly string[] Telling =
         ["sample", "pert", "compound", "treatment", "gene", "jcp2022", "drug", "inchi", "smiles", "reagent", "sirna", "orf", "crispr", "sgrna", "target"];
 
+    // Filled in a blinded map as well: they tell how much, or of what kind, but not what.
+    private static readonly string[] Aside = ["conc", "dose", "unit", "mmol", "mg_per", "volume", "time", "solvent"];
+
     private static readonly byte[][] Nothing =
         [.. ((string[])["na", "n/a", "nan", "null", "none", "tbd", "unknown", "blind", "blinded", "masked", "-", "?", "x"]).Select(Encoding.ASCII.GetBytes)];
 
@@ -27,10 +30,11 @@ internal sealed class Perturbations
         }
 
         // Assays name these columns as they like; if none sounds like one, any may be it.
+        open.RemoveAll(column => IsAside(column.Name));
         var telling = open.Where(column => Array.Exists(Telling, word => column.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
         columns = telling.Count > 0 ? telling : open;
         filled = new long[columns.Count];
-        Blind = open.Select(column => column.Name).FirstOrDefault(IsBlind);
+        Blind = header.FirstOrDefault(IsBlind);
     }
 
     /// <summary>A column that by its name holds blinded values.</summary>
@@ -52,6 +56,9 @@ internal sealed class Perturbations
             filled[i] += IsNothing(row[columns[i].Column]) ? 0 : 1;
         }
     }
+
+    private static bool IsAside(string name) =>
+        name.EndsWith("_type", StringComparison.OrdinalIgnoreCase) || Array.Exists(Aside, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsBlind(string name) =>
         name.Contains("blind", StringComparison.OrdinalIgnoreCase) && !name.Contains("unblind", StringComparison.OrdinalIgnoreCase);

@@ -3,13 +3,19 @@ using System.Text;
 
 namespace Sandbox.Storage.Records;
 
-/// <summary>How buckets, objects, uploads and parts are named in the one sorted map, so that each kind's order is S3's own.</summary>
+/// <summary>How buckets, objects, uploads, parts and grants are named in the one sorted map, so that each kind's order is S3's own.</summary>
 internal static class LedgerKeys
 {
     private const byte BucketKind = (byte)'b';
     private const byte ObjectKind = (byte)'o';
     private const byte UploadKind = (byte)'u';
     private const byte PartKind = (byte)'p';
+
+    private static ReadOnlySpan<byte> InstanceKind => "gi"u8;
+
+    private static ReadOnlySpan<byte> LocationKind => "gl"u8;
+
+    private static ReadOnlySpan<byte> GrantKind => "gg"u8;
 
     /// <summary>How many bytes of an object's or upload's name in the ledger come before the object's key.</summary>
     public const int BeforeKey = 5;
@@ -35,6 +41,13 @@ internal static class LedgerKeys
     public static byte[] Part(string upload, int number) => [.. Parts(upload), (byte)(number >> 8), (byte)number];
 
     public static int PartNumber(ReadOnlySpan<byte> key) => BinaryPrimitives.ReadUInt16BigEndian(key[^2..]);
+
+    /// <summary>The one instance of Access Grants of a region.</summary>
+    public static byte[] GrantsInstance(string region) => [.. InstanceKind, .. Encoding.ASCII.GetBytes(region)];
+
+    public static byte[] Location(string id) => [.. LocationKind, .. Encoding.ASCII.GetBytes(id)];
+
+    public static byte[] Grant(string id) => [.. GrantKind, .. Encoding.ASCII.GetBytes(id)];
 
     /// <summary>Whether a record's value has slices.</summary>
     public static bool HasContent(ReadOnlySpan<byte> key) => key.Length > 0 && key[0] is ObjectKind or PartKind;

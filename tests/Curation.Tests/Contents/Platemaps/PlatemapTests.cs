@@ -145,6 +145,14 @@ public sealed class PlatemapTests
     }
 
     [Fact]
+    public async Task Kinds_and_amounts_do_not_say_what_was_done()
+    {
+        var set = new MapSet("BR1").EditMap(text => text.Replace("broad_sample", "broad_sample\tpert_type\tcompound_conc_um", StringComparison.Ordinal).Replace("BRD-K1", "\ttrt\t5", StringComparison.Ordinal));
+
+        Assert.EndsWith("the column filled best is “broad_sample”.", (await set.OnlyAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Empty_controls_do_not_blind_a_map() =>
         Assert.Empty(await new MapSet("BR1").EditMap(text => text.Replace("A01\tBRD-K1", "A01\t", StringComparison.Ordinal).Replace("B01\tBRD-K1", "B01\tnan", StringComparison.Ordinal)).CheckAsync());
 

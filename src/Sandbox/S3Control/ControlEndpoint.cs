@@ -1,0 +1,68 @@
+using System.Xml.Linq;
+using Sandbox.Auth;
+using Sandbox.S3;
+using Sandbox.Storage;
+using Sandbox.Sts;
+
+namespace Sandbox.S3Control;
+
+/// <summary>Access Grants as S3 Control has them, at <c>ACCOUNT.host/v20180820/accessgrantsinstance</c> of the same server.</summary>
+internal sealed class ControlEndpoint(GrantStore store, SessionStore sessions, string region, StsOptions durations)
+{
+    private readonly Instances _instances = new(store);
+    private readonly Locations _locations = new(store);
+    private readonly Grants _grants = new(store);
+    private readonly DataAccess _access = new(store, sessions, durations);
+
+    /// <summary>A bucket of this name would have no header with an account.</summary>
+    public static bool Serves(HttpContext context, RequestTarget target) =>
+        target.Path.StartsWith("/v20180820/", StringComparison.Ordinal) && context.Request.Headers["x-amz-account-id"].Count > 0;
+
+    public async Task HandleAsync(HttpContext context, AuthenticatedRequest authenticated, RequestTarget target)
+    {
+        if (!target.Path.StartsWith(ControlRequest.Root, StringComparison.Ordinal))
+        {
+            throw new S3Exception("NotImplemented", 501, $"Of S3 Control only {ControlRequest.Root} is implemented here.");
+        }
+        var request = new ControlRequest(context, authenticated, target);
+        RequireOneAccount(context, request);
+        if (await AnswerAsync(request) is { } answer)
+        {
+            await ControlXml.WriteAsync(context, answer);
+            return;
+        }
+        context.Response.StatusCode = 204;
+    }
+
+    private async Task<XElement?> AnswerAsync(ControlRequest request) => (request.Method, request.Path.Split('/')) switch
+    {
+        ("POST", [""]) => _instances.Create(request),
+        _ when !HasInstance(request) => throw ControlErrors.NoInstance(),
+        ("GET", [""]) => _instances.Get(request),
+        ("DELETE", [""]) => _instances.Delete(request),
+        ("POST", ["location"]) => await _locations.CreateAsync(request),
+        ("GET", ["location", _]) => _locations.Get(request),
+        ("DELETE", ["location", _]) => _locations.Delete(request),
+        ("GET", ["locations"]) => _locations.List(request),
+        ("POST", ["grant"]) => await _grants.CreateAsync(request),
+        ("GET", ["grant", _]) => _grants.Get(request),
+        ("DELETE", ["grant", _]) => _grants.Delete(request),
+        ("GET", ["grants"]) => _grants.List(request),
+        ("GET", ["caller", "grants"]) => _grants.ListOfCaller(request),
+        ("GET", ["dataaccess"]) => _access.Get(request),
+        _ => throw new S3Exception("NotImplemented", 501, $"{request.Method} {request.Path} is not implemented here."),
+    };
+
+    // In another region, or under another account, there is an instance too at most: not this one.
+    private bool HasInstance(ControlRequest request) =>
+        request.IsOwnAccount && request.Region == region && store.FindInstance(region) is not null;
+
+    private static void RequireOneAccount(HttpContext context, ControlRequest request)
+    {
+        var first = context.Request.Host.Host.Split('.')[0];
+        if (first.Length == 12 && first.All(char.IsAsciiDigit) && first != request.Account)
+        {
+            throw ControlErrors.InvalidRequest($"The account {first} of the host is not that of the header x-amz-account-id.");
+        }
+    }
+}

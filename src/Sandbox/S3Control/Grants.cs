@@ -1,0 +1,76 @@
+using System.Xml.Linq;
+using Sandbox.S3;
+using Sandbox.Storage;
+using Sandbox.Storage.Records;
+using Sandbox.Sts;
+
+namespace Sandbox.S3Control;
+
+/// <summary>Who may have credentials for what.</summary>
+internal sealed class Grants(GrantStore store)
+{
+    private const string AnApplication = "ApplicationArn";
+
+    public async Task<XElement> CreateAsync(ControlRequest request)
+    {
+        request.Require("s3:CreateAccessGrant");
+        var wish = GrantWish.Read(await request.BodyAsync("CreateAccessGrantRequest"));
+        var location = store.FindLocation(wish.LocationId) ?? throw ControlErrors.NoSuchLocation();
+        var grant = store.CreateGrant(
+            request.Region, location, wish.SubPrefix, wish.ScopeIn(location), wish.GranteeType, wish.Grantee, wish.Permission);
+        return Answer("CreateAccessGrantResult", request.Region, grant);
+    }
+
+    public XElement Get(ControlRequest request)
+    {
+        request.Require("s3:GetAccessGrant");
+        return Answer("GetAccessGrantResult", request.Region, store.FindGrant(request.Id) ?? throw ControlErrors.NoSuchGrant());
+    }
+
+    public XElement? Delete(ControlRequest request)
+    {
+        request.Require("s3:DeleteAccessGrant");
+        store.DeleteGrant(request.Id);
+        return null;
+    }
+
+    public XElement List(ControlRequest request)
+    {
+        request.Require("s3:ListAccessGrants");
+        var (page, next) = Page.Of(request, after => store.Grants(after).Where(grant => IsWanted(request, grant)), grant => grant.Id);
+        return new XElement("ListAccessGrantsResult",
+            next,
+            new XElement("AccessGrantsList", page.Select(grant => Answer("AccessGrant", request.Region, grant))));
+    }
+
+    public XElement ListOfCaller(ControlRequest request)
+    {
+        request.Require("s3:ListCallerAccessGrants");
+        var caller = SandboxAccount.GranteeArn(request.Caller);
+        var (page, next) = Page.Of(
+            request, after => store.Grants(after).Where(grant => grant.Grantee == caller && IsWanted(request, grant)), grant => grant.Id);
+        return new XElement("ListCallerAccessGrantsResult",
+            next,
+            new XElement("CallerAccessGrantsList", page.Select(grant => new XElement("AccessGrant",
+                new XElement("Permission", grant.Permission),
+                new XElement("GrantScope", grant.Scope),
+                new XElement(AnApplication, "ALL")))));
+    }
+
+    private static bool IsWanted(ControlRequest request, GrantRecord grant) =>
+        grant.Scope.StartsWith(request.Query["grantscope"] ?? "", StringComparison.Ordinal)
+        && (request.Query["granteetype"] ?? grant.GranteeType) == grant.GranteeType
+        && (request.Query["granteeidentifier"] ?? grant.Grantee) == grant.Grantee
+        && (request.Query["permission"] ?? grant.Permission) == grant.Permission;
+
+    private static XElement Answer(string name, string region, GrantRecord grant) => new(name,
+        new XElement("CreatedAt", ControlXml.Time(grant.Created)),
+        new XElement("AccessGrantId", grant.Id),
+        new XElement("AccessGrantArn", $"arn:aws:s3:{region}:{SandboxAccount.Id}:access-grants/default/grant/{grant.Id}"),
+        new XElement("Grantee", new XElement("GranteeType", grant.GranteeType), new XElement("GranteeIdentifier", grant.Grantee)),
+        new XElement("AccessGrantsLocationId", grant.LocationId),
+        new XElement("AccessGrantsLocationConfiguration", new XElement("S3SubPrefix", grant.SubPrefix)),
+        new XElement("Permission", grant.Permission),
+        new XElement(AnApplication, "ALL"),
+        new XElement("GrantScope", grant.Scope));
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Sandbox.S3;
+using Sandbox.Storage;
+using Sandbox.Storage.Records;
+using Sandbox.Sts;
+
+namespace Sandbox.S3Control;
+
+/// <summary>The places that grants may lie in.</summary>
+internal sealed partial class Locations(GrantStore store)
+{
+    public async Task<XElement> CreateAsync(ControlRequest request)
+    {
+        request.Require("s3:CreateAccessGrantsLocation");
+        var body = await request.BodyAsync("CreateAccessGrantsLocationRequest");
+        var scope = body.ChildText("LocationScope") ?? "";
+        if (!ScopeForm().IsMatch(scope))
+        {
+            throw ControlErrors.InvalidLocation($"The location scope '{scope}' is not s3://, s3://bucket or s3://bucket/prefix.");
+        }
+        var role = body.ChildText("IAMRoleArn") ?? "";
+        return RoleForm().IsMatch(role)
+            ? Answer("CreateAccessGrantsLocationResult", request.Region, store.CreateLocation(request.Region, scope, role))
+            : throw ControlErrors.InvalidLocation($"'{role}' is not the ARN of a role.");
+    }
+
+    public XElement Get(ControlRequest request)
+    {
+        request.Require("s3:GetAccessGrantsLocation");
+        return Answer("GetAccessGrantsLocationResult", request.Region, store.FindLocation(request.Id) ?? throw ControlErrors.NoSuchLocation());
+    }
+
+    public XElement? Delete(ControlRequest request)
+    {
+        request.Require("s3:DeleteAccessGrantsLocation");
+        store.DeleteLocation(request.Id);
+        return null;
+    }
+
+    public XElement List(ControlRequest request)
+    {
+        request.Require("s3:ListAccessGrantsLocations");
+        var wanted = request.Query["locationscope"];
+        var (page, next) = Page.Of(request, after => store.Locations(after).Where(location => wanted is null || location.Scope == wanted), location => location.Id);
+        return new XElement("ListAccessGrantsLocationsResult",
+            next,
+            new XElement("AccessGrantsLocationsList", page.Select(location => Answer("AccessGrantsLocation", request.Region, location))));
+    }
+
+    private static XElement Answer(string name, string region, LocationRecord location) => new(name,
+        new XElement("CreatedAt", ControlXml.Time(location.Created)),
+        new XElement("AccessGrantsLocationId", location.Id),
+        new XElement("AccessGrantsLocationArn", $"arn:aws:s3:{region}:{SandboxAccount.Id}:access-grants/default/location/{location.Id}"),
+        new XElement("LocationScope", location.Scope),
+        new XElement("IAMRoleArn", location.RoleArn));
+
+    [GeneratedRegex(@"\As3://([a-z0-9.-]{3,63}(/[^*]{0,1900})?)?\z")]
+    private static partial Regex ScopeForm();
+
+    [GeneratedRegex(@"\Aarn:aws:iam::[0-9]{12}:role/[!-~]{1,200}\z")]
+    private static partial Regex RoleForm();
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace Sandbox.S3Control;
+
+/// <summary>A page of a list, and the token that leads to the next one.</summary>
+internal static class Page
+{
+    private const int Most = 1000;
+
+    public static (List<T> Items, XElement? Next) Of<T>(ControlRequest request, Func<string, IEnumerable<T>> behind, Func<T, string> id)
+    {
+        // None asked for is taken for no wish, as AWS's other lists do.
+        var most = request.Query.Number("maxResults", Most, 0, Most) is > 0 and var wanted ? wanted : Most;
+        var items = behind(After(request.Query["nextToken"])).Take(most + 1).ToList();
+        if (items.Count <= most)
+        {
+            return (items, null);
+        }
+        items.RemoveAt(most);
+        return (items, new XElement("NextToken", Convert.ToBase64String(Encoding.UTF8.GetBytes(id(items[^1])))));
+    }
+
+    private static string After(string? token)
+    {
+        var bytes = new byte[256];
+        return token is null ? ""
+            : token.Length < 256 && Convert.TryFromBase64String(token, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length)
+            : throw ControlErrors.InvalidRequest("The token of the next page is not one of this list.");
+    }
+}
