@@ -95,6 +95,8 @@ internal static class Hosting
         services.AddSingleton<StagedData>();
         services.AddSingleton<Checks>();
         services.AddSingleton<GalleryChecks>();
+        services.AddSingleton<FindingPages>();
+        services.AddSingleton<Waivers>();
         services.AddSingleton<Promotions>();
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();

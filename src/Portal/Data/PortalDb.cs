@@ -19,6 +19,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     public DbSet<Promotion> Promotions => Set<Promotion>();
 
+    public DbSet<Waiver> Waivers => Set<Waiver>();
+
     public DbSet<Fact> Facts => Set<Fact>();
 
     public DbSet<Person> People => Set<Person>();
@@ -77,6 +79,11 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             Guard(promotion);
             promotion.HasIndex(p => new { p.DepositId, p.Id });
             promotion.HasIndex(p => p.State);
+        });
+        modelBuilder.Entity<Waiver>(waiver =>
+        {
+            Guard(waiver);
+            waiver.HasIndex(w => new { w.DepositId, w.Prefix, w.Id });
         });
         modelBuilder.Entity<Fact>(fact =>
         {
