@@ -1,6 +1,7 @@
 using Curation;
 using Curation.S3;
 using Curation.S3.AccessGrants;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Portal.Access;
@@ -9,6 +10,7 @@ using Portal.Checking;
 using Portal.Data;
 using Portal.Dropping;
 using Portal.Granting;
+using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
 using Portal.Staging;
@@ -102,6 +104,8 @@ internal static class Hosting
         services.AddSingleton<Promotions>();
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<People>();
+        services.AddSingleton<CurrentPerson>();
         services.AddSingleton<Health>();
     }
 
@@ -124,6 +128,7 @@ internal static class Hosting
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<AuthenticationStateProvider, CircuitPerson>();
         services.AddRadzenComponents();
     }
 

@@ -3,6 +3,7 @@ using Curation.Workflow;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Identity;
 
 namespace Portal.Data;
 
@@ -23,6 +24,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<Grant> Grants => Set<Grant>();
 
     public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<FolderTotal> FolderTotals => Set<FolderTotal>();
 
@@ -98,6 +103,17 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             fact.HasIndex(f => new { f.DepositId, f.Number });
             fact.HasIndex(f => new { f.ActorId, f.Number });
             fact.HasIndex(f => new { f.What, f.Number });
+        });
+        modelBuilder.Entity<Person>(person =>
+        {
+            Guard(person);
+            person.HasIndex(p => p.ActorId).IsUnique();
+        });
+        modelBuilder.Entity<Session>(session =>
+        {
+            session.Property(s => s.Id).ValueGeneratedNever();
+            session.HasIndex(s => s.PersonId);
+            session.HasIndex(s => s.EndsAt);
         });
         modelBuilder.Entity<FolderTotal>().HasKey(t => new { t.RunId, t.Folder });
     }
