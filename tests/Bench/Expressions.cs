@@ -16,14 +16,13 @@ internal sealed class Expressions
         new("K003", @"\A(([^/]+/){0,5}[^/]*\s[^/]*/|[^/]+/[^/]+/workspace(_dl)?/.*\s.*/)"),
         new("K004", @"\A(?!([A-Za-z0-9][A-Za-z0-9_-]*/){2,5})"),
         new("K005", @"[^A-Za-z0-9._/-][^/]*\z", IsOfAnyKey: true),
-        new("L001", @"workspace/load_data_csv/(?![^/]+/[^/]+/[A-Za-z0-9_.-]+\.(csv(\.gz)?|parquet)\z)"),
     ];
 
     private readonly (string Rules, Regex Forbidden)[] rules = [.. RuleExpressions.All.Concat(Near).DistinctBy(e => e.Rules).Select(e => (e.Rules, e.Compile()))];
 
     public int Count => rules.Length + Oracle.Ids.Count();
 
-    public int Rules => rules.Sum(rule => rule.Rules.Split(' ').Length);
+    public int Rules => rules.SelectMany(rule => rule.Rules.Split(' ')).Distinct().Count();
 
     /// <summary>Keys by rule whose expression finds them, then those without a place.</summary>
     public string Find(string[] keys)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cpg.Reports;
+using Cpg.Sources;
 using Curation;
 using Curation.Plates;
 
@@ -21,12 +22,19 @@ internal sealed class CheckCommand
         HelpName = "PREFIX",
     };
 
+    private readonly Option<string?> gallery = new("--gallery")
+    {
+        Description = "The public bucket, s3://cellpainting-gallery, to look up images that tables of a folder name and the folder lacks. Not asked unless given.",
+        HelpName = "BUCKET",
+    };
+
     private CheckCommand(Command command)
     {
         about = new SourceOptions(command);
         format.AcceptOnlyFromAmong("text", "ndjson", "json");
         command.Options.Add(format);
         command.Options.Add(scope);
+        command.Options.Add(gallery);
     }
 
     public static Command For(Terminal terminal)
@@ -50,8 +58,11 @@ internal sealed class CheckCommand
             "json" => new JsonReport(output, pack),
             _ => new TextReport(output, pack),
         };
-        var check = new DepositCheck(pack, about.Profile(parsed), report.Add, Scope(parsed) ?? settings.Scope, granted: settings.As is null ? null : settings.Scope);
+        using var known = parsed.GetValue(gallery) is { } address ? settings.Gallery(address) : null;
+        await using var scratch = source.Contents is null ? null : Scratch.Create();
+        var check = new DepositCheck(pack, about.Profile(parsed), report.Add, Scope(parsed) ?? settings.Scope, scratch, granted: settings.As is null ? null : settings.Scope);
         var progress = new Progress(terminal, TimeProvider.System);
+        DepositReport whole;
         try
         {
             await source.ReadAsync(
@@ -61,13 +72,13 @@ internal sealed class CheckCommand
                     progress.Step();
                 },
                 cancellationToken);
+            whole = source.Contents is { } contents ? await check.CompleteAsync(contents, known, null, cancellationToken) : check.Complete();
         }
         finally
         {
             progress.End();
         }
 
-        var whole = check.Complete();
         report.End(whole);
         output.Flush();
         await terminal.Error.WriteLineAsync(SummaryLine.Of(whole, progress.Elapsed));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Curation.Checking;
+using Curation.Contents;
 using Curation.Plates;
 
 namespace Cpg.Reports;
@@ -12,7 +13,7 @@ internal static class SummaryLine
         var (summary, plates) = (report.Summary, report.Plates);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.Objects.Objects:N0} objects, {summary.Objects.Bytes:N0} bytes, {Part(plates.Plates, "plate", "plates")} in {Part(plates.Batches, "batch", "batches")}, {elapsed.TotalSeconds:0.0} s (rules {summary.Pack}, {Named.Of(summary.Profile)}): {Found(summary.Findings)}.");
+            $"{summary.Objects.Objects:N0} objects, {summary.Objects.Bytes:N0} bytes, {Part(plates.Plates, "plate", "plates")} in {Part(plates.Batches, "batch", "batches")}, {elapsed.TotalSeconds:0.0} s (rules {summary.Pack}, {Named.Of(summary.Profile)}): {Found(summary.Findings)}. {ContentsRead.Words(summary.Contents)}");
     }
 
     public static string Counted(SeverityCounts counts)

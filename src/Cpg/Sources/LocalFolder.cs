@@ -1,4 +1,5 @@
 using Curation;
+using Curation.Contents;
 using Curation.Listings;
 
 namespace Cpg.Sources;
@@ -7,8 +8,10 @@ namespace Cpg.Sources;
 /// A folder on this machine, in the order in which S3 would list it. Holds the names of the folders it is in, one level each. Links to folders
 /// are not followed: they can lead in circles.
 /// </summary>
-internal sealed class LocalFolder(string path, string before) : IKeySource
+internal sealed class LocalFolder(string path, string before) : IKeySource, IContents
 {
+    public IContents Contents => this;
+
     public Task ReadAsync(ListedKey each, CancellationToken cancellationToken)
     {
         try
@@ -21,6 +24,18 @@ internal sealed class LocalFolder(string path, string before) : IKeySource
         }
 
         return Task.CompletedTask;
+    }
+
+    public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Task.FromResult<Stream>(File.OpenRead(Path.Combine(path, key[before.Length..])));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The file cannot be read: {exception.Message}", exception);
+        }
     }
 
     public void Dispose()

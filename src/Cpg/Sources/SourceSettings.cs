@@ -31,6 +31,11 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
             : throw new UnusableException($"There is no file or folder {Source}. SOURCE is a listing, a folder, “-” for standard input, or s3://bucket/prefix.");
     }
 
+    /// <summary>The bucket of the gallery, on the same server as any other.</summary>
+    public PublicKeys Gallery(string address) => S3Location.TryParse(address) is { Bucket.Length: > 0, Prefix: "" } location
+        ? new PublicKeys(Reader(location))
+        : throw new UnusableException($"--gallery {address}: expected a bucket, for example s3://cellpainting-gallery.");
+
     private S3Reader Reader(S3Location location)
     {
         try

@@ -27,8 +27,7 @@ internal sealed class StandardInput(Func<Stream> open, ListingOptions options, b
 
     private async Task<FileStream> KeepAsync(CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"cpg-{Path.GetRandomFileName()}");
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        var file = Scratch.Create();
         await using var input = open();
         await input.CopyToAsync(file, cancellationToken).WaitAsync(cancellationToken);
         return file;
