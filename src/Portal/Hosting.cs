@@ -4,6 +4,7 @@ using Curation.S3.AccessGrants;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Portal.Access;
+using Portal.Access.Tokens;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
@@ -88,6 +89,9 @@ internal static class Hosting
     {
         services.AddSingleton<Deposits>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<TokenOwners>();
+        services.AddSingleton<Renewals>();
         services.AddSingleton<LatestChecks>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<StagedData>();

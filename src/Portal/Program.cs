@@ -45,6 +45,7 @@ try
     app.MapPersonas();
     app.MapDownloads();
     app.MapListingUploads();
+    app.MapCredentials();
     app.MapListingDownloads();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

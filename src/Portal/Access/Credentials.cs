@@ -27,6 +27,12 @@ public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVend
 
         deposit.AskCredentials(permission, duration, by, now);
         await db.SaveChangesAsync(cancellationToken);
+        return await VendAsync(deposit, permission, duration, by, cancellationToken);
+    }
+
+    /// <summary>For what was decided and recorded.</summary>
+    internal async Task<TemporaryCredentials> VendAsync(Deposit deposit, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken)
+    {
         if (grants.IsOffered)
         {
             // The portal's role holds the grant; making it again is no harm. Without the decision above nobody can use it.

@@ -18,6 +18,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     public DbSet<Promotion> Promotions => Set<Promotion>();
 
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
     public DbSet<Fact> Facts => Set<Fact>();
 
     public DbSet<FolderTotal> FolderTotals => Set<FolderTotal>();
@@ -36,7 +38,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new RefusedException("Somebody else changed this a moment ago: reload the page and look again.");
+            throw new ChangedMeanwhileException();
         }
         catch (Exception exception) when (IsFull(exception))
         {
@@ -72,6 +74,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             Guard(promotion);
             promotion.HasIndex(p => new { p.DepositId, p.Id });
             promotion.HasIndex(p => p.State);
+        });
+        modelBuilder.Entity<AccessToken>(token =>
+        {
+            Guard(token);
+            token.HasIndex(t => new { t.DepositId, t.Id });
+            token.HasIndex(t => t.PublicId).IsUnique();
         });
         modelBuilder.Entity<Fact>(fact =>
         {
