@@ -1,6 +1,7 @@
 using Curation;
 using Curation.S3;
 using Curation.S3.AccessGrants;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Portal.Access;
@@ -9,6 +10,7 @@ using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
 using Portal.Dropping;
+using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
 using Portal.Staging;
@@ -97,9 +99,13 @@ internal static class Hosting
         services.AddSingleton<StagedData>();
         services.AddSingleton<Checks>();
         services.AddSingleton<GalleryChecks>();
+        services.AddSingleton<FindingPages>();
+        services.AddSingleton<Waivers>();
         services.AddSingleton<Promotions>();
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<People>();
+        services.AddSingleton<CurrentPerson>();
         services.AddSingleton<Health>();
     }
 
@@ -122,6 +128,7 @@ internal static class Hosting
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<AuthenticationStateProvider, CircuitPerson>();
         services.AddRadzenComponents();
     }
 

@@ -27,7 +27,7 @@ try
     builder.Services.AddPortalDb();
     await builder.AddBucketsAsync(settings, folder);
     builder.Services.AddPortalKeys(folder);
-    builder.Services.AddPersonas();
+    builder.Services.AddSignIn(settings.Identity);
     builder.Services.AddJobs();
     builder.Services.AddSlices();
     builder.Services.AddDropping();
@@ -42,7 +42,7 @@ try
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
-    app.MapPersonas();
+    app.MapSignIn(settings.Identity);
     app.MapDownloads();
     app.MapListingUploads();
     app.MapCredentials();

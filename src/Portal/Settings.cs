@@ -1,9 +1,10 @@
 using Curation.S3;
+using Portal.Identity;
 
 namespace Portal;
 
 /// <summary>All settings, read and judged once. A wrong one stops the start with its name and what it should be.</summary>
-internal sealed record Settings(PortalOptions Portal, S3Options S3, bool IsSandbox)
+internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOptions Identity, bool IsSandbox)
 {
     public static bool TryRead(IConfiguration configuration, out Settings settings, out string faults)
     {
@@ -11,6 +12,7 @@ internal sealed record Settings(PortalOptions Portal, S3Options S3, bool IsSandb
         var found = new List<string>();
         var portal = Bound<PortalOptions>(configuration.GetSection(PortalOptions.Section), found) ?? new PortalOptions();
         var s3 = Bound<S3Options>(section, found) ?? new S3Options();
+        var identity = Bound<IdentityOptions>(configuration.GetSection(IdentityOptions.Section), found) ?? new IdentityOptions();
 
         // No address and no bucket: the first run, on the embedded server.
         var sandbox = section[nameof(S3Options.ServiceUrl)] is null && section[nameof(S3Options.StagingBucket)] is null && section[nameof(S3Options.GalleryBucket)] is null;
@@ -21,12 +23,10 @@ internal sealed record Settings(PortalOptions Portal, S3Options S3, bool IsSandb
                 .Where(name => string.IsNullOrWhiteSpace(section[name]))
                 .Select(name => $"S3:{name} is missing: name the bucket. (Leave out S3:ServiceUrl, S3:StagingBucket and S3:GalleryBucket altogether for the embedded server.)"));
             found.AddRange(s3.Faults());
-            found.Add(string.IsNullOrWhiteSpace(configuration["Identity:Authority"])
-                ? "Identity:Authority is missing: outside the embedded server people sign in with an OpenID Connect provider; name its address."
-                : "Identity:Authority is set, but this version cannot sign people in with a provider yet: run the portal on its embedded server.");
         }
 
-        settings = new Settings(portal, s3, sandbox);
+        found.AddRange(IdentityFaults.Of(identity, sandbox, configuration, out identity));
+        settings = new Settings(portal, s3, identity, sandbox);
         faults = string.Join(Environment.NewLine, found.Distinct().Select(fault => $"The portal cannot start: {fault}"));
         return found.Count == 0;
     }

@@ -68,7 +68,7 @@ public sealed class RulePack
             // Last, because it asks whether another rule has explained the key.
             new Unplaced(),
         ];
-        Rules = [.. KeyRules, .. SetRules.All, .. ContentRules.All, .. UndecidedRules.All];
+        Rules = [.. KeyRules, .. SetRules.All, .. ContentRules.All, .. UndecidedRules.All, .. ProcessRule.All];
         Version = $"{layout.Version}-{Mark()}";
     }
 

@@ -6,7 +6,6 @@ internal sealed record UndecidedRule(string Id, RuleScope Scope, Severity Severi
     public string Docs => Scope switch
     {
         RuleScope.Content => "Decided from what is written in the files; not decided by this version.",
-        RuleScope.Process => "Cannot be decided from a listing: it is about the course of a deposit, which the portal and its maintainers keep.",
         _ => "Decided from the whole listing; not decided by this version.",
     };
 

@@ -56,6 +56,13 @@ public sealed record Receipt
     /// <summary>Why open errors were let pass; empty if there were none.</summary>
     public required string Waiver { get; init; }
 
+    /// <summary>How many of the errors waivers covered; 0 on receipts from before there were any.</summary>
+    public long WaivedErrors { get; init; }
+
+    /// <summary>The waivers that counted at the approval.</summary>
+    // A reader of a receipt without them sets null, whatever the initial value.
+    public IReadOnlyList<WaiverOnReceipt> Waivers { get => field ?? []; init; } = [];
+
     public string ToJson() => JsonSerializer.Serialize(this, ReceiptForm.Default.Receipt);
 
     public static Receipt FromJson(string json) =>
@@ -67,4 +74,5 @@ public sealed record Receipt
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(IReadOnlyList<WaiverOnReceipt>))]
 internal sealed partial class ReceiptForm : JsonSerializerContext;

@@ -52,6 +52,12 @@ public sealed class Promotion : Job
     /// <summary>Why open errors were let pass.</summary>
     public string Waiver { get; private set; } = "";
 
+    /// <summary>How many errors waivers covered at the approval.</summary>
+    public long WaivedErrors { get; private set; }
+
+    /// <summary>The waivers that counted at the approval, as the receipt will name them; JSON, empty if there were none.</summary>
+    public string Waivers { get; private set; } = "";
+
     /// <summary>What is staged is no longer what was approved, or a target appeared: this promotion ends and a new one begins with a check.</summary>
     public bool IsVoid { get; private set; }
 
@@ -105,11 +111,13 @@ public sealed class Promotion : Job
     /// <param name="deposit">Whose promotion this is.</param>
     /// <param name="newest">The deposit's newest check.</param>
     /// <param name="hash">The snapshot's hash as the approver saw it.</param>
-    /// <param name="waiver">Why open errors may pass; needed if the check found errors.</param>
+    /// <param name="waiver">Why open errors may pass; needed if the check found errors that no waiver covers.</param>
     /// <param name="by">A maintainer who is not the contributor.</param>
     /// <param name="at">Now.</param>
-    public void Approve(Deposit deposit, CheckRun newest, string hash, string? waiver, Actor by, DateTimeOffset at)
+    /// <param name="waived">What waivers cover of the check's errors; null for nothing.</param>
+    public void Approve(Deposit deposit, CheckRun newest, string hash, string? waiver, Actor by, DateTimeOffset at, WaivedErrors? waived = null)
     {
+        var covered = waived ?? Workflow.WaivedErrors.None;
         Refuse(!by.IsMaintainer, "Only a maintainer approves a promotion.");
         Refuse(deposit.IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.");
         Refuse(ApprovedAt is not null, $"{ApprovedBy} has approved this promotion already.");
@@ -119,14 +127,22 @@ public sealed class Promotion : Job
         Refuse(
             ConflictingObjects > 0,
             $"{ConflictingObjects:N0} objects stand in the gallery with other bytes. Nothing there is overwritten: have them renamed or removed from staging, and check again.");
-        Refuse(newest.Errors > 0 && string.IsNullOrWhiteSpace(waiver), $"The check found {newest.Errors:N0} errors. Have them mended, or say why they may pass.");
+        Refuse(covered.By.Any(one => one.DepositId != DepositId || !one.IsInForce(at)), "A waiver has lapsed or was ended since you looked: reload the page.");
+        Refuse(covered.Errors > newest.Errors || (covered.Errors > 0 && covered.By.Count == 0), "The waivers cover other errors than the check found: reload the page.");
+        var open = newest.Errors - covered.Errors;
+        Refuse(open > 0 && string.IsNullOrWhiteSpace(waiver), covered.Errors == 0
+            ? $"The check found {open:N0} errors. Have them mended, or say why they may pass."
+            : $"{open:N0} of {newest.Errors:N0} errors are not waived. Have them mended, or say why they may pass.");
         deposit.Approve(by, at);
-        Waiver = newest.Errors > 0 ? Said(waiver, "Say why the errors may pass.") : "";
+        Waiver = open > 0 ? Said(waiver, "Say why the errors may pass.") : "";
+        WaivedErrors = covered.Errors;
+        Waivers = covered.Errors > 0 ? WaiverOnReceipt.ToJson([.. covered.By.Select(WaiverOnReceipt.Of)]) : "";
         Phase = PromotionPhase.Copy;
         (State, Attempts) = (JobState.Queued, 0);
         (ApprovedBy, ApprovedAt, QueuedAt, StartedAt, EndedAt) = (by.Name, at, at, null, null);
-        var waived = Waiver.Length > 0 ? $"; {newest.Errors:N0} errors were let pass: {Waiver}" : "";
-        Tell("promotion.approved", $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{waived}", by, at);
+        var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Words))})" : "";
+        var passed = open > 0 ? $"; {open:N0} errors were let pass: {Waiver}" : "";
+        Tell("promotion.approved", $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{named}{passed}", by, at);
     }
 
     public void Finish(Receipt receipt, Deposit deposit, DateTimeOffset at)

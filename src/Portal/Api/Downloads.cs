@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Claims;
 using System.Text;
 using Curation.Checking;
@@ -27,14 +26,14 @@ internal static class Downloads
         app.MapGet("/api/audit.csv", AuditAsync);
     }
 
-    public static IResult FindingsCsv(Guid id, Stream file, CancellationToken cancellationToken) => Csv($"findings-{id:N}.csv", async csv =>
+    public static IResult FindingsCsv(Guid id, IAsyncEnumerable<KeptFinding> findings, CancellationToken cancellationToken) => Csv($"findings-{id:N}.csv", async csv =>
     {
-        await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy"], cancellationToken);
-        await foreach (var finding in FindingsFile.ReadAsync(file, cancellationToken))
+        await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy", "part_of", "waived"], cancellationToken);
+        await foreach (var (finding, waived) in findings.WithCancellation(cancellationToken))
         {
             await csv.WriteRecordAsync(
                 [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
-                RulePack.Gallery.Find(finding.Rule)?.Remedy],
+                RulePack.Gallery.Find(finding.Rule)?.Remedy, finding.PartOf, waived],
                 cancellationToken);
         }
     });
@@ -59,13 +58,24 @@ internal static class Downloads
             : Results.Problem("There is no receipt of this number.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<IResult> FindingsAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } file
-            ? Results.Stream(new GZipStream(file, CompressionMode.Decompress), "application/x-ndjson", $"findings-{id:N}.ndjson")
+        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
+            ? Results.Stream(
+                async body =>
+                {
+                    // Written to the network by blocks, not by lines.
+                    await using var block = new BufferedStream(body, 1 << 16);
+                    await foreach (var finding in findings.WithCancellation(cancellationToken))
+                    {
+                        await FindingsFile.WriteAsync(block, finding, cancellationToken);
+                    }
+                },
+                "application/x-ndjson",
+                $"findings-{id:N}.ndjson")
             : NotThere();
 
     private static async Task<IResult> FindingsCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } file
-            ? FindingsCsv(id, file, cancellationToken)
+        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
+            ? FindingsCsv(id, findings, cancellationToken)
             : NotThere();
 
     private static async Task<IResult> PlatesCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>

@@ -6,6 +6,7 @@ using Curation.Plates.Published;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Portal.Checking.Store;
 using Portal.Data;
 using Portal.Jobs;
 
@@ -70,10 +71,11 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
     private async Task<(Snapshot Snapshot, CheckSummary Summary)> LookAsync(CheckRun asked, CancellationToken cancellationToken)
     {
         var (id, prefix) = (asked.Id, asked.Prefix);
-        var (store, profile) = asked.Of is CheckOf.Gallery ? (buckets.Gallery, Profile.Gallery) : (buckets.Staging, Profile.Staging);
+        var (bucket, profile) = asked.Of is CheckOf.Gallery ? (buckets.Gallery, Profile.Gallery) : (buckets.Staging, Profile.Staging);
         Directory.CreateDirectory(folder.Check(id));
         var since = clock.GetUtcNow();
         var totals = new FolderTotals(id, dbs);
+        using var store = new FindingsWriter(folder.FindingsStoreOf(id));
         Snapshot snapshot;
         DepositReport report;
 
@@ -81,12 +83,12 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         await using (var file = File.Create(folder.SnapshotOf(id) + ".part", 1 << 16))
         await using (var findingsFile = File.Create(folder.FindingsOf(id) + ".part", 1 << 16))
         {
-            using var writer = new SnapshotWriter(file, store.Bucket);
-            using var findings = new FindingsFile(findingsFile);
+            using var writer = new SnapshotWriter(file, bucket.Bucket);
+            using var findings = new FindingsFile(findingsFile, store);
             var check = new DepositCheck(RulePack.Gallery, profile, findings.Add, prefix, granted: prefix);
             await using var gallery = asked.Of is CheckOf.Staging ? new GalleryComparison(buckets.Gallery, check) : null;
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
-            await foreach (var found in store.ListAsync(prefix.Folder, null, cancellationToken))
+            await foreach (var found in bucket.ListAsync(prefix.Folder, null, cancellationToken))
             {
                 writer.Add(found);
                 check.Observe(found);
@@ -114,8 +116,23 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         }
 
         await PlatesFile.WriteAsync(PlatesFile.In(folder.Check(id)), report.Plates, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        store.Complete(await BeforeAsync(asked, cancellationToken));
         File.Move(folder.SnapshotOf(id) + ".part", folder.SnapshotOf(id), overwrite: true);
         File.Move(folder.FindingsOf(id) + ".part", folder.FindingsOf(id), overwrite: true);
         return (snapshot, report.Summary);
+    }
+
+    /// <summary>The run to compare with: the last of the same data that kept its findings.</summary>
+    private async Task<EarlierRun?> BeforeAsync(CheckRun run, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var last = await db.CheckRuns.AsNoTracking()
+            .Where(r => r.Of == run.Of && r.DepositId == run.DepositId && r.Prefix == run.Prefix && r.ListingName == run.ListingName)
+            .Where(r => (run.Of != CheckOf.Listing || r.AskedById == run.AskedById) && r.State == JobState.Done && r.Id.CompareTo(run.Id) < 0)
+            .OrderByDescending(r => r.Id)
+            .Select(r => new { r.Id, r.QueuedAt, r.RulesVersion })
+            .FirstOrDefaultAsync(cancellationToken);
+        return last is not null && File.Exists(folder.FindingsStoreOf(last.Id)) ? new EarlierRun(last.Id, folder.FindingsStoreOf(last.Id), last.QueuedAt, last.RulesVersion) : null;
     }
 }

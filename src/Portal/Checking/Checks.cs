@@ -79,11 +79,14 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
         return string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize(json, FindingForm.Default.CheckSummary);
     }
 
-    /// <summary>All findings of a finished run as they were written (gzipped NDJSON), or null if there are none to read.</summary>
-    public async Task<Stream?> FindingsAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>All findings of a finished run as they were made, a line in memory at a time, each with the waiver that covers it now; null if there are none to read.</summary>
+    public async Task<IAsyncEnumerable<KeptFinding>?> FindingsAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
     {
-        var run = await FindAsync(runId, actor, cancellationToken);
-        return run?.State is JobState.Done && File.Exists(folder.FindingsOf(runId)) ? File.OpenRead(folder.FindingsOf(runId)) : null;
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var run = await db.ChecksReadableBy(actor).SingleOrDefaultAsync(r => r.Id == runId && r.State == JobState.Done, cancellationToken);
+        return run is not null && File.Exists(folder.FindingsOf(runId))
+            ? WithWaivers(folder.FindingsOf(runId), await Waivers.InForceAsync(db, run, clock.GetUtcNow(), cancellationToken), cancellationToken)
+            : null;
     }
 
     /// <summary>A page of the plate matrix of a finished run; null if there is none to read.</summary>
@@ -93,6 +96,17 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     /// <summary>All rows of the plate matrix of a finished run; null if there is none to read.</summary>
     public async Task<IAsyncEnumerable<PlateRow>?> AllPlatesAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default) =>
         await PlatesFileAsync(runId, actor, cancellationToken) is { } path ? PlatesFile.ReadAsync(path, cancellationToken) : null;
+
+    private static async IAsyncEnumerable<KeptFinding> WithWaivers(
+        string path, IReadOnlyList<Waivers.Row> waivers, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        await foreach (var finding in FindingsFile.ReadAsync(file, cancellationToken))
+        {
+            var waiver = waivers.FirstOrDefault(one => one.Place.Covers(finding.Rule, finding.Key));
+            yield return new KeptFinding(finding, waiver is null ? null : $"{waiver.By}, until {waiver.Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {waiver.Reason}");
+        }
+    }
 
     private async Task<string?> PlatesFileAsync(Guid runId, Actor actor, CancellationToken cancellationToken)
     {

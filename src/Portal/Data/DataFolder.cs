@@ -38,5 +38,8 @@ public sealed class DataFolder : IDisposable
 
     public string FindingsOf(Guid run) => Path.Combine(Check(run), "findings.ndjson.gz");
 
+    /// <summary>The same findings, sorted, to be paged through and compared.</summary>
+    public string FindingsStoreOf(Guid run) => Path.Combine(Check(run), "findings.db");
+
     public void Dispose() => held.Dispose();
 }

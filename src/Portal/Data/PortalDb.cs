@@ -3,6 +3,7 @@ using Curation.Workflow;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Identity;
 
 namespace Portal.Data;
 
@@ -18,9 +19,15 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     public DbSet<Promotion> Promotions => Set<Promotion>();
 
+    public DbSet<Waiver> Waivers => Set<Waiver>();
+
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<FolderTotal> FolderTotals => Set<FolderTotal>();
 
@@ -81,6 +88,11 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             token.HasIndex(t => new { t.DepositId, t.Id });
             token.HasIndex(t => t.PublicId).IsUnique();
         });
+        modelBuilder.Entity<Waiver>(waiver =>
+        {
+            Guard(waiver);
+            waiver.HasIndex(w => new { w.DepositId, w.Prefix, w.Id });
+        });
         modelBuilder.Entity<Fact>(fact =>
         {
             fact.HasKey(f => f.Number);
@@ -88,6 +100,17 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             fact.HasIndex(f => new { f.DepositId, f.Number });
             fact.HasIndex(f => new { f.ActorId, f.Number });
             fact.HasIndex(f => new { f.What, f.Number });
+        });
+        modelBuilder.Entity<Person>(person =>
+        {
+            Guard(person);
+            person.HasIndex(p => p.ActorId).IsUnique();
+        });
+        modelBuilder.Entity<Session>(session =>
+        {
+            session.Property(s => s.Id).ValueGeneratedNever();
+            session.HasIndex(s => s.PersonId);
+            session.HasIndex(s => s.EndsAt);
         });
         modelBuilder.Entity<FolderTotal>().HasKey(t => new { t.RunId, t.Folder });
     }

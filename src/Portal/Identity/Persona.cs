@@ -6,6 +6,9 @@ namespace Portal.Identity;
 /// <summary>Somebody to be while the portal runs on its embedded server. Elsewhere personas do not exist.</summary>
 public sealed record Persona(string Key, string Name, string Email, Role Role, string About)
 {
+    /// <summary>What their ids begin with, and nobody else's.</summary>
+    public const string IdPrefix = "persona:";
+
     public static IReadOnlyList<Persona> All { get; } =
     [
         new("ada", "Ada Lindqvist", "ada@lab.example", Role.Contributor, "Brings a lab's images and profiles to the gallery."),
@@ -15,7 +18,7 @@ public sealed record Persona(string Key, string Name, string Email, Role Role, s
         new("shantanu", "Shantanu", "shantanu@gallery.example", Role.Maintainer, "The second pair of eyes."),
     ];
 
-    public Actor Actor => new($"persona:{Key}", Name, Email, Role);
+    public Actor Actor => new(IdPrefix + Key, Name, Email, Role);
 
     public ClaimsPrincipal Principal() => Actors.Principal(Actor, "persona");
 }

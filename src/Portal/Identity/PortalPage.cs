@@ -15,10 +15,14 @@ public abstract class PortalPage : ComponentBase, IDisposable
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
+    [Inject]
+    public required CurrentPerson Current { get; set; }
+
     /// <summary>Ends when the page is left: what a person waits for need not be finished then.</summary>
     protected CancellationToken Left { get; }
 
-    protected async Task<Actor> ActorAsync() => Actors.From((await Authentication).User);
+    /// <summary>Who looks or acts, by what they may do now: a page may have stood open for hours.</summary>
+    protected async Task<Actor> ActorAsync() => await Current.ActorAsync((await Authentication).User, Left);
 
     public void Dispose()
     {

@@ -2,35 +2,34 @@ using Curation.Workflow;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
+using Portal.Identity.OpenId;
 
 namespace Portal.Identity;
 
 /// <summary>
-/// Who comes in. Everything is closed unless it says otherwise. On the embedded server people choose a persona; elsewhere an OpenID Connect
-/// provider answers for them, whose handler belongs here beside <see cref="AddPersonas"/>.
+/// Who comes in. Everything is closed unless it says otherwise. On the embedded server people choose a persona; elsewhere, or where one is
+/// named, an OpenID Connect provider answers for them.
 /// </summary>
 internal static class SignIn
 {
     public const string Maintainers = "Maintainers";
 
+    /// <summary>A browser that asks nothing for this long signs in anew.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(4);
+
     /// <summary>Who looks after what the gallery holds: maintainers and champions.</summary>
     public const string Curators = "Curators";
 
-    public static void AddPersonas(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, IdentityOptions identity)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        services.AddSingleton(identity);
+        services.AddSingleton<Sessions>();
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie => Set(cookie, identity));
+        if (!identity.UsesPersonas)
         {
-            cookie.LoginPath = "/sign-in";
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.AccessDeniedPath = "/forbidden";
-            cookie.Cookie.Name = "gallery-portal";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.Events.OnRedirectToLogin = AnswerApiPlainly(cookie.Events.OnRedirectToLogin, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = AnswerApiPlainly(cookie.Events.OnRedirectToAccessDenied, StatusCodes.Status403Forbidden);
-        });
+            authentication.AddOpenId(identity);
+        }
+
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Maintainers, policy => policy.RequireRole(nameof(Role.Maintainer)))
@@ -38,28 +37,56 @@ internal static class SignIn
         services.AddCascadingAuthenticationState();
     }
 
-    public static void MapPersonas(this IEndpointRouteBuilder app)
+    public static void MapSignIn(this IEndpointRouteBuilder app, IdentityOptions identity)
     {
-        app.MapPost("/sign-in", async (HttpContext context, [FromForm] string persona, [FromForm] string? returnUrl) =>
+        if (identity.UsesPersonas)
         {
-            if (Persona.All.FirstOrDefault(p => p.Key == persona) is not { } chosen)
-            {
-                return Results.Problem($"There is no persona “{persona}”.", statusCode: StatusCodes.Status400BadRequest);
-            }
-
-            await context.SignInAsync(chosen.Principal());
-            return Results.LocalRedirect(Local(returnUrl));
-        }).AllowAnonymous();
-        app.MapPost("/sign-out", async (HttpContext context, [FromForm] string? returnUrl) =>
+            app.MapPersonas();
+        }
+        else
         {
-            await context.SignOutAsync();
-            return Results.LocalRedirect("/sign-in");
-        }).AllowAnonymous();
+            app.MapProvider();
+        }
     }
 
     /// <summary>Only addresses of the portal itself: anything else leads home.</summary>
     internal static string Local(string? returnUrl) =>
         returnUrl is ['/', not ('/' or '\\'), ..] && !returnUrl.Any(char.IsControl) ? returnUrl : "/";
+
+    private static void Set(CookieAuthenticationOptions cookie, IdentityOptions identity)
+    {
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.AccessDeniedPath = "/forbidden";
+        cookie.Cookie = identity.UsesPersonas ? new CookieBuilder { SecurePolicy = CookieSecurePolicy.SameAsRequest } : new PortalCookie();
+        cookie.Cookie.Name = "gallery-portal";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.IsEssential = true;
+
+        // Grows with each use, until Sessions.Longest is over. Personas have nothing to protect.
+        cookie.ExpireTimeSpan = identity.UsesPersonas ? TimeSpan.FromHours(12) : Idle;
+        cookie.Events.OnValidatePrincipal = LookAgainAsync;
+        cookie.Events.OnRedirectToLogin = AnswerApiPlainly(cookie.Events.OnRedirectToLogin, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToAccessDenied = AnswerApiPlainly(cookie.Events.OnRedirectToAccessDenied, StatusCodes.Status403Forbidden);
+    }
+
+    // The cookie says who somebody was when it was made.
+    private static async Task LookAgainAsync(CookieValidatePrincipalContext context)
+    {
+        var current = context.HttpContext.RequestServices.GetRequiredService<CurrentPerson>();
+        var now = await current.FindAsync(context.Principal!, context.HttpContext.RequestAborted);
+        if (now is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync();
+        }
+        else if (!ReferenceEquals(now, context.Principal))
+        {
+            context.ReplacePrincipal(now);
+            context.ShouldRenew = true;
+        }
+    }
 
     // A program that downloads gets a status, not the sign-in page.
     private static Func<RedirectContext<CookieAuthenticationOptions>, Task> AnswerApiPlainly(

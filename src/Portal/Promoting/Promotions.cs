@@ -1,19 +1,21 @@
 using Curation;
+using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
+using Portal.Checking;
 using Portal.Data;
 using Portal.Jobs;
 
 namespace Portal.Promoting;
 
 /// <summary>Promotions of a deposit: plan, approve, steer, and what came of it.</summary>
-public sealed class Promotions(IDbContextFactory<PortalDb> dbs, PendingJobs pending, TimeProvider clock)
+public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers, PendingJobs pending, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id, Guid DepositId, Guid CheckRunId, string Prefix, PromotionPhase Phase, JobState State, string Reason, bool IsVoid, string SnapshotHash,
         Tally New, Tally Identical, long Conflicting, IReadOnlyList<string> Conflicts, string PlannedBy, DateTimeOffset? PlannedAt,
-        string ApprovedBy, DateTimeOffset? ApprovedAt, string Waiver, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, bool HasReceipt)
+        string ApprovedBy, DateTimeOffset? ApprovedAt, string Waiver, long WaivedErrors, IReadOnlyList<WaiverOnReceipt> Waivers, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, bool HasReceipt)
     {
         public bool AwaitsApproval => Phase is PromotionPhase.Plan && State is JobState.Done;
     }
@@ -53,7 +55,8 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, PendingJobs pend
         var promotion = await MineAsync(db, id, by, cancellationToken);
         var deposit = await db.MineAsync(promotion.DepositId, by, cancellationToken);
         var newest = await NewestCheckAsync(db, deposit.Id, cancellationToken) ?? throw new RefusedException("The check of this plan is gone: check again.");
-        promotion.Approve(deposit, newest, hash, waiver, by, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        promotion.Approve(deposit, newest, hash, waiver, by, now, await waivers.CoveredAsync(db, newest, now, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         pending.Wake();
     }
@@ -107,5 +110,5 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, PendingJobs pend
     private static Row RowOf(Promotion p) => new(
         p.Id, p.DepositId, p.CheckRunId, p.Prefix.Text, p.Phase, p.State, p.Reason, p.IsVoid, p.SnapshotHash, new Tally(p.NewObjects, p.NewBytes),
         new Tally(p.IdenticalObjects, p.IdenticalBytes), p.ConflictingObjects, p.Conflicts.Split('\n', StringSplitOptions.RemoveEmptyEntries), p.PlannedBy,
-        p.PlannedAt, p.ApprovedBy, p.ApprovedAt, p.Waiver, p.StartedAt, p.EndedAt, p.Receipt.Length > 0);
+        p.PlannedAt, p.ApprovedBy, p.ApprovedAt, p.Waiver, p.WaivedErrors, WaiverOnReceipt.FromJson(p.Waivers), p.StartedAt, p.EndedAt, p.Receipt.Length > 0);
 }

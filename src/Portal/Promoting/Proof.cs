@@ -73,6 +73,8 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
             Errors = run.Errors,
             Warnings = run.Warnings,
             Waiver = promotion.Waiver,
+            WaivedErrors = promotion.WaivedErrors,
+            Waivers = WaiverOnReceipt.FromJson(promotion.Waivers),
         };
     }
 }

@@ -16,7 +16,7 @@ internal static class RulesDocument
             # The rules of the structure check
 
             Generated from the rule pack, version {pack.Version}; not to be edited by hand. A deposit in staging is judged by the first
-            severity, data that is public by the second. Only errors stand in the way of a promotion. A rule may have milder cases;
+            severity, data that is public by the second. Only errors stand in the way of a promotion, unless a maintainer waives them. A rule may have milder cases;
             what is said of a folder is said once, not for each of its files.
 
 

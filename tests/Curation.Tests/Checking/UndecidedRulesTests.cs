@@ -25,6 +25,13 @@ public sealed class UndecidedRulesTests
     public void A_rule_that_is_not_decided_says_so() =>
         Assert.All(UndecidedRules.All, rule => Assert.Matches("not decided by this version|[Cc]annot be decided", rule.Docs));
 
+    [Fact]
+    public void A_rule_about_the_course_of_a_deposit_says_where_it_is_decided()
+    {
+        Assert.Equal(["C001", "C002", "C003", "C004", "C005"], RulePack.Gallery.Rules.Where(rule => rule.Scope is RuleScope.Process).Select(rule => rule.Id).Order(StringComparer.Ordinal));
+        Assert.All(ProcessRule.All, rule => Assert.StartsWith("Process: decided by ", rule.Docs, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("K009 set warning A sentence.", "Line 2 of the undecided rules: expected “id scope severity rule | what to do”, not “K009 set warning A sentence.”.")]
     [InlineData("K009 sets warning A. | B.", "Line 2 of the undecided rules: “sets” is none of key, keyandsize, set, content, process.")]

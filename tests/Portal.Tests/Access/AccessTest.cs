@@ -28,6 +28,7 @@ public abstract class AccessTest : BunitContext
         Vendor = new FakeVendor(TimeProvider.System);
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new DataFolder(folder));
+        Services.AddSingleton(new IdentityOptions());
         Services.AddSingleton(new Buckets(Staging, new FakeStore()));
         Services.AddSingleton<ICredentialVendor>(Vendor);
         Services.AddSingleton<IGrants>(new NoGrants());

@@ -75,7 +75,7 @@ public sealed class OverviewTests : AccessTest
     [Fact]
     public async Task Somebody_elses_deposit_is_not_there()
     {
-        SignIn(Ada with { Id = "somebody" });
+        SignIn(Ada with { Id = "persona:somebody" });
         var id = await KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin));
 
         var page = Render<OverviewPage>(p => p.Add(o => o.Id, id));

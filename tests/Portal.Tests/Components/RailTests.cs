@@ -14,7 +14,7 @@ public sealed class RailTests : KitTest
     [Theory]
     [InlineData(Role.Contributor, "/", "/deposits", "/requests", "/check")]
     [InlineData(Role.Champion, "/", "/deposits", "/requests", "/check", "/checks")]
-    [InlineData(Role.Maintainer, "/", "/deposits", "/requests", "/check", "/checks", "/staging", "/gallery", "/jobs", "/audit")]
+    [InlineData(Role.Maintainer, "/", "/deposits", "/requests", "/check", "/checks", "/staging", "/gallery", "/jobs", "/people", "/audit")]
     public void Each_role_sees_its_own_pages(Role role, params string[] pages) =>
         Assert.Equal(pages, Rail(role).FindAll("a").Select(link => link.GetAttribute("href")));
 

@@ -68,6 +68,10 @@ public sealed class World : IAsyncDisposable
 
     public GalleryChecks GalleryChecks => Services.GetRequiredService<GalleryChecks>();
 
+    public Waivers Waivers => Services.GetRequiredService<Waivers>();
+
+    public FindingPages FindingPages => Services.GetRequiredService<FindingPages>();
+
     public Promotions Promotions => Services.GetRequiredService<Promotions>();
 
     public StagedData Data => Services.GetRequiredService<StagedData>();

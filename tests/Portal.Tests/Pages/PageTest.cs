@@ -20,9 +20,12 @@ public abstract class PageTest : BunitContext, IAsyncDisposable
         Services.AddSingleton(World.Deposits);
         Services.AddSingleton(World.Checks);
         Services.AddSingleton(World.GalleryChecks);
+        Services.AddSingleton(World.Waivers);
+        Services.AddSingleton(World.FindingPages);
         Services.AddSingleton(World.Promotions);
         Services.AddSingleton(World.Data);
         Services.AddSingleton(World.Audit);
+        Services.AddSingleton(World.Services.GetRequiredService<CurrentPerson>());
         Services.AddSingleton(World.Services.GetRequiredService<ProgressBoard>());
         Services.AddSingleton(World.Services.GetRequiredService<JobList>());
     }

@@ -35,6 +35,18 @@ public sealed class CheckPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_deposit_without_the_least_is_told_so_beside_its_count()
+    {
+        var id = await World.OpenAsync(objects: 1);
+        var run = await World.CheckAsync(id);
+
+        var page = Show<CheckPage>(p => p.Add(c => c.Id, id).Add(c => c.Run, run.Id), "ada");
+
+        page.WaitForElement(".figures");
+        Assert.Equal(["C001", "C003"], page.FindAll(".note .rule-id").Select(rule => rule.TextContent));
+    }
+
+    [Fact]
     public async Task A_check_of_another_deposit_is_not_there()
     {
         var (one, other) = (await World.OpenAsync(), await World.OpenAsync("cpg0047-amish/broad"));

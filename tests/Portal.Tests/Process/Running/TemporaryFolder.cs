@@ -7,5 +7,11 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string At(string path) => Path.Combine(Root, path);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(Root))
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
 }

@@ -1,0 +1,250 @@
+using System.Globalization;
+using Curation.Checking;
+using Microsoft.Data.Sqlite;
+
+namespace Portal.Checking.Store;
+
+/// <summary>
+/// Reads a finished store. A page costs one look into an index for each span of numbers it may come from: at most three (a severity each), or
+/// three a rule where waivers cut holes; nothing is skipped over, however far down the page is.
+/// </summary>
+internal sealed class FindingsStore : IDisposable
+{
+    private readonly SqliteConnection store;
+    private readonly Dictionary<string, string> about = [];
+
+    private FindingsStore(string path)
+    {
+        store = StoreSchema.Open(path, SqliteOpenMode.ReadOnly);
+        using var reader = Command("SELECT name, value FROM about").ExecuteReader();
+        while (reader.Read())
+        {
+            about[reader.GetString(0)] = reader.GetString(1);
+        }
+    }
+
+    /// <summary>A finding and its number, which the next page begins behind.</summary>
+    public readonly record struct Row(long Number, Finding Finding);
+
+    /// <summary>Findings that were too many to be kept here; they are in the files.</summary>
+    public long Beyond => Said("beyond");
+
+    /// <summary>What this run was compared with; null if it was the first.</summary>
+    public Guid? ComparedWith => about.TryGetValue("run", out var run) ? Guid.Parse(run) : null;
+
+    public DateTimeOffset ComparedAt => new(Said("at"), TimeSpan.Zero);
+
+    public string ComparedRules => about.GetValueOrDefault("rules", "");
+
+    public long New => Said("new");
+
+    public long Gone => Said("gone");
+
+    public long Same => Said("errors") + Said("warnings") + Said("infos") - New;
+
+    /// <summary>Null if the run kept none, as earlier versions did not.</summary>
+    public static FindingsStore? OpenIfKept(string path) => File.Exists(path) ? new FindingsStore(path) : null;
+
+    public long Count(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) => Spans(query, waived).Sum(span => CountIn(query, span));
+
+    /// <summary>Errors that waivers cover and that were counted as errors: not the cases that another finding counts.</summary>
+    public long WaivedErrors(IReadOnlyCollection<WaivedPlace> waived)
+    {
+        var query = new FindingsQuery(Severity: Severity.Error, Waived: true);
+        return Spans(query, waived).Sum(span => CountIn(query, span) - Number(
+            "SELECT count(*) FROM findings INDEXED BY findings_part WHERE part_of IS NOT NULL AND rule = $rule AND id BETWEEN $from AND $to", ("$rule", span.Rule!), ("$from", span.From), ("$to", span.To)));
+    }
+
+    /// <param name="after">The number of the last row of the page before; 0 for the first page.</param>
+    /// <param name="before">The number of the first row of the page behind, to read backwards; null to read on.</param>
+    /// <returns>The rows in their order, one more than <paramref name="size"/> if there are more.</returns>
+    public IReadOnlyList<Row> Read(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived, long after, long? before, int size)
+    {
+        var isBack = before is not null;
+        var within = isBack ? new Span(1, before!.Value - 1) : new Span(after + 1, long.MaxValue);
+        var spans = Spans(query, waived).Select(span => span.And(within)).Where(span => !span.IsEmpty);
+        var numbers = new SortedSet<long>();
+        foreach (var span in isBack ? spans.OrderByDescending(span => span.To) : spans.OrderBy(span => span.From))
+        {
+            if (numbers.Count > size && (isBack ? span.To < numbers.Min : span.From > numbers.Max))
+            {
+                break;
+            }
+
+            foreach (var number in NumbersIn(query, span, isBack, size + 1))
+            {
+                numbers.Add(number);
+                if (numbers.Count > size + 1)
+                {
+                    numbers.Remove(isBack ? numbers.Min : numbers.Max);
+                }
+            }
+        }
+
+        return [.. numbers.Select(number => Find(query, number))];
+    }
+
+    /// <summary>The statement that a page of a span is read by; a test looks at its plan.</summary>
+    internal static string PageSql(FindingsQuery query, bool hasRule, bool isBack) =>
+        $"SELECT id FROM {Where(query, hasRule)} ORDER BY id{(isBack ? " DESC" : "")} LIMIT $most";
+
+    public void Dispose() => store.Dispose();
+
+    private IEnumerable<Span> Spans(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived)
+    {
+        var ranges = Ranges(query).ToList();
+        if (query.Waived is null)
+        {
+            return ranges.Select(range => range with { Rule = query.Rule });
+        }
+
+        var places = waived.Where(place => query.Rule is null || place.Rule == query.Rule)
+            .ToLookup(place => place.Rule, place => Ranges(query with { Folder = place.Folder }).ToList());
+        if (query.Waived is true)
+        {
+            return places.SelectMany(rule => ranges.SelectMany(range => Span.Joined(rule.SelectMany(spans => spans).Select(range.And))).Select(span => span with { Rule = rule.Key }));
+        }
+
+        return (query.Rule is { } one ? [one] : Rules(query)).SelectMany(rule => ranges.SelectMany(range => range.Without(places[rule].SelectMany(spans => spans))).Select(span => span with { Rule = rule }));
+    }
+
+    /// <summary>Up to three: a range for each severity, cut down to the folder.</summary>
+    private IEnumerable<Span> Ranges(FindingsQuery query)
+    {
+        var end = 0L;
+        foreach (var severity in new[] { Severity.Error, Severity.Warning, Severity.Info })
+        {
+            var range = new Span(end + 1, end + CountOf(severity, query.Change is Change.Gone));
+            end = range.To;
+            if (query.Severity is null || query.Severity == severity)
+            {
+                var cut = string.IsNullOrEmpty(query.Folder) ? range : new Span(FirstAtLeast(query, range, query.Folder), FirstAtLeast(query, range, Behind(query.Folder)) - 1);
+                if (!cut.IsEmpty)
+                {
+                    yield return cut;
+                }
+            }
+        }
+    }
+
+    private long CountOf(Severity severity, bool isGone) => (severity, isGone) switch
+    {
+        (Severity.Error, false) => Said("errors"),
+        (Severity.Warning, false) => Said("warnings"),
+        (_, false) => Said("infos"),
+        (Severity.Error, true) => Said("gone-errors"),
+        (Severity.Warning, true) => Said("gone-warnings"),
+        _ => Gone - Said("gone-errors") - Said("gone-warnings"),
+    };
+
+    // Keys ascend within a severity, so halving finds a folder without an index of all keys.
+    private long FirstAtLeast(FindingsQuery query, Span range, string key)
+    {
+        var (low, high) = (range.From, range.To + 1);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Number($"SELECT key >= $key FROM {Table(query)} WHERE id = $id", ("$key", key), ("$id", middle)) == 1)
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low;
+    }
+
+    // “0” comes directly behind “/”.
+    private static string Behind(string folder) => folder[..^1] + (char)(folder[^1] + 1);
+
+    private IEnumerable<string> Rules(FindingsQuery query)
+    {
+        // From one rule to the next by the index: as many looks as there are rules.
+        var sql = $"SELECT min(rule) FROM {Table(query)} INDEXED BY {Table(query)}_rule WHERE rule > $last";
+        for (var last = ""; Text(sql, ("$last", last)) is { } rule; last = rule)
+        {
+            yield return rule;
+        }
+    }
+
+    private long CountIn(FindingsQuery query, Span span) => query is { Plate: null, Change: null or Change.Gone } && span.Rule is null
+        ? span.Length
+        : Number($"SELECT count(*) FROM {Where(query, span.Rule is not null)}", Values(query, span));
+
+    private List<long> NumbersIn(FindingsQuery query, Span span, bool isBack, int most)
+    {
+        using var command = Command(PageSql(query, span.Rule is not null, isBack), [.. Values(query, span), ("$most", most)]);
+        using var reader = command.ExecuteReader();
+        var numbers = new List<long>();
+        while (reader.Read())
+        {
+            numbers.Add(reader.GetInt64(0));
+        }
+
+        return numbers;
+    }
+
+    private static string Where(FindingsQuery query, bool hasRule)
+    {
+        var table = Table(query);
+        var isState = query.Change is Change.Same or Change.New;
+
+        // Said, because the planner, which counts nothing here, would rather walk the numbers.
+        var index = (query.Plate is not null, hasRule, isState) switch
+        {
+            (true, true, _) => $" INDEXED BY {table}_plate_rule",
+            (true, false, _) => $" INDEXED BY {table}_plate",
+            (false, true, true) => $" INDEXED BY {table}_state_rule",
+            (false, false, true) => $" INDEXED BY {table}_state",
+            (false, true, false) => $" INDEXED BY {table}_rule",
+            _ => "",
+        };
+        return $"{table}{index} WHERE id BETWEEN $from AND $to"
+            + (hasRule ? " AND rule = $rule" : "") + (query.Plate is not null ? " AND plate = $plate" : "") + (isState ? " AND state = $state" : "");
+    }
+
+    private static (string, object)[] Values(FindingsQuery query, Span span) =>
+        [("$from", span.From), ("$to", span.To), ("$rule", span.Rule ?? ""), ("$plate", query.Plate ?? ""), ("$state", query.Change is Change.New ? 1 : 0)];
+
+    private static string Table(FindingsQuery query) => query.Change is Change.Gone ? "gone" : "findings";
+
+    private Row Find(FindingsQuery query, long number)
+    {
+        using var command = Command($"SELECT {StoreSchema.Columns} FROM {Table(query)} WHERE id = $id", ("$id", number));
+        using var reader = command.ExecuteReader();
+        return reader.Read()
+            ? new Row(number, new Finding(reader.GetString(0), (Severity)reader.GetInt32(4), reader.GetString(2), Or(1), reader.GetString(5), Or(6), Or(7)))
+            : throw new InvalidDataException($"Row {number} of the findings is gone.");
+
+        string? Or(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    }
+
+    private long Said(string name) => about.TryGetValue(name, out var value) ? long.Parse(value, CultureInfo.InvariantCulture) : 0;
+
+    private long Number(string sql, params ReadOnlySpan<(string, object)> values)
+    {
+        using var command = Command(sql, values);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private string? Text(string sql, params ReadOnlySpan<(string, object)> values)
+    {
+        using var command = Command(sql, values);
+        return command.ExecuteScalar() as string;
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        var command = store.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OAuth;
+
+namespace Portal.Identity.OpenId;
+
+/// <summary>
+/// Sign-in with an OpenID Connect provider. Where <c>Microsoft.AspNetCore.Authentication.OpenIdConnect</c> can be had, its
+/// <c>AddOpenIdConnect</c> stands in for this call, and its events for <see cref="Sessions"/>'s place in the handler.
+/// </summary>
+internal static class OpenIdRegistration
+{
+    public const string Scheme = "openid";
+
+    public static void AddOpenId(this AuthenticationBuilder authentication, IdentityOptions identity)
+    {
+        var services = authentication.Services;
+        services.AddSingleton<ProviderClient>();
+        services.AddSingleton<ProviderReader>();
+        services.AddSingleton<Provider>();
+        services.AddSingleton<CodeExchange>();
+        services.AddSingleton<UserInfo>();
+        services.AddSingleton<IdTokens>();
+        services.AddSingleton<ClaimReader>();
+        services.AddSingleton<SignOut>();
+        services.AddHostedService<ProviderStart>();
+        authentication.AddOAuth<OpenIdOptions, OpenIdHandler>(Scheme, options =>
+        {
+            (options.ClientId, options.ClientSecret) = (identity.ClientId, identity.ClientSecret);
+            options.CorrelationCookie = new PortalCookie { Name = "gallery-portal-sign-in.", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true };
+            foreach (var scope in identity.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                options.Scope.Add(scope);
+            }
+
+            options.Events = new OAuthEvents
+            {
+                OnRemoteFailure = context =>
+                {
+                    // The handler has logged what the exception says.
+                    var fault = context.Failure is SignInException known ? known.Fault : SignInFault.Odd;
+                    context.Response.Redirect(SignInFailed.Address(fault, context.Properties?.RedirectUri));
+                    context.HandleResponse();
+                    return Task.CompletedTask;
+                },
+            };
+        });
+    }
+
+    // Whoever starts the portal learns at once, from the log, whether people can sign in; the start does not wait for it.
+    private sealed class ProviderStart(Provider provider) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            try
+            {
+                await provider.GetAsync(stoppingToken);
+            }
+            catch (SignInException)
+            {
+                // Logged where it happened; the next one who signs in asks again.
+            }
+        }
+    }
+}

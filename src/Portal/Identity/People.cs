@@ -1,0 +1,102 @@
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Identity;
+
+/// <summary>Everybody who ever signed in, for maintainers: who they are, what they may do, and changing that.</summary>
+public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
+{
+    public const int PageSize = 50;
+
+    public sealed record Row(Guid Id, string Name, string Email, string Issuer, Role Role, Role RoleSeen, Role? RoleSet, bool IsDisabled, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, bool IsMe);
+
+    /// <summary>A page, and the cursor of the next one; null on the last.</summary>
+    public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next);
+
+    /// <summary>The newest first.</summary>
+    public async Task<Page> ListAsync(string? search, Guid? after, Actor actor, CancellationToken cancellationToken = default)
+    {
+        MaintainersOnly(actor);
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var people = db.People.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var like = $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            people = people.Where(p => EF.Functions.Like(p.Name, like, "\\") || EF.Functions.Like(p.Email, like, "\\"));
+        }
+
+        if (after is { } cursor)
+        {
+            people = people.Where(p => p.Id.CompareTo(cursor) < 0);
+        }
+
+        var found = await people.OrderByDescending(p => p.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        return new Page([.. found.Take(PageSize).Select(p => RowOf(p, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+    }
+
+    public async Task<Row?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        MaintainersOnly(actor);
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        return await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } person ? RowOf(person, actor) : null;
+    }
+
+    /// <summary>What happened to this account, the newest first; a hundred at most, as more decisions on one person are none.</summary>
+    public async Task<IReadOnlyList<Fact>> HistoryAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        MaintainersOnly(actor);
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        return await db.Facts.AsNoTracking().Where(f => f.SubjectId == id && f.What.StartsWith("person.")).OrderByDescending(f => f.Number).Take(100).ToListAsync(cancellationToken);
+    }
+
+    /// <param name="id">Whose.</param>
+    /// <param name="role">The role from now on; null leaves it to the provider.</param>
+    /// <param name="by">Another maintainer.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task SetRoleAsync(Guid id, Role? role, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (_, person, at) => person.SetRole(role, by, at), cancellationToken);
+
+    /// <summary>Their sessions end with it, so that enabling them again revives none.</summary>
+    public Task DisableAsync(Guid id, Actor by, CancellationToken cancellationToken = default) => ChangeAsync(
+        id,
+        by,
+        (db, person, at) =>
+        {
+            person.Disable(by, at);
+            db.Sessions.RemoveRange(db.Sessions.Where(s => s.PersonId == id));
+        },
+        cancellationToken);
+
+    public Task EnableAsync(Guid id, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (_, person, at) => person.Enable(by, at), cancellationToken);
+
+    private async Task ChangeAsync(Guid id, Actor by, Action<PortalDb, Person, DateTimeOffset> change, CancellationToken cancellationToken)
+    {
+        MaintainersOnly(by);
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var person = await db.People.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new RefusedException("There is nobody of this number.");
+        var me = await db.People.SingleOrDefaultAsync(p => p.ActorId == by.Id, cancellationToken);
+        if (me is null || me.IsDisabled || me.Role is not Role.Maintainer)
+        {
+            throw new RefusedException("You are no maintainer any more: load the page again.");
+        }
+
+        change(db, person, clock.GetUtcNow());
+
+        // Two who take each other's role at once would leave nobody: each act also writes its maintainer's row, so one of them comes too late.
+        db.Entry(me).Property(p => p.LastSeenAt).IsModified = true;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void MaintainersOnly(Actor actor)
+    {
+        if (!actor.IsMaintainer)
+        {
+            throw new RefusedException("Only maintainers see who uses the portal.");
+        }
+    }
+
+    private static Row RowOf(Person p, Actor actor) =>
+        new(p.Id, p.Name, p.Email, p.Issuer, p.Role, p.RoleSeen, p.RoleSet, p.IsDisabled, p.FirstSeenAt, p.LastSeenAt, p.ActorId == actor.Id);
+}

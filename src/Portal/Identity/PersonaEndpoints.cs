@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Portal.Identity;
+
+/// <summary>In and out as a persona, on the embedded server.</summary>
+internal static class PersonaEndpoints
+{
+    public static void MapPersonas(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/sign-in", async (HttpContext context, [FromForm] string persona, [FromForm] string? returnUrl) =>
+        {
+            if (Persona.All.FirstOrDefault(p => p.Key == persona) is not { } chosen)
+            {
+                return Results.Problem($"There is no persona “{persona}”.", statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            await context.SignInAsync(chosen.Principal());
+            return Results.LocalRedirect(SignIn.Local(returnUrl));
+        }).AllowAnonymous();
+        app.MapPost("/sign-out", async (HttpContext context, [FromForm] string? returnUrl) =>
+        {
+            await context.SignOutAsync();
+            return Results.LocalRedirect("/sign-in");
+        }).AllowAnonymous();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace Portal.Identity;
+
+/// <summary>A cookie that goes by https only, except where the portal is asked by http on its own machine.</summary>
+internal sealed class PortalCookie : CookieBuilder
+{
+    public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+    {
+        var options = base.Build(context, expiresFrom);
+        options.Path ??= "/";
+        options.Secure = context.Request.IsHttps || !IsThisMachine(context.Request.Host.Host);
+        return options;
+    }
+
+    private static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}
