@@ -28,11 +28,8 @@ public sealed class TokenText
     /// <summary>SHA-256 in small hexadecimal letters. Nothing slower is needed: nobody guesses 256 random bits.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Text)));
 
-    public static TokenText New()
-    {
-        var text = $"{Start}{RandomNumberGenerator.GetString(Alphabet, PublicLength)}_{RandomNumberGenerator.GetString(Alphabet, SecretLength)}";
-        return new TokenText(text + Check(text));
-    }
+    public static TokenText New() =>
+        Of($"{Start}{RandomNumberGenerator.GetString(Alphabet, PublicLength)}_{RandomNumberGenerator.GetString(Alphabet, SecretLength)}");
 
     /// <summary>Reads a token; says nothing of whether it was ever given.</summary>
     public static bool TryParse(string? text, out TokenText token)
@@ -44,6 +41,9 @@ public sealed class TokenText
             && text.Skip(Start.Length).All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             && Check(text[..^CheckLength]) == text[^CheckLength..];
     }
+
+    /// <summary>With its check at the end.</summary>
+    internal static TokenText Of(string start) => new(start + Check(start));
 
     /// <summary>Tells no secret.</summary>
     public override string ToString() => Text.Length == Length ? $"{Start}{PublicId}_…" : "no token";
