@@ -2,6 +2,7 @@ using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Granting;
 
 namespace Portal.Access.Tokens;
 
@@ -9,7 +10,7 @@ namespace Portal.Access.Tokens;
 /// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for. One decision at a time, so that
 /// programs that share a token do not undo each other's count.
 /// </summary>
-public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, Credentials credentials, TimeProvider clock) : IDisposable
+public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantMaking grants, Credentials credentials, TimeProvider clock) : IDisposable
 {
     private const int Tries = 5;
 
@@ -72,6 +73,7 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
             try
             {
                 token.UseForCredentials(deposit, owner, duration, from, now);
+                (await grants.LiveAsync(db, deposit, cancellationToken)).Use(now);
                 await db.SaveChangesAsync(cancellationToken);
                 return (deposit, token.Permission, owner!);
             }
