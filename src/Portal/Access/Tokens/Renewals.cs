@@ -7,8 +7,8 @@ using Portal.Granting;
 namespace Portal.Access.Tokens;
 
 /// <summary>
-/// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for. One decision at a time, so that
-/// programs that share a token do not undo each other's count.
+/// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for. One decision on a token at a time, so
+/// that programs that share it do not undo each other's count.
 /// </summary>
 public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantMaking grants, Credentials credentials, TimeProvider clock) : IDisposable
 {
@@ -17,7 +17,8 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
     // Compared with when there is no such token, so that it takes as long.
     private static readonly TokenText Nobody = TokenText.New();
 
-    private readonly SemaphoreSlim one = new(1);
+    // A token's uses come one after another; a provider that is slow for one deposit holds up few others.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
 
     public static TimeSpan Usual => TimeSpan.FromHours(1);
 
@@ -32,7 +33,8 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
             throw new TokenRefusedException(TokenFault.Unknown, "This is no whole access token: it may have been cut when it was copied.");
         }
 
-        await one.WaitAsync(cancellationToken);
+        var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(token.PublicId) % turns.Length];
+        await turn.WaitAsync(cancellationToken);
         (Deposit Deposit, Permission Permission, Actor Owner) decided;
         try
         {
@@ -40,13 +42,19 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
         }
         finally
         {
-            one.Release();
+            turn.Release();
         }
 
         return await credentials.VendAsync(decided.Deposit, decided.Permission, duration, decided.Owner, cancellationToken);
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        foreach (var turn in turns)
+        {
+            turn.Dispose();
+        }
+    }
 
     private async Task<(Deposit Deposit, Permission Permission, Actor Owner)> DecideAsync(TokenText text, TimeSpan duration, string from, CancellationToken cancellationToken)
     {
