@@ -11,9 +11,11 @@ internal sealed class Bucket : IAsyncDisposable
     public const string Name = "lab";
 
     private readonly TemporaryFolder folder;
+    private readonly SandboxOptions options;
     private readonly SandboxServer server;
 
-    private Bucket(TemporaryFolder folder, SandboxServer server) => (this.folder, this.server) = (folder, server);
+    private Bucket(TemporaryFolder folder, SandboxOptions options, SandboxServer server) =>
+        (this.folder, this.options, this.server) = (folder, options, server);
 
     public string Url => server.Address.GetLeftPart(UriPartial.Authority);
 
@@ -21,12 +23,11 @@ internal sealed class Bucket : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var options = new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.Path, Buckets = [Name] };
-        var bucket = new Bucket(folder, await SandboxServer.StartAsync(options));
+        var bucket = new Bucket(folder, options, await SandboxServer.StartAsync(options));
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", options.RootAccessKeyId);
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", options.RootSecretAccessKey);
 
-        var config = new AmazonS3Config { ServiceURL = bucket.Url, AuthenticationRegion = options.Region, ForcePathStyle = true };
-        using var client = new AmazonS3Client(new BasicAWSCredentials(options.RootAccessKeyId, options.RootSecretAccessKey), config);
+        using var client = bucket.Client();
         foreach (var key in keys)
         {
             await client.PutObjectAsync(new PutObjectRequest { BucketName = Name, Key = key, ContentBody = new string('x', 100) });
@@ -35,9 +36,25 @@ internal sealed class Bucket : IAsyncDisposable
         return bucket;
     }
 
+    public async Task PutAsync(string key, string text)
+    {
+        using var client = Client();
+        await client.PutObjectAsync(new PutObjectRequest { BucketName = Name, Key = key, ContentBody = text });
+    }
+
+    public async Task<List<string>> KeysAsync()
+    {
+        using var client = Client();
+        return [.. (await client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Name })).S3Objects.Select(found => found.Key)];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
         folder.Dispose();
     }
+
+    private AmazonS3Client Client() => new(
+        new BasicAWSCredentials(options.RootAccessKeyId, options.RootSecretAccessKey),
+        new AmazonS3Config { ServiceURL = Url, AuthenticationRegion = options.Region, ForcePathStyle = true });
 }
