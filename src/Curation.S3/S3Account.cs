@@ -68,12 +68,17 @@ public sealed class S3Account : IDisposable
     public IReadOnlyCollection<string> Remarks => remarks.All;
 
     /// <summary>
-    /// Looks at both buckets and, where the server is not AWS, at what it makes of conditions on copies. Throws <see cref="StoreException"/>
+    /// Looks at both buckets, at the place of the grants and, where the server is not AWS, at what it makes of conditions on copies. Throws <see cref="StoreException"/>
     /// with a sentence for whoever runs the portal. Before it has run, copies are checked by lookup on any server but AWS.
     /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await BucketCheck.EnsureAsync([staging, gallery], cancellationToken);
+        if (Grants.IsOffered && await Grants.DescribeAsync(cancellationToken) is { IsReady: false } home)
+        {
+            throw new StoreException(home.Reason);
+        }
+
         if (options.ServiceUrl is null)
         {
             return;

@@ -59,6 +59,8 @@ internal sealed class S3Bucket : IObjectStore
     public Task<byte[]?> ReadStartAsync(string key, int length, CancellationToken cancellationToken) =>
         Heads.ReadStartAsync(key, length, cancellationToken);
 
+    public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken) => S3Body.OpenAsync(Client, Retry, Bucket, key, cancellationToken);
+
     public Task<CopyOutcome> CopyFromAsync(IObjectStore source, StoredObject approved, CancellationToken cancellationToken) =>
         copy.RunAsync(Sibling(source), approved, cancellationToken);
 

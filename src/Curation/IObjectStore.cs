@@ -1,15 +1,14 @@
+using Curation.Contents;
+
 namespace Curation;
 
 /// <summary>
 /// One bucket. Keys travel as they are stored: nothing is trimmed, escaped or normalised. What the world refuses (network, rights,
 /// a missing bucket) is a <see cref="StoreException"/> whose message tells a person what to do.
 /// </summary>
-public interface IObjectStore
+public interface IObjectStore : IContents, IKeys
 {
     string Bucket { get; }
-
-    /// <summary>Every object below the prefix, in <see cref="KeyOrder"/>, a page in memory at a time. Starts behind <paramref name="after"/> if given.</summary>
-    IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, CancellationToken cancellationToken);
 
     /// <summary>One page of one folder: its sub-folders and its objects. <paramref name="folder"/> is empty or ends with a slash.</summary>
     Task<FolderPage> BrowseAsync(string folder, string? cursor, int size, CancellationToken cancellationToken);

@@ -1,3 +1,6 @@
+using Curation.S3.AccessGrants;
+using Curation.S3.Sts;
+
 namespace Curation.S3.Tests;
 
 public sealed class Settings
@@ -21,8 +24,17 @@ public sealed class Settings
         { "S3:CopyParallelism is a number from 1 to 1024", Good with { CopyParallelism = 0 } },
         { "S3:PartParallelism is a number from 1 to 256", Good with { PartParallelism = 0 } },
         { "S3:Attempts is a number from 1 to 20", Good with { Attempts = 0 } },
+        { "S3:ShortestSession is a time from 00:00:01 to 00:15:00", Good with { ShortestSession = TimeSpan.FromMinutes(16) } },
+        { "S3:AccessGrants:AccountId is the account that has the instance, 12 digits", Good with { AccessGrants = Grants with { AccountId = "1111-2222-3333" } } },
+        { "S3:AccessGrants:AccountId is the account", Good with { AccessGrants = new AccessGrantsOptions { Grantee = Grants.Grantee } } },
+        { "S3:AccessGrants:Grantee names the portal's own role.", Good with { AccessGrants = Grants with { Grantee = "" } } },
+        { "S3:AccessGrants:Grantee names the portal's own role. “arn:aws:iam::111122223333:role/*” holds a wildcard", Good with { AccessGrants = Grants with { Grantee = "arn:aws:iam::111122223333:role/*" } } },
+        { "S3:AccessGrants:Grantee names the portal's own role. A grant is never for the root", Good with { AccessGrants = Grants with { Grantee = "arn:aws:iam::111122223333:root" } } },
+        { "S3:AccessGrants:Location is the id of a location", Good with { AccessGrants = Grants with { Location = "s3://" } } },
         { "S3:FirstPause is a time", Good with { FirstPause = TimeSpan.FromMinutes(1) } },
     };
+
+    private static AccessGrantsOptions Grants => new() { AccountId = "111122223333", Grantee = "arn:aws:iam::111122223333:role/gallery-portal" };
 
     [Theory, MemberData(nameof(Wrong))]
     public void That_are_wrong_are_named(string says, S3Options options)
@@ -42,6 +54,7 @@ public sealed class Settings
     {
         Assert.Empty(Good.Faults());
         Assert.Empty(new S3Options { ServiceUrl = "http://127.0.0.1:9000", ForcePathStyle = true }.Faults());
+        Assert.Empty(new S3Options { AccessGrants = Grants }.Faults());
     }
 
     [Fact]
@@ -50,6 +63,19 @@ public sealed class Settings
         var refusal = Assert.Throws<ArgumentException>(() => new S3Account(Good with { Region = "" }));
 
         Assert.Contains("S3:Region", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_whether_credentials_come_by_grants()
+    {
+        using var sessions = new S3Account(Good, new S3KeyPair("id", "secret"));
+        using var grants = new S3Account(Good with { AccessGrants = Grants }, new S3KeyPair("id", "secret"));
+
+        Assert.False(sessions.Grants.IsOffered);
+        Assert.IsType<StsVendor>(sessions.Vendor);
+        Assert.True(grants.Grants.IsOffered);
+        Assert.IsType<AccessGrantsVendor>(grants.Vendor);
+        Assert.Equal(Grants.Grantee, grants.Grants.Portal.Id);
     }
 
     [Fact]

@@ -22,6 +22,11 @@ internal sealed class LinesReport(Output output) : IReport, IDisposable
         json.WriteString("plate", finding.Plate);
         json.WriteString("message", finding.Message);
         json.WriteString("fix", finding.Repair);
+        if (finding.PartOf is not null)
+        {
+            json.WriteString("partOf", finding.PartOf);
+        }
+
         json.WriteEndObject();
     }
 

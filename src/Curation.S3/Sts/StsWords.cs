@@ -14,7 +14,9 @@ internal static class StsWords
             "the portal itself runs under a role, so AWS lets it give credentials for one hour at most. Ask for an hour or less.",
         AmazonSecurityTokenServiceException { ErrorCode: "ValidationError" } refused when refused.Message.Contains("DurationSeconds", StringComparison.Ordinal) =>
             $"the role {role} does not allow so long a session. Ask for a shorter time, or have its maximum session duration raised.",
-        AmazonSecurityTokenServiceException { ErrorCode: "PackedPolicyTooLarge" or "MalformedPolicyDocument" } refused =>
+        AmazonSecurityTokenServiceException { ErrorCode: "PackedPolicyTooLarge" } =>
+            "the session's policy is too large for AWS once it is packed, although its text is not too long. Choose a shorter prefix, or ask for fewer at once.",
+        AmazonSecurityTokenServiceException { ErrorCode: "MalformedPolicyDocument" } refused =>
             $"AWS does not take the policy for this prefix ({refused.ErrorCode}: {refused.Message.TrimEnd('.')}). Choose a shorter prefix, or tell the portal's maintainers.",
         AmazonSecurityTokenServiceException { ErrorCode: "NoSuchEntity" or "ValidationError" } refused =>
             $"S3:RoleArn ({role}) is not a role that AWS takes ({refused.Message.TrimEnd('.')}). Correct the setting.",

@@ -13,8 +13,9 @@ using Portal.Jobs;
 namespace Portal.Checking;
 
 /// <summary>
-/// Lists a prefix of staging or of the gallery once and makes everything of it: findings, counts, plates, folder totals and the snapshot. Killed in the middle it begins
-/// anew: a check changes nothing. Memory: a page of the listing, the check's bounded counts and plates, a batch of folder rows.
+/// Lists a prefix of staging or of the gallery once and makes everything of it: findings, counts, plates, folder totals and the snapshot; then reads the tables
+/// that the listing has, and joins them with it. Killed in the middle it begins anew: a check changes nothing. Memory: a page of the listing, the check's
+/// bounded counts and plates, a batch of folder rows, what the tables of one plate name. Names wait in a scratch file.
 /// </summary>
 public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, DataFolder folder, ProgressBoard board, TimeProvider clock) : IWorker
 {
@@ -85,7 +86,8 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         {
             using var writer = new SnapshotWriter(file, bucket.Bucket);
             using var findings = new FindingsFile(findingsFile, store);
-            var check = new DepositCheck(RulePack.Gallery, profile, findings.Add, prefix, granted: prefix);
+            await using var scratch = ScratchFile.Open(Path.Combine(folder.Check(id), "names.scratch"));
+            var check = new DepositCheck(RulePack.Gallery, profile, findings.Add, prefix, scratch, granted: prefix);
             await using var gallery = asked.Of is CheckOf.Staging ? new GalleryComparison(buckets.Gallery, check) : null;
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
             await foreach (var found in bucket.ListAsync(prefix.Folder, null, cancellationToken))
@@ -112,7 +114,12 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
                 await gallery.CompleteAsync(cancellationToken);
             }
 
-            report = check.Complete();
+            var read = clock.GetUtcNow();
+            report = await check.CompleteAsync(
+                bucket,
+                buckets.Gallery,
+                tables => board.Post(id, new JobProgress("Reading the tables", tables.Done, tables.Of, 0, null, read, clock.GetUtcNow())),
+                cancellationToken);
         }
 
         await PlatesFile.WriteAsync(PlatesFile.In(folder.Check(id)), report.Plates, cancellationToken);

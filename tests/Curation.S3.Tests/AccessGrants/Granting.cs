@@ -91,6 +91,8 @@ public sealed class Granting
         var missing = await elsewhere.Account.Grants.DescribeAsync(CancellationToken.None);
         Assert.False(missing.HasInstance);
         Assert.Contains("eu-west-1", missing.Reason, StringComparison.Ordinal);
+        await world.Account.StartAsync(CancellationToken.None);
+        Assert.Equal(missing.Reason, (await Assert.ThrowsAsync<StoreException>(() => elsewhere.Account.StartAsync(CancellationToken.None))).Message);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class Enforcement
 
         Assert.Null(await world.Staging.FindAsync("cpg0037-oasis/broad/wrong-place", default));
         Assert.Equal(1, read.ContentLength);
-        foreach (var prefix in new[] { "cpg0037-oasis/broad/", "cpg0037-oasis/broad", "cpg0037-oasis/broad/images/" })
+        foreach (var prefix in new[] { "cpg0037-oasis/broad/", "cpg0037-oasis/broad/images/" })
         {
             Assert.NotEmpty((await contributor.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket, Prefix = prefix })).S3Objects);
         }
@@ -45,6 +45,7 @@ public sealed class Enforcement
         await RefusedAsync(() => contributor.PutObjectAsync(Put(bucket, "cpg0037-oasis/broad2/a")));
         await RefusedAsync(() => contributor.GetObjectAsync(bucket, "cpg0037-oasis/broad2/a"));
         await RefusedAsync(() => contributor.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket, Prefix = "cpg0037-oasis/" }));
+        await RefusedAsync(() => contributor.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket, Prefix = "cpg0037-oasis/broad" }));
         await RefusedAsync(() => contributor.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket }));
         await RefusedAsync(() => contributor.DeleteObjectAsync(bucket, "cpg0037-oasis/broad2/a"));
         await RefusedAsync(() => contributor.DeleteObjectAsync(world.Gallery.Bucket, "cpg0037-oasis/broad/a"));

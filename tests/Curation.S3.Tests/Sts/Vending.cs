@@ -40,7 +40,8 @@ public sealed class Vending
     [InlineData("ValidationError", "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.", "one hour at most")]
     [InlineData("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.", "maximum session duration")]
     [InlineData("ValidationError", "x is invalid", "S3:RoleArn")]
-    [InlineData("PackedPolicyTooLarge", "too large", "Choose a shorter prefix")]
+    [InlineData("PackedPolicyTooLarge", "too large", "Choose a shorter prefix, or ask for fewer at once")]
+    [InlineData("MalformedPolicyDocument", "bad", "does not take the policy")]
     [InlineData("RegionDisabledException", "no", "STS is switched off")]
     [InlineData("InvalidClientTokenId", "no", "does not know the portal's access key")]
     public async Task Says_who_must_act(string code, string message, string says)

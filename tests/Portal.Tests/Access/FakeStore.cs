@@ -34,6 +34,8 @@ internal sealed class FakeStore : IObjectStore
 
     public Task<byte[]?> ReadStartAsync(string key, int length, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<CopyOutcome> CopyFromAsync(IObjectStore source, StoredObject approved, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> HoldsSameBytesAsync(StoredObject mine, IObjectStore other, StoredObject theirs, CancellationToken cancellationToken) =>

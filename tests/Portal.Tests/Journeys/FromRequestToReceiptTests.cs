@@ -19,7 +19,7 @@ public sealed class FromRequestToReceiptTests
         var credentials = await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada);
         for (var i = 0; i < 6; i++)
         {
-            await world.PutAsync(World.Staging, World.KeyOf(Where, i), $"object {i}, not empty");
+            await world.PutAsync(World.Staging, World.KeyOf(Where, i), World.TextOf(Where, i, 6));
         }
 
         var check = await world.CheckAsync(deposit);
@@ -57,7 +57,7 @@ public sealed class FromRequestToReceiptTests
     {
         await using var world = new World();
         var deposit = await world.OpenAsync();
-        await world.PutAsync(World.Gallery, World.KeyOf(Where, 2), "object 2, not empty");
+        await world.PutAsync(World.Gallery, World.KeyOf(Where, 2), World.TextOf(Where, 2, 6));
         var before = (await world.GalleryAsync($"{Where}/")).Single();
 
         var plan = await world.PlanAsync(deposit);

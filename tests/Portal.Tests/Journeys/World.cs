@@ -117,7 +117,7 @@ public sealed class World : IAsyncDisposable
         await Deposits.OpenAsync(id, Erin);
         for (var i = 0; i < objects; i++)
         {
-            await PutAsync(Staging, KeyOf(prefix, i), $"object {i}, not empty");
+            await PutAsync(Staging, KeyOf(prefix, i), TextOf(prefix, i, objects));
         }
 
         return id;
@@ -140,6 +140,20 @@ public sealed class World : IAsyncDisposable
         9 => $"/workspace/analysis/{Batch}/{Plate}/analysis/{Plate}-A01-1/Cells.csv",
         _ => $"/images/{Batch}/images/{Plate}__2026-01-05T10_00_00-Measurement1/Images/r01c{i / 9 + 1:00}f{i % 9 + 1:00}p01-ch1sk1fk1fl1.tiff",
     };
+
+    /// <summary>What is written in an object of a small deposit: the tables agree with the images.</summary>
+    public static string TextOf(string prefix, int i, int objects)
+    {
+        var images = Enumerable.Range(0, objects).Where(image => image is 0 or >= Complete)
+            .Select(image => (Key: KeyOf(prefix, image), Well: $"A{(image / 9) + 1:00}", Site: (image % 9) + 1)).ToList();
+        return i switch
+        {
+            1 => string.Join('\n', images.Select(image => $"{Plate},{image.Well},{image.Site},s3://{Gallery}/{image.Key}").Prepend("Metadata_Plate,Metadata_Well,Metadata_Site,URL_OrigDNA")),
+            2 => $"Assay_Plate_Barcode,Plate_Map_Name\n{Plate},Map1\n",
+            3 => string.Join('\n', images.Select(image => image.Well).Distinct().Select(well => $"Map1\t{well}\tDMSO").Prepend("plate_map_name\twell_position\tbroad_sample")),
+            _ => $"object {i}, not empty",
+        };
+    }
 
     /// <summary>Checks, submits and plans; the promotion awaits approval.</summary>
     public async Task<Promotions.Row> PlanAsync(Guid deposit)

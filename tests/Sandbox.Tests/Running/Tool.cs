@@ -8,7 +8,15 @@ internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static async Task<(int Code, string Output, string Error)> RunAsync(Uri server, string name, params string[] arguments)
+    public static Task<(int Code, string Output, string Error)> RunAsync(Uri server, string name, params string[] arguments) =>
+        RunAsync(server, name, new Dictionary<string, string>(), arguments);
+
+    /// <param name="server">The address the tool is led to.</param>
+    /// <param name="name">The tool.</param>
+    /// <param name="other">Variables beside or instead of the usual ones.</param>
+    /// <param name="arguments">As they are typed.</param>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(
+        Uri server, string name, IReadOnlyDictionary<string, string> other, string[] arguments)
     {
         var start = new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var variable in start.Environment.Keys.Where(IsForeign).ToList())
@@ -24,6 +32,10 @@ internal static class Tool
         start.Environment["AWS_CONFIG_FILE"] = "/dev/null";
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null";
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        foreach (var (variable, value) in other)
+        {
+            start.Environment[variable] = value;
+        }
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);

@@ -31,6 +31,8 @@ internal sealed class MemoryGallery(IEnumerable<StoredObject> objects) : IObject
 
     public Task<byte[]?> ReadStartAsync(string key, int length, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<CopyOutcome> CopyFromAsync(IObjectStore source, StoredObject approved, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> HoldsSameBytesAsync(StoredObject mine, IObjectStore other, StoredObject theirs, CancellationToken cancellationToken) => throw new NotSupportedException();

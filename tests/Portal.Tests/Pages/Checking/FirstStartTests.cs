@@ -18,21 +18,24 @@ public sealed class FirstStartTests
         var flawed = await CheckAsync(world, "cpg0037-oasis/axiom");
 
         Assert.Equal((0L, 0L), (clean.Summary.Findings.Errors, clean.Summary.Findings.Warnings));
+        Assert.DoesNotContain(clean.Summary.Rules, rule => RulePack.OfContents.Any(content => content.Id == rule.Rule));
+        Assert.Equal((6L, 0L), (clean.Summary.Contents?.Tables, clean.Summary.Contents?.Unread));
         Assert.Equal(["BR00151201", "BR00151202"], clean.Plates.Rows.Where(row => !row.HasGaps).Select(row => row.Plate));
         Assert.Equal(2, clean.Plates.Plates);
         Assert.Equal("no sqlite", flawed.Plates.Rows.Single(row => row.Plate == "41002688")[PlatePart.Backend].Why);
         Assert.Equal(CellState.Missing, flawed.Plates.Rows.Single(row => row.Plate == "41002690")[PlatePart.LoadData].State);
-        Assert.Superset(new HashSet<string> { "I011", "W007", "B002" }, flawed.Summary.Rules.Select(rule => rule.Rule).ToHashSet());
+        Assert.Superset(new HashSet<string> { "I011", "W007", "B002", "L004", "I012" }, flawed.Summary.Rules.Select(rule => rule.Rule).ToHashSet());
     }
 
     private static async Task<DepositReport> CheckAsync(World world, string prefix)
     {
-        var check = new DepositCheck(RulePack.Gallery, Profile.Staging, scope: Prefix.Parse(prefix));
-        await foreach (var found in world.Services.GetRequiredService<Buckets>().Staging.ListAsync(prefix + "/", null, default))
+        var buckets = world.Services.GetRequiredService<Buckets>();
+        var check = new DepositCheck(RulePack.Gallery, Profile.Staging, scope: Prefix.Parse(prefix), scratch: new MemoryStream());
+        await foreach (var found in buckets.Staging.ListAsync(prefix + "/", null, default))
         {
             check.Observe(found);
         }
 
-        return check.Complete();
+        return await check.CompleteAsync(buckets.Staging, buckets.Gallery, null, default);
     }
 }
