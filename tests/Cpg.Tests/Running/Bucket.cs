@@ -1,6 +1,8 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
 using Sandbox;
 
 namespace Cpg.Tests.Running;
@@ -9,6 +11,9 @@ namespace Cpg.Tests.Running;
 internal sealed class Bucket : IAsyncDisposable
 {
     public const string Name = "lab";
+
+    /// <summary>Where public data would be; empty at first.</summary>
+    public const string Public = "public";
 
     private readonly TemporaryFolder folder;
     private readonly SandboxOptions options;
@@ -22,7 +27,7 @@ internal sealed class Bucket : IAsyncDisposable
     public static async Task<Bucket> StartAsync(params string[] keys)
     {
         var folder = new TemporaryFolder();
-        var options = new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.Path, Buckets = [Name] };
+        var options = new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.Path, Buckets = [Name, Public] };
         var bucket = new Bucket(folder, options, await SandboxServer.StartAsync(options));
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", options.RootAccessKeyId);
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", options.RootSecretAccessKey);
@@ -36,10 +41,10 @@ internal sealed class Bucket : IAsyncDisposable
         return bucket;
     }
 
-    public async Task PutAsync(string key, string text)
+    public async Task PutAsync(string key, string text, string name = Name)
     {
         using var client = Client();
-        await client.PutObjectAsync(new PutObjectRequest { BucketName = Name, Key = key, ContentBody = text });
+        await client.PutObjectAsync(new PutObjectRequest { BucketName = name, Key = key, ContentBody = text });
     }
 
     public async Task<List<string>> KeysAsync()
@@ -52,6 +57,22 @@ internal sealed class Bucket : IAsyncDisposable
     {
         await server.DisposeAsync();
         folder.Dispose();
+    }
+
+    /// <summary>The environment of a person who may do what a policy says, and nothing else.</summary>
+    public async Task<IReadOnlyDictionary<string, string?>> SessionAsync(string policy)
+    {
+        using var sts = new AmazonSecurityTokenServiceClient(
+            new BasicAWSCredentials(options.RootAccessKeyId, options.RootSecretAccessKey),
+            new AmazonSecurityTokenServiceConfig { ServiceURL = Url, AuthenticationRegion = options.Region });
+        var asked = new AssumeRoleRequest { RoleArn = $"arn:aws:iam::{SandboxOptions.AccountId}:role/uploader", RoleSessionName = "ana", Policy = policy };
+        var session = (await sts.AssumeRoleAsync(asked)).Credentials;
+        return new Dictionary<string, string?>
+        {
+            ["AWS_ACCESS_KEY_ID"] = session.AccessKeyId,
+            ["AWS_SECRET_ACCESS_KEY"] = session.SecretAccessKey,
+            ["AWS_SESSION_TOKEN"] = session.SessionToken,
+        };
     }
 
     private AmazonS3Client Client() => new(

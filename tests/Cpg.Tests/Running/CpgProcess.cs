@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Cpg.Tests.Running;
+
+/// <summary>The built command as its own process, for what only a process has.</summary>
+internal static class CpgProcess
+{
+    public static TimeSpan Patience => TimeSpan.FromSeconds(60);
+
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
+
+    public static Process Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>From its start to its end, with an input that is closed behind its last byte.</summary>
+    public static async Task<Ended> RunAsync(byte[] input, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        using var cpg = Start(environment, arguments);
+        var output = cpg.StandardOutput.ReadToEndAsync();
+        var error = cpg.StandardError.ReadToEndAsync();
+        try
+        {
+            await cpg.StandardInput.BaseStream.WriteAsync(input);
+            cpg.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already, without reading its input.
+        }
+
+        return new Ended(await EndAsync(cpg), await output, await error);
+    }
+
+    public static async Task<int> EndAsync(Process cpg)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await cpg.WaitForExitAsync(patience.Token);
+        }
+        finally
+        {
+            cpg.Kill();
+        }
+
+        return cpg.ExitCode;
+    }
+}
