@@ -9,6 +9,7 @@ using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
 using Portal.Dropping;
+using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
@@ -84,10 +85,13 @@ internal static class Hosting
         services.AddSingleton<CopyRun>();
         services.AddSingleton<Proof>();
         services.AddHostedService<JobRunner>();
+        services.AddHostedService<GrantKeeper>();
     }
 
     public static void AddSlices(this IServiceCollection services)
     {
+        services.AddSingleton<GrantSignal>();
+        services.AddSingleton<GrantMaking>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<LatestChecks>();

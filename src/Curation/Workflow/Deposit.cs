@@ -103,9 +103,12 @@ public sealed class Deposit : Subject
         Refuse(
             duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest,
             "Credentials last between 15 minutes and 12 hours.");
-        Refuse(IsOver || State is DepositState.Requested, State is DepositState.Requested
-            ? "A maintainer has not approved this prefix yet."
-            : "This deposit is over; its prefix takes no more uploads.");
+        Refuse(IsOver || State is DepositState.Requested or DepositState.Published, State switch
+        {
+            DepositState.Requested => "A maintainer has not approved this prefix yet.",
+            DepositState.Published => "This deposit is published: read its data in the gallery.",
+            _ => "This deposit is over; its prefix takes no more uploads.",
+        });
         Refuse(permission is not Permission.Read && !TakesUploads, "The deposit was submitted: its data must stay as it is while it is reviewed. You can still read.");
         var until = at + duration;
         var verb = permission is Permission.Read ? "read" : "read and write";

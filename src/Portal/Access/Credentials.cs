@@ -1,8 +1,8 @@
 using Curation;
-using Curation.Granting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Granting;
 
 namespace Portal.Access;
 
@@ -10,7 +10,7 @@ namespace Portal.Access;
 /// Credentials for one deposit: recorded before they are asked for, handed to the page, kept nowhere. A person gets at most
 /// <see cref="MostAnHour"/> an hour, so that a stolen session cannot harvest them.
 /// </summary>
-public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVendor vendor, IGrants grants, TimeProvider clock)
+public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVendor vendor, GrantMaking grants, TimeProvider clock)
 {
     public const int MostAnHour = 20;
 
@@ -26,13 +26,8 @@ public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVend
         }
 
         deposit.AskCredentials(permission, duration, by, now);
+        (await grants.LiveAsync(db, deposit, cancellationToken)).Use(now);
         await db.SaveChangesAsync(cancellationToken);
-        if (grants.IsOffered)
-        {
-            // The portal's role holds the grant; making it again is no harm. Without the decision above nobody can use it.
-            await grants.CreateAsync(deposit.Prefix, Permission.ReadWrite, grants.Portal, cancellationToken);
-        }
-
         var audit = new AuditContext(by.Email.Length > 0 ? by.Email : by.Id, by.Id, $"{deposit.Id}");
         return await vendor.VendAsync(deposit.Prefix, permission, duration, audit, cancellationToken);
     }

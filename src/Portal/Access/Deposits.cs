@@ -2,11 +2,12 @@ using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Granting;
 
 namespace Portal.Access;
 
 /// <summary>Deposits: ask for a prefix, decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, TimeProvider clock)
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -117,8 +118,11 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
             throw new RefusedException($"{other.OwnerName} fills {other.Prefix} now, which overlaps {deposit.Prefix}: wait until that deposit is published, or decline this one.");
         }
 
-        deposit.Open(by, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        deposit.Open(by, now);
+        db.Add(Grant.Want(deposit, by, now));
         await db.SaveChangesAsync(cancellationToken);
+        grants.Wake();
     }
 
     public Task DeclineAsync(Guid id, string? reason, Actor by, CancellationToken cancellationToken = default) =>
@@ -146,14 +150,19 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
         }
 
         deposit.Submit(by, clock.GetUtcNow());
+        await db.EndGrantsAsync(deposit, by, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        grants.Wake();
     }
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        change(await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
+        var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
+        change(deposit, now);
+        await db.EndGrantsAsync(deposit, by, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        grants.Wake();
     }
 
     private static Row RowOf(Deposit d, Actor actor) => new(

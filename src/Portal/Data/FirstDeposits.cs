@@ -48,7 +48,7 @@ internal static class FirstDeposits
                 deposit.Submit(ada, at);
             }
 
-            db.Add(deposit);
+            db.AddRange(deposit, Grant.Want(deposit, erin, at));
             await db.SaveChangesAsync();
         }
     }

@@ -21,6 +21,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     public DbSet<Waiver> Waivers => Set<Waiver>();
 
+    public DbSet<Grant> Grants => Set<Grant>();
+
     public DbSet<Fact> Facts => Set<Fact>();
 
     public DbSet<Person> People => Set<Person>();
@@ -31,7 +33,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var told = ChangeTracker.Entries<Subject>().SelectMany(entry => entry.Entity.Untold.Count > 0 ? entry.Entity.TakeUntold() : []).ToList();
+        // What is new follows from what changed: an approval is told before the grant it wants.
+        var told = ChangeTracker.Entries<Subject>().OrderBy(entry => entry.State is EntityState.Added).SelectMany(entry => entry.Entity.Untold.Count > 0 ? entry.Entity.TakeUntold() : []).ToList();
         try
         {
             // SQLite begins such a transaction with its write lock, so nobody else chains a fact meanwhile.
@@ -84,6 +87,14 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         {
             Guard(waiver);
             waiver.HasIndex(w => new { w.DepositId, w.Prefix, w.Id });
+        });
+        modelBuilder.Entity<Grant>(grant =>
+        {
+            Guard(grant);
+            grant.HasIndex(g => new { g.DepositId, g.Id });
+            grant.HasIndex(g => new { g.State, g.Id });
+            grant.HasIndex(g => g.Prefix);
+            grant.HasIndex(g => g.ProviderId);
         });
         modelBuilder.Entity<Fact>(fact =>
         {

@@ -3,12 +3,13 @@ using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Granting;
 using Portal.Jobs;
 
 namespace Portal.Promoting;
 
 /// <summary>Plans a promotion, or copies and proves an approved one. Killed in the middle, it compares anew and copies what still lacks.</summary>
-public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Comparison comparison, CopyRun copy, Proof proof, TimeProvider clock) : IWorker
+public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Comparison comparison, CopyRun copy, Proof proof, GrantSignal grants, TimeProvider clock) : IWorker
 {
     public IQueryable<Job> Rows(PortalDb db) => db.Promotions;
 
@@ -71,7 +72,10 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Comparison 
             throw new OperationCanceledException("The job was stopped.", cancellationToken);
         }
 
-        change(promotion, await db.Deposits.SingleAsync(d => d.Id == promotion.DepositId, cancellationToken), clock.GetUtcNow());
+        var deposit = await db.Deposits.SingleAsync(d => d.Id == promotion.DepositId, cancellationToken);
+        change(promotion, deposit, clock.GetUtcNow());
+        await db.EndGrantsAsync(deposit, Actor.Portal, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        grants.Wake();
     }
 }

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Sandbox.Auth;
 using Sandbox.S3;
+using Sandbox.Storage.Checksums;
 using Sandbox.Sts;
 
 namespace Sandbox.S3Control;
@@ -38,6 +39,21 @@ internal sealed class ControlRequest(HttpContext http, AuthenticatedRequest auth
         }
     }
 
-    public async Task<XElement> BodyAsync(string root) =>
-        Xml.Parse(await SmallBody.ReadAsync(authenticated.Body, http.RequestAborted), root);
+    public async Task<XElement> BodyAsync(string root)
+    {
+        var bytes = await SmallBody.ReadAsync(authenticated.Body, http.RequestAborted);
+        RequireChecksum(bytes);
+        return Xml.Parse(bytes, root);
+    }
+
+    // AWS also takes other algorithms; its clients send this one.
+    private void RequireChecksum(byte[] bytes)
+    {
+        using var running = new RunningChecksum(ChecksumAlgorithm.Crc32);
+        running.Append(bytes);
+        if (http.Request.Headers["x-amz-checksum-crc32"] is [{ } sent, ..] && sent != Convert.ToBase64String(running.Finish()))
+        {
+            throw new S3Exception("BadDigest", 400, "The CRC32 you specified did not match the calculated checksum.");
+        }
+    }
 }

@@ -65,7 +65,7 @@ public sealed class UploadTests : AccessTest
     [InlineData(DepositState.Submitted, 1)]
     [InlineData(DepositState.Approved, 1)]
     [InlineData(DepositState.Copying, 1)]
-    [InlineData(DepositState.Published, 1)]
+    [InlineData(DepositState.Published, 0)]
     [InlineData(DepositState.Failed, 1)]
     [InlineData(DepositState.Declined, 0)]
     [InlineData(DepositState.Withdrawn, 0)]

@@ -91,6 +91,17 @@ public sealed class GrantTests
         await server.GrantAsync("staging/p/*", "READ");
     }
 
+    [Fact]
+    public async Task A_body_that_is_not_what_its_checksum_says_is_refused()
+    {
+        await using var server = await ControlServer.StartAsync();
+
+        var answer = await server.SendAsync(
+            ControlServer.RootKeys, "POST", $"{ControlServer.Root}/grant", ControlServer.Wish("staging/p/*"), more: ("x-amz-checksum-crc32", "AAAAAA=="));
+
+        Assert.Equal("BadDigest", answer.ErrorCode);
+    }
+
     [Theory]
     [InlineData("GET", "/grants")]
     [InlineData("POST", "/grant")]

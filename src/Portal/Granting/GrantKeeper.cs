@@ -1,0 +1,108 @@
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Granting;
+
+/// <summary>
+/// Goes round the grants: what is past its end begins to end, what is wanted is made, what is ending is deleted, what failed is tried again.
+/// A round begins at a signal, else every half minute; it reads only rows that wait, a hundred at a time.
+/// </summary>
+public sealed partial class GrantKeeper(
+    IDbContextFactory<PortalDb> dbs, GrantMaking making, GrantSignal signal, TimeProvider clock, ILogger<GrantKeeper> logger) : BackgroundService
+{
+    private const int AtOnce = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RoundAsync(stoppingToken);
+                await signal.WaitAsync(Pause, clock, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // The rows wait; the database may answer again in a moment.
+                RoundFailed(exception);
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    internal async Task RoundAsync(CancellationToken cancellationToken)
+    {
+        await WantLateAsync(cancellationToken);
+        await ExpireAsync(cancellationToken);
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        for (var last = Guid.Empty; ;)
+        {
+            var due = await db.Grants.AsNoTracking()
+                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && (g.TryAfter == null || g.TryAfter <= now) && g.Id.CompareTo(last) > 0)
+                .OrderBy(g => g.Id).Select(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken);
+            foreach (var id in due)
+            {
+                await OneAsync(id, cancellationToken);
+            }
+
+            if (due.Count < AtOnce)
+            {
+                return;
+            }
+
+            last = due[^1];
+        }
+    }
+
+    private async Task OneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await making.BringAboutAsync(id, cancellationToken);
+        }
+        catch (RefusedException)
+        {
+            // Somebody decided about it meanwhile, which woke the next round.
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One grant's fault must not keep the others waiting.
+            GrantFailed(id, exception);
+        }
+    }
+
+    private async Task ExpireAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        foreach (var grant in await db.Grants.Where(g => (g.State == GrantState.Live || g.State == GrantState.Wanted) && g.EndsAt <= now).Take(AtOnce).ToListAsync(cancellationToken))
+        {
+            grant.Expire(now);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // Deposits that were approved before the portal kept grants have none.
+    private async Task WantLateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        List<DepositState> due = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying, DepositState.Failed];
+        var late = await db.Deposits.Where(d => due.Contains(d.State) && !db.Grants.Any(g => g.DepositId == d.Id)).OrderBy(d => d.Id).Take(AtOnce).ToListAsync(cancellationToken);
+        db.AddRange(late.Select(deposit => Grant.Want(deposit, Actor.Portal, clock.GetUtcNow())));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The grants could not be looked at")]
+    private partial void RoundFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The grant {Id} could not be brought about")]
+    private partial void GrantFailed(Guid id, Exception exception);
+}

@@ -1,0 +1,118 @@
+using Curation;
+using Curation.Granting;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Granting;
+
+/// <summary>
+/// Brings about at the provider what the rows say. Each step may be done again: making a grant that is there adopts it, ending one that is
+/// gone is no error; so a process killed between the provider's answer and the row's save loses nothing.
+/// </summary>
+public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants, TimeProvider clock)
+{
+    // One prefix's grants are made and ended one after another: a grant that ends may be the very one that another row just adopted.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
+
+    /// <summary>The grant that a deposit's credentials rest on, live, in the caller's context; otherwise refuses and says why.</summary>
+    /// <param name="db">Where the caller saves.</param>
+    /// <param name="deposit">Whose access it is; the caller has decided that the person may have it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Grant> LiveAsync(PortalDb db, Deposit deposit, CancellationToken cancellationToken)
+    {
+        var newest = await NewestAsync(db.Grants.AsNoTracking(), deposit.Id, cancellationToken);
+        var id = newest?.Id ?? await WantLateAsync(deposit.Id, cancellationToken);
+        if (newest is null or { State: GrantState.Wanted })
+        {
+            // The person waits for it: sooner than the keeper's next round.
+            await BringAboutAsync(id, cancellationToken);
+        }
+
+        var grant = await db.Grants.SingleAsync(g => g.Id == id, cancellationToken);
+        var now = clock.GetUtcNow();
+        return grant.IsLiveAt(now) ? grant : throw new RefusedException(grant.Closed(now));
+    }
+
+    /// <summary>Makes or ends one grant at the provider, if that is what its row waits for.</summary>
+    public async Task BringAboutAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var prefix = await db.Grants.Where(g => g.Id == id).Select(g => g.Prefix).SingleAsync(cancellationToken);
+        var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(prefix.Text) % turns.Length];
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var grant = await db.Grants.SingleAsync(g => g.Id == id, cancellationToken);
+            if (grant.State is not (GrantState.Wanted or GrantState.Ending))
+            {
+                return;
+            }
+
+            await TryAsync(db, grant, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task TryAsync(PortalDb db, Grant grant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (grant.State is GrantState.Wanted)
+            {
+                grant.Make(grants.IsOffered ? await grants.CreateAsync(grant.Prefix, grant.Permission, HolderOf(grant), cancellationToken) : "", clock.GetUtcNow());
+                return;
+            }
+
+            await EndAsync(db, grant, cancellationToken);
+            grant.Finish(clock.GetUtcNow());
+        }
+        catch (StoreException exception)
+        {
+            grant.Fail(exception.Message, clock.GetUtcNow());
+        }
+    }
+
+    private async Task EndAsync(PortalDb db, Grant grant, CancellationToken cancellationToken)
+    {
+        if (!grants.IsOffered)
+        {
+            return;
+        }
+
+        // Made by a process that was killed before it could say so: the id is the provider's to tell.
+        var id = grant.ProviderId.Length > 0 ? grant.ProviderId : await FindAsync(grant, cancellationToken);
+        if (id is not null && !await db.Grants.AnyAsync(g => g.ProviderId == id && g.State == GrantState.Live && g.Id != grant.Id, cancellationToken))
+        {
+            await grants.DeleteAsync(id, cancellationToken);
+        }
+    }
+
+    private async Task<string?> FindAsync(Grant grant, CancellationToken cancellationToken)
+    {
+        var (scope, holder) = (grants.ScopeOf(grant.Prefix), HolderOf(grant));
+        var found = await grants.ListAsync(scope.Text, cancellationToken)
+            .FirstOrDefaultAsync(g => g.Scope == scope && g.Grantee == holder && g.Permission == grant.Permission, cancellationToken);
+        return found?.Id;
+    }
+
+    private Grantee HolderOf(Grant grant) => grant.IsOwnIdentity ? Grantee.Parse(grant.Arn) : grants.Portal;
+
+    /// <summary>For a deposit that was approved before the portal kept grants.</summary>
+    private async Task<Guid> WantLateAsync(Guid depositId, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.Deposits.SingleAsync(d => d.Id == depositId, cancellationToken);
+        var grant = Grant.Want(deposit, Actor.Portal, clock.GetUtcNow());
+        db.Add(grant);
+        await db.SaveChangesAsync(cancellationToken);
+        return grant.Id;
+    }
+
+    private static Task<Grant?> NewestAsync(IQueryable<Grant> all, Guid depositId, CancellationToken cancellationToken) =>
+        all.Where(g => g.DepositId == depositId && g.Arn == "").OrderByDescending(g => g.Id).FirstOrDefaultAsync(cancellationToken);
+}
