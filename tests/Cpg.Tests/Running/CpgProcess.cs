@@ -9,9 +9,12 @@ internal static class CpgProcess
 
     public static Process Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
 
-    public static Process Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static Process Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        Start(environment, "dotnet", [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), .. arguments]);
+
+    private static Process Start(IReadOnlyDictionary<string, string?> environment, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -29,6 +32,19 @@ internal static class CpgProcess
     public static async Task<Ended> RunAsync(byte[] input, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         using var cpg = Start(environment, arguments);
+        return await RunAsync(cpg, input);
+    }
+
+    /// <summary>As a user who owns nothing; needs root.</summary>
+    public static async Task<Ended> RunAsNobodyAsync(params string[] arguments)
+    {
+        string[] command = ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Path.Combine(AppContext.BaseDirectory, "cpg.dll"), .. arguments];
+        using var cpg = Start(new Dictionary<string, string?> { ["TMPDIR"] = "/tmp", ["DOTNET_EnableDiagnostics"] = "0" }, "setpriv", command);
+        return await RunAsync(cpg, []);
+    }
+
+    private static async Task<Ended> RunAsync(Process cpg, byte[] input)
+    {
         var output = cpg.StandardOutput.ReadToEndAsync();
         var error = cpg.StandardError.ReadToEndAsync();
         try
