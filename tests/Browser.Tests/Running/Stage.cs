@@ -56,11 +56,12 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>A browser of one's own: no cookies, nothing remembered.</summary>
-    public async Task<Person> SomebodyAsync()
+    /// <param name="at">Before which portal; this one if nothing is said.</param>
+    public async Task<Person> SomebodyAsync(Uri? at = null)
     {
         var context = await (browser ?? throw new InvalidOperationException("The browser was not started.")).NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address.AbsoluteUri,
+            BaseURL = (at ?? Address).AbsoluteUri,
             ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,

@@ -95,7 +95,7 @@ internal sealed partial class PortalProcess : IAsyncDisposable
 
     private static bool IsAboutThePortal(string name) =>
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("S3__", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("Portal__", StringComparison.OrdinalIgnoreCase) || name is "URLS" or "HTTP_PORTS";
+        || name.StartsWith("Portal__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Identity__", StringComparison.OrdinalIgnoreCase) || name is "URLS" or "HTTP_PORTS";
 
     private async Task AnswersAsync()
     {

@@ -12,11 +12,21 @@ internal static class Tool
         .Select(folder => Path.Combine(folder, name))
         .FirstOrDefault(File.Exists);
 
+    /// <summary>What the provider for the tests of sign-in is made of.</summary>
+    private const string OpenIdProvider = "oidc-provider";
+
     /// <summary>Why a test that needs these has to be skipped; null if it need not. Where a change is judged nothing is skipped.</summary>
     public static string? Lack(params IEnumerable<string> names) =>
-        Environment.GetEnvironmentVariable("CI") == "true" || names.FirstOrDefault(name => name == "chromium" ? Chromium is null : Find(name) is null) is not { } missing
+        Environment.GetEnvironmentVariable("CI") == "true" || names.FirstOrDefault(name => !IsThere(name)) is not { } missing
             ? null
-            : $"Needs {missing}, which is not on the PATH; .ci/run installs it.";
+            : missing == OpenIdProvider ? "Needs oidc-provider: tests/Browser.Tests/OpenId/install installs it." : $"Needs {missing}, which is not on the PATH; .ci/run installs it.";
+
+    private static bool IsThere(string name) => name switch
+    {
+        "chromium" => Chromium is not null,
+        OpenIdProvider => Directory.Exists(Repository.PathOf($"tests/Browser.Tests/OpenId/node_modules/{OpenIdProvider}")),
+        _ => Find(name) is not null,
+    };
 }
 
 /// <summary>A test that needs programs; without one it is skipped and says which.</summary>
