@@ -14,6 +14,7 @@ internal static class CommandLine
         {
             CheckCommand.For(terminal),
             FixCommand.For(terminal),
+            CredentialsCommand.For(terminal),
         };
         Examples.AddTo(root);
 

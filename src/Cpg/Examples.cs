@@ -17,10 +17,11 @@ internal static class Examples
           cpg check listing.txt --format ndjson > findings.ndjson
           cpg fix listing.txt > moves.tsv
           cpg fix s3://bucket/cpg0037-oasis/broad/ --format mv > moves.sh
+          cpg credentials --portal https://portal.example.org --token-file ~/.config/cpg/token
 
         Exit codes:
-          0  check: no error was found; fix: every repair is written
-          1  check: errors were found; fix: some repairs were refused
+          0  check: no error was found; fix: every repair is written; credentials: they are printed
+          1  check: errors were found; fix: some repairs were refused; credentials: the portal gives none
           2  the input or the settings cannot be used
         """;
 

@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Clean = 0;
 
-    /// <summary>Some errors were found, or some repairs refused.</summary>
+    /// <summary>Some errors were found, some repairs refused, or credentials.</summary>
     public const int Found = 1;
 
     public const int Unusable = 2;

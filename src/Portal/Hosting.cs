@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Portal.Access;
+using Portal.Access.Tokens;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
@@ -94,6 +95,9 @@ internal static class Hosting
         services.AddSingleton<GrantMaking>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<TokenOwners>();
+        services.AddSingleton<Renewals>();
         services.AddSingleton<LatestChecks>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<StagedData>();

@@ -45,6 +45,7 @@ try
     app.MapSignIn(settings.Identity);
     app.MapDownloads();
     app.MapListingUploads();
+    app.MapCredentials();
     app.MapListingDownloads();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

@@ -37,7 +37,8 @@ internal static class Recognition
 
         if (KeysWithSizes.Fits(first))
         {
-            return new KeysWithSizes(lines, keys);
+            var key = KeysWithSizes.KeyOf(first);
+            return new KeysWithSizes(lines, keys, IsOfDisk(key, options) ? RootOf(lines, options, key, KeysWithSizes.KeyOf(second)) : []);
         }
 
         var isFind = first.StartsWith("/"u8) || first.StartsWith("./"u8) || first.SequenceEqual("."u8)
@@ -60,13 +61,18 @@ internal static class Recognition
         return (FindOutput.TrySize(first, out _, out var path) ? path : first).StartsWith("/"u8);
     }
 
+    // A key may begin with a slash by mistake, and then its project follows at once: that mistake is found, not mended.
+    private static bool IsOfDisk(ReadOnlySpan<byte> key, ListingOptions options) =>
+        key.StartsWith("./"u8)
+        || (key.StartsWith("/"u8) && (options.Root is ['/', ..] || FindRoot.Of(Encoding.UTF8.GetString(key), "", options) is not { Length: 1 }));
+
     private static FindOutput Find(
-        ListingLines lines, KeyTaker keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool hasSizes)
-    {
-        var root = FindRoot.Of(Encoding.UTF8.GetString(first), Encoding.UTF8.GetString(second), options)
-            ?? throw lines.Wrong("a path that tells where the deposit begins, by a project’s name such as cpg0037-oasis; name that folder (--root)", first, 1);
-        return new FindOutput(lines, keys, root, hasSizes);
-    }
+        ListingLines lines, KeyTaker keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, bool hasSizes) =>
+        new(lines, keys, RootOf(lines, options, first, second), hasSizes);
+
+    private static byte[] RootOf(ListingLines lines, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
+        FindRoot.Of(Encoding.UTF8.GetString(first), Encoding.UTF8.GetString(second), options)
+        ?? throw lines.Wrong("a path that tells where the deposit begins, by a project’s name such as cpg0037-oasis; name that folder (--root)", first, 1);
 
     private static string? Foreign(ReadOnlySpan<byte> line) =>
         line.Contains((byte)0) ? "a binary file"

@@ -103,6 +103,15 @@ public sealed class Deposit : Subject
         Refuse(
             duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest,
             "Credentials last between 15 minutes and 12 hours.");
+        RefuseCredentials(permission);
+        var until = at + duration;
+        var verb = permission is Permission.Read ? "read" : "read and write";
+        Tell("credentials.asked", $"asked for credentials to {verb} {Prefix}/* until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", by, at);
+    }
+
+    /// <summary>Whether credentials go out at all now, whoever asks.</summary>
+    internal void RefuseCredentials(Permission permission)
+    {
         Refuse(IsOver || State is DepositState.Requested or DepositState.Published, State switch
         {
             DepositState.Requested => "A maintainer has not approved this prefix yet.",
@@ -110,9 +119,6 @@ public sealed class Deposit : Subject
             _ => "This deposit is over; its prefix takes no more uploads.",
         });
         Refuse(permission is not Permission.Read && !TakesUploads, "The deposit was submitted: its data must stay as it is while it is reviewed. You can still read.");
-        var until = at + duration;
-        var verb = permission is Permission.Read ? "read" : "read and write";
-        Tell("credentials.asked", $"asked for credentials to {verb} {Prefix}/* until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", by, at);
     }
 
     public void Declare(long objects, Actor by, DateTimeOffset at)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Curation;
@@ -26,18 +27,21 @@ internal static class CredentialText
                 $"region = {s3.Region}",
                 .. s3.ServiceUrl is { } url ? new[] { $"endpoint_url = {url}" } : [],
             ]),
-        CredentialForm.Json => JsonSerializer.Serialize(
-            new
-            {
-                Version = 1,
-                credentials.AccessKeyId,
-                credentials.SecretAccessKey,
-                credentials.SessionToken,
-                Expiration = credentials.Expires.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-            },
-            Plain),
+        CredentialForm.Json => ProcessJson(credentials),
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Nobody wrote down this form of credentials."),
     };
+
+    /// <summary>What a <c>credential_process</c> prints.</summary>
+    public static string ProcessJson(TemporaryCredentials credentials) => JsonSerializer.Serialize(
+        new
+        {
+            Version = 1,
+            credentials.AccessKeyId,
+            credentials.SecretAccessKey,
+            credentials.SessionToken,
+            Expiration = credentials.Expires.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        },
+        Plain);
 
     /// <summary>The line that uploads a folder, or downloads it with credentials that only read.</summary>
     public static string Sync(string prefix, Permission permission, CredentialForm form, S3Options s3)

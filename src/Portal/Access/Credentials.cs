@@ -28,6 +28,12 @@ public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVend
         deposit.AskCredentials(permission, duration, by, now);
         (await grants.LiveAsync(db, deposit, cancellationToken)).Use(now);
         await db.SaveChangesAsync(cancellationToken);
+        return await VendAsync(deposit, permission, duration, by, cancellationToken);
+    }
+
+    /// <summary>For what was decided and recorded.</summary>
+    internal async Task<TemporaryCredentials> VendAsync(Deposit deposit, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken)
+    {
         var audit = new AuditContext(by.Email.Length > 0 ? by.Email : by.Id, by.Id, $"{deposit.Id}");
         return await vendor.VendAsync(deposit.Prefix, permission, duration, audit, cancellationToken);
     }

@@ -81,7 +81,9 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(id, actor, cancellationToken);
-        return await db.Facts.AsNoTracking().Where(f => f.DepositId == id).OrderByDescending(f => f.Number).Take(MostFacts).ToListAsync(cancellationToken);
+
+        // Programs renew by themselves, hundreds of times: their tokens tell how often, the audit trail each time, and here are people.
+        return await db.Facts.AsNoTracking().Where(f => f.DepositId == id && f.What != "token.used-for-credentials").OrderByDescending(f => f.Number).Take(MostFacts).ToListAsync(cancellationToken);
     }
 
     public async Task<Guid> RequestAsync(string? prefix, string? purpose, long objects, string? champion, Actor by, CancellationToken cancellationToken = default)

@@ -21,6 +21,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     public DbSet<Waiver> Waivers => Set<Waiver>();
 
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
     public DbSet<Grant> Grants => Set<Grant>();
 
     public DbSet<Fact> Facts => Set<Fact>();
@@ -46,7 +48,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new RefusedException("Somebody else changed this a moment ago: reload the page and look again.");
+            throw new ChangedMeanwhileException();
         }
         catch (Exception exception) when (IsFull(exception))
         {
@@ -82,6 +84,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             Guard(promotion);
             promotion.HasIndex(p => new { p.DepositId, p.Id });
             promotion.HasIndex(p => p.State);
+        });
+        modelBuilder.Entity<AccessToken>(token =>
+        {
+            Guard(token);
+            token.HasIndex(t => new { t.DepositId, t.Id });
+            token.HasIndex(t => t.PublicId).IsUnique();
         });
         modelBuilder.Entity<Waiver>(waiver =>
         {

@@ -16,7 +16,7 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
     [NeedsFact("chromium", "aws")]
     public async Task From_a_persona_to_the_receipt()
     {
-        using var tree = new Tree();
+        using var tree = new Tree(Prefix);
         await using var ada = await stage.SignedInAsync("Ada Lindqvist");
         await using var erin = await stage.SignedInAsync("Erin");
 

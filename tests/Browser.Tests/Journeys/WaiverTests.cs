@@ -15,7 +15,7 @@ public sealed partial class WaiverTests(Stage stage)
     [NeedsFact("chromium", "aws")]
     public async Task A_finding_is_followed_waived_and_no_longer_stands_in_the_way()
     {
-        using var tree = new Tree();
+        using var tree = new Tree(Prefix);
         await using var ada = await stage.SignedInAsync("Ada Lindqvist");
         await using var erin = await stage.SignedInAsync("Erin");
         var deposit = await Steps.RequestAsync(ada, Prefix, tree.Files.Count + 1);
@@ -48,11 +48,11 @@ public sealed partial class WaiverTests(Stage stage)
         await erin.Page.Keyboard.TypeAsync("K006");
         await erin.Page.Keyboard.PressAsync("Enter");
         await erin.ArrivesAsync(Filtered());
-        await erin.SeesAsync("1 finding match");
+        await erin.SeesAsync("1 finding matches");
         await erin.Page.ReloadAsync();
         await erin.SettledAsync();
         await Assertions.Expect(erin.Page.GetByLabel("Rule")).ToHaveValueAsync("K006");
-        await erin.SeesAsync("1 finding match");
+        await erin.SeesAsync("1 finding matches");
     }
 
     private static async Task WaivesAsync(Person erin, string check)

@@ -13,10 +13,14 @@ internal sealed class Tree : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly SortedDictionary<string, long> files = new(StringComparer.Ordinal);
 
-    public Tree()
+    private readonly string prefix;
+
+    /// <param name="prefix">Where it will be uploaded: its tables name the images as the gallery will.</param>
+    public Tree(string prefix)
     {
+        this.prefix = prefix;
         Write($"workspace/metadata/platemaps/{Batch}/barcode_platemap.csv", $"Assay_Plate_Barcode,Plate_Map_Name\n{string.Join('\n', Plates.Select(p => $"{p},map1"))}\n");
-        Write($"workspace/metadata/platemaps/{Batch}/platemap/map1.txt", "plate_map_name\twell_position\nmap1\tA01\nmap1\tA02\n");
+        Write($"workspace/metadata/platemaps/{Batch}/platemap/map1.txt", "plate_map_name\twell_position\tgene\nmap1\tA01\tTP53\nmap1\tA02\tKRAS\nmap1\tA03\tEGFR\nmap1\tA04\tMYC\n");
         foreach (var plate in Plates)
         {
             WritePlate(plate);
@@ -41,7 +45,7 @@ internal sealed class Tree : IDisposable
         {
             foreach (var channel in Enumerable.Range(1, Channels.Length))
             {
-                Write($"images/{Batch}/images/{plate}__2026-02-16T10_00_00-Measurement1/Images/r01c{well:00}f01p01-ch{channel}sk1fk1fl1.tiff", $"{plate} {well} {channel}");
+                Write(Image(plate, well, channel), $"{plate} {well} {channel}");
             }
         }
 
@@ -50,11 +54,22 @@ internal sealed class Tree : IDisposable
             Write($"images/{Batch}/illum/{plate}/{plate}_Illum{channel}.npy", $"{plate} {channel}");
         }
 
-        Write($"workspace/load_data_csv/{Batch}/{plate}/load_data.csv", "FileName_OrigDNA,PathName_OrigDNA\n");
+        Write($"workspace/load_data_csv/{Batch}/{plate}/load_data.csv", LoadData(plate));
         Write($"workspace/profiles/{Batch}/{plate}/{plate}.csv.gz", $"profiles of {plate}");
         Write($"workspace/profiles/{Batch}/{plate}/{plate}_normalized.csv.gz", $"normalized profiles of {plate}");
         Write($"workspace/backend/{Batch}/{plate}/{plate}.sqlite", $"backend of {plate}");
     }
+
+    private string LoadData(string plate)
+    {
+        var header = string.Join(',', Channels.Select(channel => $"URL_Orig{channel}"));
+        var rows = Enumerable.Range(1, 4).Select(well =>
+            $"{string.Join(',', Channels.Select((_, channel) => $"s3://cellpainting-gallery/{prefix}/{Image(plate, well, channel + 1)}"))},{plate},A{well:00},1");
+        return $"{header},Metadata_Plate,Metadata_Well,Metadata_Site\n{string.Join('\n', rows)}\n";
+    }
+
+    private static string Image(string plate, int well, int channel) =>
+        $"images/{Batch}/images/{plate}__2026-02-16T10_00_00-Measurement1/Images/r01c{well:00}f01p01-ch{channel}sk1fk1fl1.tiff";
 
     private void Write(string file, string text)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Curation;
+using Curation.Listings;
 using Curation.Promoting;
 
 namespace Cpg.Tests.Listings;
@@ -11,6 +12,9 @@ public sealed class FormTests
     [InlineData("a/b\r\nc/d\r\n", "a/b:-1|c/d:-1")]
     [InlineData("\uFEFFa/b\nc/d", "a/b:-1|c/d:-1")]
     [InlineData("a/b\t5\nc d/e\t0\n", "a/b:5|c d/e:0")]
+    [InlineData("./a/b\t5\n./c d/e\t0\n", "a/b:5|c d/e:0")]
+    [InlineData("/data/me/cpg0016-jump/s/x\t5\n/data/me/cpg0016-jump/s/y\t6\n", "cpg0016-jump/s/x:5|cpg0016-jump/s/y:6")]
+    [InlineData("/cpg0016-jump/s/x\t5\n", "/cpg0016-jump/s/x:5")]
     [InlineData("5\t./a/b\n7\t./c d\n", "a/b:5|c d:7")]
     [InlineData("5 a/b\n7 c d/e\n", "a/b:5|c d/e:7")]
     [InlineData(".\n./a\n./a/b\n./a/bc\n./a-c\n", "a/b:-1|a/bc:-1|a-c:-1")]
@@ -28,6 +32,22 @@ public sealed class FormTests
         var found = await Listed.ReadAsync(listing);
 
         Assert.Equal(expected, string.Join('|', found.Select(f => $"{f.Key}:{f.Size}")));
+    }
+
+    [Theory]
+    [InlineData("/data/me/cpg0016-jump/s/images/x\t5\n", "/data/me/cpg0016-jump/s")]
+    [InlineData("5\t/data/me/cpg0016-jump/s/images/x\n", "/data/me/cpg0016-jump/s")]
+    [InlineData("/data/me/cpg0016-jump/s/images/x\n", "/data/me/cpg0016-jump/s")]
+    [InlineData("cpg0016-jump/s/images/x\t5\n", "cpg0016-jump/s")]
+    [InlineData("./images/x\t5\n", "")]
+    public async Task The_root_that_a_beginning_tells_is_one_that_reading_takes(string listing, string root)
+    {
+        var start = await Listing.LookAsync(new MemoryStream(Encoding.UTF8.GetBytes(listing)), "list.txt", CancellationToken.None);
+
+        Assert.Equal(root, start.Root);
+        Assert.True(Prefix.TryParse("cpg0016-jump/s", out var prefix, out _));
+        var found = await Listed.ReadAsync(listing, prefix.Folder, start.Root);
+        Assert.Equal([start.FirstKey(start.Root, prefix)], found.Select(f => f.Key));
     }
 
     [Fact]

@@ -5,9 +5,13 @@ using Curation;
 using Curation.S3;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
+using Portal.Access.Tokens;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
@@ -33,6 +37,14 @@ public sealed class World : IAsyncDisposable
     private readonly AmazonS3Client s3;
 
     public World(params (string Name, string Value)[] settings)
+        : this(_ => { }, isOnNetwork: false, settings)
+    {
+    }
+
+    /// <param name="services">Puts something else in the place of what the program registered.</param>
+    /// <param name="isOnNetwork">Whether other processes reach the portal, at <see cref="Address"/>.</param>
+    /// <param name="settings">As on the command line.</param>
+    public World(Action<IServiceCollection> services, bool isOnNetwork, params (string Name, string Value)[] settings)
     {
         app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -43,7 +55,15 @@ public sealed class World : IAsyncDisposable
             {
                 host.UseSetting(name, value);
             }
+
+            host.ConfigureTestServices(services);
         });
+        if (isOnNetwork)
+        {
+            app.UseKestrel(0);
+            app.StartServer();
+        }
+
         Services = app.Services;
         s3 = new AmazonS3Client(
             new BasicAWSCredentials("SANDBOXROOT", "sandbox-root-secret"),
@@ -62,6 +82,8 @@ public sealed class World : IAsyncDisposable
 
     public IServiceProvider Services { get; }
 
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
     public Deposits Deposits => Services.GetRequiredService<Deposits>();
 
     public Checks Checks => Services.GetRequiredService<Checks>();
@@ -77,6 +99,8 @@ public sealed class World : IAsyncDisposable
     public StagedData Data => Services.GetRequiredService<StagedData>();
 
     public Audit Audit => Services.GetRequiredService<Audit>();
+
+    public AccessTokens Tokens => Services.GetRequiredService<AccessTokens>();
 
     public Credentials Credentials => Services.GetRequiredService<Credentials>();
 

@@ -12,6 +12,8 @@ internal static class Repository
 
     public static string PortalProgram => Path.Combine(PortalProject, "bin", Output, "Portal.dll");
 
+    public static string CpgProgram => Path.Combine(PathOf("src/Cpg"), "bin", Output, "cpg.dll");
+
     public static string PathOf(string path) => Path.Combine(Root, path);
 
     private static string Find(DirectoryInfo? folder)

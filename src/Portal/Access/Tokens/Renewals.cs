@@ -1,0 +1,102 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Granting;
+
+namespace Portal.Access.Tokens;
+
+/// <summary>
+/// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for. One decision on a token at a time, so
+/// that programs that share it do not undo each other's count.
+/// </summary>
+public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantMaking grants, Credentials credentials, TimeProvider clock) : IDisposable
+{
+    private const int Tries = 5;
+
+    // Compared with when there is no such token, so that it takes as long.
+    private static readonly TokenText Nobody = TokenText.New();
+
+    // A token's uses come one after another; a provider that is slow for one deposit holds up few others.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
+
+    public static TimeSpan Usual => TimeSpan.FromHours(1);
+
+    /// <param name="text">The token, as it was sent.</param>
+    /// <param name="duration">How long the credentials shall last.</param>
+    /// <param name="from">The kind of network it came from.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<TemporaryCredentials> RenewAsync(string? text, TimeSpan duration, string from, CancellationToken cancellationToken)
+    {
+        if (!TokenText.TryParse(text, out var token))
+        {
+            throw new TokenRefusedException(TokenFault.Unknown, "This is no whole access token: it may have been cut when it was copied.");
+        }
+
+        var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(token.PublicId) % turns.Length];
+        await turn.WaitAsync(cancellationToken);
+        (Deposit Deposit, Permission Permission, Actor Owner) decided;
+        try
+        {
+            decided = await DecideAsync(token, duration, from, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        return await credentials.VendAsync(decided.Deposit, decided.Permission, duration, decided.Owner, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        foreach (var turn in turns)
+        {
+            turn.Dispose();
+        }
+    }
+
+    private async Task<(Deposit Deposit, Permission Permission, Actor Owner)> DecideAsync(TokenText text, TimeSpan duration, string from, CancellationToken cancellationToken)
+    {
+        for (var left = Tries; ; left--)
+        {
+            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+            var publicId = text.PublicId;
+            var token = await db.AccessTokens.SingleOrDefaultAsync(t => t.PublicId == publicId, cancellationToken);
+
+            // Whoever has the secret is told why it holds no more; whoever guesses learns nothing, not even which public parts there are.
+            if (token is null ? Nobody.Hash == text.Hash : !token.Is(text))
+            {
+                token = null;
+            }
+
+            if (token is null)
+            {
+                throw new TokenRefusedException(TokenFault.Unknown, "This access token is not known here: compare it with the one you were shown, and the portal's address.");
+            }
+
+            var deposit = await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == token.DepositId, cancellationToken);
+            var owner = await owners.FindAsync(token.OwnerId, cancellationToken);
+            var now = clock.GetUtcNow();
+            try
+            {
+                token.UseForCredentials(deposit, owner, duration, from, now);
+                (await grants.LiveAsync(db, deposit, cancellationToken)).Use(now);
+                await db.SaveChangesAsync(cancellationToken);
+                return (deposit, token.Permission, owner!);
+            }
+            catch (ChangedMeanwhileException) when (left > 1)
+            {
+                // It was revoked at that very moment: look again.
+            }
+            catch (TooManyException refused)
+            {
+                throw new TokenRefusedException(TokenFault.TooMany, refused.Message, refused.Wait);
+            }
+            catch (RefusedException refused) when (refused is not ChangedMeanwhileException)
+            {
+                throw new TokenRefusedException(!token.IsLiveAt(now) || owner is null ? TokenFault.Ended : TokenFault.Closed, refused.Message);
+            }
+        }
+    }
+}
