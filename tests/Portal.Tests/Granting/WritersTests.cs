@@ -119,10 +119,11 @@ public sealed class WritersTests
 
         await drift.DeleteStrayAsync(stray, "Nobody knows it.", World.Erin);
         await drift.MakeAgainAsync(given.Id, "it was gone", World.Erin);
-        await World.UntilAsync(() => drift.CompareAsync(World.Erin), result => Of(result) == (1, 0));
+        await World.UntilAsync(() => HeldAsync(world), held => held is [{ Scope: var scope }] && scope.Text == $"s3://{World.Staging}/{Place}/*");
+        await World.UntilAsync(() => LiveAsync(world), live => live.Count == 1);
 
+        Assert.Equal((1, 0), Of(await drift.CompareAsync(World.Erin)));
         Assert.Equal(2, (await world.Audit.ListAsync(new Auditing.AuditFilter(What: "grant.mended"), null, World.Erin)).Facts.Count);
-        Assert.Equal($"s3://{World.Staging}/{Place}/*", Assert.Single(await HeldAsync(world)).Scope.Text);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada);
         Assert.Contains("no grant", await World.RefusalOfAsync(() => drift.DeleteStrayAsync("elsewhere", "x", World.Erin)), StringComparison.Ordinal);
     }
