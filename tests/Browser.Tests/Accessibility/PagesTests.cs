@@ -70,6 +70,11 @@ public sealed class PagesTests(Stage stage)
         await ada.PressAsync("Ask for this prefix");
         await HereAsync(ada, "a wrong prefix");
 
+        await ada.VisitAsync($"{flawed}/access?from=%2Fdata%2Fmy%20plates&source=lab-data");
+        await ada.SeesAsync("Who can write here?");
+        await ada.Page.EvaluateAsync("document.querySelectorAll('details').forEach(it => it.open = true)");
+        await HereAsync(ada, "the guide");
+
         await ada.VisitAsync($"{flawed}/access");
         await ada.PressAsync("Get credentials");
         await ada.SeesAsync("Shown once.");
@@ -90,6 +95,11 @@ public sealed class PagesTests(Stage stage)
         {
             await LookAsync(erin, address);
         }
+
+        await erin.VisitAsync("/writers");
+        await erin.PressAsync("Compare with the provider");
+        await erin.SeesAsync("at the provider, all as the portal gave them");
+        await HereAsync(erin, "grants compared");
 
         var check = await Steps.CheckAsync(erin, clean);
         await Steps.PlanAsync(erin, clean);
