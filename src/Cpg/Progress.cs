@@ -1,4 +1,5 @@
 using System.Globalization;
+using Curation.Contents;
 
 namespace Cpg;
 
@@ -20,7 +21,17 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock)
         // The clock is asked now and then only: a key takes less time than it does.
         if ((++keys & 0x3FF) == 0 && terminal.ShowsProgress && Elapsed >= next)
         {
-            Show();
+            var elapsed = Elapsed.TotalSeconds;
+            Show(string.Create(CultureInfo.InvariantCulture, $"{keys:N0} keys, {keys / elapsed:N0} a second, {elapsed:0} s"));
+        }
+    }
+
+    /// <summary>Tells how many tables are read.</summary>
+    public void Tell(ContentProgress tables)
+    {
+        if (terminal.ShowsProgress && Elapsed >= next)
+        {
+            Show(string.Create(CultureInfo.InvariantCulture, $"{keys:N0} keys, {tables.Done:N0} of {tables.Of:N0} tables read, {Elapsed.TotalSeconds:0} s"));
         }
     }
 
@@ -34,11 +45,9 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock)
         }
     }
 
-    private void Show()
+    private void Show(string line)
     {
-        var elapsed = Elapsed;
-        next = elapsed + Often;
-        var line = string.Create(CultureInfo.InvariantCulture, $"{keys:N0} keys, {keys / elapsed.TotalSeconds:N0} a second, {elapsed.TotalSeconds:0} s");
+        next = Elapsed + Often;
         terminal.Error.Write($"\r{line.PadRight(width)}");
         width = Math.Max(width, line.Length);
     }

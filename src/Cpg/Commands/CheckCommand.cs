@@ -24,7 +24,7 @@ internal sealed class CheckCommand
 
     private readonly Option<string?> gallery = new("--gallery")
     {
-        Description = "The public bucket, s3://cellpainting-gallery, to look up images that tables of a folder name and the folder lacks. Not asked unless given.",
+        Description = "The public bucket, s3://cellpainting-gallery, to look up images that tables name and SOURCE lacks. Not asked unless given.",
         HelpName = "BUCKET",
     };
 
@@ -50,6 +50,11 @@ internal sealed class CheckCommand
         var pack = about.Pack(parsed);
         var settings = about.Settings(parsed);
         using var source = settings.Open(terminal, isReadTwice: false);
+        if (parsed.GetValue(gallery) is { } named && source.Contents is null)
+        {
+            throw new UnusableException($"--gallery {named}: images are looked up that tables name, and a listing holds no tables. Check a folder or a bucket.");
+        }
+
         var output = new Output(terminal.Output);
         using var lines = new LinesReport(output);
         IReport report = parsed.GetValue(format) switch
@@ -72,7 +77,7 @@ internal sealed class CheckCommand
                     progress.Step();
                 },
                 cancellationToken);
-            whole = source.Contents is { } contents ? await check.CompleteAsync(contents, known, null, cancellationToken) : check.Complete();
+            whole = source.Contents is { } contents ? await check.CompleteAsync(contents, known, progress.Tell, cancellationToken) : check.Complete();
         }
         finally
         {

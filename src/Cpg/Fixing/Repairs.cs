@@ -42,16 +42,16 @@ internal static class Repairs
         IKeySource source, RulePack pack, Profile profile, Progress progress, CancellationToken cancellationToken)
     {
         var search = new RepairSearch(pack, profile);
-        var hasRepair = false;
-        var check = new StructureCheck(pack, profile, finding => hasRepair |= finding.Repair is not null);
+        var isWorth = false;
+        var check = new StructureCheck(pack, profile, finding => isWorth |= RepairSearch.IsWorth(finding));
         await source.ReadAsync(
             (span, size) =>
             {
                 progress.Step();
                 var key = span.ToString();
-                hasRepair = false;
+                isWorth = false;
                 check.Observe(key, size);
-                if (hasRepair)
+                if (isWorth)
                 {
                     search.Add(key, size);
                 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Curation;
 using Curation.Contents;
 using Curation.S3;
@@ -5,10 +6,28 @@ using Curation.S3;
 namespace Cpg.Sources;
 
 /// <summary>What is in the gallery already, asked folder by folder.</summary>
-internal sealed class PublicKeys(S3Reader reader) : IKeys, IDisposable
+internal sealed class PublicKeys(S3Reader reader, S3Words words) : IKeys, IDisposable
 {
-    public IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, CancellationToken cancellationToken) =>
-        reader.Bucket.ListAsync(prefix, after, cancellationToken);
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var keys = reader.Bucket.ListAsync(prefix, after, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(keys))
+        {
+            yield return keys.Current;
+        }
+    }
 
     public void Dispose() => reader.Dispose();
+
+    private async Task<bool> NextAsync(IAsyncEnumerator<StoredObject> keys)
+    {
+        try
+        {
+            return await keys.MoveNextAsync();
+        }
+        catch (StoreException exception)
+        {
+            throw words.Said(exception);
+        }
+    }
 }

@@ -1,12 +1,15 @@
 using Curation;
+using Curation.Contents;
 using Curation.Listings;
 using Curation.S3;
 
 namespace Cpg.Sources;
 
-/// <summary>What lies below a prefix of a bucket, listed as it is now.</summary>
-internal sealed class S3Prefix(S3Reader reader, string prefix, string before) : IKeySource
+/// <summary>What lies below a prefix of a bucket, listed and read as it is now.</summary>
+internal sealed class S3Prefix(S3Reader reader, S3Words words, string prefix, string before) : IKeySource, IContents
 {
+    public IContents Contents => this;
+
     public async Task ReadAsync(ListedKey each, CancellationToken cancellationToken)
     {
         var count = 0L;
@@ -20,12 +23,24 @@ internal sealed class S3Prefix(S3Reader reader, string prefix, string before) : 
         }
         catch (StoreException exception)
         {
-            throw new UnusableException(S3Location.InOptions(exception.Message));
+            throw new UnusableException(words.InOptions(exception.Message));
         }
 
         if (count == 0)
         {
             throw new UnusableException($"s3://{reader.Bucket.Bucket}/{prefix} holds nothing. Is the prefix right? It begins with a project, for example cpg0037-oasis/broad/.");
+        }
+    }
+
+    public async Task<Stream> OpenAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new S3Contents(await reader.Bucket.OpenAsync(key[before.Length..], cancellationToken), words);
+        }
+        catch (StoreException exception)
+        {
+            throw words.Said(exception);
         }
     }
 

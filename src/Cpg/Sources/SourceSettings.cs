@@ -23,7 +23,7 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
 
         if (S3Location.TryParse(Source) is { } location)
         {
-            return new S3Prefix(Reader(location), location.Prefix, Before);
+            return new S3Prefix(Reader(location), Words, location.Prefix, Before);
         }
 
         return Directory.Exists(Source) ? new LocalFolder(Source, Before)
@@ -33,8 +33,10 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
 
     /// <summary>The bucket of the gallery, on the same server as any other.</summary>
     public PublicKeys Gallery(string address) => S3Location.TryParse(address) is { Bucket.Length: > 0, Prefix: "" } location
-        ? new PublicKeys(Reader(location))
+        ? new PublicKeys(Reader(location), Words)
         : throw new UnusableException($"--gallery {address}: expected a bucket, for example s3://cellpainting-gallery.");
+
+    private S3Words Words => new(IsAnonymous);
 
     private S3Reader Reader(S3Location location)
     {
@@ -44,7 +46,7 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
         }
         catch (ArgumentException exception)
         {
-            throw new UnusableException(S3Location.InOptions(exception.Message));
+            throw new UnusableException(Words.InOptions(exception.Message));
         }
     }
 }

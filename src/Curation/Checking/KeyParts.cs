@@ -44,6 +44,9 @@ internal readonly ref struct KeyParts
     /// <summary>Left behind by a system, an editor or a transfer: to be deleted, not to be put in its place.</summary>
     public bool IsDebris { get; init; }
 
+    /// <summary>Repairs may be steps on the way to a documented place, which somebody follows to their end.</summary>
+    public bool IsInSteps { get; init; }
+
     /// <summary>The key as a text of its own, made when it is first asked for; enough for a finding, too dear for every key.</summary>
     public string Key => reader.KeyOf(Text);
 

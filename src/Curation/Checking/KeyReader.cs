@@ -22,6 +22,9 @@ internal sealed class KeyReader(GalleryLayout layout)
     /// <summary>Somebody looked at what differs from file to file in one folder, since this was last set to false.</summary>
     public bool HasShownFile { get; set; }
 
+    /// <summary>Whether the repairs of the keys that are read may be single steps.</summary>
+    public bool IsInSteps { get; set; }
+
     public KeyParts Read(string key, long size)
     {
         var parts = Read(key.AsSpan(), size);
@@ -41,6 +44,7 @@ internal sealed class KeyReader(GalleryLayout layout)
             Shape = place ?? layout.Find(key, bounds, captures, lenient: true),
             IsPlain = key.Length is > 0 and <= LongestKey && !key.ContainsAnyExcept(PlainChars),
             StartsOddly = startsOddly,
+            IsInSteps = IsInSteps,
             IsDebris = Debris.IsIn(key, startsOddly),
         };
     }

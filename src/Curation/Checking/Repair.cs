@@ -1,6 +1,9 @@
 namespace Curation.Checking;
 
-/// <summary>Proposals for the key an object should have. None is made that would only lead to the next finding.</summary>
+/// <summary>
+/// Proposals for the key an object should have. None is made that would only lead to the next finding, unless the reader was told to propose
+/// single steps, for keys of which one defect hides another.
+/// </summary>
 internal static class Repair
 {
     /// <summary>The key with a folder put in before a segment, if that gives it a documented place.</summary>
@@ -16,5 +19,5 @@ internal static class Repair
         IfPlaced(string.Concat(key.Key.AsSpan(0, key.Starts[index]), name, key.Key.AsSpan(key.Starts[index + 1] - 1)), key);
 
     public static string? IfPlaced(string candidate, in KeyParts key) =>
-        candidate.Length > 0 && KeyReader.HasPlace(candidate, key.Layout) ? candidate : null;
+        candidate.Length > 0 && (key.IsInSteps || KeyReader.HasPlace(candidate, key.Layout)) ? candidate : null;
 }

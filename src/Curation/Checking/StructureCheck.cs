@@ -20,6 +20,12 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     private Tally objects;
     private long markers;
 
+    /// <summary>Rules propose single steps, also where these alone lead to no documented place.</summary>
+    internal bool ProposesSteps
+    {
+        init => reader.IsInSteps = value;
+    }
+
     public CheckSummary Summary => new(pack.Version, profile, objects, markers, sink.Total, sink.Rules, folders.All);
 
     /// <summary>What was seen so far, for progress.</summary>

@@ -17,17 +17,26 @@ public sealed class RepairSearch(RulePack pack, Profile profile, int most = int.
 
     public IReadOnlyList<(KeyRepair Repair, string Reason)> Endless => endless;
 
-    /// <summary>Keys that were not looked at because there were too many.</summary>
+    /// <summary>Keys whose repairs are not held because there are too many.</summary>
     public long Beyond { get; private set; }
 
-    /// <summary>Takes a key for which a check proposed a repair.</summary>
+    /// <summary>Whether a key is worth a look for which a check found this: also one whose defects hide each other has no repair yet.</summary>
+    public static bool IsWorth(Finding finding) => finding.Repair is not null || finding.Severity != Severity.Info;
+
+    /// <summary>Takes a key about which a check found something.</summary>
     public void Add(string key, long size)
     {
+        var repair = repairer.Repair(key, size);
+        if (repair?.Target == key)
+        {
+            return;
+        }
+
         if (found.Count + endless.Count >= most)
         {
             Beyond++;
         }
-        else if (repairer.Repair(key, size) is { } repair)
+        else if (repair is not null)
         {
             found.Add(repair);
         }

@@ -10,10 +10,18 @@ public sealed class Repairer
 
     private readonly List<Finding> found = [];
     private readonly StructureCheck check;
+    private readonly RepairSteps steps;
 
-    public Repairer(RulePack pack, Profile profile) => check = new StructureCheck(pack, profile, found.Add);
+    public Repairer(RulePack pack, Profile profile)
+    {
+        check = new StructureCheck(pack, profile, found.Add);
+        steps = new RepairSteps(pack, profile);
+    }
 
-    /// <summary>Null if the repairs come to no end.</summary>
+    /// <summary>
+    /// Null if the repairs come to no end. The target is the key itself if there is none. Where no single repair leads to a documented place,
+    /// several that do so together are one.
+    /// </summary>
     public KeyRepair? Repair(string key, long size)
     {
         var at = key;
@@ -21,7 +29,8 @@ public sealed class Repairer
         {
             found.Clear();
             check.Observe(at, size);
-            var next = found.Where(finding => finding.Repair is not null).MaxBy(finding => finding.Severity)?.Repair;
+            var next = found.Where(finding => finding.Repair is not null).MaxBy(finding => finding.Severity)?.Repair
+                ?? (found.Count > 0 ? steps.ToPlace(at, size) : null);
             if (next is null || next == at)
             {
                 return new KeyRepair(key, at, found.FirstOrDefault(finding => finding.Severity == Severity.Error)?.Message);

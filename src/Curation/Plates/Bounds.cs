@@ -21,6 +21,9 @@ internal static class Bounds
     /// </summary>
     public const int Shots = 16_384;
 
+    /// <summary>ETags of the images of the plate at hand: 32 MB. Images beyond are compared with these, not with one another.</summary>
+    public const int Tags = 1_000_000;
+
     /// <summary>Plates that keep an example of what is odd about their images, of at most one key's length.</summary>
     public const int Examples = 10_000;
 

@@ -26,7 +26,11 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     /// <summary>What was found on single keys so far, for progress.</summary>
     public SeverityCounts Found => keys.Found;
 
-    public void Observe(StoredObject found) => Observe(found.Key, found.Size);
+    public void Observe(StoredObject found)
+    {
+        keys.Observe(found.Key, found.Size);
+        Place(found.Key, found.Size, found.ETag);
+    }
 
     /// <param name="size">In bytes; negative if it is not known.</param>
     public void Observe(string key, long size)
@@ -80,7 +84,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     }
 
     // What lies elsewhere is no part of this deposit's plates.
-    private void Place(ReadOnlySpan<char> key, long size)
+    private void Place(ReadOnlySpan<char> key, long size, string? tag = null)
     {
         if (granted is { } prefix && !GrantedPrefix.Holds(prefix, key))
         {
@@ -88,7 +92,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
             return;
         }
 
-        matrix.Observe(key, size);
+        matrix.Observe(key, size, tag);
     }
 
     private PlateTable Join()

@@ -24,6 +24,11 @@ internal sealed class ImagedPlate(string name)
     /// <summary>What the names of its images told; null if it has none, or if they did not stand together in the listing.</summary>
     public Imaging? Imaging { get; set; }
 
+    /// <summary>Images that hold the same bytes as another one of it; counted where the listing tells ETags.</summary>
+    public long Twins { get; private set; }
+
+    public string? TwinExample { get; private set; }
+
     /// <summary>All its images should have been seen.</summary>
     public bool IsLeft { get; set; }
 
@@ -46,6 +51,8 @@ internal sealed class ImagedPlate(string name)
             AddCycle(below[..slash]);
         }
     }
+
+    public void AddTwins(long count, string? example) => (Twins, TwinExample) = (Twins + count, TwinExample ?? example);
 
     private void AddCycle(ReadOnlySpan<char> folder)
     {

@@ -16,12 +16,15 @@ public sealed class PlateMatrix
     private readonly ContentNotes? notes;
     private readonly CrowdGuard guard = new();
     private readonly PlateGrid grid = new();
+    private readonly ImageTwins twins = new();
 
     // The folder of the plate at hand, with its slash. Grows to the longest one seen.
     private char[] text = new char[256];
     private int folder;
     private CountFile? count;
     private long size;
+    private string? tag;
+    private ImagedPlate? imagedAtHand;
 
     public PlateMatrix()
     {
@@ -36,9 +39,10 @@ public sealed class PlateMatrix
     internal NameSpool? Spool { get; }
 
     /// <param name="bytes">The size of the object; negative if it is not known.</param>
-    public void Observe(ReadOnlySpan<char> key, long bytes = -1)
+    /// <param name="etag">As the bucket tells it; null if it is not known.</param>
+    public void Observe(ReadOnlySpan<char> key, long bytes = -1, string? etag = null)
     {
-        size = bytes;
+        (size, tag) = (bytes, etag);
         if (key.EndsWith('/'))
         {
             return;
@@ -67,7 +71,13 @@ public sealed class PlateMatrix
         groups.Leave();
         guard.Leave();
         grid.Leave();
-        (count, folder) = (null, 0);
+        if (imagedAtHand is not null)
+        {
+            var (same, example) = twins.Take();
+            imagedAtHand.AddTwins(same, example);
+        }
+
+        (count, folder, imagedAtHand) = (null, 0, null);
     }
 
     private void Enter(ReadOnlySpan<char> key)
@@ -117,6 +127,7 @@ public sealed class PlateMatrix
             if (census.ImagedIn(batch, path[5]) is { } imaged)
             {
                 grid.Enter(imaged);
+                imagedAtHand = imaged;
                 Stay(path, path.EndOf(5), below => AddImage(imaged, below));
             }
         }
@@ -231,6 +242,10 @@ public sealed class PlateMatrix
             plate.Add(below);
             grid.Add(below);
             notes?.AddImage(plate, below);
+            if (tag is not null)
+            {
+                twins.Add(tag, size, below);
+            }
         }
     }
 

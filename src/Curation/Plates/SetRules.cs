@@ -20,6 +20,7 @@ internal static class SetRules
         new NoBeginning(),
         new SameChannels(),
         new OneNaming(),
+        new DifferentImages(),
         new FullGrid(),
         new RawImagesInImages(),
         new DerivedImages(),

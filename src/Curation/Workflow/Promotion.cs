@@ -1,3 +1,4 @@
+using Curation.Checking;
 using Curation.Promoting;
 
 namespace Curation.Workflow;
@@ -131,7 +132,7 @@ public sealed class Promotion : Job
         Refuse(covered.Errors > newest.Errors || (covered.Errors > 0 && covered.By.Count == 0), "The waivers cover other errors than the check found: reload the page.");
         var open = newest.Errors - covered.Errors;
         Refuse(open > 0 && string.IsNullOrWhiteSpace(waiver), covered.Errors == 0
-            ? $"The check found {open:N0} errors. Have them mended, or say why they may pass."
+            ? $"The check found {Counted.Of(open, "error")}. Have {(open == 1 ? "it" : "them")} mended, or say why {(open == 1 ? "it" : "they")} may pass."
             : $"{open:N0} of {newest.Errors:N0} errors are not waived. Have them mended, or say why they may pass.");
         deposit.Approve(by, at);
         Waiver = open > 0 ? Said(waiver, "Say why the errors may pass.") : "";
@@ -141,7 +142,7 @@ public sealed class Promotion : Job
         (State, Attempts) = (JobState.Queued, 0);
         (ApprovedBy, ApprovedAt, QueuedAt, StartedAt, EndedAt) = (by.Name, at, at, null, null);
         var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Words))})" : "";
-        var passed = open > 0 ? $"; {open:N0} errors were let pass: {Waiver}" : "";
+        var passed = open > 0 ? $"; {Counted.Of(open, "error")} let pass: {Waiver}" : "";
         Tell("promotion.approved", $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{named}{passed}", by, at);
     }
 

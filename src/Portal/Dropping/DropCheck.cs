@@ -16,7 +16,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery)
     private readonly SeenKeys seen = new();
     private readonly RepairSearch repairs = new(RulePack.Gallery, Profile.Staging, DropLimits.Repairs);
     private bool hasSizes = true;
-    private bool hasRepair;
+    private bool isWorthRepair;
     private long written;
     private long objects;
     private long bytes;
@@ -57,9 +57,9 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery)
         bytes += Math.Max(0, size);
         hasSizes &= size >= 0;
         seen.Add(span);
-        hasRepair = false;
+        isWorthRepair = false;
         check.Observe(span, size);
-        if (hasRepair)
+        if (isWorthRepair)
         {
             repairs.Add(span.ToString(), size);
         }
@@ -67,7 +67,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery)
 
     private void Take(Finding finding, FindingsFile findings)
     {
-        hasRepair |= finding.Repair is not null;
+        isWorthRepair |= RepairSearch.IsWorth(finding);
         if (written < DropLimits.Findings)
         {
             findings.Add(finding);

@@ -16,12 +16,12 @@ public sealed class ProcessTests
             await real.CopyToAsync(file);
         }
 
-        using var cpg = Start("check", folder.In("real.txt.gz"), "--format", "ndjson");
+        using var cpg = CpgProcess.Start("check", folder.In("real.txt.gz"), "--format", "ndjson");
         cpg.StandardInput.Close();
         var output = cpg.StandardOutput.ReadToEndAsync();
         var error = cpg.StandardError.ReadToEndAsync();
 
-        Assert.Equal(1, await EndAsync(cpg));
+        Assert.Equal(1, await CpgProcess.EndAsync(cpg));
         Assert.All((await output).Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("{\"rule\":\"", line, StringComparison.Ordinal));
         Assert.StartsWith("10,114 objects", await error, StringComparison.Ordinal);
     }
@@ -29,42 +29,32 @@ public sealed class ProcessTests
     [Fact]
     public async Task A_reader_that_goes_away_is_no_crash()
     {
-        using var cpg = Start("check", "-", "--format", "ndjson");
+        using var cpg = CpgProcess.Start("check", "-", "--format", "ndjson");
         var error = cpg.StandardError.ReadToEndAsync();
         cpg.StandardOutput.Close();
         await FeedAsync(cpg);
 
-        Assert.Equal(ExitCode.ReaderGone, await EndAsync(cpg));
+        Assert.Equal(ExitCode.ReaderGone, await CpgProcess.EndAsync(cpg));
         Assert.Equal("", await error);
     }
 
     [Fact]
     public async Task An_interrupt_ends_it_in_words()
     {
-        using var cpg = Start("check", "-", "--format", "ndjson");
+        using var cpg = CpgProcess.Start("check", "-", "--format", "ndjson");
         var error = cpg.StandardError.ReadToEndAsync();
 
         // The first findings tell that it is at work; it waits for whoever reads them, and so does the feeding.
         var feeding = FeedAsync(cpg);
-        await cpg.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        await cpg.StandardOutput.ReadLineAsync().WaitAsync(CpgProcess.Patience);
         using var kill = Process.Start("kill", ["-INT", $"{cpg.Id}"]);
         var rest = cpg.StandardOutput.ReadToEndAsync();
 
-        Assert.Equal(ExitCode.Interrupted, await EndAsync(cpg));
+        Assert.Equal(ExitCode.Interrupted, await CpgProcess.EndAsync(cpg));
         Assert.Equal("cpg: stopped; what was written so far is not complete.", (await error).Trim());
         await rest;
         await feeding;
     }
-
-    private static TimeSpan Patience => TimeSpan.FromSeconds(30);
-
-    private static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
 
     // More findings than the output's buffer holds. The input stays open.
     private static async Task FeedAsync(Process cpg)
@@ -82,20 +72,5 @@ public sealed class ProcessTests
         {
             // It has ended already.
         }
-    }
-
-    private static async Task<int> EndAsync(Process cpg)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            await cpg.WaitForExitAsync(patience.Token);
-        }
-        finally
-        {
-            cpg.Kill();
-        }
-
-        return cpg.ExitCode;
     }
 }

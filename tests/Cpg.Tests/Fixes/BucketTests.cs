@@ -41,6 +41,33 @@ public sealed class BucketTests
         Assert.StartsWith("2 objects, 200 bytes", after.Error, StringComparison.Ordinal);
     }
 
+    [NeedsToolFact("aws")]
+    public async Task A_shell_takes_every_key_as_it_is()
+    {
+        const string Source = "cpg0016-jump/source_4";
+        const string Batch = $"{Source}/images/2021_04_26_Batch1/images";
+        (string Defective, string Mended)[] keys =
+        [
+            ($"{Source}//Workspace/profiles/2021_04_26_Batch1/BR1 /BR1.csv.gz", $"{Source}/workspace/profiles/2021_04_26_Batch1/BR1/BR1.csv.gz"),
+            ($"{Source}/Images/2021_04_26_Batch1/BR 2/a  b/it's 'so'.tiff", $"{Batch}/BR2/a  b/it's 'so'.tiff"),
+            ($"{Source}/images//2021_04_26_Batch1/BR3/$HOME/$(touch here) `touch there`.tiff", $"{Batch}/BR3/$HOME/$(touch here) `touch there`.tiff"),
+            ($"{Source}/images/2021_04_26_Batch1/./BR4/--delete/-rf \"*\" & ; | > #x.tiff", $"{Batch}/BR4/--delete/-rf \"*\" & ; | > #x.tiff"),
+            ($"{Source}/image/2021_04_26_Batch1/BR5/back\\slash/ö~!.tiff", $"{Batch}/BR5/back\\slash/ö~!.tiff"),
+        ];
+        await using var bucket = await Bucket.StartAsync([.. keys.Select(key => key.Defective)]);
+        string[] source = [$"s3://{Bucket.Name}/cpg0016-jump/", "--endpoint-url", bucket.Url];
+
+        var fix = await Command.RunAsync("", ["fix", .. source, "--format", "mv"]);
+        await ShellAsync(fix.Output);
+        var after = await Command.RunAsync("", ["check", .. source, "--scope", $"{Source}/images/2021_04_26_Batch1/illum"]);
+        var again = await Command.RunAsync("", ["fix", .. source]);
+
+        Assert.Equal((0, keys.Length), (fix.Code, fix.Lines.Length));
+        Assert.True(after.Code == 0, after.Output);
+        Assert.Equal(keys.Select(key => key.Mended).Order(StringComparer.Ordinal), (await bucket.KeysAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal((0, ""), (again.Code, again.Output));
+    }
+
     private static async Task ShellAsync(string script)
     {
         var start = new ProcessStartInfo("sh", ["-e", "-c", script]) { RedirectStandardError = true, RedirectStandardOutput = true };

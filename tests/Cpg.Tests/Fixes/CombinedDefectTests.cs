@@ -3,7 +3,7 @@ using Cpg.Tests.Running;
 
 namespace Cpg.Tests.Fixes;
 
-/// <summary>Two defects on one key: what is mended stays mended. Where one hides the other so that no single repair leads to a documented place, none is proposed.</summary>
+/// <summary>Any two defects on one key: what is mended stays mended.</summary>
 public sealed class CombinedDefectTests
 {
     private static readonly string[] Good =
@@ -53,7 +53,7 @@ public sealed class CombinedDefectTests
             Assert.DoesNotContain(check.Lines, line => IsOfKey(line, target) && JsonDocument.Parse(line).RootElement.GetProperty("fix").ValueKind != JsonValueKind.Null);
         }
 
-        Assert.True(moved > keys.Length / 2, $"Only {moved} of {keys.Length} keys were mended.");
+        Assert.True(moved > keys.Length * 9 / 10, $"Only {moved} of {keys.Length} keys were mended.");
     }
 
     private static bool IsOfKey(string line, string key) => JsonDocument.Parse(line).RootElement.GetProperty("key").GetString() == key;

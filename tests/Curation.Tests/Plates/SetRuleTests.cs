@@ -68,7 +68,7 @@ public sealed class SetRuleTests
     [Fact]
     public void Every_rule_has_a_listing_that_breaks_it() =>
         Assert.Equal(
-            RulePack.OfListings.Select(rule => rule.Id).Where(id => id is not ("N001" or "T008" or "T009")).Order(StringComparer.Ordinal),
+            RulePack.OfListings.Select(rule => rule.Id).Where(id => id is not ("N001" or "N003" or "T008" or "T009")).Order(StringComparer.Ordinal),
             Damaged.Keys.Select(key => key[..4]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]

@@ -74,5 +74,44 @@ public sealed class ThreadTests
             OfKeys([.. Enumerable.Range(0, 100_001).Select(i => $"{Place}/workspace_dl/embeddings/net_1/{Batch}/BR1/A01/{i}.npz")]).Check(),
             found => found.Rule == "S003");
 
+    [Fact]
+    public void Images_that_hold_the_same_zeros_are_told_by_plate()
+    {
+        var found = new List<Finding>();
+        var check = new DepositCheck(RulePack.Gallery, Profile.Staging, found.Add);
+        foreach (var (key, number) in Of("BR1", "BR2").Keys.Order(StringComparer.Ordinal).Select((key, number) => (key, number)))
+        {
+            // Both images of one plate are zeros; the sidecars beside them and all tables are alike, and may be.
+            var isZeros = key.Contains("BR2__", StringComparison.Ordinal) || !key.EndsWith(".tiff", StringComparison.Ordinal);
+            check.Observe(new StoredObject(key, 2_768_896, $"{(isZeros ? 0 : number):x16}0123456789abcdef", DateTimeOffset.MinValue));
+        }
+
+        check.Complete();
+        var twins = Assert.Single(found, finding => finding.Rule == "N003");
+        Assert.Equal("BR2", twins.Plate);
+        Assert.Equal(
+            "Of 3 images of plate “BR2”, 1 holds the same bytes as another, such as “Images/r01c02f01p01-ch1sk1fk1fl1.tiff”: they may be empty.",
+            twins.Message);
+    }
+
+    [Theory]
+    [InlineData("0011223344556677", "0011223344556678", 0)]
+    [InlineData("0011223344556677-3", "0011223344556677-3", 1)]
+    [InlineData("not a digest at all", "not a digest at all", 0)]
+    [InlineData("", "", 0)]
+    public void Images_are_alike_by_the_digest_of_their_tags(string one, string other, int expected)
+    {
+        var found = new List<Finding>();
+        var check = new DepositCheck(RulePack.Gallery, Profile.Staging, found.Add);
+        var images = Of("BR1").Keys.Where(key => key.EndsWith(".tiff", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Zip([one, other]);
+        foreach (var (key, tag) in images)
+        {
+            check.Observe(new StoredObject(key, 1000, tag, DateTimeOffset.MinValue));
+        }
+
+        check.Complete();
+        Assert.Equal(expected, found.Count(finding => finding.Rule == "N003"));
+    }
+
     private static int Having(List<PlateRow> rows, PlatePart part) => rows.Count(row => row[part].State is not CellState.Missing);
 }

@@ -46,7 +46,7 @@ public sealed class BrokenPromiseTests
     public async Task After_a_void_approval_a_new_check_and_plan_publish_what_is_there_now()
     {
         await using var world = new World();
-        var (deposit, _) = await PromoteAsync(world, () => world.PutAsync(World.Staging, World.KeyOf(Where, 3), "mended"));
+        var (deposit, _) = await PromoteAsync(world, () => world.PutAsync(World.Staging, World.KeyOf(Where, 4), "mended function"));
 
         await world.CheckAsync(deposit);
         await world.Promotions.PlanAsync(deposit, World.Erin);
@@ -55,7 +55,7 @@ public sealed class BrokenPromiseTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        Assert.Equal("mended", await world.TextAsync(World.Gallery, World.KeyOf(Where, 3)));
+        Assert.Equal("mended function", await world.TextAsync(World.Gallery, World.KeyOf(Where, 4)));
     }
 
     [Fact]

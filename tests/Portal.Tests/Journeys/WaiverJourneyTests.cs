@@ -19,7 +19,7 @@ public sealed class WaiverJourneyTests
         var deposit = await StagedAsync(world);
         var plan = await world.PlanAsync(deposit);
         var errors = (await world.Checks.FindAsync(plan.CheckRunId, World.Erin))!.Errors;
-        Assert.Contains($"found {errors} errors", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains($"found {errors} error", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
 
         await WaiveAllErrorsAsync(world, plan.CheckRunId);
         Assert.Equal(errors, (await world.Waivers.OfAsync(plan.CheckRunId, World.Ada))!.Errors);
@@ -46,7 +46,7 @@ public sealed class WaiverJourneyTests
 
         await world.Waivers.EndAsync(given.Single(waiver => waiver.Rule == "K006").Id, World.Shantanu);
 
-        Assert.Contains("Have them mended", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains("Have it mended", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
         Assert.Contains("Shantanu has ended", await World.RefusalOfAsync(() => world.Waivers.EndAsync(given.Single(waiver => waiver.Rule == "K006").Id, World.Erin)), StringComparison.Ordinal);
     }
 

@@ -23,7 +23,7 @@ internal sealed class NoBlankFolders()
                     this,
                     key,
                     $"The folder name “{key[i]}” has a blank, which breaks paths in scripts and load_data files.",
-                    WithoutBlanks(key, ruled));
+                    key.IsInSteps ? Repair.Replace(key, i, WithoutBlanks(key[i])) : WithoutBlanks(key, ruled));
                 return;
             }
         }
@@ -45,7 +45,8 @@ internal sealed class NoBlankFolders()
     private static string? WithoutBlanks(in KeyParts key, int ruled)
     {
         var end = key.Starts[ruled];
-        var folders = string.Concat(key.Key[..end].Where(letter => !char.IsWhiteSpace(letter)));
-        return Repair.IfPlaced(folders + key.Key[end..], key);
+        return Repair.IfPlaced(WithoutBlanks(key.Key.AsSpan(0, end)) + key.Key[end..], key);
     }
+
+    private static string WithoutBlanks(ReadOnlySpan<char> text) => string.Concat(text.ToString().Where(letter => !char.IsWhiteSpace(letter)));
 }

@@ -1,0 +1,18 @@
+namespace Curation.Granting.Linting;
+
+/// <summary>What may be wrong with a grant.</summary>
+public enum GrantFlaw
+{
+    NotUnderstood,
+    BucketWide,
+    LacksSlash,
+    WiderThanProject,
+    Overlap,
+    Duplicate,
+    Unused,
+    Orphan,
+    PastEnd,
+}
+
+/// <summary>A flaw of one grant, with a sentence that says what follows from it.</summary>
+public sealed record GrantRemark(GrantFlaw Flaw, string Words);

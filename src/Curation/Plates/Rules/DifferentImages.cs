@@ -1,0 +1,26 @@
+using System.Globalization;
+using Curation.Checking;
+
+namespace Curation.Plates.Rules;
+
+internal sealed class DifferentImages() : SetRule("N003", Severity.Warning, "No two images of a plate hold the same bytes.")
+{
+    public override string Remedy => "Open one of them: if it is empty, look for the image at its origin, or say that the microscope wrote none.";
+
+    public override string Docs => "The gallery's own practice: users found plates whose images hold nothing but zeros. Decided where the listing tells ETags, as a bucket's does.";
+
+    public override void Look(SourceJoin source, SetFindings found)
+    {
+        foreach (var batch in source.Imaged)
+        {
+            foreach (var plate in batch.Census.Imaged.Values.Where(plate => plate.Twins > 0).OrderBy(plate => plate.Name, StringComparer.Ordinal))
+            {
+                found.Add(this, batch.Folder(PlatePart.Images, plate.Name), plate.Stem, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Of {plate.Images:N0} images of plate “{plate.Stem}”, {Words(plate.Twins)} the same bytes as another, such as “{plate.TwinExample}”: they may be empty."));
+            }
+        }
+    }
+
+    private static string Words(long twins) => twins == 1 ? "1 holds" : string.Create(CultureInfo.InvariantCulture, $"{twins:N0} hold");
+}

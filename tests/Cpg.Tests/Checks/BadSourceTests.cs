@@ -1,0 +1,134 @@
+using System.Runtime.Versioning;
+using System.Text;
+using System.Text.Json;
+using Cpg.Tests.Running;
+
+namespace Cpg.Tests.Checks;
+
+/// <summary>Every input that cannot be used, as a whole process: its code, what is said, and that nothing is left behind.</summary>
+public sealed class BadSourceTests
+{
+    private const string Good = "cpg0016-jump/source_4/images/2021_04_26_Batch1/illum/BR1/BR1_IllumDNA.npy";
+    private const string Bad = "cpg0016-jump/source_4/Workspace/profiles/2021_04_26_Batch1/BR1/BR1.csv.gz";
+
+    // By name only: a test runner passes what it is given on, and 10 MB are too much for that.
+    public static TheoryData<string> Names => [.. Unusable().Keys];
+
+    private static Dictionary<string, (byte[] Bytes, string[] Words)> Unusable() => new()
+    {
+        ["cut.txt.gz"] = (Gzip.Pack(Text(string.Join('\n', Enumerable.Range(0, 999).Select(i => Bad + i))))[..^9], ["cut off or damaged"]),
+        ["long.txt"] = (Text("total 24\ndrwxr-xr-x 2 a a 4096 Nov 21 10:34 x\n"), ["long.txt, line 1: expected ", "ls -l"]),
+        ["wide.txt"] = (Text($"{Bad}\na/{new string('x', 10_000_000)}\n"), ["wide.txt, line 2: expected ", "65,536 bytes"]),
+        ["latin.txt"] = ([.. Text(Bad + "\na/"), 0xFC, 0x0A], ["latin.txt, line 2: expected UTF-8"]),
+        ["empty.txt"] = ([], ["empty.txt: it is empty"]),
+        ["lies.csv"] = (Text("Bucket,Key,Size\nlab,5,a/b\n"), ["lies.csv, line 2: expected ", "as the header promises"]),
+        ["breaks.txt"] = (Text($"{Bad}\t5\n{Good}\n"), ["breaks.txt, line 2: expected ", "a tab and its size"]),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_listing_that_breaks_ends_with_two_and_names_file_line_and_what_was_expected(string name)
+    {
+        var (bytes, words) = Unusable()[name];
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.In(name), bytes);
+
+        foreach (var command in new[] { "check", "fix" })
+        {
+            var ended = await RunAsync(folder, [command, folder.In(name), .. command == "check" ? new[] { "--format", "ndjson" } : []]);
+
+            Assert.Equal(2, ended.Code);
+            Assert.All(words, word => Assert.Contains(word, ended.Error, StringComparison.Ordinal));
+            Assert.Contains(folder.In(name), ended.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', ended.Error.Trim());
+            Assert.All(ended.Lines, line => Assert.Equal("T006", JsonDocument.Parse(line).RootElement.GetProperty("rule").GetString()));
+            Assert.True(command == "check" || ended.Output.Length == 0, ended.Output);
+        }
+    }
+
+    [Theory]
+    [InlineData("\uFEFF" + Good + "\n")]
+    [InlineData(Good + "\t500\r\n" + Good + "\t500\r\n")]
+    public async Task Line_ends_of_windows_and_a_byte_order_mark_are_fine(string listing)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.In("list.txt"), listing);
+
+        var ended = await RunAsync(folder, "check", folder.In("list.txt"), "--scope", "cpg0016-jump/source_4/images/2021_04_26_Batch1/illum");
+
+        Assert.Equal((0, ""), (ended.Code, ended.Output));
+    }
+
+    [Theory]
+    [InlineData("There is no file or folder gone.txt", "check", "gone.txt")]
+    [InlineData("--colour", "check", "-", "--colour")]
+    [InlineData("strict", "check", "-", "--profile", "strict")]
+    [InlineData("Cannot read the layout of --rules", "check", "-", "--rules", "gone.txt")]
+    [InlineData("bad.txt: Line 2 of the layout: a place is an id and a path", "check", "-", "--rules", "bad.txt")]
+    [InlineData("a listing holds no tables", "check", "-", "--gallery", "s3://cellpainting-gallery")]
+    [InlineData("--gallery cellpainting-gallery: expected a bucket", "check", ".", "--gallery", "cellpainting-gallery")]
+    [InlineData("SOURCE", "fix")]
+    public async Task A_setting_that_cannot_be_used_ends_with_two(string words, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.In("bad.txt"), "version 1\nX01 one two three\n");
+
+        var ended = await RunAsync(folder, [.. arguments.Select(argument => argument == "bad.txt" ? folder.In(argument) : argument)]);
+
+        Assert.Equal((2, ""), (ended.Code, ended.Output));
+        Assert.Contains(words, ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_folder_that_may_not_be_read_ends_with_two_and_names_it()
+    {
+        using var folder = new TemporaryFolder();
+        var locked = Directory.CreateDirectory(folder.In("images"));
+        File.SetUnixFileMode(locked.FullName, UnixFileMode.None);
+        File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_101_101);
+
+        // Root may read everything, and so has to become somebody else.
+        var ended = Environment.UserName == "root"
+            ? await CpgProcess.RunAsNobodyAsync("check", folder.Path, "--as", "cpg0016-jump/source_4")
+            : await RunAsync(folder, "check", folder.Path, "--as", "cpg0016-jump/source_4");
+        File.SetUnixFileMode(locked.FullName, (UnixFileMode)0b111_101_101);
+
+        Assert.Equal((2, ""), (ended.Code, ended.Output));
+        Assert.Contains($"Cannot read {folder.Path}", ended.Error, StringComparison.Ordinal);
+        Assert.Contains(locked.FullName, ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_table_that_cannot_be_read_is_a_finding()
+    {
+        const string Table = "workspace/load_data_csv/2021_04_26_Batch1/BR1/load_data.csv";
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.In(Table))!);
+        File.CreateSymbolicLink(folder.In(Table), folder.In("gone.csv"));
+
+        var ended = await RunAsync(folder, "check", folder.Path, "--as", "cpg0016-jump/source_4", "--format", "ndjson");
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains(ended.Lines, line => line.Contains("\"N002\"", StringComparison.Ordinal) && line.Contains(Table, StringComparison.Ordinal));
+        Assert.Contains("The contents of 0 tables were read; 1 table could not be read.", ended.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<Ended> RunAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        var scratch = Directory.CreateDirectory(folder.In(".scratch")).FullName;
+        try
+        {
+            var ended = await CpgProcess.RunAsync(Text(Good + "\n"), new Dictionary<string, string?> { ["TMPDIR"] = scratch }, arguments);
+            Assert.Empty(Directory.GetFiles(scratch, "cpg-*"));
+            return ended;
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+}
