@@ -111,7 +111,7 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("/api/credentials", heard.All, StringComparison.Ordinal);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, heard.All, StringComparison.Ordinal));
-        foreach (var file in Directory.EnumerateFiles(folder.At("data"), "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(folder.At("data"), "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).Length > 0 && !file.EndsWith("lock", StringComparison.Ordinal)))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[stream.Length];
