@@ -93,6 +93,8 @@ internal static class Hosting
     {
         services.AddSingleton<GrantSignal>();
         services.AddSingleton<GrantMaking>();
+        services.AddSingleton<Writers>();
+        services.AddSingleton<GrantDrift>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<AccessTokens>();

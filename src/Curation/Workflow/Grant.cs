@@ -60,9 +60,9 @@ public sealed class Grant : Subject
 
     protected override Guid AboutDeposit => DepositId;
 
-    protected override string AboutPrefix => Prefix.Text;
+    protected override string AboutPrefix => Prefix.ToString();
 
-    private string What => $"{(Permission is Permission.Read ? "read" : "read and write")} {Prefix}/* {(IsOwnIdentity ? $"as {Arn}" : $"for {HolderName}")}";
+    private string What => $"{(Permission is Permission.Read ? "read" : "read and write")} {(DepositId == Guid.Empty ? ProviderId : $"{Prefix}/*")} {(IsOwnIdentity ? $"as {Arn}" : $"for {HolderName}")}";
 
     /// <summary>The grant that a deposit's contributor works by, held by the portal's role; wanted with the approval.</summary>
     public static Grant Want(Deposit deposit, Actor by, DateTimeOffset at)
@@ -79,6 +79,36 @@ public sealed class Grant : Subject
         Refuse(permission is not Permission.Read && !deposit.TakesUploads, "The deposit takes no uploads now: a grant can only read.");
         Refuse(!Grantee.TryParse(grantee.Id, out _, out var reason), reason);
         return Wanted(deposit, grantee.Id, permission, endsAt, by, at);
+    }
+
+    /// <summary>A grant that the provider has and the portal never gave: a maintainer has it deleted, and the row remembers that.</summary>
+    public static Grant EndStray(ProviderGrant stray, string? reason, Actor by, DateTimeOffset at)
+    {
+        Refuse(!by.IsMaintainer, "Only a maintainer deletes a grant.");
+        var said = Said(reason, "Say why, so that whoever misses it learns it.");
+        var grant = new Grant
+        {
+            Permission = stray.Permission,
+            HolderName = stray.Grantee.Id,
+            Arn = stray.Grantee.Id,
+            ProviderId = stray.Id,
+            State = GrantState.Ending,
+            WantedAt = at,
+            Reason = said,
+        };
+        grant.Tell("grant.mended", $"had the unknown grant {stray.Id} on {stray.Scope} of {stray.Grantee} deleted: {said}", by, at);
+        return grant;
+    }
+
+    /// <summary>The provider lost it, or has it otherwise than it was given: it is wanted once more.</summary>
+    public void MakeAgain(string difference, Actor by, DateTimeOffset at)
+    {
+        Refuse(!by.IsMaintainer, "Only a maintainer mends a grant.");
+        Refuse(by.Id == HolderId, "Another maintainer mends your grant.");
+        Refuse(State is not GrantState.Live, "Only a live grant is made again.");
+        (State, ProviderId, MadeAt) = (GrantState.Wanted, "", null);
+        Settle();
+        Tell("grant.mended", $"had the grant to {What} made again: {difference}", by, at);
     }
 
     /// <summary>Whether a deposit in this state has grants at all.</summary>

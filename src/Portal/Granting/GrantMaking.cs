@@ -39,7 +39,7 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var prefix = await db.Grants.Where(g => g.Id == id).Select(g => g.Prefix).SingleAsync(cancellationToken);
-        var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(prefix.Text) % turns.Length];
+        var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(prefix.ToString()) % turns.Length];
         await turn.WaitAsync(cancellationToken);
         try
         {

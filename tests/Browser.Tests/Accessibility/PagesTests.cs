@@ -86,7 +86,7 @@ public sealed class PagesTests(Stage stage)
     {
         await using var erin = await stage.SignedInAsync("Erin");
         var clean = await Steps.FindAsync(erin, Clean);
-        foreach (var address in new[] { "/", "/requests", "/deposits", "/staging", "/staging/cpg0037-oasis", "/gallery", "/checks", $"/checks/{Guid.Empty}", "/jobs", "/audit", "/audit?who=nobody", clean })
+        foreach (var address in new[] { "/", "/requests", "/deposits", "/staging", "/staging/cpg0037-oasis", "/gallery", "/checks", "/writers", "/writers?show=ended", $"/checks/{Guid.Empty}", "/jobs", "/audit", "/audit?who=nobody", clean })
         {
             await LookAsync(erin, address);
         }

@@ -29,7 +29,7 @@ public sealed class AuditPageTests : PageTest
 
         page.WaitForElement(".page-header .act button").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("Chain intact: checked 2 facts", page.Find(".page-header [role=status]").TextContent));
+        page.WaitForAssertion(() => Assert.Matches("^Chain intact: checked [2-9] facts$", page.Find(".page-header [role=status]").TextContent));
     }
 
     [Fact]

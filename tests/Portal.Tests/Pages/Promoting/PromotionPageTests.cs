@@ -27,7 +27,7 @@ public sealed class PromotionPageTests : PageTest
         var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
 
         page.WaitForElement(".form .act button").Click();
-        Assert.Contains("say why they may pass", page.WaitForElement(".refusal").TextContent, StringComparison.Ordinal);
+        Assert.Contains("say why it may pass", page.WaitForElement(".refusal").TextContent, StringComparison.Ordinal);
         page.Find(".form textarea").Change("An agreed exception.");
         page.Find(".form .act button").Click();
 

@@ -1,0 +1,142 @@
+using Curation;
+using Curation.Granting;
+using Curation.Granting.Linting;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Access;
+using Portal.Data;
+
+namespace Portal.Granting;
+
+/// <summary>Who can write where: grants as people see them, what is odd about each, and taking them away. Other people's are not there.</summary>
+public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, GrantSignal signal, TimeProvider clock)
+{
+    public const int PageSize = 50;
+
+    /// <summary>A grant that nobody used for so long is worth a question.</summary>
+    public static readonly TimeSpan UnusedAfter = TimeSpan.FromDays(60);
+
+    // Grants that overlap share their project, and a project has some dozens.
+    private const int MostBeside = 2000;
+
+    public sealed record Row(
+        Guid Id, Guid DepositId, string Prefix, string Scope, Permission Permission, string HolderId, string Holder, string Arn, GrantState State,
+        DateTimeOffset WantedAt, DateTimeOffset? EndsAt, DateTimeOffset? LastUsedAt, string Reason, string Trouble, IReadOnlyList<GrantRemark> Remarks)
+    {
+        public bool IsStanding => State is GrantState.Wanted or GrantState.Live;
+    }
+
+    public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next);
+
+    /// <summary>All grants that a person may see, the newest first.</summary>
+    /// <param name="show">Which ones.</param>
+    /// <param name="search">Only those whose prefix begins with this.</param>
+    /// <param name="after">The cursor of the page before.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Page> ListAsync(WritersShown show, string? search, Guid? after, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var rows = Readable(db, actor).Where(g => g.DepositId != Guid.Empty);
+        var unusedSince = clock.GetUtcNow() - UnusedAfter;
+        rows = show switch
+        {
+            WritersShown.Ended => rows.Where(g => g.State == GrantState.Ending || g.State == GrantState.Ended),
+            WritersShown.Unused => rows.Where(g => g.State == GrantState.Live && (g.LastUsedAt ?? g.WantedAt) < unusedSince),
+            WritersShown.Waiting => rows.Where(g => g.State == GrantState.Wanted || g.State == GrantState.Ending),
+            _ => rows.Where(g => g.State == GrantState.Wanted || g.State == GrantState.Live),
+        };
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var start = search.Trim();
+            rows = rows.Where(g => ((string)(object)g.Prefix).StartsWith(start));
+        }
+
+        if (after is { } cursor)
+        {
+            rows = rows.Where(g => g.Id.CompareTo(cursor) < 0);
+        }
+
+        var found = await rows.OrderByDescending(g => g.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var page = found.Take(PageSize).ToList();
+        return new Page(await JudgedAsync(db, page, actor, cancellationToken), found.Count > PageSize ? page[^1].Id : null);
+    }
+
+    /// <summary>The grants of one deposit, the newest first.</summary>
+    public async Task<IReadOnlyList<Row>> OfDepositAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await db.MineAsync(depositId, actor, cancellationToken);
+        var found = await db.Grants.AsNoTracking().Where(g => g.DepositId == depositId).OrderByDescending(g => g.Id).Take(PageSize).ToListAsync(cancellationToken);
+        return await JudgedAsync(db, found, actor, cancellationToken);
+    }
+
+    public Task RevokeAsync(Guid id, string? reason, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (grant, at) => grant.Revoke(reason, by, at), cancellationToken);
+
+    public Task GiveBackAsync(Guid id, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (grant, at) => grant.GiveBack(by, at), cancellationToken);
+
+    /// <summary>Gives access to a deposit once more, or to the contributor's own IAM user or role besides.</summary>
+    public async Task GiveAsync(Guid depositId, string? arn, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.MineAsync(depositId, by, cancellationToken);
+        var own = (arn ?? "").Trim();
+        if (await db.Grants.AnyAsync(g => g.DepositId == depositId && g.Arn == own && (g.State == GrantState.Wanted || g.State == GrantState.Live), cancellationToken))
+        {
+            throw new RefusedException(own.Length == 0 ? "The contributor has access already." : $"{own} has a grant on {deposit.Prefix} already.");
+        }
+
+        if (own.Length > 0 && !grants.IsOffered)
+        {
+            throw new RefusedException("This portal gives sessions of its own role: an identity outside it cannot hold a grant.");
+        }
+
+        var now = clock.GetUtcNow();
+        db.Add(own.Length == 0
+            ? Grant.Want(deposit, by, now)
+            : Grant.WantFor(new Grantee(GranteeKind.Iam, own), deposit.TakesUploads ? Permission.ReadWrite : Permission.Read, null, deposit, by, now));
+        await db.SaveChangesAsync(cancellationToken);
+        signal.Wake();
+    }
+
+    private async Task ChangeAsync(Guid id, Actor by, Action<Grant, DateTimeOffset> change, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var grant = await Tracked(db, by).SingleOrDefaultAsync(g => g.Id == id, cancellationToken) ?? throw new RefusedException("There is no such grant, or it is not yours to see.");
+        change(grant, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        signal.Wake();
+    }
+
+    private async Task<IReadOnlyList<Row>> JudgedAsync(PortalDb db, List<Grant> page, Actor actor, CancellationToken cancellationToken)
+    {
+        var beside = new List<GrantLine>();
+        foreach (var project in page.Select(g => g.Prefix.Project + "/").Distinct().ToList())
+        {
+            var standing = await Readable(db, actor)
+                .Where(g => ((string)(object)g.Prefix).StartsWith(project) && (g.State == GrantState.Wanted || g.State == GrantState.Live))
+                .Take(MostBeside).ToListAsync(cancellationToken);
+            beside.AddRange(standing.Select(LineOf));
+        }
+
+        var now = clock.GetUtcNow();
+        return [.. page.Select(grant => RowOf(grant, grant.State is GrantState.Wanted or GrantState.Live ? GrantLint.Of(LineOf(grant), beside, now, UnusedAfter) : []))];
+    }
+
+    private GrantLine LineOf(Grant g) => new(
+        $"{g.Id}", grants.ScopeOf(g.Prefix), g.Permission, g.IsOwnIdentity ? g.Arn : g.HolderName, true, g.WantedAt, g.EndsAt,
+        g.IsOwnIdentity ? clock.GetUtcNow() : g.LastUsedAt); // what an own identity does, only the provider's log tells
+
+    private Row RowOf(Grant g, IReadOnlyList<GrantRemark> remarks) => new(
+        g.Id, g.DepositId, g.Prefix.Text, grants.ScopeOf(g.Prefix).Text, g.Permission, g.HolderId, g.HolderName, g.Arn, g.State, g.WantedAt, g.EndsAt, g.LastUsedAt, g.Reason, g.Trouble, remarks);
+
+    private static IQueryable<Grant> Readable(PortalDb db, Actor actor) => Tracked(db, actor).AsNoTracking();
+
+    private static IQueryable<Grant> Tracked(PortalDb db, Actor actor)
+    {
+        var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);
+        return db.Grants.Where(g => mine.Contains(g.DepositId));
+    }
+}
