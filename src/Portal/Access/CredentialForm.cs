@@ -5,6 +5,12 @@ public enum CredentialForm
 {
     Bash,
     PowerShell,
+    Cmd,
     Profile,
     Json,
+    Boto3,
+    Rclone,
+
+    /// <summary>Not what was given here: how somebody with an AWS identity of their own asks for the like.</summary>
+    DataAccess,
 }
