@@ -26,12 +26,19 @@ internal static class Looks
             }
 
             await person.Page.SetViewportSizeAsync(Widths[0], 900);
+
+            // The theme and the width stand once a frame was drawn with them, and a circuit that began meanwhile has loaded its page.
+            await person.Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+            await person.SettledAsync();
             var result = await person.Page.RunAxe();
-            faults.AddRange(result.Violations.Where(IsGrave).SelectMany(violation => violation.Nodes.Select(node => $"{where}, {scheme}: {violation.Id}: {violation.Help}: {node.Html}")));
+            faults.AddRange(result.Violations.Where(IsGrave).SelectMany(violation => violation.Nodes.Select(node => $"{where}, {scheme}: {violation.Id}: {violation.Help}: {node.Html}: {Why(node)}")));
         }
 
         return faults;
     }
+
+    /// <summary>What axe measured: for a contrast, both colours.</summary>
+    private static string Why(AxeResultNode node) => string.Join(' ', node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message));
 
     private static bool IsGrave(AxeResultItem violation) => violation.Impact is "serious" or "critical";
 

@@ -13,8 +13,8 @@ public sealed class RailTests : KitTest
 
     [Theory]
     [InlineData(Role.Contributor, "/", "/deposits", "/requests", "/check")]
-    [InlineData(Role.Champion, "/", "/deposits", "/requests", "/check", "/checks")]
-    [InlineData(Role.Maintainer, "/", "/deposits", "/requests", "/check", "/checks", "/staging", "/gallery", "/jobs", "/people", "/audit")]
+    [InlineData(Role.Champion, "/", "/deposits", "/requests", "/check", "/checks", "/writers")]
+    [InlineData(Role.Maintainer, "/", "/deposits", "/requests", "/check", "/checks", "/writers", "/staging", "/gallery", "/jobs", "/people", "/audit")]
     public void Each_role_sees_its_own_pages(Role role, params string[] pages) =>
         Assert.Equal(pages, Rail(role).FindAll("a").Select(link => link.GetAttribute("href")));
 

@@ -76,7 +76,7 @@ public sealed class TokensCardTests : AccessTest
         var page = Render<UploadPage>(p => p.Add(u => u.Id, id));
         page.WaitForAssertion(() => Button(page, "Make an access token…"));
         Button(page, "Make an access token…").Click();
-        page.Find("input[placeholder=cluster]").Input(name);
+        page.WaitForElement("input[placeholder=cluster]").Input(name);
         await Button(page, "Make the token").ClickAsync(new());
         page.WaitForElement(isRefused ? ".refusal" : "[data-testid=token]");
         return page;
