@@ -27,9 +27,8 @@ internal static class Looks
 
             await person.Page.SetViewportSizeAsync(Widths[0], 900);
 
-            // The theme and the width stand once a frame was drawn with them, and a circuit that began meanwhile has loaded its page.
+            // The theme and the width stand once a frame was drawn with them.
             await person.Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
-            await person.SettledAsync();
             var result = await person.Page.RunAxe();
             faults.AddRange(result.Violations.Where(IsGrave).SelectMany(violation => violation.Nodes.Select(node => $"{where}, {scheme}: {violation.Id}: {violation.Help}: {node.Html}: {Why(node)}")));
         }
