@@ -14,6 +14,7 @@ using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
+using Portal.Requesting;
 using Portal.Staging;
 using Radzen;
 using Sandbox;
@@ -96,6 +97,8 @@ internal static class Hosting
         services.AddSingleton<Writers>();
         services.AddSingleton<GrantDrift>();
         services.AddSingleton<Deposits>();
+        services.AddSingleton<Requests>();
+        services.AddSingleton<Drafts>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<TokenOwners>();
