@@ -22,6 +22,9 @@ try
 {
     using var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, settings.Portal.DataDirectory));
     builder.WebHost.UseUrlsUnlessSet("http://localhost:5080");
+
+    // Whichever environment a build runs in, its pages have their styles; a published portal carries them beside it.
+    builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton(settings.Portal);
     builder.Services.AddSingleton(folder);
