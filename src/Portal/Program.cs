@@ -4,6 +4,7 @@ using Portal.Components;
 using Portal.Data;
 using Portal.Identity;
 using Portal.Jobs;
+using Portal.Registering;
 
 if (args is [HealthProbe.Argument, var address])
 {
@@ -53,6 +54,7 @@ try
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.Services.MigratePortalDbAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<CurrentRegistry>().ReloadAsync();
     await app.SeedFirstDepositsAsync(settings);
     app.AnnounceAddresses(settings);
     await app.RunAsync();
