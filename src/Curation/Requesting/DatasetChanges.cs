@@ -16,6 +16,9 @@ public static class DatasetChanges
         (string Name, string Before, string After)[] fields =
         [
             ("Prefix", Of(before.Place), Of(after.Place)),
+            ("Project", before.IsNewProject ? "a new one" : "a registered one", after.IsNewProject ? "a new one" : "a registered one"),
+            ("Tag", Of(before.Tag), Of(after.Tag)),
+            ("Source", Of(before.Source), Of(after.Source)),
             ("Title", Of(before.Title), Of(after.Title)),
             ("Description", Of(before.Description), Of(after.Description)),
             ("Stains", StainWords.Line(before.Stains), StainWords.Line(after.Stains)),

@@ -19,6 +19,13 @@ public sealed record DatasetForm
 
     public string? Place { get; set; }
 
+    /// <summary>Whether a number is asked for instead of a registered project: then <see cref="Tag"/> and <see cref="Source"/> count, not <see cref="Place"/>.</summary>
+    public bool IsNewProject { get; set; }
+
+    public string? Tag { get; set; }
+
+    public string? Source { get; set; }
+
     public string? Title { get; set; }
 
     public string? Description { get; set; }

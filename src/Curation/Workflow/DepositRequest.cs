@@ -40,8 +40,11 @@ public sealed partial class Deposit
             RequestedAt = at,
         };
         deposit.Take(prefix, dataset, at);
-        deposit.Tell("deposit.requested", $"asked for {prefix}, {dataset.Objects:N0} objects: {dataset.Title}", by, at);
-        deposit.Tell("request.agreed", $"agreed to version {dataset.Consent.Version} of the agreement, {dataset.Consent.Sha256}", by, at);
+        deposit.Tell(
+            "deposit.requested",
+            string.Create(CultureInfo.InvariantCulture, $"asked for {prefix}, {dataset.Objects:N0} objects: {dataset.Title}\nagreed to version {dataset.Consent.Version} of the agreement, {dataset.Consent.Sha256}"),
+            by,
+            at);
         return deposit;
     }
 

@@ -3,11 +3,13 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Granting;
+using Portal.Registering;
+using Portal.Requesting;
 
 namespace Portal.Access;
 
 /// <summary>Deposits: decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, TimeProvider clock)
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -120,8 +122,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         var now = clock.GetUtcNow();
         deposit.Open(by, now, seen);
         db.Add(Grant.Want(deposit, by, now));
-        await db.SaveChangesAsync(cancellationToken);
-        grants.Wake();
+        await SaveAsync(db, deposit, by, now, cancellationToken);
     }
 
     public Task DeclineAsync(Guid id, string? reason, Actor by, CancellationToken cancellationToken = default) =>
@@ -160,8 +161,23 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         change(deposit, now);
         await db.EndGrantsAsync(deposit, by, now, cancellationToken);
+        await SaveAsync(db, deposit, by, now, cancellationToken);
+    }
+
+    private async Task SaveAsync(PortalDb db, Deposit deposit, Actor by, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (deposit.State is DepositState.Declined or DepositState.Withdrawn)
+        {
+            await Drafts.EndAsync(db, deposit.Id, cancellationToken);
+        }
+
+        var changesRegistry = await db.FollowWithNumberAsync(deposit, by, at, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         grants.Wake();
+        if (changesRegistry)
+        {
+            await registry.ReloadAsync();
+        }
     }
 
     private static Row RowOf(Deposit d, Actor actor) => new(

@@ -79,6 +79,10 @@ public sealed class Drafts(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
     internal static async Task EndAsync(PortalDb db, Guid about, Actor by, CancellationToken cancellationToken) =>
         db.RemoveRange(await Mine(db, about, by).ToListAsync(cancellationToken));
 
+    /// <summary>The same for a request that is over: there is nothing left to change.</summary>
+    internal static async Task EndAsync(PortalDb db, Guid about, CancellationToken cancellationToken) =>
+        db.RemoveRange(await db.RequestDrafts.Where(draft => draft.About == about).ToListAsync(cancellationToken));
+
     private static IQueryable<RequestDraft> Mine(PortalDb db, Guid about, Actor by) => db.RequestDrafts.Where(draft => draft.PersonId == by.Id && draft.About == about);
 
     private static async Task<Kept?> FindAsync(PortalDb db, Guid about, Actor by, CancellationToken cancellationToken) =>

@@ -4,11 +4,12 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Data;
+using Portal.Registering;
 
 namespace Portal.Requesting;
 
 /// <summary>Requests: ask for a prefix, endorse, ask back, answer. What is not yours is not there.</summary>
-public sealed class Requests(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
+public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry registry, ProjectNumbers numbers, TimeProvider clock)
 {
     /// <summary>All that the request's page shows beside the deposit's row.</summary>
     /// <param name="Dataset">What was asked; null for deposits from the time when nothing was.</param>
@@ -41,15 +42,17 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, TimeProvider clock
             deposit.HoldLiftedAt);
     }
 
+    /// <summary>Asks for the place that the form names; for a new project under the next number, which is reserved with it.</summary>
     public async Task<Guid> AskAsync(DatasetForm form, Actor by, CancellationToken cancellationToken = default)
     {
-        var prefix = PlaceOf(form);
+        if (form.IsNewProject)
+        {
+            return await numbers.ReserveAsync(form.Tag, (shared, name, token) => MakeAsync(shared, SourceOf(name, form.Source), form, by, token), by, cancellationToken);
+        }
+
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        await RefuseTwiceAsync(db, prefix, null, by, cancellationToken);
-        var now = clock.GetUtcNow();
-        var deposit = Deposit.Request(prefix, Read(form, now, null), by, now);
+        var deposit = await MakeAsync(db, PlaceOf(form, null), form, by, cancellationToken);
         db.Add(deposit);
-        await Drafts.EndAsync(db, Guid.Empty, by, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return deposit.Id;
     }
@@ -64,10 +67,15 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, TimeProvider clock
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
-        var prefix = form is null ? deposit.Prefix : PlaceOf(form);
+        var prefix = form is null ? deposit.Prefix : PlaceOf(form, deposit.Prefix.Project);
         if (deposit.IsOwnedBy(by))
         {
             await RefuseTwiceAsync(db, prefix, id, by, cancellationToken);
+        }
+
+        if (prefix.Project != deposit.Prefix.Project && await db.ProjectNumbers.AnyAsync(n => n.DepositId == id && n.State == NumberState.Reserved, cancellationToken))
+        {
+            throw new RefusedException($"The number of {deposit.Prefix.Project} was reserved with this request: withdraw it and ask again for another project.");
         }
 
         var dataset = form is null ? null : Kept(Read(form, now, deposit.Dataset?.HoldUntil), deposit.Dataset);
@@ -100,8 +108,21 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, TimeProvider clock
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static Prefix PlaceOf(DatasetForm form) =>
-        Prefix.TryParse(form.Place?.Trim(), out var prefix, out var reason) && Registry.Gallery.Admits(prefix.Project, out reason) ? prefix : throw new RefusedException(reason);
+    private async Task<Deposit> MakeAsync(PortalDb db, Prefix prefix, DatasetForm form, Actor by, CancellationToken cancellationToken)
+    {
+        await RefuseTwiceAsync(db, prefix, null, by, cancellationToken);
+        var now = clock.GetUtcNow();
+        var deposit = Deposit.Request(prefix, Read(form, now, null), by, now);
+        await Drafts.EndAsync(db, Guid.Empty, by, cancellationToken);
+        return deposit;
+    }
+
+    // The project that a request stands under is admitted to it, though it may be a reserved one that is nobody else's yet.
+    private Prefix PlaceOf(DatasetForm form, string? own) =>
+        Prefix.TryParse(form.Place?.Trim(), out var prefix, out var reason) && (prefix.Project == own || registry.Now.Admits(prefix.Project, out reason)) ? prefix : throw new RefusedException(reason);
+
+    private static Prefix SourceOf(string project, string? source) =>
+        Prefix.TryParse($"{project}/{source?.Trim()}", out var prefix, out var reason) ? prefix : throw new RefusedException(reason);
 
     private static DatasetRequest Read(DatasetForm form, DateTimeOffset now, DateOnly? held)
     {

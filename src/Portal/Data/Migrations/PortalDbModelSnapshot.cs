@@ -158,6 +158,10 @@ namespace Portal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Registry")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RulesVersion")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -207,7 +211,30 @@ namespace Portal.Data.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Dataset")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DeclaredObjects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndorsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndorsedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EndorsedRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndorsedWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HoldLiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReturned")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("OwnerEmail")
@@ -235,6 +262,9 @@ namespace Portal.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -444,6 +474,49 @@ namespace Portal.Data.Migrations
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("Curation.Workflow.ProjectNumber", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DepositId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReservedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DepositId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Released'");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Released'");
+
+                    b.ToTable("ProjectNumbers");
+                });
+
             modelBuilder.Entity("Curation.Workflow.Promotion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -558,6 +631,43 @@ namespace Portal.Data.Migrations
                     b.ToTable("Promotions");
                 });
 
+            modelBuilder.Entity("Curation.Workflow.RegistryImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoneNumbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RegistryImports");
+                });
+
             modelBuilder.Entity("Curation.Workflow.Waiver", b =>
                 {
                     b.Property<Guid>("Id")
@@ -654,6 +764,30 @@ namespace Portal.Data.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Portal.Requesting.RequestDraft", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "About");
+
+                    b.ToTable("RequestDrafts");
                 });
 #pragma warning restore 612, 618
         }
