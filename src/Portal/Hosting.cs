@@ -94,6 +94,7 @@ internal static class Hosting
         services.AddSingleton<GrantSignal>();
         services.AddSingleton<GrantMaking>();
         services.AddSingleton<Writers>();
+        services.AddSingleton<AccessEnds>();
         services.AddSingleton<GrantDrift>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Credentials>();

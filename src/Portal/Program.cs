@@ -23,6 +23,7 @@ try
     builder.WebHost.UseUrlsUnlessSet("http://localhost:5080");
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton(settings.Portal);
+    builder.Services.AddSingleton(settings.Grants);
     builder.Services.AddSingleton(folder);
     builder.Services.AddPortalDb();
     await builder.AddBucketsAsync(settings, folder);

@@ -6,10 +6,10 @@ namespace Curation.Workflow;
 public sealed partial class Grant
 {
     /// <summary>The grant that a deposit's contributor works by, held by the portal's role; wanted with the approval.</summary>
-    public static Grant Want(Deposit deposit, Actor by, DateTimeOffset at)
+    public static Grant Want(Deposit deposit, Actor by, DateTimeOffset at, DateTimeOffset? endsAt = null)
     {
         RequireGiver(deposit, by);
-        return Wanted(deposit, "", Permission.ReadWrite, null, by, at);
+        return Wanted(deposit, "", Permission.ReadWrite, endsAt, by, at);
     }
 
     /// <summary>A grant for the contributor's own IAM user or role, for tools that ask the provider by themselves.</summary>
@@ -34,7 +34,7 @@ public sealed partial class Grant
 
     private static Grant Wanted(Deposit deposit, string arn, Permission permission, DateTimeOffset? endsAt, Actor by, DateTimeOffset at)
     {
-        Refuse(endsAt <= at, "The end of a grant lies in the future.");
+        RefuseEnd(endsAt, at);
         var grant = new Grant
         {
             DepositId = deposit.Id,
@@ -47,7 +47,7 @@ public sealed partial class Grant
             WantedAt = at,
             EndsAt = endsAt,
         };
-        grant.Tell("grant.wanted", $"gave leave to {grant.What}{(endsAt is { } end ? $" until {end:yyyy-MM-dd}" : "")}", by, at);
+        grant.Tell("grant.wanted", $"gave leave to {grant.What}{(endsAt is { } end ? $" until {Written(end)}" : "")}", by, at);
         return grant;
     }
 }

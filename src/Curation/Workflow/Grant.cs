@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Curation.Workflow;
 
 /// <summary>
@@ -85,22 +87,30 @@ public sealed partial class Grant : Subject
         Failures++;
     }
 
-    /// <summary>Credentials go out by it. Changes no decision, so two at once do not get into each other's way.</summary>
-    public void Use(DateTimeOffset at)
+    /// <summary>How long credentials may last that are asked for now: as was asked, or to the grant's end if that comes sooner.</summary>
+    public TimeSpan Fitting(TimeSpan asked, DateTimeOffset at) => EndsAt - at is { } left && left < asked && left >= TemporaryCredentials.Shortest
+        ? TimeSpan.FromSeconds(Math.Floor(left.TotalSeconds))
+        : asked;
+
+    /// <summary>Credentials go out by it, and never outlive it. Changes no decision, so two at once do not get into each other's way.</summary>
+    public void Use(TimeSpan duration, DateTimeOffset at)
     {
         Refuse(!IsLiveAt(at), Closed(at));
+        Refuse(at + duration > EndsAt, $"Your access to {Prefix} ends on {Written(EndsAt.GetValueOrDefault())}, before these credentials would. A maintainer can move its end.");
         LastUsedAt = at;
     }
 
     /// <summary>Why nothing is given by it now; empty while it is live.</summary>
     public string Closed(DateTimeOffset at) => State switch
     {
-        GrantState.Live when EndsAt <= at => $"Your access to {Prefix} ended on {EndsAt:yyyy-MM-dd}. A maintainer can give it again.",
+        GrantState.Live when EndsAt <= at => $"Your access to {Prefix} ended on {Written(EndsAt.Value)}. A maintainer can give it again.",
         GrantState.Live => "",
         GrantState.Wanted when Trouble.Length > 0 => $"Your access to {Prefix} is not there yet. {Trouble} The portal tries again by itself.",
         GrantState.Wanted => $"Your access to {Prefix} is being made; it takes some seconds. Try again.",
         _ => $"Your access to {Prefix} ended: {Reason}. A maintainer can give it again.",
     };
+
+    private static string Written(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private void Settle() => (Trouble, Failures, TryAfter) = ("", 0, null);
 }

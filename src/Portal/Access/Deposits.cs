@@ -7,7 +7,7 @@ using Portal.Granting;
 namespace Portal.Access;
 
 /// <summary>Deposits: ask for a prefix, decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, TimeProvider clock)
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, GrantOptions giving, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -122,7 +122,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
         var now = clock.GetUtcNow();
         deposit.Open(by, now);
-        db.Add(Grant.Want(deposit, by, now));
+        db.Add(Grant.Want(deposit, by, now, giving.EndFrom(now)));
         await db.SaveChangesAsync(cancellationToken);
         grants.Wake();
     }
