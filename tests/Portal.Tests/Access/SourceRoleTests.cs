@@ -56,6 +56,7 @@ public sealed class SourceRoleTests : BunitContext
     private IRenderedComponent<UploadGuide> Guide(AccessGrantsOptions grants)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new S3Options { AccessGrants = grants });
         Services.AddRadzenComponents();
         return Render<UploadGuide>(parameters => parameters.Add(guide => guide.Prefix, Place));
