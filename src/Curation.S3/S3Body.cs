@@ -8,7 +8,7 @@ namespace Curation.S3;
 /// The bytes of one object as they come. A connection that breaks is opened again where it broke, by range, and only if the object is still the same;
 /// so a reader sees the object's bytes, once, or a <see cref="StoreException"/>. Forward only.
 /// </summary>
-internal sealed class S3Body : Stream
+internal sealed class S3Body : ForwardStream
 {
     private readonly S3Client client;
     private readonly S3Retry retry;
@@ -19,14 +19,6 @@ internal sealed class S3Body : Stream
     private long position;
 
     private S3Body(S3Client client, S3Retry retry, S3Call call) => (this.client, this.retry, this.call) = (client, retry, call);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
@@ -60,21 +52,6 @@ internal sealed class S3Body : Stream
         position += read;
         return read;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("An object of a bucket is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

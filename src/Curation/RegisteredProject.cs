@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Curation;
 
 /// <summary>How far a project is; its number is taken in every state.</summary>
@@ -17,6 +19,10 @@ public enum ProjectState
 public sealed record RegisteredProject(string Name, string Number, ProjectState State, string? AliasOf)
 {
     private const string AliasMark = "alias of ";
+
+    internal int NumberValue => int.Parse(Number.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    public static string NumberOf(int number) => string.Create(CultureInfo.InvariantCulture, $"cpg{number:0000}");
 
     internal static RegisteredProject Parse(string line, int number)
     {

@@ -1,11 +1,18 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Curation.Checking.Layouts;
+using Curation.Registering;
 
 namespace Curation;
 
 /// <summary>The numbers and names of the gallery's projects: which are taken, and which may be written to.</summary>
 public sealed class Registry
 {
+    /// <summary>Numbers have four digits.</summary>
+    public const int Numbers = 10_000;
+
     private const string Resource = "Curation.Registry.tsv";
 
     private static readonly Lazy<Registry> OfTheGallery = new(ReadEmbedded);
@@ -13,14 +20,47 @@ public sealed class Registry
     private readonly FrozenDictionary<string, RegisteredProject> byName;
     private readonly FrozenDictionary<string, RegisteredProject>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
-    private Registry(IEnumerable<RegisteredProject> projects)
+    private readonly FrozenDictionary<int, NumberUse> uses;
+
+    // How many projects the portal gave their numbers itself.
+    private readonly int own;
+
+    private Registry(IReadOnlyCollection<RegisteredProject> projects, RegistryOrigin origin, IEnumerable<KeyValuePair<int, NumberUse>> taken, int own = 0)
     {
+        this.own = own;
+        Origin = origin;
         byName = projects.ToFrozenDictionary(project => project.Name, StringComparer.Ordinal);
         bySpan = byName.GetAlternateLookup<ReadOnlySpan<char>>();
+        var known = new Dictionary<int, NumberUse>(taken);
+        foreach (var project in projects.Where(project => project.AliasOf is null))
+        {
+            known[project.NumberValue] = project.State switch
+            {
+                ProjectState.Complete => NumberUse.Complete,
+                ProjectState.Retired => NumberUse.Retired,
+                _ => NumberUse.Reserved,
+            };
+        }
+
+        uses = known.ToFrozenDictionary();
+        NextNumber = Enumerable.Range(0, Numbers).Where(number => !uses.ContainsKey(number)).Select(number => (int?)number).FirstOrDefault();
+        Mark = MarkOf();
     }
 
     /// <summary>The registry this build ships.</summary>
     public static Registry Gallery => OfTheGallery.Value;
+
+    /// <summary>Where the projects are from.</summary>
+    public RegistryOrigin Origin { get; }
+
+    /// <summary>As a report names it.</summary>
+    public string Words => own == 0 ? Origin.Words : $"{Origin.Words}, and {own} registered since";
+
+    /// <summary>Differs between two registries that say different things; short.</summary>
+    public string Mark { get; }
+
+    /// <summary>The number the next project gets: the lowest that nothing was ever registered under; null if none is left.</summary>
+    public int? NextNumber { get; }
 
     public IEnumerable<RegisteredProject> Projects => byName.Values.OrderBy(project => project.Name, StringComparer.Ordinal);
 
@@ -36,8 +76,22 @@ public sealed class Registry
             }
         }
 
-        return new Registry(projects);
+        return new Registry(projects, new RegistryOrigin(null, "", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table)))), []);
     }
+
+    /// <summary>The same, with the numbers that the portal gave out besides.</summary>
+    public Registry With(IReadOnlyCollection<GivenNumber> given)
+    {
+        RegisteredProject[] more =
+        [
+            .. given.Where(number => number.IsRegistered && !byName.ContainsKey(number.Name))
+                .Select(number => new RegisteredProject(number.Name, RegisteredProject.NumberOf(number.Number), ProjectState.Reserved, null)),
+        ];
+        var held = given.Where(number => !number.IsRegistered).Select(number => KeyValuePair.Create(number.Number, NumberUse.Requested));
+        return new Registry([.. byName.Values, .. more], Origin, [.. uses, .. held.Where(pair => !uses.ContainsKey(pair.Key))], more.Length);
+    }
+
+    public NumberUse UseOf(int number) => uses.GetValueOrDefault(number, NumberUse.Free);
 
     public RegisteredProject? Find(ReadOnlySpan<char> project) => bySpan.TryGetValue(project, out var found) ? found : null;
 
@@ -74,10 +128,21 @@ public sealed class Registry
             return $"The number {number} is registered as “{holder.Name}”, not as “{name}”; did you mean “{holder.Name}”?";
         }
 
+        if (UseOf(int.Parse(number.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture)) is NumberUse.Requested or NumberUse.Gone)
+        {
+            return $"The number {number} is given out, and not to this project; ask a maintainer for a new number.";
+        }
+
         var tag = name[7..];
         var sameTag = tag.Length > 1 ? byName.Values.FirstOrDefault(p => p.Name.AsSpan(7).SequenceEqual(tag)) : null;
         var hint = sameTag is null ? "ask a maintainer to register it first." : $"did you mean “{sameTag.Name}”?";
         return $"The number {number} is not registered; {hint}";
+    }
+
+    private string MarkOf()
+    {
+        var lines = Projects.Select(project => project.ToString()).Concat(uses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}")).Prepend(Origin.Hash);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))).AsSpan(0, 8));
     }
 
     private static Registry ReadEmbedded()

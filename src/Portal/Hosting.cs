@@ -14,6 +14,7 @@ using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
+using Portal.Registering;
 using Portal.Staging;
 using Radzen;
 using Sandbox;
@@ -91,6 +92,8 @@ internal static class Hosting
 
     public static void AddSlices(this IServiceCollection services)
     {
+        services.AddSingleton<CurrentRegistry>();
+        services.AddSingleton<ProjectNumbers>();
         services.AddSingleton<GrantSignal>();
         services.AddSingleton<GrantMaking>();
         services.AddSingleton<Writers>();
@@ -126,6 +129,7 @@ internal static class Hosting
                 new DropFolder(provider.GetRequiredService<DataFolder>()),
                 provider.GetRequiredService<KeptListings>(),
                 provider.GetRequiredService<Buckets>().Gallery,
+                provider.GetRequiredService<CurrentRegistry>(),
                 clock);
         });
         services.AddHostedService<DropSweep>();

@@ -4,6 +4,7 @@ using Portal.Components;
 using Portal.Data;
 using Portal.Identity;
 using Portal.Jobs;
+using Portal.Registering;
 
 if (args is [HealthProbe.Argument, var address])
 {
@@ -21,6 +22,9 @@ try
 {
     using var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, settings.Portal.DataDirectory));
     builder.WebHost.UseUrlsUnlessSet("http://localhost:5080");
+
+    // Whichever environment a build runs in, its pages have their styles; a published portal carries them beside it.
+    builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton(settings.Portal);
     builder.Services.AddSingleton(folder);
@@ -50,6 +54,7 @@ try
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.Services.MigratePortalDbAsync(CancellationToken.None);
+    await app.Services.GetRequiredService<CurrentRegistry>().ReloadAsync();
     await app.SeedFirstDepositsAsync(settings);
     app.AnnounceAddresses(settings);
     await app.RunAsync();

@@ -22,6 +22,9 @@ public sealed record CheckSummary(
 {
     /// <summary>The batches of the deposit of which the gallery holds plates already.</summary>
     public IReadOnlyList<HeldBatch> Held { get; init; } = [];
+
+    /// <summary>Which registry of projects decided, in words; empty in reports from before this was kept.</summary>
+    public string Registry { get; init; } = "";
 }
 
 /// <summary>What one rule found, with its first examples.</summary>

@@ -13,6 +13,7 @@ public sealed class RulePack
     public RulePack(GalleryLayout layout, Registry registry)
     {
         Layout = layout;
+        Registry = registry;
         KeyRules =
         [
             new KeyLength(),
@@ -73,12 +74,15 @@ public sealed class RulePack
     }
 
     /// <summary>The gallery's own layout and registry, as this build ships them.</summary>
-    public static RulePack Gallery { get; } = new(GalleryLayout.Gallery, Registry.Gallery);
+    public static RulePack Gallery { get; } = new(GalleryLayout.Gallery, Curation.Registry.Gallery);
 
     /// <summary>The layout's version, and a mark that changes with the layout, the rules applied and their severities: checks by other rules differ in it.</summary>
     public string Version { get; }
 
     public GalleryLayout Layout { get; }
+
+    /// <summary>Which projects there are. Not part of the version: what changes with it is one rule's findings, and reports name it beside.</summary>
+    public Registry Registry { get; }
 
     /// <summary>All rules: first those that are applied, in their order, then those that are documented only.</summary>
     public IReadOnlyList<IRule> Rules { get; }

@@ -26,7 +26,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
         init => reader.IsInSteps = value;
     }
 
-    public CheckSummary Summary => new(pack.Version, profile, objects, markers, sink.Total, sink.Rules, folders.All);
+    public CheckSummary Summary => new(pack.Version, profile, objects, markers, sink.Total, sink.Rules, folders.All) { Registry = pack.Registry.Words };
 
     /// <summary>What was seen so far, for progress.</summary>
     public Tally Seen => objects;

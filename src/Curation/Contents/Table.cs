@@ -1,4 +1,5 @@
 using System.Globalization;
+using Curation.Listings;
 
 namespace Curation.Contents;
 

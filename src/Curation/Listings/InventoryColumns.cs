@@ -8,9 +8,9 @@ internal sealed record InventoryColumns(int Count, int Bucket, int Key, int Size
 {
     private static readonly SearchValues<byte> BucketChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-_"u8);
 
-    public static bool IsHeader(ReadOnlySpan<byte> line, CsvFields fields) => Find(line, fields, "key") >= 0;
+    public static bool IsHeader(ReadOnlySpan<byte> line, RowFields fields) => Find(line, fields, "key") >= 0;
 
-    public static InventoryColumns OfHeader(ReadOnlySpan<byte> line, CsvFields fields) => new(
+    public static InventoryColumns OfHeader(ReadOnlySpan<byte> line, RowFields fields) => new(
         fields.Count,
         Find(line, fields, "bucket"),
         Find(line, fields, "key"),
@@ -19,7 +19,7 @@ internal sealed record InventoryColumns(int Count, int Bucket, int Key, int Size
         Find(line, fields, "isdeletemarker"));
 
     /// <summary>Inventories have no header; their manifest tells the columns. Bucket and key come first, then three of the version or none, then the size.</summary>
-    public static InventoryColumns? OfFirstRow(ReadOnlySpan<byte> line, CsvFields fields)
+    public static InventoryColumns? OfFirstRow(ReadOnlySpan<byte> line, RowFields fields)
     {
         var isVersioned = fields.Count > 4 && IsTruth(line[fields[3]]) && IsTruth(line[fields[4]]);
         var size = isVersioned ? 5 : 2;
@@ -33,7 +33,7 @@ internal sealed record InventoryColumns(int Count, int Bucket, int Key, int Size
 
     private static bool IsTruth(ReadOnlySpan<byte> text) => Ascii.EqualsIgnoreCase(text, "true"u8) || Ascii.EqualsIgnoreCase(text, "false"u8);
 
-    private static int Find(ReadOnlySpan<byte> line, CsvFields fields, string name)
+    private static int Find(ReadOnlySpan<byte> line, RowFields fields, string name)
     {
         for (var i = 0; i < fields.Count; i++)
         {

@@ -5,14 +5,14 @@ namespace Curation.Listings;
 /// <summary>An S3 inventory as CSV, also with a header, and the portal's snapshots, which have the same form. Keys are URL-encoded.</summary>
 internal sealed class InventoryCsv(ListingLines lines, KeyTaker keys) : ListingForm
 {
-    private readonly CsvFields fields = new();
+    private readonly RowFields fields = new((byte)',');
     private readonly UrlDecoding decoding = new();
     private InventoryColumns? columns;
     private bool hasHeader;
 
     public static bool Fits(ReadOnlySpan<byte> first)
     {
-        var fields = new CsvFields();
+        var fields = new RowFields((byte)',');
         return first[0] == (byte)'"' || (first.Contains((byte)',') && fields.TrySplit(first) && InventoryColumns.IsHeader(first, fields));
     }
 

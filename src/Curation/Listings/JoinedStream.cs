@@ -1,23 +1,9 @@
 namespace Curation.Listings;
 
 /// <summary>Some bytes, then a stream, then some bytes; forward only. The stream is left open.</summary>
-internal sealed class JoinedStream(ReadOnlyMemory<byte> before, Stream stream, ReadOnlyMemory<byte> after) : Stream
+internal sealed class JoinedStream(ReadOnlyMemory<byte> before, Stream stream, ReadOnlyMemory<byte> after) : ForwardStream
 {
     public bool IsPastStream { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -31,8 +17,6 @@ internal sealed class JoinedStream(ReadOnlyMemory<byte> before, Stream stream, R
         return read > 0 ? read : Take(ref after, buffer.Span);
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         if (!before.IsEmpty)
@@ -44,19 +28,6 @@ internal sealed class JoinedStream(ReadOnlyMemory<byte> before, Stream stream, R
         IsPastStream |= read == 0;
         return read > 0 ? read : Take(ref after, buffer);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private static int Take(ref ReadOnlyMemory<byte> from, Span<byte> into)
     {

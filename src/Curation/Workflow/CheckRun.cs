@@ -47,6 +47,9 @@ public sealed class CheckRun : Job
     /// <summary>The version of the rules that decided.</summary>
     public string RulesVersion { get; private set; } = "";
 
+    /// <summary>Where the registry that decided was from, in words; empty for checks from before this was kept.</summary>
+    public string Registry { get; private set; } = "";
+
     /// <summary>Findings by rule and by folder with examples, as JSON; the complete findings stand in the run's file.</summary>
     public string Summary { get; private set; } = "";
 
@@ -140,6 +143,7 @@ public sealed class CheckRun : Job
         (Errors, Warnings, Infos) = (result.Errors, result.Warnings, result.Infos);
         SnapshotHash = result.SnapshotHash;
         RulesVersion = result.RulesVersion;
+        Registry = result.Registry;
         Summary = result.Summary;
         End(JobState.Done, "", at);
         Tell(
@@ -152,4 +156,4 @@ public sealed class CheckRun : Job
 
 /// <summary>What a check found, to be kept with its run.</summary>
 public sealed record CheckResult(
-    Tally Staged, long Counted, long Errors, long Warnings, long Infos, string SnapshotHash, string RulesVersion, string Summary);
+    Tally Staged, long Counted, long Errors, long Warnings, long Infos, string SnapshotHash, string RulesVersion, string Summary, string Registry = "");

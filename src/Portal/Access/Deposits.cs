@@ -3,11 +3,12 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Granting;
+using Portal.Registering;
 
 namespace Portal.Access;
 
 /// <summary>Deposits: ask for a prefix, decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, TimeProvider clock)
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -88,7 +89,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
     public async Task<Guid> RequestAsync(string? prefix, string? purpose, long objects, string? champion, Actor by, CancellationToken cancellationToken = default)
     {
-        if (!Prefix.TryParse(prefix, out var parsed, out var reason) || !Registry.Gallery.Admits(parsed.Project, out reason))
+        if (!Prefix.TryParse(prefix, out var parsed, out var reason) || !registry.Now.Admits(parsed.Project, out reason))
         {
             throw new RefusedException(reason);
         }
@@ -123,8 +124,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         var now = clock.GetUtcNow();
         deposit.Open(by, now);
         db.Add(Grant.Want(deposit, by, now));
-        await db.SaveChangesAsync(cancellationToken);
-        grants.Wake();
+        await SaveAsync(db, deposit, by, now, cancellationToken);
     }
 
     public Task DeclineAsync(Guid id, string? reason, Actor by, CancellationToken cancellationToken = default) =>
@@ -163,8 +163,18 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         change(deposit, now);
         await db.EndGrantsAsync(deposit, by, now, cancellationToken);
+        await SaveAsync(db, deposit, by, now, cancellationToken);
+    }
+
+    private async Task SaveAsync(PortalDb db, Deposit deposit, Actor by, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var changesRegistry = await db.FollowWithNumberAsync(deposit, by, at, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         grants.Wake();
+        if (changesRegistry)
+        {
+            await registry.ReloadAsync();
+        }
     }
 
     private static Row RowOf(Deposit d, Actor actor) => new(

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Store;
 using Portal.Data;
 using Portal.Jobs;
+using Portal.Registering;
 
 namespace Portal.Checking;
 
@@ -17,7 +18,7 @@ namespace Portal.Checking;
 /// that the listing has, and joins them with it. Killed in the middle it begins anew: a check changes nothing. Memory: a page of the listing, the check's
 /// bounded counts and plates, a batch of folder rows, what the tables of one plate name. Names wait in a scratch file.
 /// </summary>
-public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, DataFolder folder, ProgressBoard board, TimeProvider clock) : IWorker
+public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, DataFolder folder, CurrentRegistry registry, ProgressBoard board, TimeProvider clock) : IWorker
 {
     public IQueryable<Job> Rows(PortalDb db) => db.CheckRuns;
 
@@ -53,7 +54,8 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
                 summary.Findings.Infos,
                 snapshot.Hash,
                 summary.Pack,
-                JsonSerializer.Serialize(summary, FindingForm.Default.CheckSummary)),
+                JsonSerializer.Serialize(summary, FindingForm.Default.CheckSummary),
+                summary.Registry),
             clock.GetUtcNow());
         await done.SaveChangesAsync(cancellationToken);
     }
@@ -87,7 +89,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
             using var writer = new SnapshotWriter(file, bucket.Bucket);
             using var findings = new FindingsFile(findingsFile, store);
             await using var scratch = ScratchFile.Open(Path.Combine(folder.Check(id), "names.scratch"));
-            var check = new DepositCheck(RulePack.Gallery, profile, findings.Add, prefix, scratch, granted: prefix);
+            var check = new DepositCheck(registry.Rules, profile, findings.Add, prefix, scratch, granted: prefix);
             await using var gallery = asked.Of is CheckOf.Staging ? new GalleryComparison(buckets.Gallery, check) : null;
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
             await foreach (var found in bucket.ListAsync(prefix.Folder, null, cancellationToken))

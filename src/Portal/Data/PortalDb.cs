@@ -25,6 +25,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     public DbSet<Grant> Grants => Set<Grant>();
 
+    public DbSet<ProjectNumber> ProjectNumbers => Set<ProjectNumber>();
+
+    public DbSet<RegistryImport> RegistryImports => Set<RegistryImport>();
+
     public DbSet<Fact> Facts => Set<Fact>();
 
     public DbSet<Person> People => Set<Person>();
@@ -103,6 +107,20 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             grant.HasIndex(g => new { g.State, g.Id });
             grant.HasIndex(g => g.Prefix);
             grant.HasIndex(g => g.ProviderId);
+        });
+        modelBuilder.Entity<ProjectNumber>(number =>
+        {
+            Guard(number);
+            number.Ignore(n => n.Given);
+
+            // Whatever runs at the same time: a number, and a deposit's number, is there once.
+            number.HasIndex(n => n.Number).IsUnique().HasFilter("\"State\" <> 'Released'");
+            number.HasIndex(n => n.DepositId).IsUnique().HasFilter("\"State\" <> 'Released'");
+        });
+        modelBuilder.Entity<RegistryImport>(import =>
+        {
+            Guard(import);
+            import.Ignore(i => i.Gone);
         });
         modelBuilder.Entity<Fact>(fact =>
         {

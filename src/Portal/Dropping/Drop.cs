@@ -49,4 +49,4 @@ internal sealed record DropEnd(DateTimeOffset At, DropReport? Report, string Rea
 /// <param name="HasSizes">Whether the listing tells what each object takes.</param>
 /// <param name="Repairs">How many moves are proposed.</param>
 /// <param name="Written">How many findings are in the file; fewer than were counted if those are too many.</param>
-internal sealed record DropReport(Tally Staged, long Counted, long Errors, long Warnings, long Infos, string RulesVersion, bool HasSizes, int Repairs, long Written);
+internal sealed record DropReport(Tally Staged, long Counted, long Errors, long Warnings, long Infos, string RulesVersion, bool HasSizes, int Repairs, long Written, string Registry);

@@ -11,10 +11,10 @@ namespace Portal.Dropping;
 
 /// <summary>Checks a listing while it arrives, and writes what it found into a folder. Of the listing itself nothing is kept.</summary>
 /// <param name="gallery">What counts as present beside the listing; null if that cannot be asked.</param>
-internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery)
+internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery, RulePack rules)
 {
     private readonly SeenKeys seen = new();
-    private readonly RepairSearch repairs = new(RulePack.Gallery, Profile.Staging, DropLimits.Repairs);
+    private readonly RepairSearch repairs = new(rules, Profile.Staging, DropLimits.Repairs);
     private bool hasSizes = true;
     private bool isWorthRepair;
     private long written;
@@ -29,7 +29,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery)
         await using (var file = File.Create(DropFolder.FindingsIn(folder), 1 << 16))
         {
             using var findings = new FindingsFile(file);
-            var check = new DepositCheck(RulePack.Gallery, Profile.Staging, finding => Take(finding, findings), drop.Prefix, granted: drop.Prefix);
+            var check = new DepositCheck(rules, Profile.Staging, finding => Take(finding, findings), drop.Prefix, granted: drop.Prefix);
             await Listing.ReadAsync(body, options, (key, size) => Observe(check, key, size), cancellationToken);
             if (gallery is not null)
             {
@@ -47,7 +47,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery)
             DropFolder.SummaryIn(folder), JsonSerializer.SerializeToUtf8Bytes(report.Summary, FindingForm.Default.CheckSummary), cancellationToken);
         var found = report.Summary.Findings;
         return new DropReport(
-            new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, plan.Repairs.Count, written);
+            new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, plan.Repairs.Count, written, report.Summary.Registry);
     }
 
     private void Observe(DepositCheck check, ReadOnlySpan<char> span, long size)

@@ -6,6 +6,7 @@ using Curation.Listings;
 using Curation.Plates;
 using Curation.Workflow;
 using Portal.Checking;
+using Portal.Registering;
 
 namespace Portal.Dropping;
 
@@ -25,17 +26,18 @@ public sealed class DroppedListings
     private readonly DropFolder folder;
     private readonly KeptListings kept;
     private readonly IObjectStore? gallery;
+    private readonly CurrentRegistry registry;
     private readonly TimeProvider clock;
 
-    internal DroppedListings(Drops drops, DropFolder folder, KeptListings kept, IObjectStore? gallery, TimeProvider clock) =>
-        (this.drops, this.folder, this.kept, this.gallery, this.clock) = (drops, folder, kept, gallery, clock);
+    internal DroppedListings(Drops drops, DropFolder folder, KeptListings kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
+        (this.drops, this.folder, this.kept, this.gallery, this.registry, this.clock) = (drops, folder, kept, gallery, registry, clock);
 
     /// <param name="Reason">Why it was not checked; empty if it was, or is.</param>
     /// <param name="Until">When the report goes.</param>
     public sealed record Row(
         Guid Id, string Name, string Prefix, string AskedBy, bool IsBusy, string Reason, long? Length, long Received, long Keys, DateTimeOffset At,
         DateTimeOffset Looked, DateTimeOffset? EndedAt, DateTimeOffset? Until, Tally Staged, long Counted, long Errors, long Warnings, long Infos,
-        string RulesVersion, bool HasSizes, int Repairs, long Written)
+        string RulesVersion, bool HasSizes, int Repairs, long Written, string Registry)
     {
         public string Address => $"/check/{Id}";
 
@@ -62,7 +64,7 @@ public sealed class DroppedListings
 
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drop.Stop.Token);
             await using var counted = new CountedBody(body, drop.Count);
-            var report = await new DropCheck(drop, folder.Of(id), gallery).RunAsync(counted, OptionsOf(drop, what.Root), stop.Token);
+            var report = await new DropCheck(drop, folder.Of(id), gallery, registry.Rules).RunAsync(counted, OptionsOf(drop, what.Root), stop.Token);
             (reason, drop.End) = ("", new DropEnd(clock.GetUtcNow(), report, ""));
         }
         catch (Exception exception) when (WordsFor(exception, drop) is { } words)
@@ -184,6 +186,6 @@ public sealed class DroppedListings
         return new Row(
             drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, end is null, end?.Reason ?? "", drop.Length, drop.Received, drop.Keys, drop.At, clock.GetUtcNow(),
             end?.At, end?.At + DropLimits.Life, report?.Staged ?? default, report?.Counted ?? 0, report?.Errors ?? 0, report?.Warnings ?? 0, report?.Infos ?? 0,
-            report?.RulesVersion ?? "", report?.HasSizes ?? false, report?.Repairs ?? 0, report?.Written ?? 0);
+            report?.RulesVersion ?? "", report?.HasSizes ?? false, report?.Repairs ?? 0, report?.Written ?? 0, report?.Registry ?? "");
     }
 }

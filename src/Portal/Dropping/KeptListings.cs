@@ -29,7 +29,7 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
         run.Finish(
             new CheckResult(
                 report.Staged, report.Counted, report.Errors, report.Warnings, report.Infos, SnapshotHash: "", report.RulesVersion,
-                await File.ReadAllTextAsync(DropFolder.SummaryIn(folder), cancellationToken)),
+                await File.ReadAllTextAsync(DropFolder.SummaryIn(folder), cancellationToken), report.Registry),
             at);
         try
         {

@@ -82,7 +82,7 @@ public sealed partial class GrantKeeper(
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        foreach (var grant in await db.Grants.Where(g => (g.State == GrantState.Live || g.State == GrantState.Wanted) && g.EndsAt <= now).Take(AtOnce).ToListAsync(cancellationToken))
+        foreach (var grant in await db.Grants.Where(g => (g.State == GrantState.Live || g.State == GrantState.Wanted) && g.EndsAt <= now).OrderBy(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken))
         {
             grant.Expire(now);
         }

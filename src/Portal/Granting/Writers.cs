@@ -117,7 +117,7 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
         {
             var standing = await Readable(db, actor)
                 .Where(g => ((string)(object)g.Prefix).StartsWith(project) && (g.State == GrantState.Wanted || g.State == GrantState.Live))
-                .Take(MostBeside).ToListAsync(cancellationToken);
+                .OrderBy(g => g.Id).Take(MostBeside).ToListAsync(cancellationToken);
             beside.AddRange(standing.Select(LineOf));
         }
 

@@ -77,7 +77,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         }
 
         var session = new Session { Id = Guid.NewGuid(), PersonId = person.Id, StartedAt = now, EndsAt = now + Longest, IdToken = protector.Protect(idToken) };
-        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.EndsAt < now).Take(1000).ToListAsync(cancellationToken));
+        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.EndsAt < now).OrderBy(s => s.EndsAt).Take(1000).ToListAsync(cancellationToken));
         db.Add(session);
         await db.SaveChangesAsync(cancellationToken);
         return CurrentPerson.Principal(person.AsActor(), session.Id);

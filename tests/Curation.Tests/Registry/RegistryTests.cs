@@ -1,3 +1,5 @@
+using Curation.Registering;
+
 namespace Curation.Tests.Registries;
 
 public sealed class RegistryTests
@@ -46,4 +48,32 @@ public sealed class RegistryTests
     [InlineData("cpg0099-x\tcpg0099\tlost", "Line 2 of the registry states “lost”; a project is complete, reserved or retired, or an alias of another.")]
     public void A_bad_line_of_the_registry_is_named(string line, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => Registry.Parse("project\taccession\tstate\n" + line)).Message);
+
+    [Fact]
+    public void What_the_portal_gave_out_is_taken_and_only_what_is_registered_is_admitted()
+    {
+        var registry = Gallery.With([new GivenNumber(50, "cpg0050-one", true), new GivenNumber(51, "cpg0051-secret", false)]);
+
+        Assert.Equal((50, 52), (Gallery.NextNumber, registry.NextNumber));
+        Assert.Equal([NumberUse.Reserved, NumberUse.Requested, NumberUse.Free], new[] { 50, 51, 52 }.Select(registry.UseOf));
+        Assert.True(registry.Admits("cpg0050-one", out _));
+        Assert.False(registry.Admits("cpg0051-secret", out var reason));
+        Assert.Equal("The number cpg0051 is given out, and not to this project; ask a maintainer for a new number.", reason);
+        Assert.DoesNotContain(registry.Projects, project => project.Name.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_number_that_came_to_nothing_is_the_next_again() =>
+        Assert.Equal(50, Gallery.With([new GivenNumber(51, "cpg0051-b", true)]).NextNumber);
+
+    [Fact]
+    public void Registries_that_differ_have_different_marks()
+    {
+        var one = Gallery.With([new GivenNumber(50, "cpg0050-one", true)]);
+
+        Assert.Equal(4, new[] { Gallery, one, Gallery.With([new GivenNumber(50, "cpg0050-one", false)]), Gallery.With([new GivenNumber(50, "cpg0050-two", true)]) }.Select(r => r.Mark).Distinct().Count());
+        Assert.Equal(Gallery.Mark, Gallery.With([]).Mark);
+        Assert.Equal($"{Gallery.Words}, and 1 registered since", one.Words);
+        Assert.StartsWith("built in, SHA-256 ", Gallery.Words, StringComparison.Ordinal);
+    }
 }

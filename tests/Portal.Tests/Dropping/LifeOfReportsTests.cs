@@ -1,6 +1,7 @@
 using System.Text;
 using Portal.Data;
 using Portal.Dropping;
+using Portal.Registering;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Dropping;
@@ -135,7 +136,7 @@ public sealed class LifeOfReportsTests : IDisposable
         return id;
     }
 
-    private DroppedListings Listings() => new(new Drops(clock), new DropFolder(data), null!, gallery: null, clock);
+    private DroppedListings Listings() => new(new Drops(clock), new DropFolder(data), null!, gallery: null, new CurrentRegistry(null!), clock);
 
     private IEnumerable<string> Left() => Directory.Exists(Path.Combine(root, "dropped")) ? Directory.EnumerateDirectories(Path.Combine(root, "dropped")) : [];
 

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Curation.Contents;
+namespace Curation.Listings;
 
-/// <summary>Splits one line of a table; quotes around a field are taken off. Keeps its room from line to line.</summary>
+/// <summary>Splits one line of a table; quotes around a field are taken off, those within stay doubled. Keeps its room from line to line.</summary>
 internal sealed class RowFields(byte delimiter)
 {
     /// <summary>Pooled screens have some hundred columns; more than this is no table.</summary>
