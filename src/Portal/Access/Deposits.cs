@@ -9,7 +9,7 @@ using Portal.Requesting;
 namespace Portal.Access;
 
 /// <summary>Deposits: decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, TimeProvider clock)
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -121,7 +121,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
         var now = clock.GetUtcNow();
         deposit.Open(by, now, seen);
-        db.Add(Grant.Want(deposit, by, now));
+        db.Add(Grant.Want(deposit, by, now, giving.EndFrom(now)));
         await SaveAsync(db, deposit, by, now, cancellationToken);
     }
 
