@@ -15,19 +15,24 @@ internal sealed class PlainYaml
     public const int Deepest = 12;
     public const int MostNodes = 200_000;
 
+    private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly FaultList faults;
     private int nodes;
 
-    private PlainYaml(string text, FaultList faults) =>
-        (parser, this.faults) = (new Parser(new Scanner(new StringReader(text), skipComments: true)), faults);
+    private PlainYaml(string text, FaultList faults)
+    {
+        scanner = new Scanner(new StringReader(text), skipComments: true);
+        (parser, this.faults) = (new Parser(scanner), faults);
+    }
 
     /// <summary>Null if the text is not of this kind; the faults say why.</summary>
     public static Node? Read(string text, FaultList faults)
     {
+        var yaml = new PlainYaml(text, faults);
         try
         {
-            return new PlainYaml(text, faults).Document();
+            return yaml.Document();
         }
         catch (RefusedYamlException refused)
         {
@@ -35,14 +40,32 @@ internal sealed class PlainYaml
         }
         catch (YamlException wrong)
         {
-            var line = (int)Math.Min(int.MaxValue, wrong.Start.Line);
-            var written = line > 0 ? text.Split('\n').ElementAtOrDefault(line - 1) ?? "" : "";
-            faults.Add(line, "", written.TakeWhile(char.IsWhiteSpace).Contains('\t')
-                ? "the line is indented with a tab; YAML takes blanks only: replace each tab by two of them."
-                : $"this cannot be read as YAML: {Reason(wrong)}. Look for a missing quote, colon or blank in this line and the one above.");
+            yaml.Blame(text, (int)wrong.Start.Line, (int)wrong.End.Line, wrong.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner has no words for a text that begins where none can.
+            var line = (int)yaml.scanner.CurrentPosition.Line;
+            yaml.Blame(text, line, line, "a text cannot begin here");
         }
 
         return null;
+    }
+
+    private void Blame(string text, int first, int last, string reason)
+    {
+        var lines = text.Split('\n');
+        foreach (var line in new[] { first, last, last + 1 })
+        {
+            if (line > 0 && line <= lines.Length && lines[line - 1].TakeWhile(char.IsWhiteSpace).Contains('\t'))
+            {
+                faults.Add(line, "", "the line is indented with a tab; YAML takes blanks only: replace each tab by two of them.");
+                return;
+            }
+        }
+
+        var words = reason.TrimEnd('.', ' ');
+        faults.Add(first, "", $"this cannot be read as YAML: {(words.Length == 0 ? "it breaks off" : char.ToLowerInvariant(words[0]) + words[1..])}. Look for a missing quote, colon or blank in this line and the one above.");
     }
 
     private Node? Document()
@@ -150,12 +173,6 @@ internal sealed class PlainYaml
         {
             throw new RefusedYamlException(line, string.Create(CultureInfo.InvariantCulture, $"the file has more than {MostNodes:N0} texts, lists and fields: a registry has some thousand."));
         }
-    }
-
-    private static string Reason(YamlException wrong)
-    {
-        var words = wrong.Message.TrimEnd('.', ' ');
-        return words.Length == 0 ? "it breaks off" : char.ToLowerInvariant(words[0]) + words[1..];
     }
 
     private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;

@@ -48,7 +48,9 @@ public static class RegistryYaml
             return null;
         }
 
-        var first = text.Split('\n')[file.Datasets[0].Node.Line - 1];
+        // The build's own was never read, so it has no lines; it is written as the writer does.
+        var line = file.Datasets[0].Node.Line;
+        var first = line == 0 ? "  -" : text.Split('\n')[line - 1];
         var indent = first[..(first.Length - first.TrimStart(' ').Length)];
         var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var items = RegistryWriter.WriteItems(more, indent).Replace("\n", end, StringComparison.Ordinal);
