@@ -72,7 +72,7 @@ public sealed class PagesTests(Stage stage)
 
         await ada.VisitAsync($"{flawed}/access?from=%2Fdata%2Fmy%20plates&source=lab-data");
         await ada.SeesAsync("Who can write here?");
-        await ada.Page.EvaluateAsync("document.querySelectorAll('details').forEach(it => it.open = true)");
+        await ada.AskPageAsync<object?>("() => document.querySelectorAll('details').forEach(it => it.open = true)");
         await HereAsync(ada, "the guide");
 
         await ada.VisitAsync($"{flawed}/access");

@@ -6,6 +6,7 @@ namespace Browser.Tests.Running;
 /// <summary>Somebody with a browser, who finds things by what they are called.</summary>
 public sealed class Person : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> faults = new();
 
@@ -74,15 +75,28 @@ public sealed class Person : IAsyncDisposable
     public async Task TabToAsync(ILocator element)
     {
         await Assertions.Expect(element).ToBeVisibleAsync();
-        for (var steps = 0; !await element.EvaluateAsync<bool>("it => it === document.activeElement"); steps++)
+        for (var steps = 0; !await element.EvaluateAsync<bool>("it => it === document.activeElement").WaitAsync(Patience); steps++)
         {
             Assert.True(steps < 80, $"{element} is not reached by the tabulator.");
             await Page.Keyboard.PressAsync("Tab");
         }
     }
 
+    /// <summary>Runs a script in the page. The browser itself waits for its end for ever; this does not.</summary>
+    public async Task<T> AskPageAsync<T>(string script, object? argument = null)
+    {
+        try
+        {
+            return await Page.EvaluateAsync<T>(script, argument).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{Page.Url} did not answer a script within {Patience.TotalSeconds:0} seconds: {script[..Math.Min(script.Length, 200)]}");
+        }
+    }
+
     /// <summary>What the person sees, beside the tests: for the documents, and for whoever looks for the reason of a failure.</summary>
     public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "pictures", name + ".png") });
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await context.DisposeAsync().AsTask().WaitAsync(Patience);
 }

@@ -72,7 +72,7 @@ internal sealed partial class PortalProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>SIGTERM, as a container is stopped; the code it ends with.</summary>
