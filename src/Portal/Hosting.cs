@@ -101,6 +101,7 @@ internal static class Hosting
         services.AddSingleton<Writers>();
         services.AddSingleton<AccessEnds>();
         services.AddSingleton<GrantDrift>();
+        services.AddSingleton<GrantMending>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<AccessTokens>();
