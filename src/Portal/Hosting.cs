@@ -96,6 +96,9 @@ internal static class Hosting
     {
         services.AddSingleton<CurrentRegistry>();
         services.AddSingleton<ProjectNumbers>();
+        services.AddSingleton<ImportDrafts>();
+        services.AddSingleton<RegistryImports>();
+        services.AddSingleton<RegistryView>();
         services.AddSingleton<GrantSignal>();
         services.AddSingleton<GrantMaking>();
         services.AddSingleton<Writers>();

@@ -52,6 +52,7 @@ try
     app.MapListingUploads();
     app.MapCredentials();
     app.MapListingDownloads();
+    app.MapRegistryFiles();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.Services.MigratePortalDbAsync(CancellationToken.None);
