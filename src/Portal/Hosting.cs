@@ -105,6 +105,7 @@ internal static class Hosting
         services.AddSingleton<Writers>();
         services.AddSingleton<AccessEnds>();
         services.AddSingleton<GrantDrift>();
+        services.AddSingleton<GrantMending>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Requests>();
         services.AddSingleton<Drafts>();
