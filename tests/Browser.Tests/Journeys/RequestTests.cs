@@ -15,7 +15,7 @@ public sealed partial class RequestTests(Stage stage)
     public async Task A_draft_survives_and_becomes_a_request_that_is_endorsed_changed_and_approved()
     {
         await using var noor = await stage.SignedInAsync("Noor Haddad");
-        await using var chidi = await stage.SignedInAsync("Chidi");
+        await using var chidi = await stage.SignedInAsync("Chidi Okafor");
         await using var erin = await stage.SignedInAsync("Erin");
 
         await DraftsAsync(noor);
