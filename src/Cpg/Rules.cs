@@ -1,22 +1,27 @@
 using Curation;
 using Curation.Checking;
 using Curation.Checking.Layouts;
+using Curation.Registering;
+using Curation.Yaml;
 
 namespace Cpg;
 
-/// <summary>The rules to check by: the ones of this build, or those of another layout.</summary>
+/// <summary>The rules to check by: the ones of this build, or those of another layout or registry.</summary>
 internal static class Rules
 {
-    public static RulePack Read(string? path)
+    /// <param name="layout">Another layout file; null for the gallery's.</param>
+    /// <param name="registry">A registry.yml; null for the projects this build knows.</param>
+    public static RulePack Read(string? layout, string? registry) => (layout, registry) switch
     {
-        if (path is null)
-        {
-            return RulePack.Gallery;
-        }
+        (null, null) => RulePack.Gallery,
+        _ => new RulePack(layout is null ? GalleryLayout.Gallery : ReadLayout(layout), registry is null ? Registry.Gallery : ReadRegistry(registry)),
+    };
 
+    private static GalleryLayout ReadLayout(string path)
+    {
         try
         {
-            return new RulePack(GalleryLayout.Parse(File.ReadAllText(path)), Registry.Gallery);
+            return GalleryLayout.Parse(File.ReadAllText(path));
         }
         catch (LayoutException exception)
         {
@@ -27,4 +32,29 @@ internal static class Rules
             throw new UnusableException($"Cannot read the layout of --rules: {exception.Message}");
         }
     }
+
+    private static Registry ReadRegistry(string path)
+    {
+        var faults = new FaultList();
+        try
+        {
+            // Looked at before it is read: what is too large does not come into memory.
+            var length = new FileInfo(path).Length;
+            if (length > RegistryYaml.MostBytes)
+            {
+                throw new UnusableException($"{path}: the file has {length:N0} bytes; a registry has at most {RegistryYaml.MostBytesInWords}.");
+            }
+
+            return RegistryYaml.Read(File.ReadAllBytes(path), faults) is { } file
+                ? Registry.Of(file, new RegistryOrigin(null, Path.GetFileName(path), file.Hash), [])
+                : throw new UnusableException(string.Join('\n', faults.Kept.Select(fault => $"{path}: {fault}").Concat(More(path, faults))));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableException($"Cannot read the registry of --registry: {exception.Message}");
+        }
+    }
+
+    private static IEnumerable<string> More(string path, FaultList faults) =>
+        faults.Count > faults.Kept.Count ? [$"{path}: and {faults.Count - faults.Kept.Count:N0} more faults."] : [];
 }

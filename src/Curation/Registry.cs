@@ -79,6 +79,18 @@ public sealed class Registry
         return new Registry(projects, new RegistryOrigin(null, "", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table)))), []);
     }
 
+    /// <summary>The projects of a file, and their second names.</summary>
+    /// <param name="file">A file that is good.</param>
+    /// <param name="origin">Where it is from.</param>
+    /// <param name="gone">Numbers that registries before had: not given out again.</param>
+    public static Registry Of(RegistryFile file, RegistryOrigin origin, IEnumerable<int> gone)
+    {
+        var projects = file.Datasets.SelectMany(dataset => dataset.SecondNames
+            .Select(second => new RegisteredProject(second, dataset.Number, ProjectState.Complete, dataset.Name))
+            .Prepend(new RegisteredProject(dataset.Name, dataset.Number, dataset.State, null)));
+        return new Registry([.. projects], origin, gone.Distinct().Select(number => KeyValuePair.Create(number, NumberUse.Gone)));
+    }
+
     /// <summary>The same, with the numbers that the portal gave out besides.</summary>
     public Registry With(IReadOnlyCollection<GivenNumber> given)
     {
@@ -145,11 +157,13 @@ public sealed class Registry
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))).AsSpan(0, 8));
     }
 
-    private static Registry ReadEmbedded()
+    private static Registry ReadEmbedded() => Parse(ReadTable());
+
+    internal static string ReadTable()
     {
         using var stream = typeof(Registry).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The build lacks its resource {Resource}.");
         using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 }

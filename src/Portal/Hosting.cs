@@ -29,6 +29,8 @@ internal static class Hosting
 
     private static readonly string PortalsRole = $"arn:aws:iam::{SandboxOptions.AccountId}:role/gallery-portal";
 
+    private static readonly string LocationsRole = $"arn:aws:iam::{SandboxOptions.AccountId}:role/access-grants";
+
     public static void UseUrlsUnlessSet(this ConfigureWebHostBuilder host, string url)
     {
         if (host.GetSetting(WebHostDefaults.ServerUrlsKey) is null && host.GetSetting("http_ports") is null)
@@ -60,7 +62,7 @@ internal static class Hosting
                 ServiceUrl = server.Address.GetLeftPart(UriPartial.Authority),
                 Region = sandbox.Region,
                 ForcePathStyle = true,
-                AccessGrants = new AccessGrantsOptions { AccountId = SandboxOptions.AccountId, Grantee = PortalsRole },
+                AccessGrants = new AccessGrantsOptions { AccountId = SandboxOptions.AccountId, Grantee = PortalsRole, LocationRole = LocationsRole },
             };
         }
 
@@ -94,9 +96,13 @@ internal static class Hosting
     {
         services.AddSingleton<CurrentRegistry>();
         services.AddSingleton<ProjectNumbers>();
+        services.AddSingleton<ImportDrafts>();
+        services.AddSingleton<RegistryImports>();
+        services.AddSingleton<RegistryView>();
         services.AddSingleton<GrantSignal>();
         services.AddSingleton<GrantMaking>();
         services.AddSingleton<Writers>();
+        services.AddSingleton<AccessEnds>();
         services.AddSingleton<GrantDrift>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Credentials>();

@@ -27,6 +27,7 @@ try
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton(settings.Portal);
+    builder.Services.AddSingleton(settings.Grants);
     builder.Services.AddSingleton(folder);
     builder.Services.AddPortalDb();
     await builder.AddBucketsAsync(settings, folder);
@@ -51,6 +52,7 @@ try
     app.MapListingUploads();
     app.MapCredentials();
     app.MapListingDownloads();
+    app.MapRegistryFiles();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.Services.MigratePortalDbAsync(CancellationToken.None);

@@ -1,10 +1,11 @@
 using Curation.S3;
+using Portal.Granting;
 using Portal.Identity;
 
 namespace Portal;
 
 /// <summary>All settings, read and judged once. A wrong one stops the start with its name and what it should be.</summary>
-internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOptions Identity, bool IsSandbox)
+internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOptions Identity, GrantOptions Grants, bool IsSandbox)
 {
     public static bool TryRead(IConfiguration configuration, out Settings settings, out string faults)
     {
@@ -13,10 +14,12 @@ internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOpti
         var portal = Bound<PortalOptions>(configuration.GetSection(PortalOptions.Section), found) ?? new PortalOptions();
         var s3 = Bound<S3Options>(section, found) ?? new S3Options();
         var identity = Bound<IdentityOptions>(configuration.GetSection(IdentityOptions.Section), found) ?? new IdentityOptions();
+        var grants = Bound<GrantOptions>(configuration.GetSection(GrantOptions.Section), found) ?? new GrantOptions();
 
         // No address and no bucket: the first run, on the embedded server.
         var sandbox = section[nameof(S3Options.ServiceUrl)] is null && section[nameof(S3Options.StagingBucket)] is null && section[nameof(S3Options.GalleryBucket)] is null;
         found.AddRange(portal.Faults());
+        found.AddRange(grants.Faults());
         if (!sandbox)
         {
             found.AddRange(new[] { nameof(S3Options.StagingBucket), nameof(S3Options.GalleryBucket) }
@@ -26,7 +29,7 @@ internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOpti
         }
 
         found.AddRange(IdentityFaults.Of(identity, sandbox, configuration, out identity));
-        settings = new Settings(portal, s3, identity, sandbox);
+        settings = new Settings(portal, s3, identity, grants, sandbox);
         faults = string.Join(Environment.NewLine, found.Distinct().Select(fault => $"The portal cannot start: {fault}"));
         return found.Count == 0;
     }

@@ -26,6 +26,8 @@ internal sealed class SourceOptions
 
     private readonly Option<string?> rules = new("--rules") { Description = "Another layout than the gallery's own.", HelpName = "FILE" };
 
+    private readonly Option<string?> registry = new("--registry") { Description = "A registry.yml with the projects there are; else those this build knows.", HelpName = "FILE" };
+
     private readonly Option<string?> root = new("--root")
     {
         Description = "The folder that absolute paths of “find” are read from.",
@@ -47,7 +49,7 @@ internal sealed class SourceOptions
     {
         profile.AcceptOnlyFromAmong("staging", "gallery");
         command.Arguments.Add(source);
-        foreach (var option in new Option[] { put, profile, rules, root, endpoint, region, isAnonymous })
+        foreach (var option in new Option[] { put, profile, rules, registry, root, endpoint, region, isAnonymous })
         {
             command.Options.Add(option);
         }
@@ -61,7 +63,7 @@ internal sealed class SourceOptions
         parsed.GetRequiredValue(region),
         parsed.GetValue(isAnonymous));
 
-    public RulePack Pack(ParseResult parsed) => Rules.Read(parsed.GetValue(rules));
+    public RulePack Pack(ParseResult parsed) => Rules.Read(parsed.GetValue(rules), parsed.GetValue(registry));
 
     public Profile Profile(ParseResult parsed) =>
         parsed.GetRequiredValue(profile) == "gallery" ? Curation.Checking.Profile.Gallery : Curation.Checking.Profile.Staging;

@@ -17,6 +17,7 @@ internal sealed class JsonReport(Output output, RulePack pack) : IReport
         using var json = new Utf8JsonWriter(output.Waiting, LinesReport.Plain with { Indented = true });
         json.WriteStartObject();
         json.WriteString("pack", summary.Pack);
+        json.WriteString("registry", summary.Registry);
         json.WriteString("profile", Named.Of(summary.Profile));
         json.WriteNumber("objects", summary.Objects.Objects);
         json.WriteNumber("bytes", summary.Objects.Bytes);

@@ -11,4 +11,10 @@ public sealed record AccessGrantsOptions
 
     /// <summary>The id of the registered location that the staging bucket lies in; AWS calls the one of all buckets “default”.</summary>
     public string Location { get; init; } = "default";
+
+    /// <summary>
+    /// The ARN of the role that is registered with that location: contributors' credentials are sessions of it. Only the upload guide tells
+    /// it, to those who copy from a bucket of their own; empty where nobody needs to know.
+    /// </summary>
+    public string LocationRole { get; init; } = "";
 }

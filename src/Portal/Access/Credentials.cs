@@ -25,10 +25,11 @@ public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVend
             throw new RefusedException($"You asked for credentials {MostAnHour} times within an hour: use the ones you have, or wait.");
         }
 
-        deposit.AskCredentials(permission, duration, by, now);
-        (await grants.LiveAsync(db, deposit, cancellationToken)).Use(now);
+        var lasting = await GrantMaking.FittingAsync(db, depositId, duration, now, cancellationToken);
+        deposit.AskCredentials(permission, lasting, by, now);
+        (await grants.LiveAsync(db, deposit, cancellationToken)).Use(lasting, now);
         await db.SaveChangesAsync(cancellationToken);
-        return await VendAsync(deposit, permission, duration, by, cancellationToken);
+        return await VendAsync(deposit, permission, lasting, by, cancellationToken);
     }
 
     /// <summary>For what was decided and recorded.</summary>

@@ -8,7 +8,7 @@ using Portal.Registering;
 namespace Portal.Access;
 
 /// <summary>Deposits: ask for a prefix, decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, TimeProvider clock)
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -123,7 +123,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
         var now = clock.GetUtcNow();
         deposit.Open(by, now);
-        db.Add(Grant.Want(deposit, by, now));
+        db.Add(Grant.Want(deposit, by, now, giving.EndFrom(now)));
         await SaveAsync(db, deposit, by, now, cancellationToken);
     }
 

@@ -9,7 +9,7 @@ namespace Portal.Granting;
 /// A round begins at a signal, else every half minute; it reads only rows that wait, a hundred at a time.
 /// </summary>
 public sealed partial class GrantKeeper(
-    IDbContextFactory<PortalDb> dbs, GrantMaking making, GrantSignal signal, TimeProvider clock, ILogger<GrantKeeper> logger) : BackgroundService
+    IDbContextFactory<PortalDb> dbs, GrantMaking making, GrantSignal signal, GrantOptions giving, TimeProvider clock, ILogger<GrantKeeper> logger) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -49,7 +49,7 @@ public sealed partial class GrantKeeper(
                 .OrderBy(g => g.Id).Select(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken);
             foreach (var id in due)
             {
-                await OneAsync(id, cancellationToken);
+                await OneAsync(id, making.BringAboutAsync, cancellationToken);
             }
 
             if (due.Count < AtOnce)
@@ -61,11 +61,11 @@ public sealed partial class GrantKeeper(
         }
     }
 
-    private async Task OneAsync(Guid id, CancellationToken cancellationToken)
+    private async Task OneAsync(Guid id, Func<Guid, CancellationToken, Task> act, CancellationToken cancellationToken)
     {
         try
         {
-            await making.BringAboutAsync(id, cancellationToken);
+            await act(id, cancellationToken);
         }
         catch (RefusedException)
         {
@@ -82,11 +82,30 @@ public sealed partial class GrantKeeper(
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        foreach (var grant in await db.Grants.Where(g => (g.State == GrantState.Live || g.State == GrantState.Wanted) && g.EndsAt <= now).OrderBy(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken))
+        for (var last = Guid.Empty; ;)
         {
-            grant.Expire(now);
-        }
+            var over = await db.Grants.AsNoTracking()
+                .Where(g => (g.State == GrantState.Live || g.State == GrantState.Wanted) && g.EndsAt <= now && g.Id.CompareTo(last) > 0)
+                .OrderBy(g => g.Id).Select(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken);
+            foreach (var id in over)
+            {
+                await OneAsync(id, ExpireOneAsync, cancellationToken);
+            }
 
+            if (over.Count < AtOnce)
+            {
+                return;
+            }
+
+            last = over[^1];
+        }
+    }
+
+    // Each by itself: a maintainer who moves one end at this moment must not keep the others alive.
+    private async Task ExpireOneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        (await db.Grants.SingleAsync(g => g.Id == id, cancellationToken)).Expire(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -96,7 +115,8 @@ public sealed partial class GrantKeeper(
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         List<DepositState> due = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying, DepositState.Failed];
         var late = await db.Deposits.Where(d => due.Contains(d.State) && !db.Grants.Any(g => g.DepositId == d.Id)).OrderBy(d => d.Id).Take(AtOnce).ToListAsync(cancellationToken);
-        db.AddRange(late.Select(deposit => Grant.Want(deposit, Actor.Portal, clock.GetUtcNow())));
+        var now = clock.GetUtcNow();
+        db.AddRange(late.Select(deposit => Grant.Want(deposit, Actor.Portal, now, giving.EndFrom(now))));
         await db.SaveChangesAsync(cancellationToken);
     }
 

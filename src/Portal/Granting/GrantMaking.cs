@@ -10,7 +10,7 @@ namespace Portal.Granting;
 /// Brings about at the provider what the rows say. Each step may be done again: making a grant that is there adopts it, ending one that is
 /// gone is no error; so a process killed between the provider's answer and the row's save loses nothing.
 /// </summary>
-public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants, TimeProvider clock)
+public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants, GrantOptions giving, TimeProvider clock)
 {
     // One prefix's grants are made and ended one after another: a grant that ends may be the very one that another row just adopted.
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
@@ -33,6 +33,10 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
         var now = clock.GetUtcNow();
         return grant.IsLiveAt(now) ? grant : throw new RefusedException(grant.Closed(now));
     }
+
+    /// <summary>How long credentials may last that are asked for now, by the end of the grant that they will rest on. Refuses nothing yet.</summary>
+    public static async Task<TimeSpan> FittingAsync(PortalDb db, Guid depositId, TimeSpan asked, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await NewestAsync(db.Grants.AsNoTracking(), depositId, cancellationToken) is { } grant ? grant.Fitting(asked, at) : asked;
 
     /// <summary>Makes or ends one grant at the provider, if that is what its row waits for.</summary>
     public async Task BringAboutAsync(Guid id, CancellationToken cancellationToken)
@@ -107,7 +111,8 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.Deposits.SingleAsync(d => d.Id == depositId, cancellationToken);
-        var grant = Grant.Want(deposit, Actor.Portal, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var grant = Grant.Want(deposit, Actor.Portal, now, giving.EndFrom(now));
         db.Add(grant);
         await db.SaveChangesAsync(cancellationToken);
         return grant.Id;

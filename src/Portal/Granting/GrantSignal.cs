@@ -1,26 +1,6 @@
-using System.Threading.Channels;
+using Portal.Jobs;
 
 namespace Portal.Granting;
 
-/// <summary>Wakes the keeper of grants when one was wanted or taken back. The rows are the truth.</summary>
-public sealed class GrantSignal
-{
-    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void Wake() => signal.Writer.TryWrite(true);
-
-    /// <summary>Ends at a signal, or after the time at most.</summary>
-    internal async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(atMost, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            await signal.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The time is over.
-        }
-    }
-}
+/// <summary>Wakes the keeper of grants when one was wanted or taken back.</summary>
+public sealed class GrantSignal : WakeSignal;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
@@ -9,7 +10,7 @@ using Portal.Data;
 namespace Portal.Granting;
 
 /// <summary>Who can write where: grants as people see them, what is odd about each, and taking them away. Other people's are not there.</summary>
-public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, GrantSignal signal, TimeProvider clock)
+public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, GrantSignal signal, GrantOptions giving, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -77,6 +78,17 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
     public Task GiveBackAsync(Guid id, Actor by, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, by, (grant, at) => grant.GiveBack(by, at), cancellationToken);
 
+    /// <param name="id">Which grant.</param>
+    /// <param name="lastDay">The last day of access, in UTC; empty removes the end.</param>
+    /// <param name="words">Why.</param>
+    /// <param name="by">A maintainer.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task SetEndAsync(Guid id, string? lastDay, string? words, Actor by, CancellationToken cancellationToken = default)
+    {
+        var end = EndOf(lastDay);
+        return ChangeAsync(id, by, (grant, at) => grant.SetEnd(end, words, by, at), cancellationToken);
+    }
+
     /// <summary>Gives access to a deposit once more, or to the contributor's own IAM user or role besides.</summary>
     public async Task GiveAsync(Guid depositId, string? arn, Actor by, CancellationToken cancellationToken = default)
     {
@@ -95,11 +107,16 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
 
         var now = clock.GetUtcNow();
         db.Add(own.Length == 0
-            ? Grant.Want(deposit, by, now)
-            : Grant.WantFor(new Grantee(GranteeKind.Iam, own), deposit.TakesUploads ? Permission.ReadWrite : Permission.Read, null, deposit, by, now));
+            ? Grant.Want(deposit, by, now, giving.EndFrom(now))
+            : Grant.WantFor(new Grantee(GranteeKind.Iam, own), deposit.TakesUploads ? Permission.ReadWrite : Permission.Read, giving.EndFrom(now), deposit, by, now));
         await db.SaveChangesAsync(cancellationToken);
         signal.Wake();
     }
+
+    private static DateTimeOffset? EndOf(string? lastDay) => string.IsNullOrWhiteSpace(lastDay) ? null
+        : DateOnly.TryParseExact(lastDay.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue
+            ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+            : throw new RefusedException($"“{lastDay}” is no day: write it like 2026-03-31.");
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Grant, DateTimeOffset> change, CancellationToken cancellationToken)
     {

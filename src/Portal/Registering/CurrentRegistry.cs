@@ -3,6 +3,7 @@ using Curation.Checking;
 using Curation.Checking.Layouts;
 using Curation.Registering;
 using Curation.Workflow;
+using Curation.Yaml;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
@@ -17,12 +18,15 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly SemaphoreSlim loading = new(1);
-    private volatile RulePack rules = RulePack.Gallery;
+    private volatile State state = new(RulePack.Gallery, RegistryFile.Gallery, null, [], []);
 
-    public Registry Now => rules.Registry;
+    public Registry Now => state.Rules.Registry;
 
     /// <summary>The gallery's rules, with this registry.</summary>
-    public RulePack Rules => rules;
+    public RulePack Rules => state.Rules;
+
+    /// <summary>All of it at one moment.</summary>
+    internal State Whole => state;
 
     /// <summary>Waits until nobody else changes the registry; who disposes of the turn lets the next one in.</summary>
     public async Task<IDisposable> TurnAsync(CancellationToken cancellationToken)
@@ -38,8 +42,13 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
         try
         {
             await using var db = await dbs.CreateDbContextAsync();
-            var given = await db.ProjectNumbers.AsNoTracking().Where(n => n.State != NumberState.Released).ToListAsync();
-            rules = new RulePack(GalleryLayout.Gallery, Registry.Gallery.With([.. given.Select(n => n.Given)]));
+            var numbers = await db.ProjectNumbers.AsNoTracking().Where(n => n.State != NumberState.Released).ToListAsync();
+            var last = await db.RegistryImports.AsNoTracking().OrderByDescending(i => i.Id).FirstOrDefaultAsync();
+            GivenNumber[] given = [.. numbers.Select(n => n.Given)];
+            var (file, registry) = last is null
+                ? (RegistryFile.Gallery, Registry.Gallery)
+                : Opened(last, new RegistryOrigin(last.ImportedAt, last.FileName, last.Hash));
+            state = new State(new RulePack(GalleryLayout.Gallery, registry.With(given)), file, last?.ImportedBy, last?.Gone ?? [], given);
         }
         finally
         {
@@ -52,6 +61,21 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
         turn.Dispose();
         loading.Dispose();
     }
+
+    private static (RegistryFile File, Registry Registry) Opened(RegistryImport import, RegistryOrigin origin)
+    {
+        var faults = new FaultList();
+        var file = RegistryYaml.Read(import.File, faults)
+            ?? throw new InvalidOperationException($"The registry imported on {import.ImportedAt:yyyy-MM-dd} can no longer be read: {faults.Kept[0]}");
+        return (file, Registry.Of(file, origin, import.Gone));
+    }
+
+    /// <param name="Rules">The rules, with the registry.</param>
+    /// <param name="File">Without what the portal gave out.</param>
+    /// <param name="ImportedBy">Null for the one this build ships.</param>
+    /// <param name="Gone">Numbers of earlier registries.</param>
+    /// <param name="Given">What the portal gave out.</param>
+    internal sealed record State(RulePack Rules, RegistryFile File, string? ImportedBy, IReadOnlyList<int> Gone, IReadOnlyList<GivenNumber> Given);
 
     private sealed class Turn(SemaphoreSlim turn) : IDisposable
     {

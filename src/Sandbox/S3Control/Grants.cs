@@ -37,24 +37,19 @@ internal sealed class Grants(GrantStore store)
     public XElement List(ControlRequest request)
     {
         request.Require("s3:ListAccessGrants");
-        var (page, next) = Page.Of(request, after => store.Grants(after).Where(grant => IsWanted(request, grant)), grant => grant.Id);
-        return new XElement("ListAccessGrantsResult",
-            next,
-            new XElement("AccessGrantsList", page.Select(grant => Answer("AccessGrant", request.Region, grant))));
+        return Page.Answer(
+            request, "ListAccessGrantsResult", "AccessGrantsList", after => store.Grants(after).Where(grant => IsWanted(request, grant)), grant => grant.Id,
+            grant => Answer("AccessGrant", request.Region, grant));
     }
 
     public XElement ListOfCaller(ControlRequest request)
     {
         request.Require("s3:ListCallerAccessGrants");
         var caller = SandboxAccount.GranteeArn(request.Caller);
-        var (page, next) = Page.Of(
-            request, after => store.Grants(after).Where(grant => grant.Grantee == caller && IsWanted(request, grant)), grant => grant.Id);
-        return new XElement("ListCallerAccessGrantsResult",
-            next,
-            new XElement("CallerAccessGrantsList", page.Select(grant => new XElement("AccessGrant",
-                new XElement("Permission", grant.Permission),
-                new XElement("GrantScope", grant.Scope),
-                new XElement(AnApplication, "ALL")))));
+        return Page.Answer(
+            request, "ListCallerAccessGrantsResult", "CallerAccessGrantsList",
+            after => store.Grants(after).Where(grant => grant.Grantee == caller && IsWanted(request, grant)), grant => grant.Id,
+            grant => new XElement("AccessGrant", new XElement("Permission", grant.Permission), new XElement("GrantScope", grant.Scope), new XElement(AnApplication, "ALL")));
     }
 
     private static bool IsWanted(ControlRequest request, GrantRecord grant) =>
@@ -64,9 +59,7 @@ internal sealed class Grants(GrantStore store)
         && (request.Query["permission"] ?? grant.Permission) == grant.Permission;
 
     private static XElement Answer(string name, string region, GrantRecord grant) => new(name,
-        new XElement("CreatedAt", ControlXml.Time(grant.Created)),
-        new XElement("AccessGrantId", grant.Id),
-        new XElement("AccessGrantArn", $"arn:aws:s3:{region}:{SandboxAccount.Id}:access-grants/default/grant/{grant.Id}"),
+        Page.Heading("AccessGrant", "grant", region, grant.Created, grant.Id),
         new XElement("Grantee", new XElement("GranteeType", grant.GranteeType), new XElement("GranteeIdentifier", grant.Grantee)),
         new XElement("AccessGrantsLocationId", grant.LocationId),
         new XElement("AccessGrantsLocationConfiguration", new XElement("S3SubPrefix", grant.SubPrefix)),

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using Sandbox.S3;
 using Sandbox.Storage;
 using Sandbox.Storage.Records;
-using Sandbox.Sts;
 
 namespace Sandbox.S3Control;
 
@@ -42,16 +41,14 @@ internal sealed partial class Locations(GrantStore store)
     {
         request.Require("s3:ListAccessGrantsLocations");
         var wanted = request.Query["locationscope"];
-        var (page, next) = Page.Of(request, after => store.Locations(after).Where(location => wanted is null || location.Scope == wanted), location => location.Id);
-        return new XElement("ListAccessGrantsLocationsResult",
-            next,
-            new XElement("AccessGrantsLocationsList", page.Select(location => Answer("AccessGrantsLocation", request.Region, location))));
+        return Page.Answer(
+            request, "ListAccessGrantsLocationsResult", "AccessGrantsLocationsList",
+            after => store.Locations(after).Where(location => wanted is null || location.Scope == wanted), location => location.Id,
+            location => Answer("AccessGrantsLocation", request.Region, location));
     }
 
     private static XElement Answer(string name, string region, LocationRecord location) => new(name,
-        new XElement("CreatedAt", ControlXml.Time(location.Created)),
-        new XElement("AccessGrantsLocationId", location.Id),
-        new XElement("AccessGrantsLocationArn", $"arn:aws:s3:{region}:{SandboxAccount.Id}:access-grants/default/location/{location.Id}"),
+        Page.Heading("AccessGrantsLocation", "location", region, location.Created, location.Id),
         new XElement("LocationScope", location.Scope),
         new XElement("IAMRoleArn", location.RoleArn));
 

@@ -1,14 +1,15 @@
 using System.Text;
 using System.Xml.Linq;
+using Sandbox.Sts;
 
 namespace Sandbox.S3Control;
 
-/// <summary>A page of a list, and the token that leads to the next one.</summary>
+/// <summary>A page of a list, and the token that leads to the next one; and what all entries begin with.</summary>
 internal static class Page
 {
     private const int Most = 1000;
 
-    public static (List<T> Items, XElement? Next) Of<T>(ControlRequest request, Func<string, IEnumerable<T>> behind, Func<T, string> id)
+    private static (List<T> Items, XElement? Next) Of<T>(ControlRequest request, Func<string, IEnumerable<T>> behind, Func<T, string> id)
     {
         // None asked for is taken for no wish, as AWS's other lists do.
         var most = request.Query.Number("maxResults", Most, 0, Most) is > 0 and var wanted ? wanted : Most;
@@ -20,6 +21,22 @@ internal static class Page
         items.RemoveAt(most);
         return (items, new XElement("NextToken", Convert.ToBase64String(Encoding.UTF8.GetBytes(id(items[^1])))));
     }
+
+    /// <summary>The answer to a list: the way on, then one page of entries.</summary>
+    public static XElement Answer<T>(
+        ControlRequest request, string name, string list, Func<string, IEnumerable<T>> behind, Func<T, string> id, Func<T, XElement> entry)
+    {
+        var (items, next) = Of(request, behind, id);
+        return new XElement(name, next, new XElement(list, items.Select(entry)));
+    }
+
+    /// <summary>What every thing of an instance is told with first: when it was made, its id, its name.</summary>
+    public static XElement[] Heading(string kind, string path, string region, DateTimeOffset created, string id) =>
+    [
+        new("CreatedAt", ControlXml.Time(created)),
+        new($"{kind}Id", id),
+        new($"{kind}Arn", $"arn:aws:s3:{region}:{SandboxAccount.Id}:access-grants/default/{path}/{id}"),
+    ];
 
     private static string After(string? token)
     {

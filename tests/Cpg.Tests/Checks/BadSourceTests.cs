@@ -65,6 +65,9 @@ public sealed class BadSourceTests
     [InlineData("strict", "check", "-", "--profile", "strict")]
     [InlineData("Cannot read the layout of --rules", "check", "-", "--rules", "gone.txt")]
     [InlineData("bad.txt: Line 2 of the layout: a place is an id and a path", "check", "-", "--rules", "bad.txt")]
+    [InlineData("Cannot read the registry of --registry", "check", "-", "--registry", "gone.yml")]
+    [InlineData("bad.yml: Line 3: cpg0001-one: the status is “open”; it is published or unpublished.", "check", "-", "--registry", "bad.yml")]
+    [InlineData("bad.yml: Line 2: cpg0001-one: the field “description:” is missing", "fix", "-", "--registry", "bad.yml")]
     [InlineData("a listing holds no tables", "check", "-", "--gallery", "s3://cellpainting-gallery")]
     [InlineData("--gallery cellpainting-gallery: expected a bucket", "check", ".", "--gallery", "cellpainting-gallery")]
     [InlineData("SOURCE", "fix")]
@@ -73,7 +76,9 @@ public sealed class BadSourceTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.In("bad.txt"), "version 1\nX01 one two three\n");
 
-        var ended = await RunAsync(folder, [.. arguments.Select(argument => argument == "bad.txt" ? folder.In(argument) : argument)]);
+        await File.WriteAllTextAsync(folder.In("bad.yml"), "datasets:\n  - name: cpg0001-one\n    status: open\n");
+
+        var ended = await RunAsync(folder, [.. arguments.Select(argument => argument.StartsWith("bad.", StringComparison.Ordinal) ? folder.In(argument) : argument)]);
 
         Assert.Equal((2, ""), (ended.Code, ended.Output));
         Assert.Contains(words, ended.Error, StringComparison.Ordinal);

@@ -92,6 +92,24 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task Another_registry_can_be_given_and_is_named_in_the_report()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.In("registry.yml"), "datasets:\n  - name: cpg0900-mine\n    description: \"\"\n    status: unpublished\n");
+        const string Key = "cpg0900-mine/source_4/images/2021_04_26_Batch1/illum/BR1/BR1_IllumDNA.npy";
+
+        var usual = await Command.RunAsync(Key, "check", "-", "--format", "ndjson");
+        var own = await Command.RunAsync(Key, "check", "-", "--format", "ndjson", "--registry", folder.In("registry.yml"));
+        var json = await Command.RunAsync(Key, "check", "-", "--format", "json", "--registry", folder.In("registry.yml"));
+
+        Assert.Contains("\"T002\"", usual.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"T002\"", own.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("registry", usual.Error, StringComparison.Ordinal);
+        Assert.Matches(@", registry registry\.yml, SHA-256 [0-9a-f]{12}\):", own.Error);
+        Assert.Matches(@"""registry"": ""registry\.yml, SHA-256 [0-9a-f]{12}""", json.Output);
+    }
+
+    [Fact]
     public async Task Another_layout_can_be_given_and_its_faults_are_told_with_their_line()
     {
         using var folder = new TemporaryFolder();

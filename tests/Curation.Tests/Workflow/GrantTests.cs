@@ -7,6 +7,7 @@ namespace Curation.Tests.Workflow;
 public sealed class GrantTests
 {
     private static readonly Grantee Lab = Grantee.Parse("arn:aws:iam::111122223333:role/lab");
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     [Fact]
     public void A_grants_life_is_told()
@@ -52,7 +53,7 @@ public sealed class GrantTests
         Assert.Contains("Say why", RefusalOf(() => grant.Revoke(" ", Erin, Now)), StringComparison.Ordinal);
         Assert.Contains("Another maintainer", RefusalOf(() => Live(Erin).Revoke("x", Erin, Now)), StringComparison.Ordinal);
         grant.Revoke("The lab moved.", Erin, Now);
-        Assert.Contains("The lab moved.", RefusalOf(() => grant.Use(Now)), StringComparison.Ordinal);
+        Assert.Contains("The lab moved.", RefusalOf(() => grant.Use(Hour, Now)), StringComparison.Ordinal);
         Assert.NotEmpty(RefusalOf(() => grant.Revoke("again", Erin, Now)));
     }
 
@@ -72,15 +73,15 @@ public sealed class GrantTests
     public void Only_a_live_grant_gives_anything()
     {
         var grant = Grant.WantFor(Lab, Permission.ReadWrite, Now.AddDays(2), Opened(), Erin, Now);
-        Assert.Contains("being made", RefusalOf(() => grant.Use(Now)), StringComparison.Ordinal);
+        Assert.Contains("being made", RefusalOf(() => grant.Use(Hour, Now)), StringComparison.Ordinal);
         grant.Fail("AWS is away.", Now);
-        Assert.Contains("AWS is away.", RefusalOf(() => grant.Use(Now)), StringComparison.Ordinal);
+        Assert.Contains("AWS is away.", RefusalOf(() => grant.Use(Hour, Now)), StringComparison.Ordinal);
 
         grant.Make("id-1", Now);
-        grant.Use(Now.AddDays(1));
+        grant.Use(Hour, Now.AddDays(1));
 
         Assert.Equal(Now.AddDays(1), grant.LastUsedAt);
-        Assert.Contains("ended on", RefusalOf(() => grant.Use(Now.AddDays(2))), StringComparison.Ordinal);
+        Assert.Contains("ended on", RefusalOf(() => grant.Use(Hour, Now.AddDays(2))), StringComparison.Ordinal);
     }
 
     [Fact]

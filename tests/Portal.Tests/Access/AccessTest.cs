@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Tests.Data;
@@ -29,6 +30,7 @@ public abstract class AccessTest : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(new DataFolder(folder));
         Services.AddSingleton(new IdentityOptions());
+        Services.AddSingleton(new GrantOptions());
         Services.AddSingleton(new Buckets(Staging, new FakeStore()));
         Services.AddSingleton<ICredentialVendor>(Vendor);
         Services.AddSingleton<IGrants>(new NoGrants());

@@ -34,6 +34,7 @@ public sealed class StandingUpTests
     [InlineData("S3:StagingBucket", "some-bucket", "Identity:Authority is missing")]
     [InlineData("S3:CopyParalelism", "4", "CopyParalelism")]
     [InlineData("Portal:Jobs", "0", "Portal:Jobs")]
+    [InlineData("Grants:Days", "0", "Grants:Days")]
     [InlineData("Portal:Jobs", "many", "Jobs")]
     [InlineData("Portal:SandboxUrl", "ftp://x", "Portal:SandboxUrl")]
     [InlineData("Portal:DataDirectory", " ", "Portal:DataDirectory")]

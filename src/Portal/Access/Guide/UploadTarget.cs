@@ -2,7 +2,7 @@ using Curation.S3;
 
 namespace Portal.Access.Guide;
 
-/// <summary>Where an upload goes: all that a command has to say besides where the data is.</summary>
+/// <summary>Where an upload goes: all that a command has to say besides where the data is. The role is the one that credentials are sessions of; empty if the settings do not tell it.</summary>
 public sealed record UploadTarget(string Bucket, string Prefix, string Region, string? Endpoint, string Account, string Role)
 {
     public string Address => $"s3://{Bucket}/{Prefix}/";
@@ -16,5 +16,5 @@ public sealed record UploadTarget(string Bucket, string Prefix, string Region, s
         s3.Region,
         s3.ServiceUrl,
         s3.AccessGrants?.AccountId ?? (s3.RoleArn?.Split(':') is [_, _, _, _, var account, ..] ? account : "111122223333"),
-        s3.AccessGrants is null && !string.IsNullOrEmpty(s3.RoleArn) ? s3.RoleArn : "");
+        s3.AccessGrants is { } grants ? grants.LocationRole : s3.RoleArn ?? "");
 }

@@ -35,7 +35,7 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
 
         var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(token.PublicId) % turns.Length];
         await turn.WaitAsync(cancellationToken);
-        (Deposit Deposit, Permission Permission, Actor Owner) decided;
+        (Deposit Deposit, Permission Permission, TimeSpan Lasting, Actor Owner) decided;
         try
         {
             decided = await DecideAsync(token, duration, from, cancellationToken);
@@ -45,7 +45,7 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
             turn.Release();
         }
 
-        return await credentials.VendAsync(decided.Deposit, decided.Permission, duration, decided.Owner, cancellationToken);
+        return await credentials.VendAsync(decided.Deposit, decided.Permission, decided.Lasting, decided.Owner, cancellationToken);
     }
 
     public void Dispose()
@@ -56,7 +56,7 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
         }
     }
 
-    private async Task<(Deposit Deposit, Permission Permission, Actor Owner)> DecideAsync(TokenText text, TimeSpan duration, string from, CancellationToken cancellationToken)
+    private async Task<(Deposit Deposit, Permission Permission, TimeSpan Lasting, Actor Owner)> DecideAsync(TokenText text, TimeSpan duration, string from, CancellationToken cancellationToken)
     {
         for (var left = Tries; ; left--)
         {
@@ -80,10 +80,11 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
             var now = clock.GetUtcNow();
             try
             {
-                token.UseForCredentials(deposit, owner, duration, from, now);
-                (await grants.LiveAsync(db, deposit, cancellationToken)).Use(now);
+                var lasting = await GrantMaking.FittingAsync(db, deposit.Id, duration, now, cancellationToken);
+                token.UseForCredentials(deposit, owner, lasting, from, now);
+                (await grants.LiveAsync(db, deposit, cancellationToken)).Use(lasting, now);
                 await db.SaveChangesAsync(cancellationToken);
-                return (deposit, token.Permission, owner!);
+                return (deposit, token.Permission, lasting, owner!);
             }
             catch (ChangedMeanwhileException) when (left > 1)
             {

@@ -1,3 +1,4 @@
+using Curation.Registering;
 using Curation.Workflow;
 
 namespace Portal.Components.Kit;
@@ -23,6 +24,19 @@ public readonly record struct Standing(Tone Tone, string Word)
         DepositState.Withdrawn => new(Tone.Neutral, "Withdrawn"),
         DepositState.Failed => new(Tone.Bad, "Failed"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state of a deposit has no word yet."),
+    };
+
+    public static implicit operator Standing(NumberUse use) => FromNumberUse(use);
+
+    public static Standing FromNumberUse(NumberUse use) => use switch
+    {
+        NumberUse.Free => new(Tone.Neutral, "Free"),
+        NumberUse.Requested => new(Tone.Neutral, "Requested"),
+        NumberUse.Reserved => new(Tone.Going, "In progress"),
+        NumberUse.Complete => new(Tone.Good, "Published"),
+        NumberUse.Retired => new(Tone.Neutral, "Retired"),
+        NumberUse.Gone => new(Tone.Neutral, "No longer listed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(use), use, "This use of a number has no word yet."),
     };
 
     public static Standing FromJobState(JobState state) => state switch

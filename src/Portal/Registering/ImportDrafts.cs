@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Curation.Registering;
+using Curation.Workflow;
+
+namespace Portal.Registering;
+
+/// <summary>
+/// Files that were brought and not yet put in force: for an hour, in memory, their owner's alone. Memory: <see cref="Most"/> files of 4 MB, read,
+/// some 300 MB if all are as large as is taken; the gallery's own is 20 KB.
+/// </summary>
+public sealed class ImportDrafts(TimeProvider clock)
+{
+    private const int Most = 8;
+    private static readonly TimeSpan Life = TimeSpan.FromHours(1);
+    private readonly ConcurrentDictionary<Guid, Draft> kept = new();
+
+    /// <param name="File">Null if there are faults.</param>
+    internal sealed record Draft(Guid Id, string OwnerId, string Name, RegistryFile? File, FaultList Faults, DateTimeOffset At);
+
+    internal void Keep(Draft draft)
+    {
+        kept[draft.Id] = draft;
+        foreach (var old in kept.Values.OrderByDescending(one => one.Id).Skip(Most).Concat(kept.Values.Where(IsOver)))
+        {
+            kept.TryRemove(old.Id, out _);
+        }
+    }
+
+    internal Draft? Find(Guid id, Actor by) => kept.TryGetValue(id, out var draft) && draft.OwnerId == by.Id && !IsOver(draft) ? draft : null;
+
+    internal void Remove(Guid id) => kept.TryRemove(id, out _);
+
+    private bool IsOver(Draft draft) => draft.At + Life < clock.GetUtcNow();
+}
