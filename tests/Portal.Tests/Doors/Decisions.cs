@@ -20,6 +20,9 @@ internal enum Decision
 /// <summary>Every door of the portal and the decision on it. A new one is closed to the build until somebody decided.</summary>
 internal static class Decisions
 {
+    /// <summary>A door on which nobody decided is tried like one that belongs to somebody.</summary>
+    public static Decision Of(string door) => All.TryGetValue(door, out var decided) ? decided : Decision.Theirs;
+
     public static IReadOnlyDictionary<string, Decision> All { get; } = new Dictionary<string, Decision>
     {
         ["GET /healthz"] = Decision.Anybody,
@@ -43,6 +46,9 @@ internal static class Decisions
         ["page /deposits"] = Decision.SignedIn,
         ["page /requests"] = Decision.SignedIn,
         ["page /requests/new"] = Decision.SignedIn,
+        ["page /registry"] = Decision.SignedIn,
+        ["page /registry/{Name}"] = Decision.SignedIn,
+        ["GET /api/registry.yml"] = Decision.SignedIn,
         ["GET /api/audit.csv"] = Decision.SignedIn,
         ["GET,HEAD {**path:file}"] = Decision.SignedIn,
         ["GET /_framework/opaque-redirect"] = Decision.SignedIn,
@@ -75,6 +81,9 @@ internal static class Decisions
 
         ["page /staging/{*Path}"] = Decision.Maintainers,
         ["page /gallery/{*Path}"] = Decision.Maintainers,
+        ["page /registry/import"] = Decision.Maintainers,
+        ["page /registry/import/{Id:guid}"] = Decision.Maintainers,
+        ["POST /api/registry"] = Decision.Maintainers,
         ["page /people"] = Decision.Maintainers,
         ["page /people/{Id:guid}"] = Decision.Maintainers,
     };

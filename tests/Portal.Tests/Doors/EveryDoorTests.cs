@@ -43,7 +43,7 @@ public sealed partial class EveryDoorTests
         var theirs = await Ids.OfAdaAsync(world);
         var noor = await world.SignedInAsync("noor");
         using var nobody = world.Browser();
-        foreach (var door in Doors(world).Where(door => Decisions.All[NameOf(door)] is Decision.Theirs or Decision.Maintainers))
+        foreach (var door in Doors(world).Where(door => Decisions.Of(NameOf(door)) is Decision.Theirs or Decision.Maintainers))
         {
             foreach (var (id, method, browser) in theirs.SelectMany(id => Methods.SelectMany(method => new[] { noor, nobody }.Select(browser => (id, method, browser)))))
             {
@@ -60,7 +60,7 @@ public sealed partial class EveryDoorTests
         await using var world = new World();
         var theirs = await Ids.OfAdaAsync(world);
         var ada = await world.SignedInAsync("ada");
-        foreach (var door in Doors(world).Where(door => NameOf(door).StartsWith("GET ", StringComparison.Ordinal) && Decisions.All[NameOf(door)] is Decision.Theirs))
+        foreach (var door in Doors(world).Where(door => NameOf(door).StartsWith("GET ", StringComparison.Ordinal) && Decisions.All.GetValueOrDefault(NameOf(door)) is Decision.Theirs))
         {
             var answers = await Task.WhenAll(theirs.Select(id => AnswerAsync(ada, "GET", door, id)));
             Assert.Single(answers, answer => answer.StartsWith("OK", StringComparison.Ordinal));
