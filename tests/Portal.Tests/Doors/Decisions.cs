@@ -64,6 +64,7 @@ internal static class Decisions
         ["page /deposits/{Id:guid}/check/{Run:guid}"] = Decision.Theirs,
         ["page /deposits/{Id:guid}/promotion"] = Decision.Theirs,
         ["page /requests/{Id:guid}"] = Decision.Theirs,
+        ["page /requests/{Id:guid}/edit"] = Decision.Theirs,
         ["page /checks/{Run:guid}"] = Decision.Theirs,
         ["page /check/{Id:guid}"] = Decision.Theirs,
         ["GET /api/checks/{id:guid}/findings.ndjson"] = Decision.Theirs,

@@ -12,6 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Identity;
+using Portal.Requesting;
+using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Doors;
@@ -212,7 +214,7 @@ public sealed class TokenSequencesTests : IClassFixture<Door>
         var stage = new Stage(erin.AsActor(), ada.Id);
         foreach (var (prefix, owner) in new[] { ($"cpg0048-bsc/lab{seed}", ada), ($"cpg0048-bsc/lab{seed}2", ada), ($"cpg0048-bsc/other{seed}", mallory) })
         {
-            var id = await Deposits.RequestAsync(prefix, "A plate", 1, null, owner.AsActor());
+            var id = await door.Services.GetRequiredService<Requests>().AskAsync(prefix, "A plate", 1, null, owner.AsActor());
             await Deposits.OpenAsync(id, stage.Erin);
             stage.Places.Add(new Place(id, prefix, owner.AsActor(), owner.Id));
         }
