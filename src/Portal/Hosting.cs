@@ -15,6 +15,7 @@ using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
 using Portal.Registering;
+using Portal.Requesting;
 using Portal.Staging;
 using Radzen;
 using Sandbox;
@@ -104,7 +105,10 @@ internal static class Hosting
         services.AddSingleton<Writers>();
         services.AddSingleton<AccessEnds>();
         services.AddSingleton<GrantDrift>();
+        services.AddSingleton<GrantMending>();
         services.AddSingleton<Deposits>();
+        services.AddSingleton<Requests>();
+        services.AddSingleton<Drafts>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<TokenOwners>();

@@ -16,6 +16,8 @@ internal sealed class ControlGrants(ControlClient client, S3Options options, Acc
 
     public Grantee Portal { get; } = Grantee.Parse(grants.Grantee);
 
+    public string Location => grants.Location;
+
     public GrantScope ScopeOf(Prefix prefix) => GrantScope.Below(options.StagingBucket, prefix);
 
     public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) =>
@@ -118,6 +120,7 @@ internal sealed class ControlGrants(ControlClient client, S3Options options, Acc
         Scope(entry),
         ControlBodies.PermissionOf(entry.Text("Permission")),
         new Grantee(ControlBodies.KindOf(entry.Child("Grantee")?.Text("GranteeType")), entry.Child("Grantee")?.Text("GranteeIdentifier") ?? ""),
+        entry.Text("AccessGrantsLocationId") ?? "",
         entry.Time("CreatedAt") ?? DateTimeOffset.UnixEpoch);
 
     private static GrantScope Scope(XElement entry) => GrantScope.Reported(entry.Text("GrantScope") ?? "");

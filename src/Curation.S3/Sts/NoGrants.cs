@@ -11,6 +11,8 @@ internal sealed class NoGrants(S3Options options) : IGrants
 
     public Grantee Portal => throw Refused();
 
+    public string Location => throw Refused();
+
     public GrantScope ScopeOf(Prefix prefix) => GrantScope.Below(options.StagingBucket, prefix);
 
     public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) =>

@@ -34,6 +34,9 @@ public readonly record struct GrantScope
 
     public bool IsBucketWide => IsUnderstood && !IsObject && Start.Length == 0;
 
+    /// <summary>Whether it is all that is below one folder: the only shape that a deposit's grant has.</summary>
+    public bool IsFolder => IsUnderstood && !IsObject && Start.Length > 1 && !LacksSlashBeforeStar;
+
     /// <summary>Such a scope also reaches names that merely begin alike: <c>p*</c> reaches <c>p2/…</c>.</summary>
     public bool LacksSlashBeforeStar => IsUnderstood && !IsObject && Text[^2] != '/';
 

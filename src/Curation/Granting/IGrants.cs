@@ -14,6 +14,9 @@ public interface IGrants
     /// <summary>The portal's own identity, which holds the grants of all who have none of their own.</summary>
     Grantee Portal { get; }
 
+    /// <summary>The id of the registered location that the portal's grants lie in.</summary>
+    string Location { get; }
+
     /// <summary>What the grant on a prefix reaches: <c>s3://staging/prefix/*</c>.</summary>
     GrantScope ScopeOf(Prefix prefix);
 

@@ -68,6 +68,8 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
         {
             if (grant.State is GrantState.Wanted)
             {
+                // What it was before and is to be otherwise goes first: the provider may take the new one for the same.
+                await DeleteAsync(db, grant, grant.ProviderId, cancellationToken);
                 grant.Make(grants.IsOffered ? await grants.CreateAsync(grant.Prefix, grant.Permission, HolderOf(grant), cancellationToken) : "", clock.GetUtcNow());
                 return;
             }
@@ -88,9 +90,18 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
             return;
         }
 
+        await DeleteAsync(db, grant, grant.ProviderId, cancellationToken);
+
         // Made by a process that was killed before it could say so: the id is the provider's to tell.
-        var id = grant.ProviderId.Length > 0 ? grant.ProviderId : await FindAsync(grant, cancellationToken);
-        if (id is not null && !await db.Grants.AnyAsync(g => g.ProviderId == id && g.State == GrantState.Live && g.Id != grant.Id, cancellationToken))
+        if (grant.MadeAt is null && grant.DepositId != Guid.Empty)
+        {
+            await DeleteAsync(db, grant, await FindAsync(grant, cancellationToken) ?? "", cancellationToken);
+        }
+    }
+
+    private async Task DeleteAsync(PortalDb db, Grant grant, string id, CancellationToken cancellationToken)
+    {
+        if (id.Length > 0 && grants.IsOffered && !await db.Grants.AnyAsync(g => g.ProviderId == id && g.State == GrantState.Live && g.Id != grant.Id, cancellationToken))
         {
             await grants.DeleteAsync(id, cancellationToken);
         }

@@ -120,11 +120,22 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Grant, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var grant = await Tracked(db, by).SingleOrDefaultAsync(g => g.Id == id, cancellationToken) ?? throw new RefusedException("There is no such grant, or it is not yours to see.");
-        change(grant, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
-        signal.Wake();
+        for (var isLastTry = false; ; isLastTry = true)
+        {
+            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+            var grant = await Tracked(db, by).SingleOrDefaultAsync(g => g.Id == id, cancellationToken) ?? throw new RefusedException("There is no such grant, or it is not yours to see.");
+            change(grant, clock.GetUtcNow());
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                signal.Wake();
+                return;
+            }
+            catch (ChangedMeanwhileException) when (!isLastTry)
+            {
+                // The keeper made it at that very moment: what was decided is decided once more, on what it is now.
+            }
+        }
     }
 
     private async Task<IReadOnlyList<Row>> JudgedAsync(PortalDb db, List<Grant> page, Actor actor, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ public sealed partial class PagesTests(Stage stage)
         var check = await Steps.CheckAsync(ada, flawed);
         foreach (var address in new[]
         {
-            requested, $"{requested}/access", $"{requested}/data", $"{requested}/check", $"{requested}/promotion",
+            requested, Steps.RequestOf(requested), $"{requested}/access", $"{requested}/data", $"{requested}/check", $"{requested}/promotion",
             flawed, $"{flawed}/access", $"{flawed}/data", $"{flawed}/data/images", $"{flawed}/check", check, $"{check}?view=folders", $"{flawed}/promotion",
         })
         {

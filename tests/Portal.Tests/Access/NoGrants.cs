@@ -10,6 +10,8 @@ internal sealed class NoGrants : IGrants
 
     public Grantee Portal => throw new InvalidOperationException();
 
+    public string Location => throw new InvalidOperationException();
+
     public GrantScope ScopeOf(Prefix prefix) => GrantScope.Below("staging", prefix);
 
     public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) => throw new InvalidOperationException();

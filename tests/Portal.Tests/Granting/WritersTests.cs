@@ -98,45 +98,7 @@ public sealed class WritersTests
         Assert.Single(await HeldAsync(world));
     }
 
-    [Fact]
-    public async Task What_differs_from_the_provider_is_found_and_mended()
-    {
-        await using var world = new World();
-        var (provider, drift) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>());
-        var deposit = await world.OpenAsync(Place, 1);
-        var given = Assert.Single(await World.UntilAsync(() => LiveAsync(world), live => live.Count == 1));
-        Assert.Equal((1, 0), Of(await drift.CompareAsync(World.Erin)));
-
-        await provider.DeleteAsync(given.ProviderId, default);
-        var stray = await provider.CreateAsync(Prefix.Parse("cpg0049-x/broad"), Permission.ReadWrite, Grantee.Parse(Lab), default);
-        var found = await drift.CompareAsync(World.Erin);
-
-        Assert.Equal((1, 2), Of(found));
-        Assert.Equal([null, given.Id], found.Differences.Select(d => d.GrantId));
-        Assert.Contains("maintainers", await World.RefusalOfAsync(() => drift.CompareAsync(World.Ada)), StringComparison.Ordinal);
-        Assert.Contains("maintainers", await World.RefusalOfAsync(() => drift.DeleteStrayAsync(stray, "x", World.Chidi)), StringComparison.Ordinal);
-        Assert.Contains("Say why", await World.RefusalOfAsync(() => drift.DeleteStrayAsync(stray, " ", World.Erin)), StringComparison.Ordinal);
-
-        await drift.DeleteStrayAsync(stray, "Nobody knows it.", World.Erin);
-        await drift.MakeAgainAsync(given.Id, "it was gone", World.Erin);
-        await World.UntilAsync(() => HeldAsync(world), held => held is [{ Scope: var scope }] && scope.Text == $"s3://{World.Staging}/{Place}/*");
-        await World.UntilAsync(() => LiveAsync(world), live => live.Count == 1);
-
-        Assert.Equal((1, 0), Of(await drift.CompareAsync(World.Erin)));
-        Assert.Equal(2, (await world.Audit.ListAsync(new Auditing.AuditFilter(What: "grant.mended"), null, World.Erin)).Facts.Count);
-        await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada);
-        Assert.Contains("no grant", await World.RefusalOfAsync(() => drift.DeleteStrayAsync("elsewhere", "x", World.Erin)), StringComparison.Ordinal);
-    }
-
-    private static (long, int) Of(GrantDrift.Result result) => (result.Compared, result.Differences.Count);
-
     private static Task<PortalDb> DbAsync(World world) => world.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-
-    private static async Task<List<Grant>> LiveAsync(World world)
-    {
-        await using var db = await DbAsync(world);
-        return await db.Grants.AsNoTracking().Where(g => g.State == GrantState.Live).ToListAsync();
-    }
 
     private static async Task<List<ProviderGrant>> HeldAsync(World world) =>
         await world.Services.GetRequiredService<IGrants>().ListAsync($"s3://{World.Staging}/", default).ToListAsync();

@@ -17,6 +17,7 @@ using Portal.Checking;
 using Portal.Data;
 using Portal.Identity;
 using Portal.Promoting;
+using Portal.Requesting;
 using Portal.Staging;
 
 namespace Portal.Tests.Journeys;
@@ -98,6 +99,8 @@ public sealed class World : IAsyncDisposable
 
     public StagedData Data => Services.GetRequiredService<StagedData>();
 
+    public Requests Requests => Services.GetRequiredService<Requests>();
+
     public Audit Audit => Services.GetRequiredService<Audit>();
 
     public AccessTokens Tokens => Services.GetRequiredService<AccessTokens>();
@@ -137,7 +140,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>An open deposit of Ada's with some staged objects in good order.</summary>
     public async Task<Guid> OpenAsync(string prefix = "cpg0048-bsc/broad", int objects = 6)
     {
-        var id = await Deposits.RequestAsync(prefix, "A plate", objects, Chidi.Email, Ada);
+        var id = await Requests.AskAsync(prefix, "A plate", objects, Chidi.Email, Ada);
         await Deposits.OpenAsync(id, Erin);
         for (var i = 0; i < objects; i++)
         {

@@ -54,7 +54,7 @@ public sealed class ImportTests : RegistryTest
     [InlineData("cpg0016-jump-assembled/broad", "\"cpg0016-jump-assembled\"", "\"x\"")]
     public async Task A_project_that_deposits_stand_under_stays(string prefix, string name, string instead)
     {
-        await Deposits.RequestAsync(prefix, "Two plates", 10, "", Ada);
+        await Requests.AskAsync(prefix, "Two plates", 10, "", Ada);
         var id = Bring(BuiltIn().Replace(name, instead, StringComparison.Ordinal));
         var shown = (await Imports.FindAsync(id, Erin))!;
 
@@ -68,7 +68,7 @@ public sealed class ImportTests : RegistryTest
     [Fact]
     public async Task A_project_whose_only_deposit_came_to_nothing_may_go()
     {
-        var deposit = await Deposits.RequestAsync("cpg0037-oasis/broad", "Two plates", 10, "", Ada);
+        var deposit = await Requests.AskAsync("cpg0037-oasis/broad", "Two plates", 10, "", Ada);
         await Deposits.WithdrawAsync(deposit, Ada);
         await ImportAsync(BuiltIn().Replace("cpg0037-oasis", "cpg0037-oasys", StringComparison.Ordinal));
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Data;
 using Portal.Registering;
+using Portal.Requesting;
 using Portal.Tests.Access;
 
 namespace Portal.Tests.Registering;
@@ -16,6 +17,8 @@ public sealed class NumbersTests : AccessTest
     private CurrentRegistry Current => Services.GetRequiredService<CurrentRegistry>();
 
     private ProjectNumbers Numbers => Services.GetRequiredService<ProjectNumbers>();
+
+    private Requests Requests => Services.GetRequiredService<Requests>();
 
     private Deposits Deposits => Services.GetRequiredService<Deposits>();
 
@@ -86,7 +89,7 @@ public sealed class NumbersTests : AccessTest
         Assert.Same(now, Current.Now);
         Assert.Equal(ProjectState.Reserved, now.Find("cpg0050-one")?.State);
         Assert.Same(now, Current.Rules.Registry);
-        Assert.NotEqual(Guid.Empty, await Deposits.RequestAsync("cpg0050-one/second", "More of it", 10, "", Ada));
+        Assert.NotEqual(Guid.Empty, await Requests.AskAsync("cpg0050-one/second", "More of it", 10, "", Ada));
         await Deposits.WithdrawAsync(id, Ada);
         Assert.True(Current.Now.Admits("cpg0050-one", out _));
     }

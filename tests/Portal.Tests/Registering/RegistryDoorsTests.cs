@@ -40,7 +40,7 @@ public sealed class RegistryDoorsTests
         await imports.ApplyAsync(id, (await imports.FindAsync(id, World.Erin))!.Mark, World.Erin);
 
         Assert.Equal(text, await ada.GetStringAsync(file));
-        Assert.NotEqual(Guid.Empty, await world.Deposits.RequestAsync("cpg0060-new/broad", "Two plates", 10, "", World.Ada));
+        Assert.NotEqual(Guid.Empty, await world.Requests.AskAsync("cpg0060-new/broad", "Two plates", 10, "", World.Ada));
     }
 
     [Fact]

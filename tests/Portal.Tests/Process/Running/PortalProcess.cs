@@ -36,8 +36,13 @@ internal sealed partial class PortalProcess : IAsyncDisposable
     public static Task<PortalProcess> StartAsync(string data, params IEnumerable<string> settings) =>
         StartAsync(Repository.PortalProgram, Repository.PortalProject, "Development", data, settings);
 
+    /// <summary>The same on a server that is there already, which the settings name, and keys in its environment.</summary>
+    public static Task<PortalProcess> StartOnAsync(string data, IReadOnlyDictionary<string, string> variables, IEnumerable<string> settings) =>
+        StartAsync(Repository.PortalProgram, Repository.PortalProject, "Development", data, settings, variables);
+
     /// <returns>The portal once it says that it is well.</returns>
-    public static async Task<PortalProcess> StartAsync(string program, string contentRoot, string environment, string data, IEnumerable<string> settings)
+    public static async Task<PortalProcess> StartAsync(
+        string program, string contentRoot, string environment, string data, IEnumerable<string> settings, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -55,10 +60,15 @@ internal sealed partial class PortalProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         var portal = new PortalProcess(start);
         try
         {
-            await portal.AnswersAsync();
+            await portal.AnswersAsync(variables is null);
             return portal;
         }
         catch
@@ -97,10 +107,10 @@ internal sealed partial class PortalProcess : IAsyncDisposable
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("S3__", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Portal__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Identity__", StringComparison.OrdinalIgnoreCase) || name is "URLS" or "HTTP_PORTS";
 
-    private async Task AnswersAsync()
+    private async Task AnswersAsync(bool bringsServer)
     {
         var ended = process.WaitForExitAsync();
-        var started = Task.WhenAll(address.Task, server.Task);
+        Task started = bringsServer ? Task.WhenAll(address.Task, server.Task) : address.Task;
         if (await Task.WhenAny(started, ended, Task.Delay(Patience)) != started)
         {
             throw new InvalidOperationException($"The portal {(process.HasExited ? $"ended with {process.ExitCode}" : "did not start in time")}:\n{Output}");
