@@ -98,4 +98,18 @@ internal static partial class Steps
 
     [GeneratedRegex("^Approve and (copy|verify) ")]
     private static partial Regex Approve();
+
+    /// <summary>The registry in force, as its page gives it.</summary>
+    public static async Task<string> RegistryAsync(Person person) => await (await person.Page.APIRequest.GetAsync("/api/registry.yml")).TextAsync();
+
+    public static string ProjectEntry(string name) => $"  - name: {name}\n    description: \"\"\n    status: unpublished\n";
+
+    /// <summary>Up to what the file changes, or why it cannot.</summary>
+    public static async Task BringRegistryAsync(Person maintainer, string text)
+    {
+        await maintainer.VisitAsync("/registry/import");
+        await maintainer.FillAsync("Or its text", text);
+        await maintainer.PressAsync("Show what it changes");
+        await maintainer.ArrivesAsync(new Regex("/registry/import/[0-9a-f-]{36}$"));
+    }
 }
