@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Access.Tokens;
@@ -19,6 +20,7 @@ using Portal.Identity;
 using Portal.Promoting;
 using Portal.Requesting;
 using Portal.Staging;
+using Portal.Tests.Data;
 
 namespace Portal.Tests.Journeys;
 
@@ -231,11 +233,12 @@ public sealed class World : IAsyncDisposable
     {
         s3.Dispose();
         var held = Path.Combine(Services.GetRequiredService<DataFolder>().Root, "portal.lock");
+        var pool = Pool.Of(Services.GetRequiredService<IDbContextFactory<PortalDb>>());
         await app.DisposeAsync();
 
         // The program lets go of its folder as its last act, which the host does not wait for.
         await UntilAsync(() => Task.FromResult(File.Exists(held)), exists => !exists);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Pool.Close(pool);
         Directory.Delete(folder, recursive: true);
     }
 
