@@ -200,6 +200,18 @@ public sealed class ImportTests : RegistryTest
     }
 
     [Fact]
+    public async Task A_stored_registry_that_cannot_be_read_stops_the_start_in_words()
+    {
+        await ImportAsync(BuiltIn(Entry("cpg0060-new")));
+        await using var db = await DbAsync();
+        await db.Database.ExecuteSqlRawAsync("UPDATE RegistryImports SET File = X'2D20610A'");
+        using var restarted = new CurrentRegistry(Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+
+        var told = await Assert.ThrowsAsync<StartException>(restarted.ReloadAsync);
+        Assert.Contains("can no longer be read: Line 1: the file is a list or a text", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Few_files_wait_at_a_time()
     {
         var ids = Enumerable.Range(0, 12).Select(_ => Bring(BuiltIn())).ToList();
