@@ -22,6 +22,10 @@ public sealed class Registry
 
     private readonly FrozenDictionary<int, NumberUse> uses;
 
+    // Asked for each key of a project that is not admitted.
+    private readonly FrozenDictionary<string, RegisteredProject> byNumber;
+    private readonly FrozenDictionary<string, RegisteredProject> byTag;
+
     // How many projects the portal gave their numbers itself.
     private readonly int own;
 
@@ -31,6 +35,8 @@ public sealed class Registry
         Origin = origin;
         byName = projects.ToFrozenDictionary(project => project.Name, StringComparer.Ordinal);
         bySpan = byName.GetAlternateLookup<ReadOnlySpan<char>>();
+        byNumber = projects.Where(project => project.AliasOf is null).DistinctBy(project => project.Number).ToFrozenDictionary(project => project.Number, StringComparer.Ordinal);
+        byTag = Projects.Where(project => project.Name.Length > 8).DistinctBy(project => project.Name[7..]).ToFrozenDictionary(project => project.Name[7..], StringComparer.Ordinal);
         var known = new Dictionary<int, NumberUse>(taken);
         foreach (var project in projects.Where(project => project.AliasOf is null))
         {
@@ -129,7 +135,7 @@ public sealed class Registry
         }
 
         var number = name[..7];
-        var holder = found ?? byName.Values.FirstOrDefault(p => p.Number == number && p.AliasOf is null);
+        var holder = found ?? byNumber.GetValueOrDefault(number);
         if (holder is { State: ProjectState.Retired })
         {
             return $"The number {number} is retired and is not given out again; ask a maintainer for a new number.";
@@ -146,7 +152,7 @@ public sealed class Registry
         }
 
         var tag = name[7..];
-        var sameTag = tag.Length > 1 ? byName.Values.FirstOrDefault(p => p.Name.AsSpan(7).SequenceEqual(tag)) : null;
+        var sameTag = byTag.GetValueOrDefault(tag);
         var hint = sameTag is null ? "ask a maintainer to register it first." : $"did you mean “{sameTag.Name}”?";
         return $"The number {number} is not registered; {hint}";
     }

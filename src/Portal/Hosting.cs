@@ -3,7 +3,6 @@ using Curation.S3;
 using Curation.S3.AccessGrants;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Diagnostics;
 using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Auditing;
@@ -15,6 +14,7 @@ using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
 using Portal.Registering;
+using Portal.Requesting;
 using Portal.Staging;
 using Radzen;
 using Sandbox;
@@ -111,6 +111,8 @@ internal static class Hosting
         services.AddSingleton<WriterPeople>();
         services.AddSingleton<LivingCredentials>();
         services.AddSingleton<Deposits>();
+        services.AddSingleton<Requests>();
+        services.AddSingleton<Drafts>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<TokenOwners>();
@@ -149,39 +151,12 @@ internal static class Hosting
 
     public static void AddPages(this IServiceCollection services)
     {
+        // A parameter that cannot be read is the asker's fault everywhere, not a failure of the portal while it is developed.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<AuthenticationStateProvider, CircuitPerson>();
         services.AddRadzenComponents();
     }
-
-    /// <summary>
-    /// Unknown addresses lead to a page with words; programs get the bare status. Not by a branch of the pipeline: a branch routes nothing anew.
-    /// </summary>
-    public static void UseNotFoundPage(this IApplicationBuilder app)
-    {
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.Use((context, next) =>
-        {
-            if (context.Request.Path.StartsWithSegments("/api"))
-            {
-                context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
-            }
-
-            return next(context);
-        });
-    }
-
-    /// <summary>Pages of others may not frame these; scripts come from here only.</summary>
-    public static void UsePortalHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
-        return next();
-    });
 
     public static void AnnounceAddresses(this WebApplication app, Settings settings) => app.Lifetime.ApplicationStarted.Register(() =>
     {

@@ -22,6 +22,7 @@ try
 {
     using var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, settings.Portal.DataDirectory));
     builder.WebHost.UseUrlsUnlessSet("http://localhost:5080");
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
     // Whichever environment a build runs in, its pages have their styles; a published portal carries them beside it.
     builder.WebHost.UseStaticWebAssets();
@@ -39,8 +40,7 @@ try
     builder.Services.AddPages();
 
     var app = builder.Build();
-    app.UseExceptionHandler("/error", createScopeForErrors: true);
-    app.UseNotFoundPage();
+    app.UseFailurePages();
     app.UsePortalHeaders();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -1,7 +1,9 @@
+using Curation.Requesting;
+
 namespace Curation.Workflow;
 
 /// <summary>One contributor's upload under one prefix, from the request to the published data.</summary>
-public sealed class Deposit : Subject
+public sealed partial class Deposit : Subject
 {
     private Deposit()
     {
@@ -36,28 +38,6 @@ public sealed class Deposit : Subject
 
     protected override string AboutPrefix => Prefix.Text;
 
-    public static Deposit Request(Prefix prefix, string? purpose, long objects, string? champion, Actor by, DateTimeOffset at)
-    {
-        Refuse(by.Role is Role.Portal, "A person asks for a prefix.");
-        Refuse(objects <= 0, "Say how many objects you expect, so that the count can be checked: at least 1.");
-        Refuse(objects > 1_000_000_000, "A deposit has at most 1,000,000,000 objects: split it by batch.");
-        var deposit = new Deposit
-        {
-            Prefix = prefix,
-            State = DepositState.Requested,
-            OwnerId = by.Id,
-            OwnerName = by.Name,
-            OwnerEmail = by.Email,
-            Champion = (champion ?? "").Trim().ToLowerInvariant(),
-            Purpose = Said(purpose, "Say what the data is for: a sentence is enough."),
-            DeclaredObjects = objects,
-            RequestedAt = at,
-            ChangedAt = at,
-        };
-        deposit.Tell("deposit.requested", $"asked for {prefix}, {objects:N0} objects: {deposit.Purpose}", by, at);
-        return deposit;
-    }
-
     /// <summary>The contributor's own, the champion's who is named, every maintainer's; nobody else learns that it exists.</summary>
     public bool MayBeReadBy(Actor actor) =>
         actor.IsMaintainer || IsOwnedBy(actor) || (actor.Role is Role.Champion && Champion.Length > 0 && string.Equals(actor.Email, Champion, StringComparison.OrdinalIgnoreCase));
@@ -69,11 +49,16 @@ public sealed class Deposit : Subject
 
     public bool IsOver => State is DepositState.Declined or DepositState.Withdrawn or DepositState.Released;
 
-    public void Open(Actor by, DateTimeOffset at)
+    /// <param name="by">A maintainer who is not the contributor.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="seen">The revision of the request that was looked at; null if there was nothing to look at but this one.</param>
+    /// <param name="agreement">What has to be agreed to now.</param>
+    public void Open(Actor by, DateTimeOffset at, int? seen = null, LicenceAgreement? agreement = null)
     {
         MaintainerOnly(by, "Only a maintainer approves requests.");
         Refuse(IsOwnedBy(by), "Somebody else approves your request: four eyes see more than two.");
         In("This request was decided before.", DepositState.Requested);
+        RefuseUnready(seen, agreement ?? LicenceAgreement.Current);
         Move(DepositState.Open, "", at);
         Tell("deposit.opened", $"approved the request for {Prefix}", by, at);
     }
@@ -159,6 +144,7 @@ public sealed class Deposit : Subject
         MaintainerOnly(by, "Only a maintainer approves a promotion.");
         Refuse(IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.");
         In("A deposit is approved once it was submitted.", DepositState.Submitted, DepositState.Failed);
+        RefuseWhileHeld(at);
         Move(DepositState.Approved, "", at);
         Tell("deposit.approved", $"approved {Prefix} for the gallery", by, at);
     }
@@ -194,7 +180,7 @@ public sealed class Deposit : Subject
 
     private void Move(DepositState to, string remark, DateTimeOffset at)
     {
-        State = to;
+        (State, IsReturned) = (to, false);
         Remark = remark;
         ChangedAt = at;
     }

@@ -3,6 +3,7 @@ namespace Portal.Access;
 public enum DepositTab
 {
     Overview,
+    Request,
     Access,
     Data,
     Check,

@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Granting;
 using Portal.Registering;
+using Portal.Requesting;
 
 namespace Portal.Access;
 
-/// <summary>Deposits: ask for a prefix, decide, declare, submit. What is not yours is not there.</summary>
+/// <summary>Deposits: decide, declare, submit. What is not yours is not there.</summary>
 public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, TimeProvider clock)
 {
     public sealed record Row(
@@ -22,7 +23,11 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         DateTimeOffset RequestedAt,
         DateTimeOffset ChangedAt,
         string Remark,
-        bool IsMine)
+        bool IsMine,
+        int Revision = 0,
+        bool IsReturned = false,
+        string EndorsedBy = "",
+        DateOnly? HeldUntil = null)
     {
         /// <summary>Whether data may still arrive.</summary>
         public bool TakesUploads => State is DepositState.Open or DepositState.ChangesAsked;
@@ -70,6 +75,15 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         return new Page([.. found.Take(PageSize).Select(d => RowOf(d, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
+    /// <summary>What waits for a maintainer, the oldest first: not the requests whose contributor has been asked back.</summary>
+    public async Task<Page> WaitingAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        List<DepositState> waiting = [DepositState.Requested, DepositState.Submitted, DepositState.Failed];
+        var found = await db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => waiting.Contains(d.State) && !d.IsReturned).OrderBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        return new Page([.. found.Take(PageSize).Select(d => RowOf(d, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+    }
+
     /// <summary>The deposit, or null if there is none or it is somebody else's: the answer is the same.</summary>
     public async Task<Row?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -87,27 +101,11 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         return await db.Facts.AsNoTracking().Where(f => f.DepositId == id && f.What != "token.used-for-credentials").OrderByDescending(f => f.Number).Take(MostFacts).ToListAsync(cancellationToken);
     }
 
-    public async Task<Guid> RequestAsync(string? prefix, string? purpose, long objects, string? champion, Actor by, CancellationToken cancellationToken = default)
-    {
-        if (!Prefix.TryParse(prefix, out var parsed, out var reason) || !registry.Now.Admits(parsed.Project, out reason))
-        {
-            throw new RefusedException(reason);
-        }
-
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var same = await db.Deposits.AsNoTracking().Where(d => d.OwnerId == by.Id && d.Prefix == parsed).ToListAsync(cancellationToken);
-        if (same.Any(d => !d.IsOver))
-        {
-            throw new RefusedException($"You have asked for {parsed} already: see your deposits.");
-        }
-
-        var deposit = Deposit.Request(parsed, purpose, objects, champion, by, clock.GetUtcNow());
-        db.Add(deposit);
-        await db.SaveChangesAsync(cancellationToken);
-        return deposit.Id;
-    }
-
-    public async Task OpenAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
+    /// <param name="id">The deposit.</param>
+    /// <param name="by">A maintainer.</param>
+    /// <param name="seen">The revision of the request that the maintainer looked at; null for whatever it is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task OpenAsync(Guid id, Actor by, int? seen = null, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
@@ -122,7 +120,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         }
 
         var now = clock.GetUtcNow();
-        deposit.Open(by, now);
+        deposit.Open(by, now, seen);
         db.Add(Grant.Want(deposit, by, now, giving.EndFrom(now)));
         await SaveAsync(db, deposit, by, now, cancellationToken);
     }
@@ -168,6 +166,11 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
     private async Task SaveAsync(PortalDb db, Deposit deposit, Actor by, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        if (deposit.State is DepositState.Declined or DepositState.Withdrawn)
+        {
+            await Drafts.EndAsync(db, deposit.Id, cancellationToken);
+        }
+
         var changesRegistry = await db.FollowWithNumberAsync(deposit, by, at, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         grants.Wake();
@@ -178,5 +181,6 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
     }
 
     private static Row RowOf(Deposit d, Actor actor) => new(
-        d.Id, d.Prefix.Text, d.State, d.OwnerName, d.OwnerEmail, d.Champion, d.Purpose, d.DeclaredObjects, d.RequestedAt, d.ChangedAt, d.Remark, d.IsOwnedBy(actor));
+        d.Id, d.Prefix.Text, d.State, d.OwnerName, d.OwnerEmail, d.Champion, d.Purpose, d.DeclaredObjects, d.RequestedAt, d.ChangedAt, d.Remark, d.IsOwnedBy(actor),
+        d.Revision, d.IsReturned, d.EndorsedBy, d.HeldUntil);
 }

@@ -5,6 +5,8 @@ public enum Move
 {
     Approve,
     Decline,
+    Return,
+    Answer,
     Upload,
     Submit,
     Declare,

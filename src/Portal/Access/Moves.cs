@@ -9,12 +9,13 @@ namespace Portal.Access;
 public static class Moves
 {
     public static IReadOnlyList<Move> Of(Deposits.Row deposit, Actor actor) =>
-        [.. Enum.GetValues<Move>().Where(move => Offers(move, deposit.State, deposit.IsMine, actor.IsMaintainer))];
+        [.. Enum.GetValues<Move>().Where(move => Offers(move, deposit.State, deposit.IsReturned, deposit.IsMine, actor.IsMaintainer))];
 
-    private static bool Offers(Move move, DepositState state, bool owns, bool maintains) => move switch
+    private static bool Offers(Move move, DepositState state, bool returned, bool owns, bool maintains) => move switch
     {
-        Move.Approve => maintains && !owns && state is DepositState.Requested,
-        Move.Decline => maintains && state is DepositState.Requested,
+        Move.Approve => maintains && !owns && !returned && state is DepositState.Requested,
+        Move.Decline or Move.Return => maintains && state is DepositState.Requested,
+        Move.Answer => owns && returned && state is DepositState.Requested,
         Move.Upload or Move.Submit or Move.Declare => owns && state is (DepositState.Open or DepositState.ChangesAsked),
         Move.Review => maintains && !owns && state is (DepositState.Submitted or DepositState.Failed),
         Move.AskChanges => maintains && state is (DepositState.Submitted or DepositState.Failed),

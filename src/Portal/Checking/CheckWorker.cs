@@ -140,8 +140,8 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
             .Where(r => r.Of == run.Of && r.DepositId == run.DepositId && r.Prefix == run.Prefix && r.ListingName == run.ListingName)
             .Where(r => (run.Of != CheckOf.Listing || r.AskedById == run.AskedById) && r.State == JobState.Done && r.Id.CompareTo(run.Id) < 0)
             .OrderByDescending(r => r.Id)
-            .Select(r => new { r.Id, r.QueuedAt, r.RulesVersion })
+            .Select(r => new { r.Id, r.QueuedAt, r.RulesVersion, r.Registry })
             .FirstOrDefaultAsync(cancellationToken);
-        return last is not null && File.Exists(folder.FindingsStoreOf(last.Id)) ? new EarlierRun(last.Id, folder.FindingsStoreOf(last.Id), last.QueuedAt, last.RulesVersion) : null;
+        return last is not null && File.Exists(folder.FindingsStoreOf(last.Id)) ? new EarlierRun(last.Id, folder.FindingsStoreOf(last.Id), last.QueuedAt, last.RulesVersion, last.Registry) : null;
     }
 }

@@ -22,7 +22,7 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
 
     /// <summary>This run beside the one before of the same data.</summary>
     /// <param name="RulesVersion">Of that run: under other rules the same data has other findings.</param>
-    public sealed record Comparison(Guid Run, DateTimeOffset At, string RulesVersion, long New, long Gone, long Same);
+    public sealed record Comparison(Guid Run, DateTimeOffset At, string RulesVersion, string Registry, long New, long Gone, long Same);
 
     /// <summary>Null if the run is not the person's to read, or kept no findings that can be paged.</summary>
     public async Task<Page?> ReadAsync(Guid runId, FindingsQuery query, long after, long? before, Actor actor, CancellationToken cancellationToken = default)
@@ -52,6 +52,6 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
             hasBefore && found.Count > 0 ? found[0].Number : null,
             hasAfter && found.Count > 0 ? found[^1].Number : null,
             store.Beyond,
-            store.ComparedWith is { } run2 ? new Comparison(run2, store.ComparedAt, store.ComparedRules, store.New, store.Gone, store.Same) : null);
+            store.ComparedWith is { } run2 ? new Comparison(run2, store.ComparedAt, store.ComparedRules, store.ComparedRegistry, store.New, store.Gone, store.Same) : null);
     }
 }

@@ -1,4 +1,5 @@
 using Curation;
+using Curation.Requesting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity;
@@ -8,11 +9,41 @@ namespace Portal.Data;
 /// <summary>Gives the embedded server's example data its deposits, by the same acts as people's, so that a first visitor finds work to do.</summary>
 internal static class FirstDeposits
 {
-    private static readonly (string Prefix, string Purpose, long Objects, bool Submitted)[] Examples =
+    private static readonly (DatasetForm Form, bool Submitted)[] Examples =
     [
-        ("cpg0049-ipsc-diff-pancreatic-progenitor/broad", "Two plates of differentiating progenitors, imaged and profiled.", 0, true),
-        ("cpg0037-oasis/axiom", "A first upload with the usual mistakes.", 120, false),
-        ("cpg0047-amish/broad", "Fifteen hundred small images, to watch a copy at work.", 0, true),
+        (new()
+        {
+            Place = "cpg0049-ipsc-diff-pancreatic-progenitor/broad",
+            Title = "Two plates of differentiating progenitors, imaged and profiled.",
+            Description = "Pancreatic progenitors from induced pluripotent stem cells, fixed on day 12. Two 384-well plates of one batch, nine fields a well, with profiles by CellProfiler.",
+            Stains = Stains.Hoechst | Stains.ConcanavalinA | Stains.Syto14 | Stains.Phalloidin | Stains.WheatGermAgglutinin | Stains.MitoTracker,
+            Bytes = "40 MB",
+            Home = DataHome.Server,
+        }, true),
+        (new()
+        {
+            Place = "cpg0037-oasis/axiom",
+            Title = "A first upload with the usual mistakes.",
+            Description = "Plates of hepatocytes under reference compounds, as they came from the microscope: to see what the check finds in a first upload.",
+            Stains = Stains.Hoechst | Stains.Phalloidin | Stains.MitoTracker,
+            OtherStains = "CellMask for the cell body, in the place of concanavalin A.",
+            Objects = 120,
+            Bytes = "2 MB",
+            Home = DataHome.S3,
+            Bucket = "axiom-screening-images",
+            Region = "us-west-2",
+            Writers = "arn:aws:iam::111122223333:role/axiom-imaging",
+        }, false),
+        (new()
+        {
+            Place = "cpg0047-amish/broad",
+            Title = "Fifteen hundred small images, to watch a copy at work.",
+            Description = "Fibroblast lines of several donors, without anything that tells of the donors. Images only; profiles follow.",
+            Stains = Stains.Hoechst,
+            OtherStains = "A pilot with the DNA stain alone: the other five follow with the full set.",
+            Bytes = "6 MB",
+            Home = DataHome.Workstation,
+        }, true),
     ];
 
     public static async Task SeedFirstDepositsAsync(this WebApplication app, Settings settings)
@@ -32,16 +63,18 @@ internal static class FirstDeposits
         var champion = Of("chidi").Email;
         var buckets = app.Services.GetRequiredService<Buckets>();
         var at = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        foreach (var (text, purpose, objects, submitted) in Examples)
+        foreach (var (example, submitted) in Examples)
         {
-            var prefix = Prefix.Parse(text);
+            var prefix = Prefix.Parse(example.Place!);
             var staged = await buckets.Staging.ListAsync(prefix.Folder, null, CancellationToken.None).LongCountAsync();
             if (staged == 0)
             {
                 continue;
             }
 
-            var deposit = Deposit.Request(prefix, purpose, objects == 0 ? staged : objects, champion, ada, at);
+            var form = example with { Objects = example.Objects ?? staged, Champion = champion, Contact = ada.Email, AgreedTo = LicenceAgreement.Current.Sha256 };
+            var (request, faults) = DatasetReading.Read(form, at, LicenceAgreement.Current);
+            var deposit = Deposit.Request(prefix, request ?? throw new InvalidOperationException($"The example {prefix} is no request: {faults[0].Words}"), ada, at);
             deposit.Open(erin, at);
             if (submitted)
             {

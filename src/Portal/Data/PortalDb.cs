@@ -1,9 +1,11 @@
 using Curation;
+using Curation.Requesting;
 using Curation.Workflow;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Identity;
+using Portal.Requesting;
 
 namespace Portal.Data;
 
@@ -24,6 +26,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<RequestDraft> RequestDrafts => Set<RequestDraft>();
 
     public DbSet<ProjectNumber> ProjectNumbers => Set<ProjectNumber>();
 
@@ -64,6 +68,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     {
         configurationBuilder.Properties<Prefix>().HaveConversion<PrefixAsText>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeAsTicks>(); // SQLite cannot order DateTimeOffset
+        configurationBuilder.Properties<DatasetRequest>().HaveConversion<DatasetAsJson>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
@@ -141,6 +146,11 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             session.HasIndex(s => s.PersonId);
             session.HasIndex(s => s.EndsAt);
         });
+        modelBuilder.Entity<RequestDraft>(draft =>
+        {
+            draft.HasKey(d => new { d.PersonId, d.About });
+            draft.Property(d => d.Version).IsConcurrencyToken();
+        });
         modelBuilder.Entity<FolderTotal>().HasKey(t => new { t.RunId, t.Folder });
     }
 
@@ -175,6 +185,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     }
 
     private sealed class PrefixAsText() : ValueConverter<Prefix, string>(prefix => prefix.ToString(), text => text == "" ? default : Prefix.Parse(text));
+
+    private sealed class DatasetAsJson() : ValueConverter<DatasetRequest, string>(dataset => dataset.ToJson(), json => DatasetRequest.FromJson(json));
 
     private sealed class TimeAsTicks() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -51,7 +52,11 @@ internal static class SignIn
 
     /// <summary>Only addresses of the portal itself: anything else leads home.</summary>
     internal static string Local(string? returnUrl) =>
-        returnUrl is ['/', not ('/' or '\\'), ..] && !returnUrl.Any(char.IsControl) ? returnUrl : "/";
+        returnUrl == "/" || (returnUrl is ['/', not ('/' or '\\'), ..] && !returnUrl.Any(char.IsControl)) ? InAscii(returnUrl) : "/";
+
+    // A header takes nothing else; the server would answer 500.
+    private static string InAscii(string address) =>
+        Ascii.IsValid(address) ? address : string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 
     private static void Set(CookieAuthenticationOptions cookie, IdentityOptions identity)
     {

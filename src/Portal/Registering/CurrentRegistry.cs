@@ -18,7 +18,7 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly SemaphoreSlim loading = new(1);
-    private volatile State state = new(RulePack.Gallery, RegistryFile.Gallery, null, [], []);
+    private volatile State state = new(RulePack.Gallery, Registry.Gallery, RegistryFile.Gallery, Guid.Empty, null, [], []);
 
     public Registry Now => state.Rules.Registry;
 
@@ -43,12 +43,14 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
         {
             await using var db = await dbs.CreateDbContextAsync();
             var numbers = await db.ProjectNumbers.AsNoTracking().Where(n => n.State != NumberState.Released).ToListAsync();
-            var last = await db.RegistryImports.AsNoTracking().OrderByDescending(i => i.Id).FirstOrDefaultAsync();
+            var newest = await db.RegistryImports.Select(i => (Guid?)i.Id).OrderByDescending(id => id).FirstOrDefaultAsync() ?? Guid.Empty;
+            var known = newest == state.Import ? state : Opened(await db.RegistryImports.AsNoTracking().SingleAsync(i => i.Id == newest));
             GivenNumber[] given = [.. numbers.Select(n => n.Given)];
-            var (file, registry) = last is null
-                ? (RegistryFile.Gallery, Registry.Gallery)
-                : Opened(last, new RegistryOrigin(last.ImportedAt, last.FileName, last.Hash));
-            state = new State(new RulePack(GalleryLayout.Gallery, registry.With(given)), file, last?.ImportedBy, last?.Gone ?? [], given);
+            var registry = known.Imported.With(given);
+            if (!ReferenceEquals(known, state) || registry.Mark != state.Rules.Registry.Mark)
+            {
+                state = known with { Rules = new RulePack(GalleryLayout.Gallery, registry), Given = given };
+            }
         }
         finally
         {
@@ -62,20 +64,23 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
         loading.Dispose();
     }
 
-    private static (RegistryFile File, Registry Registry) Opened(RegistryImport import, RegistryOrigin origin)
+    private static State Opened(RegistryImport import)
     {
         var faults = new FaultList();
         var file = RegistryYaml.Read(import.File, faults)
-            ?? throw new InvalidOperationException($"The registry imported on {import.ImportedAt:yyyy-MM-dd} can no longer be read: {faults.Kept[0]}");
-        return (file, Registry.Of(file, origin, import.Gone));
+            ?? throw new StartException($"The registry imported on {import.ImportedAt:yyyy-MM-dd} can no longer be read: {faults.Kept[0]} Start the version before this one, mend the file it gives out, and import that.");
+        var registry = Registry.Of(file, new RegistryOrigin(import.ImportedAt, import.FileName, import.Hash), import.Gone);
+        return new State(RulePack.Gallery, registry, file, import.Id, import.ImportedBy, import.Gone, []);
     }
 
     /// <param name="Rules">The rules, with the registry.</param>
-    /// <param name="File">Without what the portal gave out.</param>
+    /// <param name="Imported">Without what the portal gave out.</param>
+    /// <param name="File">What it was read from.</param>
+    /// <param name="Import">Empty for the one this build ships.</param>
     /// <param name="ImportedBy">Null for the one this build ships.</param>
     /// <param name="Gone">Numbers of earlier registries.</param>
     /// <param name="Given">What the portal gave out.</param>
-    internal sealed record State(RulePack Rules, RegistryFile File, string? ImportedBy, IReadOnlyList<int> Gone, IReadOnlyList<GivenNumber> Given);
+    internal sealed record State(RulePack Rules, Registry Imported, RegistryFile File, Guid Import, string? ImportedBy, IReadOnlyList<int> Gone, IReadOnlyList<GivenNumber> Given);
 
     private sealed class Turn(SemaphoreSlim turn) : IDisposable
     {

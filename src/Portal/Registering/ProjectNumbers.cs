@@ -7,6 +7,9 @@ namespace Portal.Registering;
 /// <summary>Numbers for new projects: given out with a request, in its transaction, each of them once.</summary>
 public sealed class ProjectNumbers(IDbContextFactory<PortalDb> dbs, CurrentRegistry registry, TimeProvider clock)
 {
+    /// <summary>A number is scarce; who needs more at once tells a maintainer why.</summary>
+    public const int MostWaiting = 5;
+
     /// <summary>What the next project with this tag would be called, should nobody ask before; refuses a tag that is none.</summary>
     public string NextName(string? tag) => ProjectNumber.NextName(registry.Now, tag);
 
@@ -20,6 +23,12 @@ public sealed class ProjectNumbers(IDbContextFactory<PortalDb> dbs, CurrentRegis
     {
         using var turn = await registry.TurnAsync(cancellationToken);
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var waiting = await db.ProjectNumbers.CountAsync(n => n.State == NumberState.Reserved && db.Deposits.Any(d => d.Id == n.DepositId && d.OwnerId == by.Id), cancellationToken);
+        if (waiting >= MostWaiting)
+        {
+            throw new RefusedException($"{MostWaiting} of your requests for new projects wait for a decision: wait for one of them, or withdraw it.");
+        }
+
         var deposit = await request(db, NextName(tag), cancellationToken);
         db.Add(deposit);
         db.Add(ProjectNumber.Reserve(registry.Now, deposit, by, clock.GetUtcNow()));

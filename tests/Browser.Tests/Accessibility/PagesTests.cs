@@ -5,7 +5,7 @@ namespace Browser.Tests.Accessibility;
 
 /// <summary>Every address, with the example deposits brought into the states that their pages can show.</summary>
 [Collection(OnStage.Name)]
-public sealed class PagesTests(Stage stage)
+public sealed partial class PagesTests(Stage stage)
 {
     private const string Flawed = "cpg0037-oasis/axiom";
     private const string Clean = "cpg0049-ipsc-diff-pancreatic-progenitor/broad";
@@ -28,7 +28,7 @@ public sealed class PagesTests(Stage stage)
     {
         await using var ada = await stage.SignedInAsync("Ada Lindqvist");
         var flawed = await Steps.FindAsync(ada, Flawed);
-        foreach (var address in new[] { "/", "/requests", "/requests/new", "/deposits", "/deposits?search=nothing-is-called-so", "/staging", "/no-such-page", $"/deposits/{Guid.Empty}" })
+        foreach (var address in new[] { "/", "/requests", "/requests/new", "/deposits", "/deposits?search=nothing-is-called-so", "/staging", "/registry", "/registry?search=nothing-is-called-so", "/registry/cpg0016-jump", "/registry/cpg0013", "/registry/nothing", "/registry/import", "/no-such-page", $"/deposits/{Guid.Empty}" })
         {
             await LookAsync(ada, address);
         }
@@ -37,7 +37,7 @@ public sealed class PagesTests(Stage stage)
         var check = await Steps.CheckAsync(ada, flawed);
         foreach (var address in new[]
         {
-            requested, $"{requested}/access", $"{requested}/data", $"{requested}/check", $"{requested}/promotion",
+            requested, Steps.RequestOf(requested), $"{requested}/access", $"{requested}/data", $"{requested}/check", $"{requested}/promotion",
             flawed, $"{flawed}/access", $"{flawed}/data", $"{flawed}/data/images", $"{flawed}/check", check, $"{check}?view=folders", $"{flawed}/promotion",
         })
         {
@@ -91,7 +91,7 @@ public sealed class PagesTests(Stage stage)
     {
         await using var erin = await stage.SignedInAsync("Erin");
         var clean = await Steps.FindAsync(erin, Clean);
-        foreach (var address in new[] { "/", "/requests", "/deposits", "/staging", "/staging/cpg0037-oasis", "/gallery", "/checks", "/writers", "/writers?show=ended", $"/checks/{Guid.Empty}", "/jobs", "/audit", "/audit?who=nobody", clean })
+        foreach (var address in new[] { "/", "/requests", "/deposits", "/staging", "/staging/cpg0037-oasis", "/gallery", "/checks", "/writers", "/writers?show=ended", $"/checks/{Guid.Empty}", "/jobs", "/audit", "/audit?who=nobody", "/registry", "/registry/import", $"/registry/import/{Guid.Empty}", clean })
         {
             await LookAsync(erin, address);
         }
@@ -112,6 +112,31 @@ public sealed class PagesTests(Stage stage)
 
         AllAreGood();
     }
+
+    [NeedsFact("chromium")]
+    public async Task What_a_maintainer_sees_of_an_import()
+    {
+        await using var erin = await stage.SignedInAsync("Erin");
+        await Steps.BringRegistryAsync(erin, "datasets:\n  - name: cpg0001-a\n    status: open\n");
+        await erin.SeesAsync("The file has 2 faults");
+        await HereAsync(erin, "a registry with faults");
+
+        var file = await Steps.RegistryAsync(erin);
+        await Steps.BringRegistryAsync(erin, file.Replace("cpg0047-amish", "cpg0047-other", StringComparison.Ordinal));
+        await erin.SeesAsync("The file lacks cpg0047-amish, which deposits stand under");
+        await HereAsync(erin, "a registry that lacks a project in use");
+
+        await Steps.BringRegistryAsync(erin, file.Replace("cpg0008-pki", "cpg0008-kinases", StringComparison.Ordinal).Replace("total: \"12.3 TB\"", $"total: \"{new string('9', 90)}\"", StringComparison.Ordinal) + Steps.ProjectEntry("cpg0500-looks"));
+        await erin.SeesAsync("cpg0008-kinases");
+        await HereAsync(erin, "what a registry changes");
+        await erin.Page.GetByRole(AriaRole.Button, new() { NameRegex = InForce() }).ClickAsync();
+        await erin.SeesAsync("Replace the registry in force by this file");
+        await HereAsync(erin, "a question before an import");
+        AllAreGood();
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("^Put .* in force$")]
+    private static partial System.Text.RegularExpressions.Regex InForce();
 
     private async Task LookAsync(Person person, string address)
     {

@@ -16,17 +16,33 @@ public sealed partial class KeyboardTests(Stage stage)
         await EnterAsync(noor.Link("Requests"));
         await EnterAsync(noor.Link("Ask for a prefix"));
         await TypeAsync("Project and source", "cpg0045-ncats-mito/keys");
-        await TypeAsync("What is the data for?", "Typed without a mouse.");
+        await TypeAsync("Title", "Typed without a mouse.");
+        await TypeAsync("Description", "Two plates.");
+        foreach (var stain in new[] { "Hoechst 33342: DNA", "Phalloidin: actin", "MitoTracker Deep Red: mitochondria" })
+        {
+            await TickAsync(noor.Page.GetByLabel(stain));
+        }
+
         await TypeAsync("Expected objects", "12");
+        await TypeAsync("Expected size", "40 MB");
+        await TickAsync(noor.Page.GetByRole(AriaRole.Radio, new() { Name = "On a server or cluster" }));
+        await TickAsync(noor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "of the agreement" }));
         await EnterAsync(noor.Button("Ask for this prefix"));
 
-        await noor.ArrivesAsync(Deposit());
+        await noor.ArrivesAsync(Request());
         await noor.SeesAsync("Requested");
 
         async Task EnterAsync(ILocator element)
         {
             await noor.TabToAsync(element);
             await noor.Page.Keyboard.PressAsync("Enter");
+        }
+
+        async Task TickAsync(ILocator box)
+        {
+            await noor.TabToAsync(box);
+            await noor.Page.Keyboard.PressAsync("Space");
+            await Assertions.Expect(box).ToBeCheckedAsync();
         }
 
         async Task TypeAsync(string label, string text)
@@ -36,6 +52,6 @@ public sealed partial class KeyboardTests(Stage stage)
         }
     }
 
-    [GeneratedRegex("/deposits/[0-9a-f-]{36}$")]
-    private static partial Regex Deposit();
+    [GeneratedRegex("/requests/[0-9a-f-]{36}$")]
+    private static partial Regex Request();
 }

@@ -11,18 +11,34 @@ internal static partial class Steps
         await person.VisitAsync("/requests/new");
         await person.FillAsync("Project and source", prefix);
         await person.SeesAsync($"staging-cellpainting-gallery/{prefix}/");
-        await person.FillAsync("What is the data for?", "Two plates of a pilot, imaged and profiled.");
-        await person.FillAsync("Expected objects", $"{objects}");
-        await person.FillAsync("Champion's e-mail", "chidi@champions.example");
+        await FillRequestAsync(person, objects);
         await person.PressAsync("Ask for this prefix");
-        await person.ArrivesAsync(Address());
+        await person.ArrivesAsync(Request());
         await person.SettledAsync();
-        return new Uri(person.Page.Url).AbsolutePath;
+        return new Uri(person.Page.Url).AbsolutePath.Replace("/requests/", "/deposits/", StringComparison.Ordinal);
+    }
+
+    /// <summary>All that is asked of a dataset, besides its place.</summary>
+    public static async Task FillRequestAsync(Person person, int objects)
+    {
+        await person.FillAsync("Title", "Two plates of a pilot, imaged and profiled.");
+        await person.FillAsync("Description", "U2OS cells under reference compounds: two 384-well plates of one batch.");
+        foreach (var stain in new[] { "Hoechst 33342: DNA", "Phalloidin: actin", "MitoTracker Deep Red: mitochondria" })
+        {
+            await person.Page.GetByLabel(stain).CheckAsync();
+        }
+
+        await person.FillAsync("Expected objects", $"{objects}");
+        await person.FillAsync("Expected size", "1.8 GB");
+        await person.Page.GetByRole(AriaRole.Radio, new() { Name = "On a workstation" }).CheckAsync();
+        await person.FillAsync("Champion's e-mail", "chidi@champions.example");
+        await person.Page.GetByRole(AriaRole.Checkbox, new() { Name = "of the agreement" }).CheckAsync();
+        await person.SeesAsync("Draft saved");
     }
 
     public static async Task ApproveRequestAsync(Person maintainer, string deposit)
     {
-        await maintainer.VisitAsync(deposit);
+        await maintainer.VisitAsync(RequestOf(deposit));
         await maintainer.ConfirmAsync("Approve the request");
         await maintainer.SeesAsync("Open");
     }
@@ -69,14 +85,31 @@ internal static partial class Steps
         return await link.GetAttributeAsync("href") ?? throw new InvalidOperationException($"There is no deposit {prefix}.");
     }
 
+    /// <summary>Where the request of a deposit is decided.</summary>
+    public static string RequestOf(string deposit) => deposit.Replace("/deposits/", "/requests/", StringComparison.Ordinal);
+
     private static ILocator Approval(Person maintainer) => maintainer.Page.GetByRole(AriaRole.Button, new() { NameRegex = Approve() });
 
-    [GeneratedRegex("/deposits/[0-9a-f-]{36}$")]
-    private static partial Regex Address();
+    [GeneratedRegex("/requests/[0-9a-f-]{36}$")]
+    private static partial Regex Request();
 
     [GeneratedRegex("/check/[0-9a-f-]{36}$")]
     private static partial Regex Check();
 
     [GeneratedRegex("^Approve and (copy|verify) ")]
     private static partial Regex Approve();
+
+    /// <summary>The registry in force, as its page gives it.</summary>
+    public static async Task<string> RegistryAsync(Person person) => await (await person.Page.APIRequest.GetAsync("/api/registry.yml")).TextAsync();
+
+    public static string ProjectEntry(string name) => $"  - name: {name}\n    description: \"\"\n    status: unpublished\n";
+
+    /// <summary>Up to what the file changes, or why it cannot.</summary>
+    public static async Task BringRegistryAsync(Person maintainer, string text)
+    {
+        await maintainer.VisitAsync("/registry/import");
+        await maintainer.FillAsync("Or its text", text);
+        await maintainer.PressAsync("Show what it changes");
+        await maintainer.ArrivesAsync(new Regex("/registry/import/[0-9a-f-]{36}$"));
+    }
 }

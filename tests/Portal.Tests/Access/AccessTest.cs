@@ -5,13 +5,13 @@ using Curation.S3;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
+using Portal.Tests.Data;
 using Radzen;
 
 namespace Portal.Tests.Access;
@@ -74,10 +74,11 @@ public abstract class AccessTest : BunitContext
 
     protected override void Dispose(bool disposing)
     {
+        var pool = disposing ? Pool.Of(Services.GetRequiredService<IDbContextFactory<PortalDb>>()) : "";
         base.Dispose(disposing);
         if (disposing)
         {
-            SqliteConnection.ClearAllPools();
+            Pool.Close(pool);
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -21,7 +21,7 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
     private Guid deposit;
 
     public CredentialToolsTests() => world = new World(
-        services => services.AddSingleton<ILoggerProvider>(heard), isOnNetwork: false, ("Portal:DataDirectory", folder.At("data")), ("Logging:LogLevel:Microsoft.AspNetCore", "Debug"), ("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Debug"));
+        services => services.AddSingleton<ILoggerProvider>(heard), isOnNetwork: false, ("Portal:DataDirectory", folder.At("data")), ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"), ("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Trace"));
 
     private S3Options S3 => world.Services.GetRequiredService<S3Options>();
 
@@ -61,19 +61,45 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
         Assert.Equal("a", await world.TextAsync(World.Staging, $"{Place}/images/a.txt"));
     }
 
-    [NeedsFact("python3")]
-    public async Task Rclone_has_a_section_that_reads_as_settings()
+    [NeedsFact("bash", "rclone")]
+    public async Task Rclone_uploads_lists_and_is_refused_elsewhere()
     {
-        await File.WriteAllTextAsync(folder.At("rclone.conf"), CredentialText.Of(CredentialForm.Rclone, given, S3));
-        var read = await Command.RunAsync("python3", ["-c", "import configparser; c = configparser.RawConfigParser(); c.read('rclone.conf'); print(dict(c['gallery'])['session_token'])"], folder: folder.Root);
-        Assert.Equal(given.SessionToken, read.Succeeds().Output.Trim());
+        await world.PutAsync(World.Staging, $"{Place}2/theirs.txt", "theirs");
+        var (sync, mine) = (CredentialText.Sync(Place, Permission.ReadWrite, CredentialForm.Rclone, S3), $"gallery:{World.Staging}/{Place}");
 
-        if (Tool.Find("rclone") is { } rclone)
+        (await RcloneAsync(sync)).Succeeds();
+
+        Assert.Equal("a", await world.TextAsync(World.Staging, $"{Place}/images/a.txt"));
+        Assert.Contains("images/a.txt", (await RcloneAsync($"rclone lsf -R {mine}")).Succeeds().Output, StringComparison.Ordinal);
+        (await RcloneAsync($"{sync} --dry-run")).Succeeds();
+        foreach (var refused in new[]
         {
-            var line = CredentialText.Sync(Place, Permission.ReadWrite, CredentialForm.Rclone, S3).Replace("rclone ", $"{rclone} --config rclone.conf ", StringComparison.Ordinal);
-            (await Command.RunAsync("bash", ["-c", line], folder: folder.Root)).Succeeds();
-            Assert.Equal("a", await world.TextAsync(World.Staging, $"{Place}/images/a.txt"));
+            $"rclone lsf {mine}2", $"rclone lsf gallery:{World.Staging}", $"rclone lsf gallery:{World.Gallery}", "rclone lsf gallery:", $"rclone lsf gallery:{World.Staging}/cpg0048-bsc",
+            $"rclone copy ./your-data {mine}2", $"rclone copy ./your-data gallery:{World.Gallery}/{Place}", $"rclone copy {mine}2 ./stolen", $"rclone deletefile {mine}2/theirs.txt",
+            $"rclone copyto {mine}2/theirs.txt {mine}/stolen.txt", $"rclone purge {mine}2",
+        })
+        {
+            var ended = await RcloneAsync($"{refused} --retries 1 --low-level-retries 1");
+
+            // Where it first looks whether something is there, it takes a refusal for nothing.
+            Assert.True(ended.Code != 0 && (ended.All.Contains("AccessDenied", StringComparison.Ordinal) || ended.All.Contains("or doesn't exist", StringComparison.Ordinal)), $"{refused}: {ended.Code} {ended.All}");
         }
+
+        Assert.Equal("theirs", await world.TextAsync(World.Staging, $"{Place}2/theirs.txt"));
+        Assert.False(Directory.Exists(folder.At("stolen")) && Directory.EnumerateFiles(folder.At("stolen")).Any());
+    }
+
+    [NeedsFact("bash", "rclone")]
+    public async Task Rclone_downloads_with_credentials_that_read()
+    {
+        given = await world.Credentials.AskAsync(deposit, Permission.Read, TimeSpan.FromHours(1), World.Ada);
+        Directory.Delete(folder.At("your-data"), recursive: true);
+
+        (await RcloneAsync(CredentialText.Sync(Place, Permission.Read, CredentialForm.Rclone, S3))).Succeeds();
+
+        Assert.NotEmpty(Directory.EnumerateFiles(folder.At("your-data"), "*", SearchOption.AllDirectories));
+        var up = await RcloneAsync($"rclone copy ./your-data gallery:{World.Staging}/{Place}/again --retries 1 --low-level-retries 1");
+        Assert.True(up.Code != 0 && up.All.Contains("AccessDenied", StringComparison.Ordinal), up.All);
     }
 
     [NeedsFact("bash", "aws")]
@@ -126,6 +152,13 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
     {
         heard.Dispose();
         folder.Dispose();
+    }
+
+    // With the section of the page as its settings, and nothing else of this machine's.
+    private async Task<Command.Result> RcloneAsync(string line)
+    {
+        await File.WriteAllTextAsync(folder.At("rclone.conf"), CredentialText.Of(CredentialForm.Rclone, given, S3));
+        return await Command.RunAsync("bash", ["-c", line], new Dictionary<string, string?>(AwsCli.Nobody) { ["RCLONE_CONFIG"] = folder.At("rclone.conf"), ["AWS_CA_BUNDLE"] = null }, folder.Root);
     }
 
     // Where the secret part begins.

@@ -11,8 +11,6 @@ public sealed class OverviewTests : AccessTest
     // What a button says, and what it asks of the domain.
     private static readonly (string Label, Action<Deposit, Actor> Act)[] Acts =
     [
-        ("Approve the request", (deposit, actor) => deposit.Open(actor, Now)),
-        ("Decline with a reason…", (deposit, actor) => deposit.Decline("No.", actor, Now)),
         ("Submit", (deposit, actor) => deposit.Submit(actor, Now)),
         ("Correct the count", (deposit, actor) => deposit.Declare(13, actor, Now)),
         ("Ask for changes…", (deposit, actor) => deposit.AskChanges("Please.", actor, Now)),
@@ -82,26 +80,6 @@ public sealed class OverviewTests : AccessTest
 
         page.WaitForAssertion(() => Assert.Contains("No such deposit", page.Find("h1").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain(Place, page.Markup, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_request_is_declined_with_a_reason_only()
-    {
-        SignIn(Erin);
-        var id = await KeepAsync(Lives.To(DepositState.Requested, Place, Ada, Chidi, Erin));
-        var page = Render<OverviewPage>(p => p.Add(o => o.Id, id));
-        page.WaitForElement(".next-step");
-
-        Button(page, "Decline with a reason…").Click();
-        Button(page, "Decline the request").Click();
-
-        page.WaitForAssertion(() => Assert.Contains("Say why", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
-
-        page.Find(".say textarea").Input("Ask for cpg0038 instead.");
-        Button(page, "Decline the request").Click();
-
-        page.WaitForAssertion(() => Assert.Contains("Ask for cpg0038 instead.", page.Find(".note").TextContent, StringComparison.Ordinal));
-        Assert.Contains("Declined", page.Find("h1").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class AttackedTests
     {
         await using var world = new World();
 
-        Assert.NotEmpty(await World.RefusalOfAsync(() => world.Deposits.RequestAsync(prefix, "A plate", 1, null, World.Noor)));
+        Assert.NotEmpty(await World.RefusalOfAsync(() => world.Requests.AskAsync(prefix, "A plate", 1, null, World.Noor)));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class AttackedTests
         var asked = new List<Guid>();
         foreach (var prefix in new[] { Mine, $"{Mine}/deeper", "cpg0048-bsc/free" })
         {
-            asked.Add(await world.Deposits.RequestAsync(prefix, "A plate", 1, null, World.Noor));
+            asked.Add(await world.Requests.AskAsync(prefix, "A plate", 1, null, World.Noor));
         }
 
         Assert.Equal(3, asked.Distinct().Count());

@@ -103,7 +103,7 @@ public sealed class ClosedDoorsTests
     {
         await using var world = new World();
 
-        var refusal = await World.RefusalOfAsync(() => world.Deposits.RequestAsync(prefix, "x", 1, null, World.Ada));
+        var refusal = await World.RefusalOfAsync(() => world.Requests.AskAsync(prefix, "x", 1, null, World.Ada));
 
         Assert.Contains(words, refusal, StringComparison.Ordinal);
     }

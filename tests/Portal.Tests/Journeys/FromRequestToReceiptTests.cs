@@ -14,7 +14,7 @@ public sealed class FromRequestToReceiptTests
     public async Task Exactly_what_was_approved_is_published_with_a_receipt_and_every_step_is_told()
     {
         await using var world = new World();
-        var deposit = await world.Deposits.RequestAsync(Where, "A plate", 6, World.Chidi.Email, World.Ada);
+        var deposit = await world.Requests.AskAsync(Where, "A plate", 6, World.Chidi.Email, World.Ada);
         await world.Deposits.OpenAsync(deposit, World.Erin);
         var credentials = await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada);
         for (var i = 0; i < 6; i++)

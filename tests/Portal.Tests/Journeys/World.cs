@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Access.Tokens;
@@ -17,7 +18,9 @@ using Portal.Checking;
 using Portal.Data;
 using Portal.Identity;
 using Portal.Promoting;
+using Portal.Requesting;
 using Portal.Staging;
+using Portal.Tests.Data;
 
 namespace Portal.Tests.Journeys;
 
@@ -98,6 +101,8 @@ public sealed class World : IAsyncDisposable
 
     public StagedData Data => Services.GetRequiredService<StagedData>();
 
+    public Requests Requests => Services.GetRequiredService<Requests>();
+
     public Audit Audit => Services.GetRequiredService<Audit>();
 
     public AccessTokens Tokens => Services.GetRequiredService<AccessTokens>();
@@ -137,7 +142,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>An open deposit of Ada's with some staged objects in good order.</summary>
     public async Task<Guid> OpenAsync(string prefix = "cpg0048-bsc/broad", int objects = 6)
     {
-        var id = await Deposits.RequestAsync(prefix, "A plate", objects, Chidi.Email, Ada);
+        var id = await Requests.AskAsync(prefix, "A plate", objects, Chidi.Email, Ada);
         await Deposits.OpenAsync(id, Erin);
         for (var i = 0; i < objects; i++)
         {
@@ -228,11 +233,12 @@ public sealed class World : IAsyncDisposable
     {
         s3.Dispose();
         var held = Path.Combine(Services.GetRequiredService<DataFolder>().Root, "portal.lock");
+        var pool = Pool.Of(Services.GetRequiredService<IDbContextFactory<PortalDb>>());
         await app.DisposeAsync();
 
         // The program lets go of its folder as its last act, which the host does not wait for.
         await UntilAsync(() => Task.FromResult(File.Exists(held)), exists => !exists);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Pool.Close(pool);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -3,10 +3,10 @@ using Curation.Granting;
 using Curation.S3;
 using Curation.S3.AccessGrants;
 using Curation.Workflow;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Identity;
+using Portal.Tests.Data;
 using Portal.Tests.Running;
 using Sandbox;
 
@@ -120,7 +120,7 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
     public void Dispose()
     {
         account.Dispose();
-        SqliteConnection.ClearAllPools();
+        Pool.Close(Database);
         folder.Dispose();
     }
 
@@ -189,5 +189,7 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
         return await db.Facts.Where(f => f.SubjectId == id).OrderBy(f => f.Number).Select(f => f.What).ToListAsync();
     }
 
-    private PortalDb Db() => new(new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(Data, "portal.db")};Default Timeout=30").Options);
+    private string Database => $"Data Source={Path.Combine(Data, "portal.db")};Default Timeout=30";
+
+    private PortalDb Db() => new(new DbContextOptionsBuilder<PortalDb>().UseSqlite(Database).Options);
 }

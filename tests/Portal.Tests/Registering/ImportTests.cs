@@ -54,7 +54,7 @@ public sealed class ImportTests : RegistryTest
     [InlineData("cpg0016-jump-assembled/broad", "\"cpg0016-jump-assembled\"", "\"x\"")]
     public async Task A_project_that_deposits_stand_under_stays(string prefix, string name, string instead)
     {
-        await Deposits.RequestAsync(prefix, "Two plates", 10, "", Ada);
+        await Requests.AskAsync(prefix, "Two plates", 10, "", Ada);
         var id = Bring(BuiltIn().Replace(name, instead, StringComparison.Ordinal));
         var shown = (await Imports.FindAsync(id, Erin))!;
 
@@ -68,7 +68,7 @@ public sealed class ImportTests : RegistryTest
     [Fact]
     public async Task A_project_whose_only_deposit_came_to_nothing_may_go()
     {
-        var deposit = await Deposits.RequestAsync("cpg0037-oasis/broad", "Two plates", 10, "", Ada);
+        var deposit = await Requests.AskAsync("cpg0037-oasis/broad", "Two plates", 10, "", Ada);
         await Deposits.WithdrawAsync(deposit, Ada);
         await ImportAsync(BuiltIn().Replace("cpg0037-oasis", "cpg0037-oasys", StringComparison.Ordinal));
 
@@ -197,6 +197,18 @@ public sealed class ImportTests : RegistryTest
         await Assert.ThrowsAsync<RefusedException>(() => Imports.ApplyAsync(id, mark, Shantanu));
         await using var db = await DbAsync();
         Assert.Empty(db.RegistryImports);
+    }
+
+    [Fact]
+    public async Task A_stored_registry_that_cannot_be_read_stops_the_start_in_words()
+    {
+        await ImportAsync(BuiltIn(Entry("cpg0060-new")));
+        await using var db = await DbAsync();
+        await db.Database.ExecuteSqlRawAsync("UPDATE RegistryImports SET File = X'2D20610A'");
+        using var restarted = new CurrentRegistry(Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+
+        var told = await Assert.ThrowsAsync<StartException>(restarted.ReloadAsync);
+        Assert.Contains("can no longer be read: Line 1: the file is a list or a text", told.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Data;
 using Portal.Registering;
+using Portal.Requesting;
 using Portal.Tests.Access;
 
 namespace Portal.Tests.Registering;
@@ -17,12 +18,14 @@ public sealed class NumbersTests : AccessTest
 
     private ProjectNumbers Numbers => Services.GetRequiredService<ProjectNumbers>();
 
+    private Requests Requests => Services.GetRequiredService<Requests>();
+
     private Deposits Deposits => Services.GetRequiredService<Deposits>();
 
     [Fact]
     public async Task Callers_at_the_same_time_get_numbers_of_their_own()
     {
-        var asked = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => AskAsync($"tag{i}"))));
+        var asked = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => AskAsync($"tag{i}", new Actor($"p{i}", "Somebody", "", Role.Contributor)))));
 
         await using var db = await DbAsync();
         var numbers = await db.ProjectNumbers.AsNoTracking().ToListAsync();
@@ -86,7 +89,7 @@ public sealed class NumbersTests : AccessTest
         Assert.Same(now, Current.Now);
         Assert.Equal(ProjectState.Reserved, now.Find("cpg0050-one")?.State);
         Assert.Same(now, Current.Rules.Registry);
-        Assert.NotEqual(Guid.Empty, await Deposits.RequestAsync("cpg0050-one/second", "More of it", 10, "", Ada));
+        Assert.NotEqual(Guid.Empty, await Requests.AskAsync("cpg0050-one/second", "More of it", 10, "", Ada));
         await Deposits.WithdrawAsync(id, Ada);
         Assert.True(Current.Now.Admits("cpg0050-one", out _));
     }
@@ -104,7 +107,39 @@ public sealed class NumbersTests : AccessTest
         Assert.Equal([NumberUse.Reserved, NumberUse.Requested, NumberUse.Free], new[] { 50, 51, 52 }.Select(restarted.Now.UseOf));
     }
 
-    private Task<Guid> AskAsync(string tag) => Numbers.ReserveAsync(tag, (_, name, _) => Task.FromResult(Request(name, Ada)), Ada);
+    [Fact]
+    public async Task Nobody_holds_many_numbers_at_once()
+    {
+        var asked = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
+        {
+            try
+            {
+                return await AskAsync($"tag{i}");
+            }
+            catch (RefusedException refused)
+            {
+                Assert.Contains("wait for a decision", refused.Message, StringComparison.Ordinal);
+                return Guid.Empty;
+            }
+        })));
+
+        Assert.Equal(ProjectNumbers.MostWaiting, asked.Count(id => id != Guid.Empty));
+        await Deposits.OpenAsync(asked.First(id => id != Guid.Empty), Erin);
+        Assert.NotEqual(Guid.Empty, await AskAsync("more"));
+        Assert.NotEqual(Guid.Empty, await AskAsync("other", Chidi));
+    }
+
+    [Fact]
+    public async Task The_registry_is_the_same_object_until_something_changes()
+    {
+        var before = Current.Now;
+        await Current.ReloadAsync();
+        Assert.Same(before, Current.Now);
+        await AskAsync("one");
+        Assert.NotSame(before, Current.Now);
+    }
+
+    private Task<Guid> AskAsync(string tag, Actor? by = null) => Numbers.ReserveAsync(tag, (_, name, _) => Task.FromResult(Request(name, by ?? Ada)), by ?? Ada);
 
     private static Deposit Request(string name, Actor by) => Deposit.Request(Prefix.Parse($"{name}/broad"), "Two plates", 10, "", by, DateTimeOffset.UnixEpoch.AddYears(56));
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Curation;
 using Curation.Registering;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Checking.Store;
 using Portal.Registering;
 using Portal.Tests.Journeys;
 
@@ -40,7 +41,7 @@ public sealed class RegistryDoorsTests
         await imports.ApplyAsync(id, (await imports.FindAsync(id, World.Erin))!.Mark, World.Erin);
 
         Assert.Equal(text, await ada.GetStringAsync(file));
-        Assert.NotEqual(Guid.Empty, await world.Deposits.RequestAsync("cpg0060-new/broad", "Two plates", 10, "", World.Ada));
+        Assert.NotEqual(Guid.Empty, await world.Requests.AskAsync("cpg0060-new/broad", "Two plates", 10, "", World.Ada));
     }
 
     [Fact]
@@ -57,6 +58,8 @@ public sealed class RegistryDoorsTests
 
         Assert.Equal(Registry.Gallery.Words, (await world.Checks.FindAsync(before.Id, World.Ada))!.Registry);
         Assert.Equal(world.Services.GetRequiredService<CurrentRegistry>().Now.Words, (await world.Checks.FindAsync(after.Id, World.Ada))!.Registry);
+        var compared = (await world.FindingPages.ReadAsync(after.Id, new FindingsQuery(), 0, null, World.Ada))!.Since!;
+        Assert.Equal((before.Id, Registry.Gallery.Words), (compared.Run, compared.Registry));
         Assert.StartsWith("imported on ", (await world.Checks.SummaryAsync(after.Id, World.Ada))!.Registry, StringComparison.Ordinal);
     }
 

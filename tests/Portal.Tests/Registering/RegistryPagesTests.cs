@@ -137,7 +137,7 @@ public sealed class RegistryPagesTests : RegistryTest
         var page = Render<ImportPreviewPage>(p => p.Add(one => one.Id, id));
         page.WaitForElement("tbody");
 
-        Assert.Equal(["size.total", "12.3 TB", "13 TB"], page.FindAll("tbody td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["size.total", "12.3 TB → 13 TB"], page.FindAll("tbody td").Select(cell => cell.TextContent.Trim()));
         await Button(page, "Put 51 projects in force").ClickAsync();
         Assert.Contains("1 added, 1 changed, 0 removed", page.Find(".act-question").TextContent, StringComparison.Ordinal);
         await Button(page, "Put 51 projects in force").ClickAsync();

@@ -5,6 +5,7 @@ using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Registering;
+using Portal.Requesting;
 using Portal.Tests.Access;
 
 namespace Portal.Tests.Registering;
@@ -17,6 +18,8 @@ public abstract class RegistryTest : AccessTest
     private protected RegistryImports Imports => Services.GetRequiredService<RegistryImports>();
 
     private protected ProjectNumbers Numbers => Services.GetRequiredService<ProjectNumbers>();
+
+    private protected Requests Requests => Services.GetRequiredService<Requests>();
 
     private protected Deposits Deposits => Services.GetRequiredService<Deposits>();
 

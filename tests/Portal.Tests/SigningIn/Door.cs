@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Data;
 using Portal.Identity.OpenId;
+using Portal.Tests.Data;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 
@@ -130,12 +131,10 @@ public sealed class Door : IAsyncLifetime, IDisposable
     {
         if (app is not null)
         {
-            await app.DisposeAsync();
-            await World.UntilAsync(() => Task.FromResult(File.Exists(folder.At("portal.lock"))), exists => !exists);
+            await EndAsync(app, folder);
         }
 
         await Provider.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Dispose();
     }
 
@@ -152,13 +151,20 @@ public sealed class Door : IAsyncLifetime, IDisposable
         {
             if (app is not null)
             {
-                await app.DisposeAsync();
-                await World.UntilAsync(() => Task.FromResult(File.Exists(folder.At("portal.lock"))), exists => !exists);
+                await EndAsync(app, folder);
             }
 
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Dispose();
         }
+    }
+
+    // The program lets go of its folder as its last act, which the host does not wait for.
+    private static async Task EndAsync(WebApplicationFactory<Program> app, TemporaryFolder folder)
+    {
+        var pool = Pool.Of(app.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        await app.DisposeAsync();
+        await World.UntilAsync(() => Task.FromResult(File.Exists(folder.At("portal.lock"))), exists => !exists);
+        Pool.Close(pool);
     }
 
     private WebApplicationFactory<Program> Portal(string authority, string data) => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>

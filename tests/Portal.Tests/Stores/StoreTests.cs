@@ -213,7 +213,7 @@ public sealed class StoreTests : IDisposable
                 writer.Add(finding);
             }
 
-            writer.Complete(before is null ? null : new EarlierRun(Guid.NewGuid(), PathOf(before), DateTimeOffset.UnixEpoch, "1"));
+            writer.Complete(before is null ? null : new EarlierRun(Guid.NewGuid(), PathOf(before), DateTimeOffset.UnixEpoch, "1", "built in"));
         }
 
         return FindingsStore.OpenIfKept(PathOf(name)) ?? throw new InvalidOperationException();

@@ -162,7 +162,7 @@ internal sealed class LongUpload : IAsyncDisposable
                 services.AddSingleton(_ => new S3Account(options, Keys, clock));
             },
             isOnNetwork: true);
-        Deposit = await world.Deposits.RequestAsync(Place, "A plate", files, null, World.Ada);
+        Deposit = await world.Requests.AskAsync(Place, "A plate", files, null, World.Ada);
         await world.Deposits.OpenAsync(Deposit, World.Erin);
         var token = await world.Tokens.MakeAsync(Deposit, "cluster", Permission.ReadWrite, TimeSpan.FromDays(2), World.Ada);
         await File.WriteAllTextAsync(TokenFile, token.Text + "\n");

@@ -36,6 +36,8 @@ internal sealed class FindingsStore : IDisposable
 
     public string ComparedRules => about.GetValueOrDefault("rules", "");
 
+    public string ComparedRegistry => about.GetValueOrDefault("registry", "");
+
     public long New => Said("new");
 
     public long Gone => Said("gone");

@@ -106,7 +106,7 @@ internal sealed class FindingsWriter : IDisposable
         Say("beyond", beyond);
         if (before is not null)
         {
-            store.Execute("INSERT INTO about VALUES ('run', $run), ('at', $at), ('rules', $rules)", ("$run", before.Run.ToString()), ("$at", before.At.UtcTicks.ToString(CultureInfo.InvariantCulture)), ("$rules", before.RulesVersion));
+            store.Execute("INSERT INTO about VALUES ('run', $run), ('at', $at), ('rules', $rules), ('registry', $registry)", ("$run", before.Run.ToString()), ("$at", before.At.UtcTicks.ToString(CultureInfo.InvariantCulture)), ("$rules", before.RulesVersion), ("$registry", before.Registry));
             store.Execute(
                 "INSERT INTO about SELECT 'new', count(*) FROM findings INDEXED BY findings_state WHERE state = 1;"
                 + "INSERT INTO about SELECT 'gone', count(*) FROM gone; INSERT INTO about SELECT 'gone-errors', count(*) FROM gone WHERE severity = 2;"
@@ -146,4 +146,4 @@ internal sealed class FindingsWriter : IDisposable
 }
 
 /// <summary>The run that another is compared with.</summary>
-internal sealed record EarlierRun(Guid Run, string Store, DateTimeOffset At, string RulesVersion);
+internal sealed record EarlierRun(Guid Run, string Store, DateTimeOffset At, string RulesVersion, string Registry);

@@ -10,6 +10,10 @@ public readonly record struct Standing(Tone Tone, string Word)
 
     public static implicit operator Standing(JobState state) => FromJobState(state);
 
+    /// <summary>A request that was given back is asked for still, and waits for its contributor.</summary>
+    public static Standing Of(DepositState state, bool isReturned) =>
+        state is DepositState.Requested && isReturned ? new(Tone.Warning, "Change asked") : FromDepositState(state);
+
     public static Standing FromDepositState(DepositState state) => state switch
     {
         DepositState.Requested => new(Tone.Neutral, "Requested"),

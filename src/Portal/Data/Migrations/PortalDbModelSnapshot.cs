@@ -211,7 +211,30 @@ namespace Portal.Data.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Dataset")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DeclaredObjects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndorsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndorsedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EndorsedRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndorsedWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HoldLiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReturned")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("OwnerEmail")
@@ -239,6 +262,9 @@ namespace Portal.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
@@ -738,6 +764,30 @@ namespace Portal.Data.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Portal.Requesting.RequestDraft", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "About");
+
+                    b.ToTable("RequestDrafts");
                 });
 #pragma warning restore 612, 618
         }

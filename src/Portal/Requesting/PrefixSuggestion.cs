@@ -1,6 +1,6 @@
 using Curation;
 
-namespace Portal.Access;
+namespace Portal.Requesting;
 
 /// <summary>The prefix that was probably meant, by the registry of projects.</summary>
 internal static class PrefixSuggestion

@@ -1,7 +1,7 @@
 using Curation;
-using Portal.Access;
+using Portal.Requesting;
 
-namespace Portal.Tests.Access;
+namespace Portal.Tests.Requesting;
 
 public sealed class PrefixSuggestionTests
 {

@@ -1,0 +1,10 @@
+namespace Curation.Requesting;
+
+/// <summary>Where the data is before it comes to the gallery: what decides how it is uploaded.</summary>
+public enum DataHome
+{
+    Unsaid,
+    Server,
+    Workstation,
+    S3,
+}

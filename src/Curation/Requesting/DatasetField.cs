@@ -1,0 +1,20 @@
+namespace Curation.Requesting;
+
+/// <summary>What a request asks of a dataset, in the order in which it is asked.</summary>
+public enum DatasetField
+{
+    Title,
+    Description,
+    Stains,
+    OtherStains,
+    Objects,
+    Bytes,
+    Home,
+    Bucket,
+    Region,
+    Writers,
+    Champion,
+    Contact,
+    HoldUntil,
+    Agreement,
+}

@@ -1,0 +1,146 @@
+using Curation;
+using Curation.Requesting;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Access;
+using Portal.Data;
+using Portal.Registering;
+
+namespace Portal.Requesting;
+
+/// <summary>Requests: ask for a prefix, endorse, ask back, answer. What is not yours is not there.</summary>
+public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry registry, ProjectNumbers numbers, TimeProvider clock)
+{
+    /// <summary>All that the request's page shows beside the deposit's row.</summary>
+    /// <param name="Dataset">What was asked; null for deposits from the time when nothing was.</param>
+    /// <param name="Revision">Which of its texts this is.</param>
+    /// <param name="Endorsement">The champion's word; null if it was not given.</param>
+    /// <param name="MayEndorse">Whether the person who looks is the champion who is named.</param>
+    /// <param name="Agreement">The agreement as it is now, if the contributor has yet to agree to that version; else null.</param>
+    /// <param name="HeldUntil">The day before which nothing is promoted; null if there is none, or it was lifted.</param>
+    /// <param name="HoldLiftedAt">When it was lifted.</param>
+    public sealed record View(
+        DatasetRequest? Dataset, int Revision, Endorsement? Endorsement, bool MayEndorse, LicenceAgreement? Agreement, DateOnly? HeldUntil, DateTimeOffset? HoldLiftedAt);
+
+    /// <param name="By">Who endorsed.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Words">What they said.</param>
+    /// <param name="IsToEarlierText">Whether the request was changed since.</param>
+    public sealed record Endorsement(string By, DateTimeOffset At, string Words, bool IsToEarlierText);
+
+    public async Task<View?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.Deposits.AsNoTracking().ReadableBy(actor).SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
+        return deposit is null ? null : new(
+            deposit.Dataset,
+            deposit.Revision,
+            deposit.EndorsedAt is { } at ? new(deposit.EndorsedBy, at, deposit.EndorsedWords, deposit.EndorsedRevision != deposit.Revision) : null,
+            deposit.IsChampionedBy(actor) && !deposit.IsOwnedBy(actor),
+            deposit.Dataset is { } dataset && !dataset.Consent.IsTo(LicenceAgreement.Current) ? LicenceAgreement.Current : null,
+            deposit.HeldUntil,
+            deposit.HoldLiftedAt);
+    }
+
+    /// <summary>Asks for the place that the form names; for a new project under the next number, which is reserved with it.</summary>
+    public async Task<Guid> AskAsync(DatasetForm form, Actor by, CancellationToken cancellationToken = default)
+    {
+        if (form.IsNewProject)
+        {
+            return await numbers.ReserveAsync(form.Tag, (shared, name, token) => MakeAsync(shared, SourceOf(name, form.Source), form, by, token), by, cancellationToken);
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await MakeAsync(db, PlaceOf(form, null), form, by, cancellationToken);
+        db.Add(deposit);
+        await db.SaveChangesAsync(cancellationToken);
+        return deposit.Id;
+    }
+
+    /// <param name="id">The deposit.</param>
+    /// <param name="form">The request as changed; null if nothing of it changes.</param>
+    /// <param name="words">The answer.</param>
+    /// <param name="seen">The revision that was changed.</param>
+    /// <param name="by">The contributor.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task AnswerAsync(Guid id, DatasetForm? form, string? words, int seen, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
+        var prefix = form is null ? deposit.Prefix : PlaceOf(form, deposit.Prefix.Project);
+        if (deposit.IsOwnedBy(by))
+        {
+            await RefuseTwiceAsync(db, prefix, id, by, cancellationToken);
+        }
+
+        if (prefix.Project != deposit.Prefix.Project && await db.ProjectNumbers.AnyAsync(n => n.DepositId == id && n.State == NumberState.Reserved, cancellationToken))
+        {
+            throw new RefusedException($"The number of {deposit.Prefix.Project} was reserved with this request: withdraw it and ask again for another project.");
+        }
+
+        var dataset = form is null ? null : Kept(Read(form, now, deposit.Dataset?.HoldUntil), deposit.Dataset);
+        deposit.Answer(prefix, dataset, words, seen, by, now);
+        await Drafts.EndAsync(db, id, by, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public Task EndorseAsync(Guid id, string? words, int seen, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (deposit, at) => deposit.Endorse(words, seen, by, at), cancellationToken);
+
+    public Task ReturnAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (deposit, at) => deposit.Return(words, by, at), cancellationToken);
+
+    /// <param name="id">The deposit.</param>
+    /// <param name="sha256">Of the agreement that was shown.</param>
+    /// <param name="by">The contributor.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task AgreeAsync(Guid id, string sha256, Actor by, CancellationToken cancellationToken = default) => LicenceAgreement.Current.Sha256 == sha256
+        ? ChangeAsync(id, by, (deposit, at) => deposit.Agree(LicenceAgreement.Current, by, at), cancellationToken)
+        : throw new RefusedException("The agreement was changed since it was shown to you: reload the page and read it again.");
+
+    public Task LiftHoldAsync(Guid id, Actor by, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, by, (deposit, at) => deposit.LiftHold(by, at), cancellationToken);
+
+    private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        change(await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<Deposit> MakeAsync(PortalDb db, Prefix prefix, DatasetForm form, Actor by, CancellationToken cancellationToken)
+    {
+        await RefuseTwiceAsync(db, prefix, null, by, cancellationToken);
+        var now = clock.GetUtcNow();
+        var deposit = Deposit.Request(prefix, Read(form, now, null), by, now);
+        await Drafts.EndAsync(db, Guid.Empty, by, cancellationToken);
+        return deposit;
+    }
+
+    // The project that a request stands under is admitted to it, though it may be a reserved one that is nobody else's yet.
+    private Prefix PlaceOf(DatasetForm form, string? own) =>
+        Prefix.TryParse(form.Place?.Trim(), out var prefix, out var reason) && (prefix.Project == own || registry.Now.Admits(prefix.Project, out reason)) ? prefix : throw new RefusedException(reason);
+
+    private static Prefix SourceOf(string project, string? source) =>
+        Prefix.TryParse($"{project}/{source?.Trim()}", out var prefix, out var reason) ? prefix : throw new RefusedException(reason);
+
+    private static DatasetRequest Read(DatasetForm form, DateTimeOffset now, DateOnly? held)
+    {
+        var (request, faults) = DatasetReading.Read(form, now, LicenceAgreement.Current, held);
+        return request ?? throw new RefusedException(faults.Count == 1 ? faults[0].Words : $"{faults[0].Words} After that, {(faults.Count == 2 ? "one more field wants" : $"{faults.Count - 1} more fields want")} a look.");
+    }
+
+    // Agreed to once is agreed to then: sending a change again is no new consent to the same words.
+    private static DatasetRequest Kept(DatasetRequest now, DatasetRequest? before) =>
+        before is not null && before.Consent.Sha256 == now.Consent.Sha256 ? now with { Consent = before.Consent } : now;
+
+    // Only among one's own: whether somebody else asked for the same is nobody's to learn.
+    private static async Task RefuseTwiceAsync(PortalDb db, Prefix prefix, Guid? but, Actor by, CancellationToken cancellationToken)
+    {
+        var same = await db.Deposits.AsNoTracking().Where(d => d.OwnerId == by.Id && d.Prefix == prefix && d.Id != but).ToListAsync(cancellationToken);
+        if (same.Any(d => !d.IsOver))
+        {
+            throw new RefusedException($"You have asked for {prefix} already: see your deposits.");
+        }
+    }
+}
