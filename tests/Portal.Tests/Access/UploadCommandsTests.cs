@@ -13,6 +13,8 @@ public sealed class UploadCommandsTests
 {
     private const string Place = "cpg0048-bsc/broad";
     private static readonly UploadTarget Aws = new("staging", Place, "us-east-1", null, "111122223333", "");
+    private static readonly UploadSource Lab = new("lab-data", "", []);
+    private static readonly UploadSource Told = new("lab-data", "eu-west-1", ["arn:aws:iam::444455556666:role/lab", "arn:aws:iam::444455556666:user/ada"]);
 
     [NeedsTheory("aws", "bash")]
     [InlineData("plates")]
@@ -57,7 +59,8 @@ public sealed class UploadCommandsTests
         foreach (var line in new[]
         {
             UploadCommands.Nohup, UploadCommands.Tmux, UploadCommands.Slurm, UploadCommands.WhoAmI, UploadCommands.Script(Aws, "it's"),
-            UploadCommands.BetweenBuckets(Aws, "lab-data"), UploadCommands.ThroughMachine(Aws, "lab-data"),
+            UploadCommands.BetweenBuckets(Aws, Lab), UploadCommands.ThroughMachine(Aws, Lab),
+            UploadCommands.BetweenBuckets(Aws, Told), UploadCommands.ThroughMachine(Aws, Told),
         })
         {
             (await Command.RunAsync("bash", ["-n"], input: line + "\n")).Succeeds();
@@ -105,12 +108,23 @@ public sealed class UploadCommandsTests
     [Fact]
     public void The_policy_for_a_source_bucket_names_the_role_and_only_reads()
     {
-        using var policy = JsonDocument.Parse(UploadCommands.SourcePolicy(Aws with { Role = "arn:aws:iam::111122223333:role/uploads" }, "lab-data"));
+        using var policy = JsonDocument.Parse(UploadCommands.SourcePolicy(Aws with { Role = "arn:aws:iam::111122223333:role/uploads" }, Lab));
         var statements = policy.RootElement.GetProperty("Statement").EnumerateArray().ToList();
 
         Assert.Equal(["s3:ListBucket", "s3:GetObject"], statements.Select(s => s.GetProperty("Action").GetString()));
         Assert.Equal(["arn:aws:s3:::lab-data", "arn:aws:s3:::lab-data/*"], statements.Select(s => s.GetProperty("Resource").GetString()));
         Assert.All(statements, s => Assert.Equal("arn:aws:iam::111122223333:role/uploads", s.GetProperty("Principal").GetProperty("AWS").GetString()));
+    }
+
+    [Fact]
+    public void What_the_request_told_of_the_bucket_is_in_its_lines()
+    {
+        using var policy = JsonDocument.Parse(UploadCommands.SourcePolicy(Aws with { Role = "arn:aws:iam::111122223333:role/uploads" }, Told));
+        var reader = policy.RootElement.GetProperty("Statement")[1].GetProperty("Principal").GetProperty("AWS");
+
+        Assert.Equal(["arn:aws:iam::111122223333:role/uploads", .. Told.Writers], reader.EnumerateArray().Select(one => one.GetString()));
+        Assert.Contains(" --source-region eu-west-1 --region us-east-1", UploadCommands.BetweenBuckets(Aws, Told), StringComparison.Ordinal);
+        Assert.Contains("--profile YOUR-OWN-PROFILE --region eu-west-1\n", UploadCommands.ThroughMachine(Aws, Told), StringComparison.Ordinal);
     }
 
     [Theory]

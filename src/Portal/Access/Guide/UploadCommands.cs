@@ -43,8 +43,8 @@ internal static class UploadCommands
     public static string? Cmd(UploadTarget to, string path) =>
         Quoted.ForCmd(path) is { } quoted ? $"aws s3 sync {quoted} \"{to.Address}\" {to.Options} --exclude \"*Thumbs.db\" --exclude \"*desktop.ini\"" : null;
 
-    /// <summary>What the owner of the source bucket adds to its policy, so that the role behind the credentials may read it.</summary>
-    public static string SourcePolicy(UploadTarget to, string source) => JsonSerializer.Serialize(
+    /// <summary>What the owner of the source bucket adds to its policy, so that the role behind the credentials may read it, and who carries the data.</summary>
+    public static string SourcePolicy(UploadTarget to, UploadSource source) => JsonSerializer.Serialize(
         new
         {
             Version = "2012-10-17",
@@ -52,30 +52,33 @@ internal static class UploadCommands
             {
                 new
                 {
-                    Sid = "GalleryLists", Effect = "Allow", Principal = new { AWS = Role(to) },
-                    Action = "s3:ListBucket", Resource = $"arn:aws:s3:::{source}",
+                    Sid = "GalleryLists", Effect = "Allow", Principal = new { AWS = Readers(to, source) },
+                    Action = "s3:ListBucket", Resource = $"arn:aws:s3:::{source.Bucket}",
                 },
                 new
                 {
-                    Sid = "GalleryReads", Effect = "Allow", Principal = new { AWS = Role(to) },
-                    Action = "s3:GetObject", Resource = $"arn:aws:s3:::{source}/*",
+                    Sid = "GalleryReads", Effect = "Allow", Principal = new { AWS = Readers(to, source) },
+                    Action = "s3:GetObject", Resource = $"arn:aws:s3:::{source.Bucket}/*",
                 },
             },
         },
         Plain);
 
     /// <summary>From bucket to bucket inside S3. Tags are left behind: reading them needs one more permission, and the gallery keeps none.</summary>
-    public static string BetweenBuckets(UploadTarget to, string source) =>
-        $"aws s3 sync 's3://{source}/' '{to.Address}' --copy-props metadata-directive {to.Options}";
+    public static string BetweenBuckets(UploadTarget to, UploadSource source) =>
+        $"aws s3 sync 's3://{source.Bucket}/' '{to.Address}' --copy-props metadata-directive {(source.Region.Length > 0 ? $"--source-region {source.Region} " : "")}{to.Options}";
 
     /// <summary>The same through a machine: it reads as its owner, and writes with the credentials from here.</summary>
-    public static string ThroughMachine(UploadTarget to, string source) => string.Join('\n',
-        $"aws s3 sync 's3://{source}/' ./on-the-way --profile YOUR-OWN-PROFILE",
+    public static string ThroughMachine(UploadTarget to, UploadSource source) => string.Join('\n',
+        $"aws s3 sync 's3://{source.Bucket}/' ./on-the-way --profile YOUR-OWN-PROFILE{(source.Region.Length > 0 ? $" --region {source.Region}" : "")}",
         $"aws s3 sync ./on-the-way '{to.Address}' --profile {CredentialText.ProfileName} {to.Options}");
 
     /// <summary>Whether a name can be a bucket's; anything else is not written into a line.</summary>
     public static bool IsBucket(string name) =>
         name.Length is >= 3 and <= 63 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.') && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1]);
+
+    // One alone is written without a list, as AWS shows it.
+    private static object Readers(UploadTarget to, UploadSource source) => source.Writers.Count == 0 ? Role(to) : new[] { Role(to) }.Concat(source.Writers).Distinct().ToArray();
 
     private static string Role(UploadTarget to) => to.Role.Length > 0 ? to.Role : $"arn:aws:iam::{to.Account}:role/ROLE";
 }
