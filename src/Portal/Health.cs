@@ -4,17 +4,22 @@ using Portal.Data;
 
 namespace Portal;
 
-/// <summary>Whether the parts the portal stands on answer: the database and both buckets.</summary>
-public sealed class Health(IDbContextFactory<PortalDb> dbs, Buckets buckets)
+/// <summary>Whether the parts the portal stands on answer: the database and both buckets; and those it does without for a while.</summary>
+public sealed class Health(IDbContextFactory<PortalDb> dbs, Buckets buckets, IEnumerable<IDistantPart> distant)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public sealed record Part(string Name, bool Answers, string Words);
+    /// <param name="IsNeeded">Whether nothing goes on without it.</param>
+    public sealed record Part(string Name, bool Answers, string Words, bool IsNeeded = true);
 
-    public async Task<IReadOnlyList<Part>> AskAsync(CancellationToken cancellationToken) => await Task.WhenAll(
-        AskAsync("database", AskDatabaseAsync, cancellationToken),
-        AskAsync($"bucket {buckets.Staging.Bucket}", buckets.Staging.ProbeAsync, cancellationToken),
-        AskAsync($"bucket {buckets.Gallery.Bucket}", buckets.Gallery.ProbeAsync, cancellationToken));
+    public async Task<IReadOnlyList<Part>> AskAsync(CancellationToken cancellationToken) =>
+    [
+        .. await Task.WhenAll(
+            AskAsync("database", AskDatabaseAsync, cancellationToken),
+            AskAsync($"bucket {buckets.Staging.Bucket}", buckets.Staging.ProbeAsync, cancellationToken),
+            AskAsync($"bucket {buckets.Gallery.Bucket}", buckets.Gallery.ProbeAsync, cancellationToken)),
+        .. distant.Select(part => part.Tell()),
+    ];
 
     private static async Task<Part> AskAsync(string name, Func<CancellationToken, Task> ask, CancellationToken cancellationToken)
     {

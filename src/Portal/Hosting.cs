@@ -105,6 +105,11 @@ internal static class Hosting
         services.AddSingleton<AccessEnds>();
         services.AddSingleton<GrantDrift>();
         services.AddSingleton<GrantMending>();
+        services.AddSingleton<GrantBook>();
+        services.AddSingleton<WriterList>();
+        services.AddSingleton<WriterTokens>();
+        services.AddSingleton<WriterPeople>();
+        services.AddSingleton<LivingCredentials>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Requests>();
         services.AddSingleton<Drafts>();

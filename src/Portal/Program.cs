@@ -49,6 +49,7 @@ try
     app.MapHealth();
     app.MapSignIn(settings.Identity);
     app.MapDownloads();
+    app.MapWriterDownloads();
     app.MapListingUploads();
     app.MapCredentials();
     app.MapListingDownloads();

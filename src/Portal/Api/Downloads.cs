@@ -98,7 +98,7 @@ internal static class Downloads
 
     private static IResult NotThere() => Results.Problem("There is no such check, or its findings cannot be read.", statusCode: StatusCodes.Status404NotFound);
 
-    private static IResult Csv(string name, Func<CsvWriter, Task> write) => Results.Stream(
+    internal static IResult Csv(string name, Func<CsvWriter, Task> write) => Results.Stream(
         async body =>
         {
             await using var csv = CsvWriter.Create(body, Form, leaveOpen: true);

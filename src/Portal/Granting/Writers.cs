@@ -22,45 +22,15 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
 
     public sealed record Row(
         Guid Id, Guid DepositId, string Prefix, string Scope, Permission Permission, string HolderId, string Holder, string Arn, GrantState State,
-        DateTimeOffset WantedAt, DateTimeOffset? EndsAt, DateTimeOffset? LastUsedAt, string Reason, string Trouble, IReadOnlyList<GrantRemark> Remarks)
+        DateTimeOffset WantedAt, DateTimeOffset? EndsAt, DateTimeOffset? LastUsedAt, string Reason, string Trouble, string ProviderId, IReadOnlyList<GrantRemark> Remarks)
     {
+        /// <summary>The provider has it and the portal never gave it.</summary>
+        public bool IsStray => Id == Guid.Empty;
+
+        /// <summary>Tells it from others.</summary>
+        public string Key => IsStray ? ProviderId : $"{Id}";
+
         public bool IsStanding => State is GrantState.Wanted or GrantState.Live;
-    }
-
-    public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next);
-
-    /// <summary>All grants that a person may see, the newest first.</summary>
-    /// <param name="show">Which ones.</param>
-    /// <param name="search">Only those whose prefix begins with this.</param>
-    /// <param name="after">The cursor of the page before.</param>
-    /// <param name="actor">Who looks.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Page> ListAsync(WritersShown show, string? search, Guid? after, Actor actor, CancellationToken cancellationToken = default)
-    {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var rows = Readable(db, actor).Where(g => g.DepositId != Guid.Empty);
-        var unusedSince = clock.GetUtcNow() - UnusedAfter;
-        rows = show switch
-        {
-            WritersShown.Ended => rows.Where(g => g.State == GrantState.Ending || g.State == GrantState.Ended),
-            WritersShown.Unused => rows.Where(g => g.State == GrantState.Live && (g.LastUsedAt ?? g.WantedAt) < unusedSince),
-            WritersShown.Waiting => rows.Where(g => g.State == GrantState.Wanted || g.State == GrantState.Ending),
-            _ => rows.Where(g => g.State == GrantState.Wanted || g.State == GrantState.Live),
-        };
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var start = search.Trim();
-            rows = rows.Where(g => ((string)(object)g.Prefix).StartsWith(start));
-        }
-
-        if (after is { } cursor)
-        {
-            rows = rows.Where(g => g.Id.CompareTo(cursor) < 0);
-        }
-
-        var found = await rows.OrderByDescending(g => g.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        var page = found.Take(PageSize).ToList();
-        return new Page(await JudgedAsync(db, page, actor, cancellationToken), found.Count > PageSize ? page[^1].Id : null);
     }
 
     /// <summary>The grants of one deposit, the newest first.</summary>
@@ -140,27 +110,21 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
 
     private async Task<IReadOnlyList<Row>> JudgedAsync(PortalDb db, List<Grant> page, Actor actor, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var beside = new List<GrantLine>();
         foreach (var project in page.Select(g => g.Prefix.Project + "/").Distinct().ToList())
         {
             var standing = await Readable(db, actor)
                 .Where(g => ((string)(object)g.Prefix).StartsWith(project) && (g.State == GrantState.Wanted || g.State == GrantState.Live))
                 .OrderBy(g => g.Id).Take(MostBeside).ToListAsync(cancellationToken);
-            beside.AddRange(standing.Select(LineOf));
+            beside.AddRange(standing.Select(g => WriterRows.LineOf(g, grants, now)));
         }
 
-        var now = clock.GetUtcNow();
-        return [.. page.Select(grant => RowOf(grant, grant.State is GrantState.Wanted or GrantState.Live ? GrantLint.Of(LineOf(grant), beside, now, UnusedAfter) : []))];
+        return [.. page.Select(grant => WriterRows.Of(
+            grant, grants, grant.State is GrantState.Wanted or GrantState.Live ? GrantLint.Of(WriterRows.LineOf(grant, grants, now), beside, now, UnusedAfter) : []))];
     }
 
-    private GrantLine LineOf(Grant g) => new(
-        $"{g.Id}", grants.ScopeOf(g.Prefix), g.Permission, g.IsOwnIdentity ? g.Arn : g.HolderName, true, g.WantedAt, g.EndsAt,
-        g.IsOwnIdentity ? clock.GetUtcNow() : g.LastUsedAt); // what an own identity does, only the provider's log tells
-
-    private Row RowOf(Grant g, IReadOnlyList<GrantRemark> remarks) => new(
-        g.Id, g.DepositId, g.Prefix.Text, grants.ScopeOf(g.Prefix).Text, g.Permission, g.HolderId, g.HolderName, g.Arn, g.State, g.WantedAt, g.EndsAt, g.LastUsedAt, g.Reason, g.Trouble, remarks);
-
-    private static IQueryable<Grant> Readable(PortalDb db, Actor actor) => Tracked(db, actor).AsNoTracking();
+    internal static IQueryable<Grant> Readable(PortalDb db, Actor actor) => Tracked(db, actor).AsNoTracking();
 
     private static IQueryable<Grant> Tracked(PortalDb db, Actor actor)
     {

@@ -4,7 +4,9 @@ namespace Portal.Granting;
 public enum WritersShown
 {
     Standing,
-    Unused,
+
+    /// <summary>Not yet done at the provider.</summary>
     Waiting,
+
     Ended,
 }

@@ -1,4 +1,4 @@
-// An OpenID provider for the tests of sign-in: certified software with people of our own, on a free port of this machine.
+// An OpenID provider for the tests of sign-in: certified software with people of our own, on a free port of this machine or the one in PORT.
 // Says "Provider <address>" once it listens, and ends when its input does, so that it never outlives a test.
 import { createServer } from 'node:http';
 import { Provider } from 'oidc-provider';
@@ -10,7 +10,7 @@ const people = {
 };
 
 const server = createServer();
-server.listen(0, '127.0.0.1', () => {
+server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
   const provider = new Provider(issuer, {
     clients: [{

@@ -13,7 +13,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<OpenIdProvider> StartAsync(string secret)
+    public static async Task<OpenIdProvider> StartAsync(string secret, int port = 0)
     {
         var program = Repository.PathOf("tests/Browser.Tests/OpenId/provider.mjs");
         var process = Process.Start(new ProcessStartInfo("node", [program])
@@ -21,7 +21,7 @@ internal sealed class OpenIdProvider : IAsyncDisposable
             WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["CLIENT_SECRET"] = secret },
+            Environment = { ["CLIENT_SECRET"] = secret, ["PORT"] = $"{port}" },
         }) ?? throw new InvalidOperationException("node did not start.");
         using var limit = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)

@@ -4,21 +4,28 @@ using System.Net.Sockets;
 
 namespace Curation.S3.Tests.Servers;
 
-/// <summary>One moto_server for the whole run; it ends with the run.</summary>
+/// <summary>One moto_server for the whole run; it ends with the run, also where the run is killed.</summary>
 internal static class MotoProcess
 {
     public const string Tool = "moto_server";
 
+    // Whoever holds the other end of the input keeps the server alive: the end of this process, however it comes, closes it.
+    private const string UntilInputEnds = """exec 3<&0; "$0" "$@" < /dev/null & server=$!; { cat <&3 > /dev/null; kill $server; } & wait $server""";
+
+    // Held, so that nobody collects it and closes its input.
+    private static Process? held;
+
     public static async Task<S3Server> StartAsync()
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Tool, ["-H", "127.0.0.1", "-p", $"{port}"])
+        var start = new ProcessStartInfo("sh", ["-c", UntilInputEnds, Tool, "-H", "127.0.0.1", "-p", $"{port}"])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{Tool} did not start.");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill(entireProcessTree: true);
+        held = process;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -24,10 +24,15 @@ public abstract class AccessTest : BunitContext
     private readonly string folder = Directory.CreateTempSubdirectory("portal-access-").FullName;
 
     protected AccessTest()
+        : this(TimeProvider.System)
+    {
+    }
+
+    protected AccessTest(TimeProvider clock)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Vendor = new FakeVendor(TimeProvider.System);
-        Services.AddSingleton(TimeProvider.System);
+        Vendor = new FakeVendor(clock);
+        Services.AddSingleton(clock);
         Services.AddSingleton(new DataFolder(folder));
         Services.AddSingleton(new IdentityOptions());
         Services.AddSingleton(new GrantOptions());

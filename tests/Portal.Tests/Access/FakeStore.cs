@@ -20,7 +20,7 @@ internal sealed class FakeStore : IObjectStore
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
-        foreach (var found in objects.Values.Where(o => o.Key.StartsWith(prefix, StringComparison.Ordinal)))
+        foreach (var found in objects.Values.Where(o => o.Key.StartsWith(prefix, StringComparison.Ordinal) && (after is null || string.CompareOrdinal(o.Key, after) > 0)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Listed++;

@@ -31,6 +31,29 @@ public sealed class MigrationTests
         Assert.Equal((CheckOf.Staging, Guid.Parse(Deposit), "cpg0048-bsc/broad", "Ada", "", 3L), (run.Of, run.DepositId, run.Prefix.Text, run.AskedBy, run.AskedById, run.Errors));
     }
 
+    [Fact]
+    public async Task What_was_there_before_there_were_people_is_kept()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        await using (var before = new PortalDb(options))
+        {
+            await before.GetService<IMigrator>().MigrateAsync("Waivers");
+            await FillAsync(before, "Deposits", ("Id", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("OwnerId", "persona:ada"), ("OwnerName", "Ada"), ("State", "Open"), ("DeclaredObjects", 7));
+            await FillAsync(before, "Facts", ("Number", 1), ("SubjectId", Deposit), ("What", "deposit.requested"), ("Words", "asked for it"), ("ActorName", "Ada"), ("Hash", "ab"));
+        }
+
+        await using var db = new PortalDb(options);
+        await db.Database.MigrateAsync();
+        var deposit = await db.Deposits.Select(d => new { d.Prefix, d.OwnerId, d.State, d.DeclaredObjects }).SingleAsync();
+        var fact = await db.Facts.Select(f => new { f.Number, f.Words, f.Hash }).SingleAsync();
+
+        Assert.Equal(("cpg0048-bsc/broad", "persona:ada", DepositState.Open, 7L), (deposit.Prefix.Text, deposit.OwnerId, deposit.State, deposit.DeclaredObjects));
+        Assert.Equal((1L, "asked for it", "ab"), (fact.Number, fact.Words, fact.Hash));
+        Assert.Empty(await db.People.ToListAsync());
+        Assert.Empty(await db.Sessions.ToListAsync());
+    }
+
     /// <summary>A row as the earlier schema has it: what is not said is empty or zero.</summary>
     private static async Task FillAsync(PortalDb db, string table, params (string Column, object Value)[] values)
     {

@@ -89,8 +89,9 @@ public sealed class DriftTests
         var (own, grantee) = (Assert.Single(await LiveAsync(world)), arn.Length == 0 ? provider.Portal : Grantee.Parse(arn));
         if (arn.Length == 0)
         {
-            await world.Services.GetRequiredService<Writers>().RevokeAsync(own.Id, "To be given by hand.", World.Erin);
-            await World.UntilAsync(async () => await provider.ListAsync($"s3://{World.Staging}/", default).CountAsync(), count => count == 0);
+            var writers = world.Services.GetRequiredService<Writers>();
+            await writers.RevokeAsync(own.Id, "To be given by hand.", World.Erin);
+            await World.UntilAsync(() => writers.OfDepositAsync(deposit, World.Erin), rows => rows is [{ State: GrantState.Ended }]);
         }
 
         var stray = await provider.CreateAsync(Prefix.Parse(Place), Permission.ReadWrite, grantee, default);

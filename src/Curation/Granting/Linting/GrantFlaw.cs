@@ -12,6 +12,12 @@ public enum GrantFlaw
     Unused,
     Orphan,
     PastEnd,
+
+    /// <summary>The portal gave it, and the provider does not have it.</summary>
+    Missing,
+
+    /// <summary>The provider has it otherwise than it was given.</summary>
+    Differs,
 }
 
 /// <summary>A flaw of one grant, with a sentence that says what follows from it.</summary>

@@ -17,6 +17,7 @@ internal static class OpenIdRegistration
         services.AddSingleton<ProviderClient>();
         services.AddSingleton<ProviderReader>();
         services.AddSingleton<Provider>();
+        services.AddSingleton<IDistantPart>(provider => provider.GetRequiredService<Provider>());
         services.AddSingleton<CodeExchange>();
         services.AddSingleton<UserInfo>();
         services.AddSingleton<IdTokens>();
@@ -46,18 +47,30 @@ internal static class OpenIdRegistration
         });
     }
 
-    // Whoever starts the portal learns at once, from the log, whether people can sign in; the start does not wait for it.
-    private sealed class ProviderStart(Provider provider) : BackgroundService
+    // Whoever starts the portal learns at once, from the log, whether people can sign in; the start does not wait for it. Until the provider was
+    // there once, somebody has to go on asking: the sign-in page and the health say what was found.
+    private sealed class ProviderStart(Provider provider, TimeProvider clock) : BackgroundService
     {
+        private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            while (!await IsThereAsync(stoppingToken))
+            {
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+        }
+
+        private async Task<bool> IsThereAsync(CancellationToken cancellationToken)
         {
             try
             {
-                await provider.GetAsync(stoppingToken);
+                await provider.GetAsync(cancellationToken);
+                return true;
             }
             catch (SignInException)
             {
-                // Logged where it happened; the next one who signs in asks again.
+                return false; // Logged where it happened.
             }
         }
     }

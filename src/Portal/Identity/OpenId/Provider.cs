@@ -6,7 +6,7 @@ namespace Portal.Identity.OpenId;
 /// What the provider says of itself: its addresses and keys, fetched when they are first needed and kept for half a day. A provider that
 /// fails is asked again at most every two seconds, one whose keys are unknown at most every ten, however many people sign in.
 /// </summary>
-internal sealed partial class Provider(IdentityOptions identity, ProviderReader reader, TimeProvider clock, ILogger<Provider> logger) : IDisposable
+internal sealed partial class Provider(IdentityOptions identity, ProviderReader reader, TimeProvider clock, ILogger<Provider> logger) : IDistantPart, IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
     private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(2);
@@ -20,6 +20,10 @@ internal sealed partial class Provider(IdentityOptions identity, ProviderReader 
 
     /// <summary>What is known, without asking; null if nothing is yet.</summary>
     public OpenIdConnectConfiguration? Known => known;
+
+    public Health.Part Tell() => known is not null
+        ? new Health.Part("sign-in provider", true, "answered", IsNeeded: false)
+        : new Health.Part("sign-in provider", false, failure?.Message ?? "was not asked yet", IsNeeded: false);
 
     public async Task<OpenIdConnectConfiguration> GetAsync(CancellationToken cancellationToken)
     {

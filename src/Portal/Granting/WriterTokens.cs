@@ -1,0 +1,65 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Access;
+using Portal.Data;
+
+namespace Portal.Granting;
+
+/// <summary>Access tokens of all deposits that a person sees: whose, how long yet, when last used. Paged in the database, the newest first.</summary>
+public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
+{
+    public const int PageSize = 50;
+
+    public sealed record Row(
+        Guid Id, Guid DepositId, string Prefix, string Owner, string Name, Permission Permission, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, bool IsLive, string Revocation,
+        DateTimeOffset? LastUsedAt, string LastUsedFrom, long Uses);
+
+    public sealed record Page(IReadOnlyList<Row> Rows, string? Next);
+
+    public async Task<Page> ListAsync(TokensShown show, string? prefix, string? after, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var rows = await RowsAsync(show, prefix, Guid.TryParse(after, out var last) ? last : null, PageSize + 1, actor, cancellationToken);
+        return new Page([.. rows.Take(PageSize)], rows.Count > PageSize ? $"{rows[PageSize - 1].Id}" : null);
+    }
+
+    internal async Task<List<Row>> RowsAsync(TokensShown show, string? prefix, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var unusedSince = now - Writers.UnusedAfter;
+        var found = from token in db.AccessTokens.AsNoTracking()
+                    join deposit in db.Deposits.AsNoTracking().ReadableBy(actor) on token.DepositId equals deposit.Id
+                    select new { Token = token, deposit.OwnerName };
+        found = show switch
+        {
+            TokensShown.Ended => found.Where(one => one.Token.RevokedAt != null || one.Token.ExpiresAt <= now),
+            TokensShown.Unused => found.Where(one => one.Token.RevokedAt == null && one.Token.ExpiresAt > now && (one.Token.LastUsedAt == null || one.Token.LastUsedAt < unusedSince)),
+            _ => found.Where(one => one.Token.RevokedAt == null && one.Token.ExpiresAt > now),
+        };
+        if (prefix is { Length: > 0 } start)
+        {
+            found = found.Where(one => ((string)(object)one.Token.Prefix).StartsWith(start));
+        }
+
+        if (after is { } cursor)
+        {
+            found = found.Where(one => one.Token.Id.CompareTo(cursor) < 0);
+        }
+
+        return (await found.OrderByDescending(one => one.Token.Id).Take(most).ToListAsync(cancellationToken)).ConvertAll(one => new Row(
+            one.Token.Id, one.Token.DepositId, one.Token.Prefix.Text, one.OwnerName, one.Token.Name, one.Token.Permission, one.Token.MadeAt, one.Token.ExpiresAt, one.Token.IsLiveAt(now),
+            one.Token.Revocation, one.Token.LastUsedAt, one.Token.LastUsedFrom, one.Token.Uses));
+    }
+}
+
+/// <summary>Which tokens a list shows.</summary>
+public enum TokensShown
+{
+    Live,
+
+    /// <summary>Live, and never used or not for long.</summary>
+    Unused,
+
+    Ended,
+}
