@@ -39,7 +39,7 @@ public abstract class AccessTest : BunitContext
         Services.AddSingleton(new Buckets(Staging, new FakeStore()));
         Services.AddSingleton<ICredentialVendor>(Vendor);
         Services.AddSingleton<IGrants>(new NoGrants());
-        Services.AddSingleton(new S3Options { ServiceUrl = "http://localhost:9000", Region = "eu-north-1", StagingBucket = "staging", GalleryBucket = "gallery" });
+        Services.AddSingleton(_ => S3);
         Services.AddPortalDb();
         Services.AddSingleton<PendingJobs>();
         Services.AddSingleton<ProgressBoard>();
@@ -47,6 +47,9 @@ public abstract class AccessTest : BunitContext
         Services.AddRadzenComponents();
         Services.MigratePortalDbAsync(default).GetAwaiter().GetResult();
     }
+
+    /// <summary>The settings; may be set until a page asks for them.</summary>
+    protected S3Options S3 { get; set; } = new() { ServiceUrl = "http://localhost:9000", Region = "eu-north-1", StagingBucket = "staging", GalleryBucket = "gallery" };
 
     private protected FakeStore Staging { get; } = new();
 

@@ -1,17 +1,15 @@
 using Bunit;
 using Curation.S3;
 using Curation.S3.AccessGrants;
-using Microsoft.Extensions.DependencyInjection;
+using Curation.Workflow;
 using Portal.Access;
 using Portal.Access.Guide;
-using Radzen;
 
 namespace Portal.Tests.Access;
 
 /// <summary>Which role the owner of a source bucket has to let in.</summary>
-public sealed class SourceRoleTests : BunitContext
+public sealed class SourceRoleTests : AccessTest
 {
-    private const string Place = "cpg0037-oasis/broad";
     private const string Role = "arn:aws:iam::111122223333:role/access-grants-location";
     private static readonly AccessGrantsOptions Grants = new() { AccountId = "111122223333", Grantee = "arn:aws:iam::111122223333:role/portal" };
 
@@ -27,18 +25,18 @@ public sealed class SourceRoleTests : BunitContext
     }
 
     [Fact]
-    public void The_guide_names_it_in_the_policy()
+    public async Task The_guide_names_it_in_the_policy()
     {
-        var guide = Guide(Grants with { LocationRole = Role });
+        var guide = await GuideAsync(Grants with { LocationRole = Role });
 
         Assert.Contains($"\"AWS\": \"{Role}\"", guide.Markup.Replace("&quot;", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("ROLE", guide.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Without_the_setting_the_guide_says_so()
+    public async Task Without_the_setting_the_guide_says_so()
     {
-        var guide = Guide(Grants);
+        var guide = await GuideAsync(Grants);
 
         Assert.Contains("has not told it which role", guide.Markup, StringComparison.Ordinal);
         Assert.Contains(UploadCommands.WhoAmI, guide.Markup, StringComparison.Ordinal);
@@ -53,12 +51,11 @@ public sealed class SourceRoleTests : BunitContext
         new S3Options { StagingBucket = "staging", GalleryBucket = "gallery", AccessGrants = Grants with { LocationRole = role } }.Faults(),
         fault => fault.StartsWith("S3:AccessGrants:LocationRole", StringComparison.Ordinal));
 
-    private IRenderedComponent<UploadGuide> Guide(AccessGrantsOptions grants)
+    private async Task<IRenderedComponent<UploadGuide>> GuideAsync(AccessGrantsOptions grants)
     {
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(new S3Options { AccessGrants = grants });
-        Services.AddRadzenComponents();
-        return Render<UploadGuide>(parameters => parameters.Add(guide => guide.Prefix, Place));
+        S3 = new S3Options { AccessGrants = grants };
+        SignIn(Ada);
+        var id = await KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin));
+        return Render<UploadGuide>(parameters => parameters.Add(guide => guide.DepositId, id).Add(guide => guide.Prefix, Place));
     }
 }
