@@ -46,6 +46,7 @@ public sealed class Door : IAsyncLifetime, IDisposable
     public void Reset()
     {
         Provider.Reset();
+        Clock.Run();
         Clock.Advance(TimeSpan.FromMinutes(1));
     }
 

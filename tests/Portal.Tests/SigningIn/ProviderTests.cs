@@ -45,6 +45,7 @@ public sealed class ProviderTests : IAsyncLifetime, IDisposable
         Assert.Equal("/", await door.SignInAsync(door.Browser()));
         var before = door.Provider.DiscoveryAsked;
         door.Provider.NewKey("unnamed");
+        door.Clock.Stop();
 
         for (var i = 0; i < 10; i++)
         {
@@ -120,6 +121,7 @@ public sealed class ProviderTests : IAsyncLifetime, IDisposable
 
         await using var portal = new Door.Second(door, other.Issuer);
         using var browser = portal.Browser();
+        door.Clock.Stop();
 
         var first = await Door.BeginAsync(browser);
         var at = other.DiscoveryAsked;
