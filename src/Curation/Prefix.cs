@@ -58,7 +58,7 @@ public readonly record struct Prefix
         {
             return Rune.IsWhiteSpace(odd)
                 ? "A prefix holds no blanks: join words with “-” or “_”."
-                : $"A prefix holds letters, digits, “-”, “_”, “.” and “/”; “{Shown(odd)}” is none of them.";
+                : $"A prefix holds letters, digits, “-”, “_”, “.” and “/”; “{Shown(odd)}”{(odd.IsAscii ? "" : $" (U+{odd.Value:X4})")} is none of them.";
         }
 
         if (text[0] == '/' || text[^1] == '/')

@@ -25,13 +25,19 @@ public sealed partial class TextNode(string text, bool isPlain = false, int line
 {
     public string Text { get; } = text;
 
-    /// <summary>Whether other readers may see more in it than text, so that it has to be written as it was.</summary>
-    public bool IsOpen { get; } = isPlain && Bare().IsMatch(text);
+    /// <summary>One word that stood without quotes, and can again.</summary>
+    public bool IsBare { get; } = isPlain && Bare().IsMatch(text);
+
+    /// <summary>Whether other readers may see more in it than text: nothing, a truth, a number, a day. Quotes would change its meaning.</summary>
+    public bool IsOpen => IsBare && Open().IsMatch(Text);
 
     /// <summary>Nothing was written, in one of the ways there are.</summary>
     public bool IsNone => IsOpen && Text is ("" or "~" or "null" or "Null" or "NULL");
 
-    // One word that can stand without quotes and mean the same; more words than one are always text.
+    [GeneratedRegex(@"^(~|null|true|false|yes|no|on|off|y|n|[-+.]*[0-9].*|[-+]?\.(inf|nan)|)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Open();
+
+    // More words than one are always text.
     [GeneratedRegex(@"^(~|[-+.]?[A-Za-z0-9]([A-Za-z0-9._+:-]*[A-Za-z0-9._+-])?|)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 }

@@ -42,7 +42,7 @@ public static class RegistryWriter
         switch (value)
         {
             case TextNode one:
-                text.Append(one.IsOpen && one.Text.Length == 0 ? "" : " ").Append(Written(one)).Append('\n');
+                text.Append(one.IsBare && one.Text.Length == 0 ? "" : " ").Append(Written(one)).Append('\n');
                 return;
             case ListNode { Items.Count: 0 }:
                 text.Append(" []\n");
@@ -76,7 +76,7 @@ public static class RegistryWriter
         }
     }
 
-    private static string Written(TextNode one) => one.IsOpen ? one.Text : Quoted(one.Text);
+    private static string Written(TextNode one) => one.IsBare ? one.Text : Quoted(one.Text);
 
     // A text of JSON in quotes is one of YAML too, but for these two ends of line, which YAML 1.1 folds.
     private static string Quoted(string text) =>

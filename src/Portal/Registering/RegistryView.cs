@@ -1,3 +1,4 @@
+using System.Globalization;
 using Curation;
 using Curation.Registering;
 
@@ -39,6 +40,17 @@ public sealed class RegistryView(CurrentRegistry registry)
         List<Row> found = [.. Rows(now).Where(row => (use is null || row.Use == use) && (sought.Length == 0 || Holds(row, aliases.GetValueOrDefault(row.Name), sought))).OrderBy(row => row.Number).ThenBy(row => row.Name, StringComparer.Ordinal)];
         var page = found.Where(row => row.Number > (after ?? -1)).Take(PageSize + 1).ToList();
         return new Page([.. page.Take(PageSize)], found.Count, page.Count > PageSize ? page[PageSize - 1].Number : null);
+    }
+
+    /// <summary>What there is to say of a bare number that nobody has; null if what was sought is none.</summary>
+    public string? OfFreeNumber(string? search)
+    {
+        var sought = (search ?? "").Trim().ToLowerInvariant();
+        var now = registry.Now;
+        return sought.Length == 7 && sought.StartsWith("cpg", StringComparison.Ordinal)
+            && int.TryParse(sought.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && now.UseOf(number) is NumberUse.Free
+                ? $"{sought} is free. {(now.NextNumber is { } next && next != number ? $"Numbers are given out in order: {RegisteredProject.NumberOf(next)} is the next." : "It is the next one to be given out.")}"
+                : null;
     }
 
     /// <summary>A project and what the file says of it; null if there is none of that name.</summary>

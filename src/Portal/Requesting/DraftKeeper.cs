@@ -46,7 +46,10 @@ public sealed class DraftKeeper(Drafts drafts, Guid about, TimeProvider clock)
         dirtySince = form.ToJson() == saved ? null : dirtySince ?? touchedAt;
     }
 
-    public async Task SaveAsync(DatasetForm form, Actor by, CancellationToken cancellationToken)
+    /// <param name="form">As it stands.</param>
+    /// <param name="who">Tells who types, by what they may do now; refuses who is signed out, which is told like any other trouble.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task SaveAsync(DatasetForm form, Func<Task<Actor>> who, CancellationToken cancellationToken)
     {
         if (IsContested || !IsDirty)
         {
@@ -57,7 +60,7 @@ public sealed class DraftKeeper(Drafts drafts, Guid about, TimeProvider clock)
         var (json, copy) = (form.ToJson(), form with { });
         try
         {
-            var outcome = await drafts.SaveAsync(about, copy, version, by, cancellationToken);
+            var outcome = await drafts.SaveAsync(about, copy, version, await who(), cancellationToken);
             Trouble = "";
             if (!outcome.IsSaved)
             {
@@ -76,10 +79,10 @@ public sealed class DraftKeeper(Drafts drafts, Guid about, TimeProvider clock)
     }
 
     /// <summary>What is here goes over what the other window left.</summary>
-    public async Task KeepMineAsync(DatasetForm form, Actor by, CancellationToken cancellationToken)
+    public async Task KeepMineAsync(DatasetForm form, Func<Task<Actor>> who, CancellationToken cancellationToken)
     {
         (version, IsContested, Theirs, dirtySince) = (Theirs?.Version ?? 0, false, null, clock.GetUtcNow());
-        await SaveAsync(form, by, cancellationToken);
+        await SaveAsync(form, who, cancellationToken);
     }
 
     /// <summary>Nothing more is saved: it was sent, or thrown away.</summary>

@@ -43,13 +43,17 @@ public sealed class RegistryPagesTests : RegistryTest
         Assert.Equal(names, page.FindAll("tbody code").Select(code => code.TextContent));
     }
 
-    [Fact]
-    public void A_search_that_finds_nothing_says_so()
+    [Theory]
+    [InlineData("%3Cscript%3E", "No project matches")]
+    [InlineData("cpg0077", "cpg0077 is free. Numbers are given out in order: cpg0050 is the next.")]
+    [InlineData("CPG0050", "cpg0050 is free. It is the next one to be given out.")]
+    [InlineData("cpg00-1", "No project matches")]
+    public void A_search_that_finds_nothing_says_so(string search, string words)
     {
         SignIn(Ada);
-        Services.GetRequiredService<NavigationManager>().NavigateTo("/registry?search=%3Cscript%3E");
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/registry?search={search}");
 
-        Assert.Contains("No project matches", Render<RegistryPage>().Find(".empty").TextContent, StringComparison.Ordinal);
+        Assert.Contains(words, Render<RegistryPage>().Find(".empty").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

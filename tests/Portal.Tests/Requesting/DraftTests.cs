@@ -137,7 +137,7 @@ public sealed class DraftTests : AccessTest
         keeper.Touch(form);
         clock.Advance(TimeSpan.FromMilliseconds(200));
         Assert.True(keeper.IsDue(clock.GetUtcNow()));
-        await keeper.SaveAsync(form, Ada, default);
+        await keeper.SaveAsync(form, () => Task.FromResult(Ada), default);
         Assert.False(keeper.IsDirty);
         keeper.Touch(form);
         Assert.False(keeper.IsDirty);
@@ -145,6 +145,42 @@ public sealed class DraftTests : AccessTest
         keeper.Touch(form);
         clock.Advance(DraftKeeper.Rest);
         Assert.True(keeper.IsDue(clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task What_a_person_typed_who_was_signed_out_stays_and_the_line_says_why_it_is_not_kept()
+    {
+        var keeper = new DraftKeeper(Drafts, Guid.Empty, TimeProvider.System);
+        var form = new DatasetForm();
+        keeper.Begin(null, form);
+        form.Title = "Typed";
+        keeper.Touch(form);
+
+        await keeper.SaveAsync(form, () => throw new RefusedException("You are signed out."), default);
+        Assert.Equal("You are signed out.", keeper.Trouble);
+        keeper.Touch(form);
+        await keeper.SaveAsync(form, () => Task.FromResult(Ada), default);
+
+        Assert.Equal(("", "Typed"), (keeper.Trouble, (await Drafts.FindAsync(Guid.Empty, Ada))?.Form.Title));
+    }
+
+    [Fact]
+    public async Task Asking_again_begins_with_what_was_asked_before_and_agrees_anew()
+    {
+        SignIn(Ada);
+        var first = await Requests.AskAsync(PlainRequests.Form(Place, "Two plates"), Ada);
+        var second = await Requests.AskAsync(PlainRequests.Form(null, "Neurons") with { IsNewProject = true, Tag = "neuro-pilot", Source = "broad" }, Ada);
+        var deposits = Services.GetRequiredService<Portal.Access.Deposits>();
+        await deposits.DeclineAsync(first, "Not so.", Erin);
+        await deposits.WithdrawAsync(second, Ada);
+
+        var again = Ask(first);
+        again.WaitForElement("textarea");
+        Assert.Equal((Place, "Two plates"), (again.Labelled("Project and source").GetAttribute("value"), again.Labelled("Title").GetAttribute("value")));
+        Assert.False(again.FindAll("input[type=checkbox]")[^1].HasAttribute("checked"));
+        var anew = Ask(second);
+        anew.WaitForElement("textarea");
+        Assert.Equal(("neuro-pilot", "broad"), (anew.Labelled("Tag of the project").GetAttribute("value"), anew.Labelled("Source").GetAttribute("value")));
     }
 
     [Fact]
@@ -180,6 +216,12 @@ public sealed class DraftTests : AccessTest
         await DisposeComponentsAsync();
 
         Assert.Equal("In a hurry", (await Drafts.FindAsync(Guid.Empty, Ada))?.Form.Title);
+    }
+
+    private IRenderedComponent<NewRequestPage> Ask(Guid again)
+    {
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo($"/requests/new?again={again}");
+        return Render<NewRequestPage>();
     }
 
     private async Task<Guid> ReturnedAsync(string place)

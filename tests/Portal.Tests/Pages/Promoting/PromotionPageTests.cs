@@ -37,6 +37,28 @@ public sealed class PromotionPageTests : PageTest
     }
 
     [Fact]
+    public async Task Held_data_is_not_approved_before_its_contributor_lets_it_go()
+    {
+        var form = PlainRequests.Form("cpg0048-bsc/broad", "A plate", 6) with { HoldUntil = DateTimeOffset.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        var id = await World.Requests.AskAsync(form, World.Ada);
+        await World.Deposits.OpenAsync(id, World.Erin);
+        for (var i = 0; i < 6; i++)
+        {
+            await World.PutAsync(World.Staging, World.KeyOf("cpg0048-bsc/broad", i), World.TextOf("cpg0048-bsc/broad", i, 6));
+        }
+
+        var plan = await World.PlanAsync(id);
+        var held = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+        Assert.Contains($"holds this data until {form.HoldUntil}", held.WaitForElement(".note").TextContent, StringComparison.Ordinal);
+        Assert.Empty(held.FindAll(".form"));
+        Assert.Contains("holds this data", await World.RefusalOfAsync(() => World.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
+
+        await World.Requests.LiftHoldAsync(id, World.Ada);
+        var free = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+        Assert.StartsWith("Approve and copy 6 objects, ", free.WaitForElement(".form button:not(.copy)").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Conflicts_are_named_and_nothing_can_be_approved()
     {
         var id = await World.OpenAsync();
