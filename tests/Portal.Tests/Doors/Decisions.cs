@@ -78,6 +78,13 @@ internal static class Decisions
         ["GET /api/listings/{id:guid}/repairs.sh"] = Decision.Theirs,
 
         ["page /checks"] = Decision.Curators,
+        ["page /writers/people"] = Decision.Curators,
+        ["page /writers/tokens"] = Decision.Curators,
+        ["page /writers/credentials"] = Decision.Curators,
+        ["GET /api/writers.csv"] = Decision.Curators,
+        ["GET /api/writers/people.csv"] = Decision.Curators,
+        ["GET /api/writers/tokens.csv"] = Decision.Curators,
+        ["GET /api/writers/credentials.csv"] = Decision.Curators,
         ["page /writers"] = Decision.Curators,
 
         ["page /staging/{*Path}"] = Decision.Maintainers,

@@ -54,6 +54,7 @@ public sealed class World : IAsyncDisposable
             host.UseSetting("Portal:DataDirectory", folder);
             host.UseSetting("Portal:SandboxUrl", "http://127.0.0.1:0");
             host.UseSetting("Portal:Seed", "false");
+            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0"); // the program's own port is there once on a machine
             foreach (var (name, value) in settings)
             {
                 host.UseSetting(name, value);
@@ -64,10 +65,23 @@ public sealed class World : IAsyncDisposable
         if (isOnNetwork)
         {
             app.UseKestrel(0);
-            app.StartServer();
         }
 
-        Services = app.Services;
+        try
+        {
+            if (isOnNetwork)
+            {
+                app.StartServer();
+            }
+
+            Services = app.Services;
+        }
+        catch (ObjectDisposedException exception)
+        {
+            // The program ended before it was there; it said why.
+            throw new InvalidOperationException($"The portal did not start: {Sayings.Lines}", exception);
+        }
+
         s3 = new AmazonS3Client(
             new BasicAWSCredentials("SANDBOXROOT", "sandbox-root-secret"),
             new AmazonS3Config { ServiceURL = Services.GetRequiredService<S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
