@@ -1,6 +1,8 @@
 using System.Net;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.AspNetCore.WebUtilities;
@@ -20,8 +22,16 @@ public sealed class Door : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly HttpClient network = new(new HttpClientHandler { AllowAutoRedirect = false });
+    private readonly bool isOnNetwork;
     private WebApplicationFactory<Program>? app;
     private HostileProvider? provider;
+
+    public Door()
+    {
+    }
+
+    /// <param name="isOnNetwork">Whether other processes reach the portal, at <see cref="Address"/>.</param>
+    internal Door(bool isOnNetwork) => this.isOnNetwork = isOnNetwork;
 
     internal ShiftedClock Clock { get; } = new();
 
@@ -31,12 +41,19 @@ public sealed class Door : IAsyncLifetime, IDisposable
 
     internal IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The portal was not started.");
 
+    internal Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
     internal IDbContextFactory<PortalDb> Dbs => Services.GetRequiredService<IDbContextFactory<PortalDb>>();
 
     public async Task InitializeAsync()
     {
         provider = await HostileProvider.StartAsync(Clock);
         app = Portal(Provider.Issuer, folder.Root);
+        if (isOnNetwork)
+        {
+            app.UseKestrel(0);
+            app.StartServer();
+        }
 
         // The portal asks the provider as it starts: before a test changes what that says.
         await app.Services.GetRequiredService<Provider>().GetAsync(CancellationToken.None);
@@ -50,7 +67,9 @@ public sealed class Door : IAsyncLifetime, IDisposable
         Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
-    public HttpClient Browser(string address = "http://localhost") => app!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
+    public HttpClient Browser(string address = "http://localhost") => isOnNetwork
+        ? new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address }
+        : app!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
 
     /// <summary>Asks to sign in.</summary>
     /// <returns>Where the browser is sent: to the provider, or to a page that says why not.</returns>
