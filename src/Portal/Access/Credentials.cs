@@ -10,12 +10,16 @@ namespace Portal.Access;
 /// Credentials for one deposit: recorded before they are asked for, handed to the page, kept nowhere. A person gets at most
 /// <see cref="MostAnHour"/> an hour, so that a stolen session cannot harvest them.
 /// </summary>
-public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVendor vendor, GrantMaking grants, TimeProvider clock)
+public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVendor vendor, GrantMaking grants, TimeProvider clock) : IDisposable
 {
     public const int MostAnHour = 20;
 
+    private readonly Turns turns = new();
+
     public async Task<TemporaryCredentials> AskAsync(Guid depositId, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken = default)
     {
+        // Of two who ask for the last ones at once, the second is refused.
+        using var turn = await turns.TakeAsync(by.Id, cancellationToken);
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         var now = clock.GetUtcNow();
@@ -31,6 +35,8 @@ public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVend
         await db.SaveChangesAsync(cancellationToken);
         return await VendAsync(deposit, permission, lasting, by, cancellationToken);
     }
+
+    public void Dispose() => turns.Dispose();
 
     /// <summary>For what was decided and recorded.</summary>
     internal async Task<TemporaryCredentials> VendAsync(Deposit deposit, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken)

@@ -10,10 +10,10 @@ namespace Portal.Granting;
 /// Brings about at the provider what the rows say. Each step may be done again: making a grant that is there adopts it, ending one that is
 /// gone is no error; so a process killed between the provider's answer and the row's save loses nothing.
 /// </summary>
-public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants, GrantOptions giving, TimeProvider clock)
+public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants, GrantOptions giving, TimeProvider clock) : IDisposable
 {
     // One prefix's grants are made and ended one after another: a grant that ends may be the very one that another row just adopted.
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
+    private readonly Turns turns = new();
 
     /// <summary>The grant that a deposit's credentials rest on, live, in the caller's context; otherwise refuses and says why.</summary>
     /// <param name="db">Where the caller saves.</param>
@@ -38,27 +38,19 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
     public static async Task<TimeSpan> FittingAsync(PortalDb db, Guid depositId, TimeSpan asked, DateTimeOffset at, CancellationToken cancellationToken) =>
         await NewestAsync(db.Grants.AsNoTracking(), depositId, cancellationToken) is { } grant ? grant.Fitting(asked, at) : asked;
 
+    public void Dispose() => turns.Dispose();
+
     /// <summary>Makes or ends one grant at the provider, if that is what its row waits for.</summary>
     public async Task BringAboutAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var prefix = await db.Grants.Where(g => g.Id == id).Select(g => g.Prefix).SingleAsync(cancellationToken);
-        var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(prefix.ToString()) % turns.Length];
-        await turn.WaitAsync(cancellationToken);
-        try
+        using var turn = await turns.TakeAsync(prefix.ToString(), cancellationToken);
+        var grant = await db.Grants.SingleAsync(g => g.Id == id, cancellationToken);
+        if (grant.State is GrantState.Wanted or GrantState.Ending)
         {
-            var grant = await db.Grants.SingleAsync(g => g.Id == id, cancellationToken);
-            if (grant.State is not (GrantState.Wanted or GrantState.Ending))
-            {
-                return;
-            }
-
             await TryAsync(db, grant, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
         }
     }
 

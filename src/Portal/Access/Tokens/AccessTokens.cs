@@ -11,7 +11,7 @@ public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
     /// <summary>Those that live are few; of the others the newest matter.</summary>
     public const int MostShown = 50;
 
-    private readonly SemaphoreSlim one = new(1);
+    private readonly Turns turns = new();
 
     public sealed record Row(
         Guid Id, string Name, Permission Permission, string PublicId, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, bool IsLive, string Revocation, DateTimeOffset? LastUsedAt, string LastUsedFrom, long Uses);
@@ -35,18 +35,11 @@ public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
     public async Task<TokenText> MakeAsync(Guid depositId, string? name, Permission permission, TimeSpan life, Actor by, CancellationToken cancellationToken = default)
     {
         // Of two who make the last one at once, the second is refused.
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            return await CountAndMakeAsync(depositId, name, permission, life, by, cancellationToken);
-        }
-        finally
-        {
-            one.Release();
-        }
+        using var turn = await turns.TakeAsync($"{depositId}", cancellationToken);
+        return await CountAndMakeAsync(depositId, name, permission, life, by, cancellationToken);
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose() => turns.Dispose();
 
     public async Task RevokeAsync(Guid depositId, Guid id, string? reason, Actor by, CancellationToken cancellationToken = default)
     {

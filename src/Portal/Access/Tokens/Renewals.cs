@@ -17,8 +17,7 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
     // Compared with when there is no such token, so that it takes as long.
     private static readonly TokenText Nobody = TokenText.New();
 
-    // A token's uses come one after another; a provider that is slow for one deposit holds up few others.
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
+    private readonly Turns turns = new();
 
     public static TimeSpan Usual => TimeSpan.FromHours(1);
 
@@ -33,28 +32,16 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
             throw new TokenRefusedException(TokenFault.Unknown, "This is no whole access token: it may have been cut when it was copied.");
         }
 
-        var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(token.PublicId) % turns.Length];
-        await turn.WaitAsync(cancellationToken);
         (Deposit Deposit, Permission Permission, TimeSpan Lasting, Actor Owner) decided;
-        try
+        using (await turns.TakeAsync(token.PublicId, cancellationToken))
         {
             decided = await DecideAsync(token, duration, from, cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
         }
 
         return await credentials.VendAsync(decided.Deposit, decided.Permission, decided.Lasting, decided.Owner, cancellationToken);
     }
 
-    public void Dispose()
-    {
-        foreach (var turn in turns)
-        {
-            turn.Dispose();
-        }
-    }
+    public void Dispose() => turns.Dispose();
 
     private async Task<(Deposit Deposit, Permission Permission, TimeSpan Lasting, Actor Owner)> DecideAsync(TokenText text, TimeSpan duration, string from, CancellationToken cancellationToken)
     {
