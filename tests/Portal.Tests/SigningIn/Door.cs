@@ -23,6 +23,7 @@ public sealed class Door : IAsyncLifetime, IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly HttpClient network = new(new HttpClientHandler { AllowAutoRedirect = false });
     private readonly bool isOnNetwork;
+    private readonly (string Name, string Value)[] settings = [];
     private WebApplicationFactory<Program>? app;
     private HostileProvider? provider;
 
@@ -31,7 +32,8 @@ public sealed class Door : IAsyncLifetime, IDisposable
     }
 
     /// <param name="isOnNetwork">Whether other processes reach the portal, at <see cref="Address"/>.</param>
-    internal Door(bool isOnNetwork) => this.isOnNetwork = isOnNetwork;
+    /// <param name="settings">As on the command line.</param>
+    internal Door(bool isOnNetwork, params (string Name, string Value)[] settings) => (this.isOnNetwork, this.settings) = (isOnNetwork, settings);
 
     internal ShiftedClock Clock { get; } = new();
 
@@ -197,7 +199,7 @@ public sealed class Door : IAsyncLifetime, IDisposable
             ("urls", "http://127.0.0.1:0"), ("Portal:DataDirectory", data), ("Portal:SandboxUrl", "http://127.0.0.1:0"), ("Portal:Seed", "false"),
             ("Identity:Authority", authority), ("Identity:ClientId", HostileProvider.Client), ("Identity:ClientSecretFile", secret),
             ("Identity:MaintainerValues:0", "gallery-maintainers"), ("Identity:ChampionValues:0", "gallery-champions"), ("Identity:FirstMaintainer", "first@gallery.example"),
-        })
+        }.Concat(settings))
         {
             host.UseSetting(name, value);
         }
