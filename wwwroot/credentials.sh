@@ -28,10 +28,14 @@ case $portal in
   *) unusable 'usage: sh credentials.sh https://portal.example.org [TOKEN_FILE] [SECONDS]' ;;
 esac
 case $seconds in
-  *[!0-9]*) unusable "SECONDS is a number, not “$seconds”." ;;
+  *[!0-9]*) unusable 'SECONDS is a number: write the address, the file and the number in this order.' ;;
 esac
 
 if [ -n "$file" ]; then
+  # The message about a missing file would show it.
+  case $file in
+    *cpgt_????????????_*) unusable 'TOKEN_FILE names the file that holds the token; what was given looks like the token itself. Other users of this machine may have read it: revoke it, and put a new one into a file or CPG_TOKEN.' ;;
+  esac
   [ -r "$file" ] || unusable "cannot read the token file $file."
   # "-rw-------": the fifth to the tenth character are what others may do.
   case $(ls -ldL -- "$file") in

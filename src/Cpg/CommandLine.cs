@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Cpg.Commands;
+using Cpg.Renewing;
 using Curation.Listings;
 
 namespace Cpg;
@@ -25,7 +26,7 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await terminal.Error.WriteLineAsync(error.Message);
+                await terminal.Error.WriteLineAsync(TokenSource.Hidden(error.Message));
             }
 
             await terminal.Error.WriteLineAsync("See cpg --help.");

@@ -26,6 +26,7 @@ try
 
     // Whichever environment a build runs in, its pages have their styles; a published portal carries them beside it.
     builder.WebHost.UseStaticWebAssets();
+    builder.Logging.KeepSecretsOut();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton(settings.Portal);
     builder.Services.AddSingleton(settings.Grants);

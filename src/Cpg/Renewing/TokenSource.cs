@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Curation.Workflow;
 
 namespace Cpg.Renewing;
 
 /// <summary>Where the token comes from: a file, or the environment; never the command line, which every user of the machine can read.</summary>
-internal static class TokenSource
+internal static partial class TokenSource
 {
     public const string Variable = "CPG_TOKEN";
 
@@ -14,6 +15,12 @@ internal static class TokenSource
         if (file is null)
         {
             return Checked(Environment.GetEnvironmentVariable(Variable) ?? throw new UnusableException($"No access token: name a file that holds it with --token-file, or set {Variable}."), Variable);
+        }
+
+        // The message about a missing file would show it.
+        if (Token().IsMatch(file))
+        {
+            throw new UnusableException($"--token-file names the file that holds the token; what was given looks like the token itself. Other users of this machine may have read it: revoke it, and put a new one into a file or {Variable}.");
         }
 
         var path = Expanded(file);
@@ -30,6 +37,9 @@ internal static class TokenSource
             throw new UnusableException($"--token-file {file}: {exception.Message}");
         }
     }
+
+    /// <summary>For what repeats a command line, where a token may stand in spite of all.</summary>
+    public static string Hidden(string text) => Token().Replace(text, $"{TokenText.Start}…");
 
     // No shell stands between the AWS tools and a credential_process that would know “~”.
     private static string Expanded(string file) => file.StartsWith("~/", StringComparison.Ordinal) || file.StartsWith("~\\", StringComparison.Ordinal)
@@ -48,4 +58,8 @@ internal static class TokenSource
     private static string Checked(string text, string where) => TokenText.TryParse(text.Trim(), out var token)
         ? token.Text
         : throw new UnusableException($"What {where} holds is no access token: one begins with {TokenText.Start} and was shown whole on the deposit's Upload page. It may have been cut when it was copied.");
+
+    // A cut one, too: its secret begins after the public part.
+    [GeneratedRegex("cpgt_[0-9A-Za-z]{12}_[0-9A-Za-z]*")]
+    private static partial Regex Token();
 }

@@ -51,6 +51,8 @@ public sealed class World : IAsyncDisposable
     {
         app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
+            // Else all worlds would be at the address that the portal has unless it is told.
+            host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("Portal:DataDirectory", folder);
             host.UseSetting("Portal:SandboxUrl", "http://127.0.0.1:0");
             host.UseSetting("Portal:Seed", "false");

@@ -1,6 +1,8 @@
 using System.Net;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.AspNetCore.WebUtilities;
@@ -20,8 +22,18 @@ public sealed class Door : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly HttpClient network = new(new HttpClientHandler { AllowAutoRedirect = false });
+    private readonly bool isOnNetwork;
+    private readonly (string Name, string Value)[] settings = [];
     private WebApplicationFactory<Program>? app;
     private HostileProvider? provider;
+
+    public Door()
+    {
+    }
+
+    /// <param name="isOnNetwork">Whether other processes reach the portal, at <see cref="Address"/>.</param>
+    /// <param name="settings">As on the command line.</param>
+    internal Door(bool isOnNetwork, params (string Name, string Value)[] settings) => (this.isOnNetwork, this.settings) = (isOnNetwork, settings);
 
     internal ShiftedClock Clock { get; } = new();
 
@@ -31,12 +43,19 @@ public sealed class Door : IAsyncLifetime, IDisposable
 
     internal IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The portal was not started.");
 
+    internal Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
     internal IDbContextFactory<PortalDb> Dbs => Services.GetRequiredService<IDbContextFactory<PortalDb>>();
 
     public async Task InitializeAsync()
     {
         provider = await HostileProvider.StartAsync(Clock);
         app = Portal(Provider.Issuer, folder.Root);
+        if (isOnNetwork)
+        {
+            app.UseKestrel(0);
+            app.StartServer();
+        }
 
         // The portal asks the provider as it starts: before a test changes what that says.
         await app.Services.GetRequiredService<Provider>().GetAsync(CancellationToken.None);
@@ -50,7 +69,9 @@ public sealed class Door : IAsyncLifetime, IDisposable
         Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
-    public HttpClient Browser(string address = "http://localhost") => app!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
+    public HttpClient Browser(string address = "http://localhost") => isOnNetwork
+        ? new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address }
+        : app!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
 
     /// <summary>Asks to sign in.</summary>
     /// <returns>Where the browser is sent: to the provider, or to a page that says why not.</returns>
@@ -175,10 +196,10 @@ public sealed class Door : IAsyncLifetime, IDisposable
         File.WriteAllText(secret, HostileProvider.Secret + "\n");
         foreach (var (name, value) in new[]
         {
-            ("Portal:DataDirectory", data), ("Portal:SandboxUrl", "http://127.0.0.1:0"), ("Portal:Seed", "false"),
+            ("urls", "http://127.0.0.1:0"), ("Portal:DataDirectory", data), ("Portal:SandboxUrl", "http://127.0.0.1:0"), ("Portal:Seed", "false"),
             ("Identity:Authority", authority), ("Identity:ClientId", HostileProvider.Client), ("Identity:ClientSecretFile", secret),
             ("Identity:MaintainerValues:0", "gallery-maintainers"), ("Identity:ChampionValues:0", "gallery-champions"), ("Identity:FirstMaintainer", "first@gallery.example"),
-        })
+        }.Concat(settings))
         {
             host.UseSetting(name, value);
         }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Portal.Tests.SigningIn;
 
 /// <summary>Every line of the log, with the exceptions in full.</summary>
+[ProviderAlias("Heard")]
 internal sealed class Heard : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
