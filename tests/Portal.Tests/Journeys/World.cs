@@ -56,7 +56,6 @@ public sealed class World : IAsyncDisposable
             host.UseSetting("Portal:DataDirectory", folder);
             host.UseSetting("Portal:SandboxUrl", "http://127.0.0.1:0");
             host.UseSetting("Portal:Seed", "false");
-            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0"); // the program's own port is there once on a machine
             foreach (var (name, value) in settings)
             {
                 host.UseSetting(name, value);
