@@ -22,8 +22,12 @@ public sealed partial class Grant
         return Wanted(deposit, grantee.Id, permission, endsAt, by, at);
     }
 
+    /// <summary>The states of a deposit that has grants.</summary>
+    public static IReadOnlyList<DepositState> DueStates { get; } =
+        [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying, DepositState.Failed];
+
     /// <summary>Whether a deposit in this state has grants at all.</summary>
-    public static bool IsDueTo(Deposit deposit) => !deposit.IsOver && deposit.State is not (DepositState.Requested or DepositState.Published);
+    public static bool IsDueTo(Deposit deposit) => DueStates.Contains(deposit.State);
 
     private static void RequireGiver(Deposit deposit, Actor by)
     {

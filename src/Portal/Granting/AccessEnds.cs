@@ -19,7 +19,7 @@ public sealed class AccessEnds(IDbContextFactory<PortalDb> dbs, TimeProvider clo
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, actor, cancellationToken);
         var now = clock.GetUtcNow();
-        var grant = await db.Grants.AsNoTracking().Where(g => g.DepositId == depositId && g.Arn == "").OrderByDescending(g => g.Id).FirstOrDefaultAsync(cancellationToken);
+        var grant = await db.Grants.AsNoTracking().NewestAsync(depositId, cancellationToken);
         if (grant is null || !Grant.IsDueTo(deposit))
         {
             return new Look(null, "", "", null);

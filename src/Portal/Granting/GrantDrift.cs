@@ -96,7 +96,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var (prefix, arn) = (held.Scope.Start.TrimEnd('/'), held.Grantee == grants.Portal ? "" : held.Grantee.Id);
-        List<DepositState> due = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying, DepositState.Failed];
+        var due = Grant.DueStates;
         var adopter = await db.Deposits.AsNoTracking()
             .Where(d => (string)(object)d.Prefix == prefix && due.Contains(d.State)
                 && !db.Grants.Any(g => g.DepositId == d.Id && g.Arn == arn && (g.State == GrantState.Wanted || g.State == GrantState.Live)))

@@ -113,7 +113,7 @@ public sealed partial class GrantKeeper(
     private async Task WantLateAsync(CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        List<DepositState> due = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying, DepositState.Failed];
+        var due = Grant.DueStates;
         var late = await db.Deposits.Where(d => due.Contains(d.State) && !db.Grants.Any(g => g.DepositId == d.Id)).OrderBy(d => d.Id).Take(AtOnce).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         db.AddRange(late.Select(deposit => Grant.Want(deposit, Actor.Portal, now, giving.EndFrom(now))));

@@ -21,7 +21,7 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Grant> LiveAsync(PortalDb db, Deposit deposit, CancellationToken cancellationToken)
     {
-        var newest = await NewestAsync(db.Grants.AsNoTracking(), deposit.Id, cancellationToken);
+        var newest = await db.Grants.AsNoTracking().NewestAsync(deposit.Id, cancellationToken);
         var id = newest?.Id ?? await WantLateAsync(deposit.Id, cancellationToken);
         if (newest is null or { State: GrantState.Wanted })
         {
@@ -36,7 +36,7 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
 
     /// <summary>How long credentials may last that are asked for now, by the end of the grant that they will rest on. Refuses nothing yet.</summary>
     public static async Task<TimeSpan> FittingAsync(PortalDb db, Guid depositId, TimeSpan asked, DateTimeOffset at, CancellationToken cancellationToken) =>
-        await NewestAsync(db.Grants.AsNoTracking(), depositId, cancellationToken) is { } grant ? grant.Fitting(asked, at) : asked;
+        await db.Grants.AsNoTracking().NewestAsync(depositId, cancellationToken) is { } grant ? grant.Fitting(asked, at) : asked;
 
     public void Dispose() => turns.Dispose();
 
@@ -120,7 +120,4 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
         await db.SaveChangesAsync(cancellationToken);
         return grant.Id;
     }
-
-    private static Task<Grant?> NewestAsync(IQueryable<Grant> all, Guid depositId, CancellationToken cancellationToken) =>
-        all.Where(g => g.DepositId == depositId && g.Arn == "").OrderByDescending(g => g.Id).FirstOrDefaultAsync(cancellationToken);
 }

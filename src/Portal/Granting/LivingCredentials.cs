@@ -46,7 +46,7 @@ public sealed class LivingCredentials(IDbContextFactory<PortalDb> dbs, TimeProvi
 
         var ids = told.Select(one => one.Fact.DepositId).Distinct().ToList();
         var deposits = await db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
-        var newest = (await db.Grants.AsNoTracking().Where(g => ids.Contains(g.DepositId) && g.Arn == "").ToListAsync(cancellationToken)).GroupBy(g => g.DepositId).ToDictionary(g => g.Key, g => g.MaxBy(one => one.Id)!);
+        var newest = await db.Grants.AsNoTracking().NewestOfAsync(ids, cancellationToken);
         return
         [
             .. told.Where(one => deposits.ContainsKey(one.Fact.DepositId))

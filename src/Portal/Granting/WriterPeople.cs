@@ -35,7 +35,7 @@ public sealed class WriterPeople(IDbContextFactory<PortalDb> dbs, TokenOwners ow
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        List<DepositState> due = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying, DepositState.Failed];
+        var due = Grant.DueStates;
         var deposits = db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => due.Contains(d.State));
         if (prefix is { Length: > 0 } start)
         {
@@ -49,7 +49,7 @@ public sealed class WriterPeople(IDbContextFactory<PortalDb> dbs, TokenOwners ow
 
         var page = await deposits.OrderByDescending(d => d.Id).Take(most).ToListAsync(cancellationToken);
         var ids = page.ConvertAll(d => d.Id);
-        var newest = (await db.Grants.AsNoTracking().Where(g => ids.Contains(g.DepositId) && g.Arn == "").ToListAsync(cancellationToken)).GroupBy(g => g.DepositId).ToDictionary(g => g.Key, g => g.MaxBy(one => one.Id)!);
+        var newest = await db.Grants.AsNoTracking().NewestOfAsync(ids, cancellationToken);
         var tokens = (await db.AccessTokens.AsNoTracking().Where(t => ids.Contains(t.DepositId) && t.RevokedAt == null && t.ExpiresAt > now).Select(t => t.DepositId).ToListAsync(cancellationToken)).CountBy(id => id).ToDictionary();
         var rows = new List<Row>();
         foreach (var deposit in page)
