@@ -47,12 +47,14 @@ internal static class AuthorizationHeader
         return fields;
     }
 
+    // Clients that may not set Date send x-amz-date; the others may do with Date, as HTTP writes it or as a signature does.
     private static string Time(HttpRequest request)
     {
-        var time = request.Headers["x-amz-date"].ToString();
+        var sent = request.Headers["x-amz-date"].Count > 0 ? request.Headers["x-amz-date"].ToString() : request.Headers.Date.ToString();
+        var time = request.Headers["x-amz-date"].Count > 0 ? sent : SignatureClaim.OfHttpDate(sent) ?? sent;
         return SignatureClaim.IsTime(time)
             ? time
-            : throw new S3Exception("AccessDenied", 403, "AWS authentication requires a valid x-amz-date header, such as 20260102T030405Z.");
+            : throw new S3Exception("AccessDenied", 403, "AWS authentication requires a valid Date or x-amz-date header, such as 20260102T030405Z.");
     }
 
     private static S3Exception Malformed(string why) =>

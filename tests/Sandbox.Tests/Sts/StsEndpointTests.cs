@@ -166,7 +166,7 @@ public sealed class StsEndpointTests
         var form = Encoding.UTF8.GetBytes("Action=GetCallerIdentity&Version=2011-06-15");
         var context = Signing.Signed("POST", "/", form, service: "sts");
 
-        var request = await Signing.AuthenticateAsync(context);
+        var request = await Signing.AuthenticateAsync(context, "sts");
 
         Assert.Equal(form, await Requests.ReadToEndAsync(request.Body));
     }
