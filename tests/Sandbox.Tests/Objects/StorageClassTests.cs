@@ -70,7 +70,6 @@ public sealed class StorageClassTests
     [Theory]
     [InlineData("EXPRESS_ONEZONE")]
     [InlineData("standard_ia")]
-    [InlineData("")]
     public async Task Another_class_is_refused(string name)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
