@@ -33,10 +33,17 @@ internal sealed record ReadCondition(string Before, string? Match, string? NoneM
         before,
         request.Header(before + "If-Match"),
         request.Header(before + "If-None-Match"),
-        Time(request.Header(before + "If-Modified-Since")),
-        Time(request.Header(before + "If-Unmodified-Since")));
+        Time(request, before, "If-Modified-Since"),
+        Time(request, before, "If-Unmodified-Since"));
 
-    // A date that cannot be read is passed over, as HTTP has it.
-    private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    // A date that cannot be read is passed over, as HTTP has it for a read; a copy that was to depend on it is not made.
+    private static DateTimeOffset? Time(S3Request request, string before, string name)
+    {
+        var text = request.Header(before + name);
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        {
+            return time;
+        }
+        return text is null || before.Length == 0 ? null : throw Refusals.InvalidArgument(before + name, text, $"{before}{name} must be a date as HTTP writes it.");
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class ControlEndpoint(GrantStore store, SessionStore sessions, s
         ("POST", [""]) => _instances.Create(request.Heeding()),
         _ when !HasInstance(request) => throw ControlErrors.NoInstance(),
         ("GET", [""]) => _instances.Get(request.Heeding()),
-        ("GET", ["prefix"]) => _instances.GetForPrefix(request.Heeding("s3prefix")),
+        ("GET", ["prefix"]) => Instances.GetForPrefix(request.Heeding("s3prefix")),
         ("DELETE", [""]) => _instances.Delete(request.Heeding()),
         ("POST", ["location"]) => _locations.Create(request.Heeding()),
         ("GET", ["location", _]) => _locations.Get(request.Heeding()),

@@ -24,7 +24,7 @@ internal sealed class Instances(GrantStore store)
     }
 
     /// <summary>The instance that has the grants for a prefix, whichever that is: there is one.</summary>
-    public XElement GetForPrefix(ControlRequest request)
+    public static XElement GetForPrefix(ControlRequest request)
     {
         request.Require("s3:GetAccessGrantsInstanceForPrefix");
         var prefix = request.Query["s3prefix"] ?? "";

@@ -103,6 +103,7 @@ public sealed class RefusalTests
     [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260303/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
     [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=x-amz-date;host, Signature=00", "AuthorizationHeaderMalformed")]
     [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=Host, Signature=00", "AuthorizationHeaderMalformed")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=00, AWS4-HMAC-SHA256 Credential=b", "AuthorizationHeaderMalformed")]
     [InlineData("AWS4-HMAC-SHA256 Credential=a, Credential=b, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
     public async Task A_malformed_authorization_says_so(string header, string code)
     {

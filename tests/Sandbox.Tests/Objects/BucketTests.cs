@@ -44,6 +44,10 @@ public sealed class BucketTests
     [InlineData("/under_score")]
     [InlineData("/a..b")]
     [InlineData("/-dash")]
+    [InlineData("/192.168.5.4")]
+    [InlineData("/xn--name")]
+    [InlineData("/name-s3alias")]
+    [InlineData("/name--x-s3")]
     public async Task A_bucket_name_that_s3_does_not_take_is_refused(string target)
     {
         await using var sandbox = await RunningSandbox.StartAsync();

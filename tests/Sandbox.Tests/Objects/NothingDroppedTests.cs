@@ -110,6 +110,7 @@ public sealed class NothingDroppedTests
     [InlineData("<Delete><Object><Key>key</Key><LastModifiedTime>Wed, 04 Mar 2026 05:06:06 GMT</LastModifiedTime></Object></Delete>", "NotImplemented")]
     [InlineData("<Delete><Object><Key>key</Key><Colour>red</Colour></Object></Delete>", "MalformedXML")]
     [InlineData("<Delete><Object><Key>key</Key><Key>other</Key></Object></Delete>", "MalformedXML")]
+    [InlineData("<Delete><Quiet>perhaps</Quiet><Object><Key>key</Key></Object></Delete>", "MalformedXML")]
     [InlineData("<Delete><Only>x</Only><Object><Key>key</Key></Object></Delete>", "MalformedXML")]
     [InlineData("<Delete><Object><Key>ke<b>y</b></Key></Object></Delete>", "MalformedXML")]
     public async Task An_element_that_is_not_heeded_lets_nothing_be_deleted(string body, string code)

@@ -9,7 +9,7 @@ internal sealed partial class BucketOperations(Store store, string region)
     public async Task CreateAsync(S3Request request)
     {
         request.RequireOnBucket("s3:CreateBucket");
-        if (!Name().IsMatch(request.Bucket) || request.Bucket.Contains("..", StringComparison.Ordinal))
+        if (!Name().IsMatch(request.Bucket) || Kept().IsMatch(request.Bucket))
         {
             throw new S3Exception("InvalidBucketName", 400, "The specified bucket is not valid.", ("BucketName", request.Bucket));
         }
@@ -57,4 +57,8 @@ internal sealed partial class BucketOperations(Store store, string region)
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
     private static partial Regex Name();
+
+    // What would look like an address, or stands for something else at AWS.
+    [GeneratedRegex(@"\.\.|\A[0-9]{1,3}(\.[0-9]{1,3}){3}\z|\A(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)\z")]
+    private static partial Regex Kept();
 }

@@ -18,7 +18,7 @@ internal sealed class CompleteUpload(Store store, TimeProvider clock)
         SentChecksums.RequireMd5(request, body);
         var bucket = store.Buckets.Get(request.Bucket);
         var id = request.Query["uploadId"] ?? "";
-        var named = NamedPart.ParseAll(body, request.Aborted);
+        var named = NamedPart.ParseAll(id, body, request.Aborted);
         var made = store.Uploads.Complete(
             bucket,
             request.Key,

@@ -20,7 +20,7 @@ internal sealed record NamedPart(int Number, string ETag, IReadOnlyDictionary<Ch
     /// <summary>The MD5 that the ETag is; null where it is none.</summary>
     public UInt128? Md5 => ETag.Length == 32 && UInt128.TryParse(ETag, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var md5) ? md5 : null;
 
-    public static IReadOnlyList<NamedPart> ParseAll(byte[] body, CancellationToken cancellationToken)
+    public static IReadOnlyList<NamedPart> ParseAll(string upload, byte[] body, CancellationToken cancellationToken)
     {
         var parts = Xml.Parse(body, Shape, cancellationToken).Children("Part").Select(Parse).ToList();
         if (parts.Count == 0)
@@ -36,7 +36,7 @@ internal sealed record NamedPart(int Number, string ETag, IReadOnlyDictionary<Ch
             if (parts[i].Number <= parts[i - 1].Number)
             {
                 throw new S3Exception("InvalidPartOrder", 400,
-                    "The list of parts was not in ascending order. The parts list must be specified in order by part number.");
+                    "The list of parts was not in ascending order. The parts list must be specified in order by part number.", ("UploadId", upload));
             }
         }
         return parts;

@@ -34,13 +34,14 @@ internal sealed class DeleteObjects(Store store)
         sent.Verify(body);
         var document = Xml.Parse(body, Shape, request.Aborted);
         var asked = document.Children("Object").ToList();
-        if (asked.Count is 0 or > MostKeys)
+        var quiet = document.ChildText("Quiet")?.Trim();
+        var isQuiet = "true".Equals(quiet, StringComparison.OrdinalIgnoreCase);
+        if (asked.Count is 0 or > MostKeys || (quiet is not null && !isQuiet && !quiet.Equals("false", StringComparison.OrdinalIgnoreCase)))
         {
             throw Xml.Malformed();
         }
         var bucket = store.Buckets.Get(request.Bucket);
         var answers = asked.Select(one => Delete(request, bucket, one)).ToList();
-        var isQuiet = document.ChildText("Quiet") is { } quiet && quiet.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
         await Xml.WriteAsync(
             request.Response,
             Xml.Element("DeleteResult", answers.Where(answer => !isQuiet || answer.Name.LocalName == "Error")),

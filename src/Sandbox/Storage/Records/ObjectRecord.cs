@@ -37,17 +37,18 @@ internal sealed record ObjectRecord
     /// <summary>What is kept of bytes that came in one piece.</summary>
     public static ObjectRecord Of(
         ReceivedContent content, ChecksumAlgorithm algorithm, DateTimeOffset at, StorageClass storageClass = StorageClass.Standard) => new()
-    {
-        Summary = new ObjectSummary(
+        {
+            Summary = new ObjectSummary(
             content.Digest.Length,
             at.ToUnixTimeSeconds(),
             BinaryPrimitives.ReadUInt128BigEndian(content.Digest.Md5),
             0,
             algorithm,
-            ChecksumType.FullObject) { Class = storageClass },
-        Checksum = content.Digest.Checksums[algorithm],
-        Slices = content.Slices,
-    };
+            ChecksumType.FullObject)
+            { Class = storageClass },
+            Checksum = content.Digest.Checksums[algorithm],
+            Slices = content.Slices,
+        };
 
     public byte[] ToBytes()
     {
