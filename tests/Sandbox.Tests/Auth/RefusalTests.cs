@@ -158,10 +158,10 @@ public sealed class RefusalTests
     [InlineData("s3", "sts", "SignatureDoesNotMatch", 403)]
     [InlineData("s3control", "s3", "AuthorizationHeaderMalformed", 400)]
     [InlineData("s3-outposts", "s3", "AuthorizationHeaderMalformed", 400)]
-    public async Task A_signature_for_another_service_is_none_for_this_one(string signed, string asked, string code, int status)
+    public async Task A_signature_for_another_service_is_none_for_this_one(string scope, string asked, string code, int status)
     {
-        var context = signed is "s3" or "sts" ? Signing.Signed("PUT", "/bucket/key", [], service: signed) : Signing.Signed("PUT", "/bucket/key", []);
-        context.Request.Headers.Authorization = context.Request.Headers.Authorization.ToString().Replace("/s3/", $"/{signed}/", StringComparison.Ordinal);
+        var context = scope is "s3" or "sts" ? Signing.Signed("PUT", "/bucket/key", [], service: scope) : Signing.Signed("PUT", "/bucket/key", []);
+        context.Request.Headers.Authorization = context.Request.Headers.Authorization.ToString().Replace("/s3/", $"/{scope}/", StringComparison.Ordinal);
 
         Assert.Equal((code, status), await RefusalAsync(context, service: asked));
     }
