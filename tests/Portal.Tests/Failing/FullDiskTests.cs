@@ -51,13 +51,11 @@ public sealed class FullDiskTests
         await held.WaitAsync(TimeSpan.FromMinutes(1));
         disk.Fill();
         gate.LetPass();
-        await World.UntilAsync(() => Task.FromResult(world.Services.GetRequiredService<UnsavedEnds>().Any), any => any);
-        var meanwhile = await world.Checks.FindAsync(run, World.Ada);
+        await StuckAsync(world, async () => (await world.Checks.FindAsync(run, World.Ada))!.State);
         disk.MakeRoom();
         var end = await World.UntilAsync(() => world.Checks.FindAsync(run, World.Ada), r => r is { State: JobState.Done or JobState.Failed });
         var again = await world.CheckAsync(deposit);
 
-        Assert.Equal(JobState.Running, meanwhile!.State);
         Assert.True(end!.State is JobState.Done || end.Reason.Contains("disk is full", StringComparison.Ordinal), $"{end.State} {end.Reason}");
         Assert.Equal(JobState.Done, again.State);
     }
@@ -67,17 +65,16 @@ public sealed class FullDiskTests
     {
         using var disk = await SmallDisk.MountAsync();
         await using var gate = await Gate.StartAsync();
-        await using var world = new World(("Portal:DataDirectory", disk.Root), ("Portal:SandboxGate", gate.Address));
+        await using var world = new World(("Portal:DataDirectory", disk.Root), ("Portal:SandboxGate", gate.Address), ("S3:Attempts", "1"));
         var deposit = await world.OpenAsync(objects: World.Complete);
         var plan = await world.PlanAsync(deposit);
 
-        // The last listing is the proof's: the copy is done, and only its end is not saved.
         var copied = gate.HoldAsync("PUT", $"/{World.Gallery}/");
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
         await copied.WaitAsync(TimeSpan.FromMinutes(1));
         disk.Fill();
         gate.LetPass();
-        await World.UntilAsync(() => Task.FromResult(world.Services.GetRequiredService<UnsavedEnds>().Any), any => any);
+        await StuckAsync(world, async () => (await world.Promotions.NewestAsync(deposit, World.Erin))!.State);
         disk.MakeRoom();
         var end = await world.EndOfAsync(deposit);
 
@@ -92,6 +89,10 @@ public sealed class FullDiskTests
         Assert.Equal(JobState.Done, end.State);
         Assert.Equal(World.Complete, (await world.GalleryAsync("cpg0048-bsc/broad/")).Count);
     }
+
+    // Its end is not saved; or a small one fitted into what its own files had taken, and it waits again or failed.
+    private static Task StuckAsync(World world, Func<Task<JobState>> state) => World.UntilAsync(
+        async () => world.Services.GetRequiredService<UnsavedEnds>().Any || await state() is not JobState.Running, isStuck => isStuck);
 
     private static async Task<List<string>> FactsAsync(World world)
     {
