@@ -91,7 +91,7 @@ public sealed class FullDiskTests
     }
 
     // Its end is not saved; or a small one fitted into what its own files had taken, and it waits again or failed.
-    private static Task StuckAsync(World world, Func<Task<JobState>> state) => World.UntilAsync(
+    private static Task<bool> StuckAsync(World world, Func<Task<JobState>> state) => World.UntilAsync(
         async () => world.Services.GetRequiredService<UnsavedEnds>().Any || await state() is not JobState.Running, isStuck => isStuck);
 
     private static async Task<List<string>> FactsAsync(World world)
