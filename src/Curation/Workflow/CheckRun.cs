@@ -1,3 +1,5 @@
+using Curation.Promoting;
+
 namespace Curation.Workflow;
 
 /// <summary>
@@ -43,6 +45,9 @@ public sealed class CheckRun : Job
 
     /// <summary>SHA-256, in small hexadecimal letters, of the snapshot this run wrote; empty until it is done.</summary>
     public string SnapshotHash { get; private set; } = "";
+
+    /// <summary>The form of the snapshot's rows; 1 for checks from before times were kept, whose snapshot cannot tell a later write.</summary>
+    public int SnapshotForm { get; private set; } = 1;
 
     /// <summary>The version of the rules that decided.</summary>
     public string RulesVersion { get; private set; } = "";
@@ -141,7 +146,7 @@ public sealed class CheckRun : Job
         Bytes = result.Staged.Bytes;
         CountedObjects = result.Counted;
         (Errors, Warnings, Infos) = (result.Errors, result.Warnings, result.Infos);
-        SnapshotHash = result.SnapshotHash;
+        (SnapshotHash, SnapshotForm) = (result.SnapshotHash, SnapshotWriter.Form);
         RulesVersion = result.RulesVersion;
         Registry = result.Registry;
         Summary = result.Summary;
