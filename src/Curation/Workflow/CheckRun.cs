@@ -1,3 +1,4 @@
+using Curation.Checking;
 using Curation.Promoting;
 
 namespace Curation.Workflow;
@@ -38,6 +39,9 @@ public sealed class CheckRun : Job
 
     public long Infos { get; private set; }
 
+    /// <summary>How many of the errors can be neither waived nor let pass; null for checks from before these were told apart.</summary>
+    public long? HarmfulErrors { get; private set; }
+
     public long DeclaredObjects { get; private set; }
 
     /// <summary>Objects that count: without folder markers.</summary>
@@ -59,6 +63,14 @@ public sealed class CheckRun : Job
     public string Summary { get; private set; } = "";
 
     public bool IsApprovable => Of is CheckOf.Staging && State is JobState.Done && SnapshotHash.Length > 0;
+
+    /// <summary>Why nothing of what this run saw can be published, whatever anybody says to it; empty if nothing stands in the way for good.</summary>
+    public string Obstacle => HarmfulErrors switch
+    {
+        null => "This check is from before names that harm whoever downloads them were told apart: check again.",
+        0 => "",
+        var harmful => $"{Counted.Of(harmful.Value, "error")} of the check {(harmful == 1 ? "harms" : "harm")} whoever downloads the data, and can be neither waived nor let pass: have the names changed, and check again.",
+    };
 
     protected override Guid AboutDeposit => DepositId;
 
@@ -146,6 +158,7 @@ public sealed class CheckRun : Job
         Bytes = result.Staged.Bytes;
         CountedObjects = result.Counted;
         (Errors, Warnings, Infos) = (result.Errors, result.Warnings, result.Infos);
+        HarmfulErrors = result.Harmful;
         (SnapshotHash, SnapshotForm) = (result.SnapshotHash, SnapshotWriter.Form);
         RulesVersion = result.RulesVersion;
         Registry = result.Registry;
@@ -161,4 +174,4 @@ public sealed class CheckRun : Job
 
 /// <summary>What a check found, to be kept with its run.</summary>
 public sealed record CheckResult(
-    Tally Staged, long Counted, long Errors, long Warnings, long Infos, string SnapshotHash, string RulesVersion, string Summary, string Registry = "");
+    Tally Staged, long Counted, long Errors, long Warnings, long Infos, string SnapshotHash, string RulesVersion, string Summary, string Registry = "", long Harmful = 0);
