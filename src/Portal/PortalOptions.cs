@@ -22,6 +22,9 @@ public sealed class PortalOptions
     /// <summary>Copies of more bytes than this are approved by typing the prefix, too.</summary>
     public long TypePrefixAbove { get; init; } = 1_000_000_000_000;
 
+    /// <summary>How long a save waits for another program that has locked the database, in seconds.</summary>
+    public int SaveWithin { get; init; } = 30;
+
     public IEnumerable<string> Faults()
     {
         if (string.IsNullOrWhiteSpace(DataDirectory))
@@ -42,6 +45,11 @@ public sealed class PortalOptions
         if (TypePrefixAbove < 0)
         {
             yield return $"Portal:TypePrefixAbove is {TypePrefixAbove}: give a number of bytes, 0 for every copy.";
+        }
+
+        if (SaveWithin is < 1 or > 300)
+        {
+            yield return $"Portal:SaveWithin is {SaveWithin}: give a number of seconds between 1 and 300.";
         }
 
         if (Jobs is < 1 or > 16)
