@@ -51,9 +51,11 @@ internal static class Hosting
             {
                 Url = settings.Portal.SandboxUrl,
                 DataDirectory = folder.Sandbox,
+                Hosts = [.. settings.Doors.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
                 Buckets = [options.StagingBucket, options.GalleryBucket],
                 Seed = settings.Portal.Seed,
                 AccessGrants = true,
+                Gate = settings.Portal.SandboxGate is { } gate ? new Uri(gate) : null,
                 Users = [new SandboxUser(PortalsKeys.AccessKeyId, PortalsKeys.SecretAccessKey, PortalsRole) { IsAdministrator = true }],
             };
             var server = await StartedAsync(sandbox);

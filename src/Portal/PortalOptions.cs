@@ -20,6 +20,12 @@ public sealed class PortalOptions
     /// <summary>The address that pages show for the embedded server; empty where the one that the portal asks does.</summary>
     public string SandboxPublicAddress { get; init; } = "";
 
+    /// <summary>The name in that address, if there is one.</summary>
+    internal IEnumerable<string> SandboxHost => Uri.TryCreate(SandboxPublicAddress, UriKind.Absolute, out var shown) ? [shown.Host] : [];
+
+    /// <summary>For tests: an address that the embedded server asks before it does anything, and waits for.</summary>
+    public string? SandboxGate { get; init; }
+
     /// <summary>Whether the embedded server's first start brings example data.</summary>
     public bool Seed { get; init; } = true;
 
@@ -50,6 +56,11 @@ public sealed class PortalOptions
         if (PublicAddress.Length > 0 && (!IsOrigin(PublicAddress, out var address) || IsAny(address)))
         {
             yield return $"Portal:PublicAddress is no address to reach the portal by: “{PublicAddress}”. Write scheme, host and port as browsers show them and no path, like https://portal.example.org.";
+        }
+
+        if (SandboxGate is not null && !(Uri.TryCreate(SandboxGate, UriKind.Absolute, out var gate) && gate.Scheme == Uri.UriSchemeHttp && gate.IsLoopback))
+        {
+            yield return $"Portal:SandboxGate is not an http address of this machine: “{SandboxGate}”. It is for tests alone; leave it out.";
         }
 
         if (Jobs is < 1 or > 16)

@@ -19,11 +19,17 @@ internal static class Wire
         await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", [$"{method} {path} HTTP/1.1", .. host, .. length, .. all, "", ""])), limit.Token);
         var text = new StringBuilder();
         var buffer = new byte[4096];
-        while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(buffer, limit.Token) is > 0 and var read)
+
+        // A refusal is short; of anything longer the head is enough.
+        while (text.Length < buffer.Length && !IsWhole(text.ToString()) && await stream.ReadAsync(buffer, limit.Token) is > 0 and var read)
         {
             text.Append(Encoding.UTF8.GetString(buffer, 0, read));
         }
 
         return (int.Parse(text.ToString().Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), text.ToString());
     }
+
+    // Problems come in chunks, and end with an empty one.
+    private static bool IsWhole(string text) =>
+        text.Contains("\r\n\r\n", StringComparison.Ordinal) && (!text.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase) || text.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal));
 }

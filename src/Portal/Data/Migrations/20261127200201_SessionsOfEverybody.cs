@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Portal.Data.Migrations
 {
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261127200201_SessionsOfEverybody")]
     public partial class SessionsOfEverybody : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder)
