@@ -30,7 +30,7 @@ internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOpti
         }
 
         found.AddRange(IdentityFaults.Of(identity, sandbox, configuration, out identity));
-        settings = new Settings(portal, s3, identity, grants, DoorOptions.Read(configuration, portal, identity, found), sandbox);
+        settings = new Settings(portal, s3, identity, grants, DoorOptions.Read(configuration, portal, identity.UsesPersonas, found), sandbox);
         faults = string.Join(Environment.NewLine, found.Distinct().Select(fault => $"The portal cannot start: {fault}"));
         return found.Count == 0;
     }

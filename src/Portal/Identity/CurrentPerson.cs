@@ -51,8 +51,8 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
         }
 
         // Cookies of personas outlive the embedded server that gave them, if its keys stay.
-        var persona = Persona.All.FirstOrDefault(one => one.Actor.Id == id);
-        if (identity.UsesPersonas != persona is not null)
+        var isPersona = id.StartsWith(Persona.IdPrefix, StringComparison.Ordinal);
+        if (identity.UsesPersonas != isPersona)
         {
             return null;
         }
@@ -60,8 +60,8 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
         var now = clock.GetUtcNow();
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var found = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == session && s.ActorId == id && s.EndsAt > now, cancellationToken);
-        var actor = found is null ? null : persona?.Actor
-            ?? (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.ActorId == id && p.Id == found.PersonId && !p.IsDisabled, cancellationToken))?.AsActor();
+        var actor = found is null ? null : isPersona ? Actors.From(person) with { FreshUntil = null }
+            : (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.ActorId == id && p.Id == found.PersonId && !p.IsDisabled, cancellationToken))?.AsActor();
         if (actor is null || found is null)
         {
             return null;

@@ -67,7 +67,7 @@ public sealed class HostTests(OnNetwork portal) : IClassFixture<OnNetwork>
     [Fact]
     public async Task With_a_public_address_that_is_its_own()
     {
-        await using var world = new World(("Portal:PublicAddress", "https://portal.example.org"), ("AllowedHosts", "upstream"));
+        await using var world = new World(("Portal:PublicAddress", "https://portal.example.org"), ("Portal:PersonasForEverybody", "true"), ("AllowedHosts", "upstream"));
         using var browser = world.Browser();
         browser.DefaultRequestHeaders.Host = "upstream";
 

@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Doors;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Doors;
@@ -24,6 +28,7 @@ public sealed class ListeningTests
     [InlineData("https_ports", "8443")]
     [InlineData("Kestrel:Endpoints:Any:Url", "http://*:8080")]
     [InlineData("Kestrel:Endpoints:Lan:Url", "http://10.0.0.7:8080")]
+    [InlineData("Portal:PublicAddress", "https://portal.example.org")]
     public void Personas_do_not_listen_to_other_machines_unless_that_is_meant(string name, string value)
     {
         Assert.Contains("whoever reaches it may be anybody", Faults((name, value)), StringComparison.Ordinal);
@@ -92,6 +97,28 @@ public sealed class ListeningTests
         Assert.Equal("http://sandbox.lab.example:9081", ((Curation.S3.S3Options)world.Services.GetService(typeof(Curation.S3.S3Options))!).ServiceUrl);
         Assert.NotNull(await world.Credentials.AskAsync(deposit, Curation.Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada));
         Assert.DoesNotContain("Everybody who reaches this portal", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>However it came to listen there.</summary>
+    [Theory]
+    [InlineData("10.0.0.7", true, 403)]
+    [InlineData("2001:db8::7", true, 403)]
+    [InlineData("127.0.0.1", true, 200)]
+    [InlineData("::1", true, 200)]
+    [InlineData("::ffff:127.0.0.1", true, 200)]
+    [InlineData("10.0.0.7", false, 200)]
+    public async Task Whoever_comes_from_further_is_turned_away_whatever_name_they_say(string reached, bool isForThisMachine, int status)
+    {
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var app = new ApplicationBuilder(services);
+        app.UseDoorkeeper(new DoorOptions(null, new HostNames([], IsEvery: false), [], isForThisMachine));
+        app.Run(context => Task.CompletedTask);
+        var context = new DefaultHttpContext { RequestServices = services };
+        (context.Connection.LocalIpAddress, context.Request.Method, context.Request.Host) = (System.Net.IPAddress.Parse(reached), "GET", new HostString("localhost"));
+
+        await app.Build()(context);
+
+        Assert.Equal(status, context.Response.StatusCode);
     }
 
     private static string Faults(params (string Name, string Value)[] given)
