@@ -88,6 +88,7 @@ internal static class Hosting
     {
         services.AddSingleton<PendingJobs>();
         services.AddSingleton<ProgressBoard>();
+        services.AddSingleton<UnsavedEnds>();
         services.AddSingleton<IWorker, CheckWorker>();
         services.AddSingleton<IWorker, PromotionWorker>();
         services.AddSingleton<Comparison>();
@@ -134,6 +135,7 @@ internal static class Hosting
         services.AddSingleton<Audit>();
         services.AddSingleton<People>();
         services.AddSingleton<CurrentPerson>();
+        services.AddSingleton<DiskSpace>();
         services.AddSingleton<Health>();
     }
 

@@ -38,7 +38,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
                 var session = await BeginAsync(db, person.Id, person.ActorId, provedAt, browser, protector.Protect(idToken), before, cancellationToken);
                 return CurrentPerson.Principal(person.AsActor(), session.Id);
             }
-            catch (Exception exception) when (attempt < 3 && exception is DbUpdateException or RefusedException)
+            catch (Exception exception) when (attempt < 3 && exception is DbUpdateException or RefusedException && StorageFaults.WordsFor(exception) is null)
             {
             }
         }
