@@ -16,7 +16,7 @@ internal static class PrivateFiles
     {
         if (!OperatingSystem.IsWindows())
         {
-            SetMask(Convert.ToUInt32("077", 8));
+            _ = SetMask(Convert.ToUInt32("077", 8));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
@@ -7,6 +8,7 @@ using Portal.Tests.Running;
 namespace Portal.Tests.Data;
 
 /// <summary>What the portal keeps is nobody else's on this machine: not what it makes, and not what an earlier version left.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class PrivateFolderTests
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -12,14 +12,14 @@ namespace Portal.Tests.SigningIn;
 public sealed class OwnSessionsTests : IAsyncLifetime
 {
     private const string Firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-    private readonly World world = new();
+    private World World { get; } = new();
 
-    private OwnSessions Own => world.Services.GetRequiredService<OwnSessions>();
+    private OwnSessions Own => World.Services.GetRequiredService<OwnSessions>();
 
     [Fact]
     public async Task A_copied_cookie_dies_when_its_persona_signs_out()
     {
-        var browser = await world.SignedInAsync("ada");
+        var browser = await World.SignedInAsync("ada");
         using var thief = await CopyAsync(browser);
         Assert.Equal(HttpStatusCode.OK, await AskAsync(thief));
 
@@ -31,7 +31,7 @@ public sealed class OwnSessionsTests : IAsyncLifetime
     [Fact]
     public async Task A_copied_cookie_dies_when_its_browser_becomes_another_persona()
     {
-        var browser = await world.SignedInAsync("erin");
+        var browser = await World.SignedInAsync("erin");
         using var thief = await CopyAsync(browser);
 
         await PostAsync(browser, "/sign-in", new KeyValuePair<string, string>("persona", "ada"));
@@ -41,7 +41,7 @@ public sealed class OwnSessionsTests : IAsyncLifetime
 
     [Fact]
     public async Task A_cookie_of_before_there_were_sessions_for_personas_is_worth_nothing() =>
-        Assert.Null(await world.Services.GetRequiredService<CurrentPerson>().FindAsync(Actors.Principal(World.Erin, "persona"), CancellationToken.None));
+        Assert.Null(await World.Services.GetRequiredService<CurrentPerson>().FindAsync(Actors.Principal(World.Erin, "persona"), CancellationToken.None));
 
     [Fact]
     public async Task Somebody_sees_their_own_and_ends_one_or_all_others()
@@ -88,7 +88,7 @@ public sealed class OwnSessionsTests : IAsyncLifetime
     [Fact]
     public async Task There_is_a_bound_to_them_and_the_one_used_longest_ago_goes()
     {
-        var sessions = world.Services.GetRequiredService<Sessions>();
+        var sessions = World.Services.GetRequiredService<Sessions>();
         var ada = Persona.All.Single(persona => persona.Key == "ada");
         var first = await sessions.BeginAsync(ada, null, null, default);
         var last = first;
@@ -103,11 +103,11 @@ public sealed class OwnSessionsTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await world.DisposeAsync();
+    public async Task DisposeAsync() => await World.DisposeAsync();
 
     private async Task<HttpClient> SignedInAsync(string persona, string agent)
     {
-        var browser = world.Browser();
+        var browser = World.Browser();
         browser.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", agent);
         await PostAsync(browser, "/sign-in", new KeyValuePair<string, string>("persona", persona));
         return browser;
@@ -115,14 +115,14 @@ public sealed class OwnSessionsTests : IAsyncLifetime
 
     private async Task<System.Security.Claims.ClaimsPrincipal> PersonAsync(string browser, Actor actor)
     {
-        await using var db = await world.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        await using var db = await World.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         return CurrentPerson.Principal(actor, (await db.Sessions.SingleAsync(s => s.ActorId == actor.Id && s.Browser == browser)).Id);
     }
 
     private async Task<HttpClient> CopyAsync(HttpClient browser)
     {
         using var answer = await browser.GetAsync(new Uri("/sign-in", UriKind.Relative));
-        var thief = world.Browser();
+        var thief = World.Browser();
         thief.DefaultRequestHeaders.Add("Cookie", answer.RequestMessage!.Headers.GetValues("Cookie"));
         return thief;
     }
