@@ -65,6 +65,7 @@ public sealed class SandboxServer : IAsyncDisposable
             {
                 app.Use((context, next) => intercept(context, next));
             }
+            app.Use(new OwnHosts(options.Hosts).AdmitAsync);
             if (options.Gate is { } address)
             {
                 var gate = new Gate(address);

@@ -119,6 +119,7 @@ public sealed partial class Deposit
         Refuse(!IsOwnedBy(by), "Only the contributor lets a hold go.");
         Refuse(IsOver || State is DepositState.Published, "This deposit is over.");
         Refuse(!IsHeld(at), "Nothing is held.");
+        RefuseStale(by, at, "let held data go");
         Tell("deposit.hold-lifted", $"let {Prefix} be published before {HeldUntil:yyyy-MM-dd}", by, at);
         (HoldLiftedAt, ChangedAt) = (at, at);
     }

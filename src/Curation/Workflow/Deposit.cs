@@ -59,6 +59,7 @@ public sealed partial class Deposit : Subject
         Refuse(IsOwnedBy(by), "Somebody else approves your request: four eyes see more than two.");
         In("This request was decided before.", DepositState.Requested);
         RefuseUnready(seen, agreement ?? LicenceAgreement.Current);
+        RefuseStale(by, at, "approve a request");
         Move(DepositState.Open, "", at);
         Tell("deposit.opened", $"approved the request for {Prefix}", by, at);
     }
@@ -145,6 +146,7 @@ public sealed partial class Deposit : Subject
         Refuse(IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.");
         In("A deposit is approved once it was submitted.", DepositState.Submitted, DepositState.Failed);
         RefuseWhileHeld(at);
+        RefuseStale(by, at, "approve a promotion");
         Move(DepositState.Approved, "", at);
         Tell("deposit.approved", $"approved {Prefix} for the gallery", by, at);
     }

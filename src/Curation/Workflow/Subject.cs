@@ -41,6 +41,16 @@ public abstract class Subject
         }
     }
 
+    /// <summary>Refuses acts that cannot be taken back to whoever signed in too long ago.</summary>
+    /// <param name="act">What they want to do, as it follows “to”.</param>
+    protected static void RefuseStale(Actor by, DateTimeOffset at, string act)
+    {
+        if (by.FreshUntil < at)
+        {
+            throw new StaleSignInException(act);
+        }
+    }
+
     /// <summary>What a person said, without blanks around it; refuses silence.</summary>
     protected static string Said(string? words, string sentenceIfNone)
     {

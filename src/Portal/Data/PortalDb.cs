@@ -148,6 +148,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         {
             session.Property(s => s.Id).ValueGeneratedNever();
             session.HasIndex(s => s.PersonId);
+            session.HasIndex(s => s.ActorId);
             session.HasIndex(s => s.EndsAt);
         });
         modelBuilder.Entity<RequestDraft>(draft =>

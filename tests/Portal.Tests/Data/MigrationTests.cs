@@ -54,6 +54,29 @@ public sealed class MigrationTests
         Assert.Empty(await db.Sessions.ToListAsync());
     }
 
+    [Fact]
+    public async Task Whoever_was_signed_in_before_sessions_told_more_stays_so()
+    {
+        const string Ada = "01930000-0000-7000-8000-00000000000A";
+        using var folder = new TemporaryFolder();
+        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        await using (var before = new PortalDb(options))
+        {
+            await before.GetService<IMigrator>().MigrateAsync("Requests");
+            await FillAsync(before, "People", ("Id", Ada), ("ActorId", "oidc:ada"), ("Name", "Ada"), ("RoleSeen", "Contributor"));
+            await FillAsync(before, "Sessions", ("Id", "01930000-0000-7000-8000-00000000000B"), ("PersonId", Ada), ("StartedAt", 638_000_000_000_000_000L), ("EndsAt", 639_000_000_000_000_000L), ("IdToken", "sealed"));
+            await FillAsync(before, "Sessions", ("Id", "01930000-0000-7000-8000-00000000000C"), ("PersonId", "01930000-0000-7000-8000-00000000000D"));
+        }
+
+        await using var db = new PortalDb(options);
+        await db.Database.MigrateAsync();
+        var (hers, nobodys) = (await db.Sessions.SingleAsync(s => s.PersonId == Guid.Parse(Ada)), await db.Sessions.SingleAsync(s => s.PersonId != Guid.Parse(Ada)));
+
+        Assert.Equal(("oidc:ada", hers.StartedAt, hers.StartedAt, "sealed"), (hers.ActorId, hers.ProvedAt, hers.UsedAt, hers.IdToken));
+        Assert.NotEmpty(hers.Browser);
+        Assert.Equal("", nobodys.ActorId);
+    }
+
     /// <summary>A row as the earlier schema has it: what is not said is empty or zero.</summary>
     private static async Task FillAsync(PortalDb db, string table, params (string Column, object Value)[] values)
     {

@@ -39,6 +39,7 @@ internal static class Decisions
         ["page /kit"] = Decision.Anybody,
 
         ["page /"] = Decision.SignedIn,
+        ["page /sessions"] = Decision.SignedIn,
         ["page /forbidden"] = Decision.SignedIn,
         ["page /jobs"] = Decision.SignedIn,
         ["page /check"] = Decision.SignedIn,
