@@ -6,18 +6,12 @@ namespace Curation;
 /// One bucket. Keys travel as they are stored: nothing is trimmed, escaped or normalised. What the world refuses (network, rights,
 /// a missing bucket) is a <see cref="StoreException"/> whose message tells a person what to do.
 /// </summary>
-public interface IObjectStore : IContents, IKeys
+public interface IObjectStore : IContents, IFolders
 {
     string Bucket { get; }
 
-    /// <summary>One page of one folder: its sub-folders and its objects. <paramref name="folder"/> is empty or ends with a slash.</summary>
-    Task<FolderPage> BrowseAsync(string folder, string? cursor, int size, CancellationToken cancellationToken);
-
     /// <summary>The object as it is now, or null if there is none.</summary>
     Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken);
-
-    /// <summary>The first <paramref name="length"/> bytes of an object, or all of them if it is shorter; null if there is none.</summary>
-    Task<byte[]?> ReadStartAsync(string key, int length, CancellationToken cancellationToken);
 
     /// <summary>
     /// Copies one object of <paramref name="source"/> here under the same key, on the server: only if the source still has the size and ETag of

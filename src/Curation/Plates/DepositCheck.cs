@@ -41,10 +41,11 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
 
     /// <summary>For callers that have no text of its own for each key; one is made for a finding only.</summary>
     /// <param name="size">In bytes; negative if it is not known.</param>
-    public void Observe(ReadOnlySpan<char> key, long size)
+    /// <param name="tag">The ETag; empty if it is not known.</param>
+    public void Observe(ReadOnlySpan<char> key, long size, ReadOnlySpan<char> tag = default)
     {
         keys.Observe(key, size);
-        Place(key, size);
+        Place(key, size, tag);
     }
 
     internal Census Census
@@ -84,7 +85,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     }
 
     // What lies elsewhere is no part of this deposit's plates.
-    private void Place(ReadOnlySpan<char> key, long size, string? tag = null)
+    private void Place(ReadOnlySpan<char> key, long size, ReadOnlySpan<char> tag = default)
     {
         if (granted is { } prefix && !GrantedPrefix.Holds(prefix, key))
         {
