@@ -66,7 +66,7 @@ internal static class ForeignTool
 
         foreach (var mark in "\t;|,"u8)
         {
-            if (SeparatedColumns.Of(line, mark) is { } shape)
+            if (SeparatedColumns.Of(line, mark) is { } shape && !shape.Contains(Column.Size))
             {
                 return shape.Contains(Column.RoundedSize)
                     ? "the output of a tool that rounds sizes, such as “du -h” or “rclone --human-readable”; write them in bytes"

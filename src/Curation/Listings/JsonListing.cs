@@ -6,17 +6,21 @@ namespace Curation.Listings;
 
 /// <summary>
 /// JSON in which objects have a key and a size, of one or many lines: <c>aws s3api list-objects-v2</c>, <c>rclone lsjson</c>, <c>mc ls --json</c>,
-/// <c>s5cmd --json ls</c>. Read as it comes, a line at a time: no token of JSON goes over the end of a line.
+/// <c>s5cmd --json ls</c>. Read as it comes, a line at a time: no text in JSON goes over the end of a line.
 /// </summary>
 internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingForm
 {
     private const int Deepest = 16;
 
-    private readonly byte[] text = new byte[ListingLines.LongestLine + 2];
+    // A comma is read with what follows it, and so waits for the next line.
+    private const int Waiting = 64;
+
+    private readonly byte[] text = new byte[ListingLines.LongestLine + Waiting + 1];
     private readonly byte[] key = new byte[ListingLines.LongestLine];
     private readonly byte[] tag = new byte[128];
     private readonly StringBuilder names = new();
     private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = Deepest, AllowMultipleValues = true, AllowTrailingCommas = true });
+    private int waiting;
     private string property = "";
     private int keyLength = -1;
     private int keyDepth;
@@ -29,9 +33,10 @@ internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingFo
     public override void Read(ReadOnlySpan<byte> line)
     {
         // A number at the end of a line is whole only when something follows it.
-        line.CopyTo(text);
-        text[line.Length] = (byte)'\n';
-        var reader = new Utf8JsonReader(text.AsSpan(0, line.Length + 1), isFinalBlock: false, state);
+        line.CopyTo(text.AsSpan(waiting));
+        var length = waiting + line.Length;
+        text[length++] = (byte)'\n';
+        var reader = new Utf8JsonReader(text.AsSpan(0, length), isFinalBlock: false, state);
         try
         {
             while (reader.Read())
@@ -44,11 +49,9 @@ internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingFo
             throw lines.Wrong("JSON, as the first line is", line);
         }
 
-        if (reader.BytesConsumed < line.Length && line[(int)reader.BytesConsumed..].Trim(" \t"u8).Length > 0)
-        {
-            throw lines.Wrong("JSON whose texts end in the line in which they begin", line);
-        }
-
+        var rest = text.AsSpan((int)reader.BytesConsumed, length - (int)reader.BytesConsumed);
+        waiting = rest.Length <= Waiting ? rest.Length : throw lines.Wrong("JSON whose texts end in the line in which they begin", line);
+        rest.CopyTo(text);
         state = reader.CurrentState;
     }
 

@@ -59,7 +59,8 @@ internal static class KeyLikeness
             return takesNames && !line.ContainsAny(Marks) && (!line.Contains((byte)' ') || HasEnding(line));
         }
 
-        return IsFirstFolder(line[..slash]) && !HasBeside(line[(line.LastIndexOf((byte)'/') + 1)..]);
+        var file = line[(line.LastIndexOf((byte)'/') + 1)..];
+        return IsFirstFolder(line[..slash]) && !HasBeside(file) && (file.Count((byte)' ') < 3 || HasEnding(file));
     }
 
     private static bool IsFirstFolder(ReadOnlySpan<byte> name)
@@ -77,7 +78,7 @@ internal static class KeyLikeness
     }
 
     // The same behind it, with a mark or a blank between and the ending of a file before it.
-    private static bool HasBeside(ReadOnlySpan<byte> file)
+    public static bool HasBeside(ReadOnlySpan<byte> file)
     {
         var mark = file.LastIndexOfAny(" ;,|\t"u8);
         if (mark <= 0)

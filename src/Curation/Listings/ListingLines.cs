@@ -21,8 +21,8 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     private long length;
     private byte lineEnd = (byte)'\n';
 
-    /// <summary>What was read and not yet taken; before the first line is taken it is the beginning of the listing.</summary>
-    public ReadOnlySpan<byte> Start => buffer.AsSpan(start, end - start);
+    /// <summary>What was read and not yet taken, but for the last bytes, which may be a seal; before the first line is taken it is the beginning of the listing.</summary>
+    public ReadOnlySpan<byte> Start => buffer.AsSpan(start, Math.Max(0, end - start - (hasEnded ? 0 : Opening.LongestSeal)));
 
     /// <summary>Of the line taken last, from one.</summary>
     public long Number { get; private set; }

@@ -17,6 +17,8 @@ internal sealed class Opening(Stream text, JoinedStream? packed, FileForm form) 
     /// </summary>
     private static readonly byte[] Seal = [0, .. "behind the last line"u8, 0];
 
+    public const int LongestSeal = 32;
+
     private static readonly byte[] PackedSeal = Packed(Seal);
 
     private long length;

@@ -27,9 +27,14 @@ internal static class Recognition
         var form = FileForms.Of(lines.Start);
         if (form is not FileForm.Unknown || lines.Start.Contains((byte)0))
         {
-            throw lines.Wrong($"{Known}; this looks like {(form is FileForm.Unknown ? "a binary file" : form.Words())}", first, 1);
+            throw lines.Wrong($"a listing of keys; this looks like {Words(form, first)}", first, 1);
         }
     }
+
+    private static string Words(FileForm form, ReadOnlySpan<byte> first) =>
+        form is not FileForm.Unknown ? form.Words()
+        : first.Contains((byte)0) && first.Contains((byte)'/') && first.IndexOfAnyInRange((byte)1, (byte)31) < 0 ? "the output of “find -print0”; write lines, with -print or -printf"
+        : "a binary file";
 
     // Fields between commas, an object of JSON, or one of the columns of the AWS command line.
     private static ListingForm? OfRows(ListingLines lines, KeyTaker keys, ReadOnlySpan<byte> first)
@@ -60,7 +65,7 @@ internal static class Recognition
             return new ToolColumns(lines, keys, columns);
         }
 
-        return ForeignTool.Of(first, second) is { } tool ? throw lines.Wrong($"{Known}; this looks like {tool}", first, 1) : null;
+        return ForeignTool.Of(first, second) is { } tool ? throw lines.Wrong($"a listing of keys; this looks like {tool}", first, 1) : null;
     }
 
     private static ListingForm OfPaths(ListingLines lines, KeyTaker keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
@@ -82,6 +87,11 @@ internal static class Recognition
         if (isFind)
         {
             return Find(lines, keys, options, first, second, hasSizes: false);
+        }
+
+        if (PathThenSize.Fits(first))
+        {
+            return new PathThenSize(lines, keys);
         }
 
         // A file at the top of a local tree has no slash.

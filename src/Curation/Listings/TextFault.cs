@@ -26,6 +26,11 @@ internal static class TextFault
         var (even, odd) = (0, 0);
         for (var i = 0; i + 1 < first.Length; i += 2)
         {
+            if (IsControl(first[i]) || IsControl(first[i + 1]))
+            {
+                return null;
+            }
+
             even += first[i] == 0 ? 1 : 0;
             odd += first[i + 1] == 0 ? 1 : 0;
         }
@@ -37,6 +42,8 @@ internal static class TextFault
             : even + odd >= half * 14 / 10 ? "UTF-32"
             : null;
     }
+
+    private static bool IsControl(byte letter) => letter is > 0 and < 0x20 and not ((byte)'\n' or (byte)'\r' or (byte)'\t');
 
     /// <summary>The characters at which lines end, if it is neither LF, nor CRLF, nor CR.</summary>
     public static string? Breaks(ReadOnlySpan<byte> start)

@@ -18,6 +18,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
 {
     private readonly StructureCheck keys = new(pack, profile, tell);
     private readonly SetFindings found = new(profile, scope, tell);
+    private readonly AccentTwins accents = new();
     private readonly PlateMatrix matrix = new(scratch is null ? null : new NameSpool(scratch));
 
     /// <summary>What was seen so far, for progress.</summary>
@@ -91,6 +92,11 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
         {
             SetRules.Granted.Tell(prefix, key.ToString(), found);
             return;
+        }
+
+        if (accents.TwinOf(key) is { } twin)
+        {
+            SetRules.Twins.TellTwin(key.ToString(), twin, found);
         }
 
         matrix.Observe(key, size, tag);
