@@ -7,9 +7,9 @@ using Curation.Plates.Vendors;
 namespace Curation.Contents.LoadData;
 
 /// <summary>
-/// Which rows of a table are of one plate, well and site, told by what they hold and not by how columns are called: a row stands twice if it names the same
-/// images as one before. Where it names others, as the planes of a stack and the times of a film do, it stands twice only if nothing beside them differs and
-/// their names are of different fields. At most <see cref="Bounds.References"/> rows are remembered, while their plate is read.
+/// Which rows of a table are of one plate, well and site, told by what they hold and not by how columns are called: a row stands twice if all it says of itself
+/// stood before, and it names the same images. Where it names others, as the planes of a stack and the times of a film do, it stands twice only if their names
+/// are of different fields. At most <see cref="Bounds.References"/> rows are remembered, while their plate is read.
 /// </summary>
 internal sealed class RowIdentity
 {
@@ -43,7 +43,7 @@ internal sealed class RowIdentity
             return;
         }
 
-        Begin(row, place);
+        Begin(row, metadata);
         foreach (var image in images)
         {
             Append(image.AddressIn(row));

@@ -24,7 +24,8 @@ internal static class ImageXpressName
         var hasSite = TakeNumber(ref stem, "_s", most: int.MaxValue, out var field);
 
         // A name that ends with a well may be anybody's.
-        if ((!hasChannel && !hasSite && !isToldElsewhere) || !WellEnding.TryRead(stem, capitalsOnly: false, out var row, out var column))
+        var isMark = stem[(stem.LastIndexOf('_') + 1)..] is ['s' or 'w', >= '0' and <= '9', ..];
+        if (isMark || (!hasChannel && !hasSite && !isToldElsewhere) || !WellEnding.TryRead(stem, capitalsOnly: false, out var row, out var column))
         {
             return false;
         }
