@@ -52,6 +52,7 @@ internal static class Hosting
                 Buckets = [options.StagingBucket, options.GalleryBucket],
                 Seed = settings.Portal.Seed,
                 AccessGrants = true,
+                Gate = settings.Portal.SandboxGate is { } gate ? new Uri(gate) : null,
                 Users = [new SandboxUser(PortalsKeys.AccessKeyId, PortalsKeys.SecretAccessKey, PortalsRole) { IsAdministrator = true }],
             };
             var server = await StartedAsync(sandbox);
@@ -83,6 +84,7 @@ internal static class Hosting
     {
         services.AddSingleton<PendingJobs>();
         services.AddSingleton<ProgressBoard>();
+        services.AddSingleton<UnsavedEnds>();
         services.AddSingleton<IWorker, CheckWorker>();
         services.AddSingleton<IWorker, PromotionWorker>();
         services.AddSingleton<Comparison>();
@@ -129,6 +131,7 @@ internal static class Hosting
         services.AddSingleton<Audit>();
         services.AddSingleton<People>();
         services.AddSingleton<CurrentPerson>();
+        services.AddSingleton<DiskSpace>();
         services.AddSingleton<Health>();
     }
 

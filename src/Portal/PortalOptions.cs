@@ -10,11 +10,17 @@ public sealed class PortalOptions
 
     public string SandboxUrl { get; init; } = "http://localhost:5081";
 
+    /// <summary>For tests: an address that the embedded server asks before it does anything, and waits for.</summary>
+    public string? SandboxGate { get; init; }
+
     /// <summary>Whether the embedded server's first start brings example data.</summary>
     public bool Seed { get; init; } = true;
 
     /// <summary>How many jobs run side by side; each copy has its own parallelism below this.</summary>
     public int Jobs { get; init; } = 2;
+
+    /// <summary>How long a save waits for another program that has locked the database, in seconds.</summary>
+    public int SaveWithin { get; init; } = 30;
 
     public IEnumerable<string> Faults()
     {
@@ -26,6 +32,16 @@ public sealed class PortalOptions
         if (!Uri.TryCreate(SandboxUrl, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
         {
             yield return $"Portal:SandboxUrl is not an http address: “{SandboxUrl}”. Write it like http://localhost:5081.";
+        }
+
+        if (SandboxGate is not null && !(Uri.TryCreate(SandboxGate, UriKind.Absolute, out var gate) && gate.Scheme == Uri.UriSchemeHttp && gate.IsLoopback))
+        {
+            yield return $"Portal:SandboxGate is not an http address of this machine: “{SandboxGate}”. It is for tests alone; leave it out.";
+        }
+
+        if (SaveWithin is < 1 or > 300)
+        {
+            yield return $"Portal:SaveWithin is {SaveWithin}: give a number of seconds between 1 and 300.";
         }
 
         if (Jobs is < 1 or > 16)

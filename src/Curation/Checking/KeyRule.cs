@@ -22,6 +22,8 @@ internal abstract class KeyRule(string id, Severity severity, string title, Seve
     /// <summary>Whether a finding about this key does; what is wrong with the name of a folder does so only where the shape of the key is right.</summary>
     public virtual bool Explains(in KeyParts key) => ExplainsPlace;
 
+    public virtual bool HarmsDownloads => false;
+
     public virtual Severity SeverityIn(Profile profile) => profile == Profile.Gallery ? inGallery ?? severity : severity;
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Curation.Listings;
 internal sealed class Opening(Stream text, JoinedStream? packed, FileForm form) : IAsyncDisposable
 {
     /// <summary>How many times longer than its packed form a text may become; gzip does at most 1,032, listings and tables some 60.</summary>
-    private const int MostRatio = 250;
+    private const int MostRatio = 150;
 
     /// <summary>A text of this length is read whatever its ratio: a small file may be very even.</summary>
     private const long AlwaysRead = 64 * 1024 * 1024;

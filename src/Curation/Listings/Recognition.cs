@@ -40,12 +40,15 @@ internal static class Recognition
     private static ListingForm? OfRows(ListingLines lines, KeyTaker keys, ReadOnlySpan<byte> first)
     {
         var isQuotedPath = first[0] == (byte)'"' && SeparatedColumns.Of(first, (byte)',') is not null && !InventoryCsv.IsRow(first);
-        return InventoryCsv.Fits(first) && !isQuotedPath ? new InventoryCsv(lines, keys)
+        return IsJson(first) ? new JsonListing(lines, keys)
+            : InventoryCsv.Fits(first) && !isQuotedPath ? new InventoryCsv(lines, keys)
             : AwsListing.Fits(first) ? new AwsListing(lines, keys)
-            : first[0] == (byte)'{' || (first[0] == (byte)'[' && first[1..].TrimStart(" \t"u8) is [] or [(byte)'{' or (byte)'[' or (byte)']', ..]) ? new JsonListing(lines, keys)
             : AzCopyListing.Fits(first) ? new AzCopyListing(lines, keys)
             : null;
     }
+
+    private static bool IsJson(ReadOnlySpan<byte> first) =>
+        first[0] == (byte)'{' || (first[0] == (byte)'[' && first[1..].TrimStart(" \t"u8) is ([] or [(byte)'{' or (byte)'[' or (byte)']', ..]));
 
     private static ListingForm? OfTool(ListingLines lines, KeyTaker keys, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using Curation.Plates.Rules;
 
 namespace Curation.Plates;
 
@@ -13,7 +12,7 @@ internal sealed class AccentTwins
 
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
 
-    /// <summary>A key that was seen, and is the same when composed; null if there is none.</summary>
+    /// <summary>A key that was seen, and is the same when accents are written apart; null if there is none.</summary>
     public string? TwinOf(ReadOnlySpan<char> key)
     {
         if (Ascii.IsValid(key))
@@ -22,15 +21,15 @@ internal sealed class AccentTwins
         }
 
         var written = key.ToString();
-        var composed = CaseTwins.Composed(written);
-        if (seen.TryGetValue(composed, out var other))
+        var apart = Accents.Decomposed(written);
+        if (seen.TryGetValue(apart, out var other))
         {
             return other == written ? null : other;
         }
 
         if (seen.Count < Most)
         {
-            seen.Add(composed, written);
+            seen.Add(apart, written);
         }
 
         return null;

@@ -38,27 +38,13 @@ internal sealed class CaseTwins() : SetRule("K009", Severity.Warning, "No two ba
         null,
         $"“{Name(other)}” and “{Name(key)}” look alike in one folder, but are written with other code points (an accent of its own, or a letter that has one): {Codes(Name(other))} and {Codes(Name(key))}.");
 
-    /// <summary>With accents in their letters, as most systems write them; macOS writes them apart.</summary>
-    public static string Composed(string name)
-    {
-        try
-        {
-            return name.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair is another rule's finding.
-            return name;
-        }
-    }
-
     private static string Name(string key) => key[(key.TrimEnd('/').LastIndexOf('/') + 1)..];
 
     private static string Codes(string name) => string.Join(' ', name.EnumerateRunes().Where(rune => !rune.IsAscii).Take(4).Select(rune => $"U+{rune.Value:X4}"));
 
     private static IEnumerable<(string One, string Other)> Twins(IEnumerable<string> names)
     {
-        var sorted = names.OrderBy(Composed, StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal).ToList();
-        return sorted.Zip(sorted.Skip(1)).Where(pair => string.Equals(Composed(pair.First), Composed(pair.Second), StringComparison.OrdinalIgnoreCase));
+        var sorted = names.OrderBy(Accents.Decomposed, StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal).ToList();
+        return sorted.Zip(sorted.Skip(1)).Where(pair => string.Equals(Accents.Decomposed(pair.First), Accents.Decomposed(pair.Second), StringComparison.OrdinalIgnoreCase));
     }
 }

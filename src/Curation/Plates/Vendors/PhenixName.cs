@@ -61,6 +61,7 @@ internal static class PhenixName
         return true;
     }
 
-    private static bool HasTime(ref NameReader reader, out int time) =>
-        reader.HasNumber("t", out time) || (reader.HasNumber("sk", out time) && reader.HasNumber("fk", out _) && reader.HasNumber("fl", out _));
+    private static bool HasTime(ref NameReader reader, out int time) => reader.Rest is ['t', ..]
+        ? reader.HasNumber("t", out time)
+        : (reader.HasNumber("sk", out time) && reader.HasNumber("fk", out _) && reader.HasNumber("fl", out _));
 }
