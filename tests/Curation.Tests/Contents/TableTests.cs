@@ -101,7 +101,7 @@ public sealed class TableTests
         { "it is JSON", "{\"a\": 1}\n"u8.ToArray() },
         { "its first line holds nothing", ",,,\na,b,c,d\n"u8.ToArray() },
         { "something follows the end of its gzip", [.. Packed("a,b\n1,2\n"), .. "junk"u8] },
-        { "it unpacks to so many times its size", Packed("a,b\n" + string.Concat(Enumerable.Repeat(new string('x', 1_000) + ",0\n", 70_000))) },
+        { "it unpacks to so many times its size", Packed("a,b\n" + string.Concat(Enumerable.Repeat(new string('x', 1_000) + ",0\n", 70_000)), CompressionLevel.Optimal) },
         { "line 2: it has more than 4,096 fields", Encoding.UTF8.GetBytes("a,b\n" + new string(',', 5_000) + "\n") },
         { "line 2: byte 1 (hexadecimal FF) is no UTF-8", [.. "a,b\n"u8, 0xFF, (byte)',', 0xFE] },
         { "line 2: the quote that opens its field 1 is never closed", "a,b\n\"1,2\n3,4\n"u8.ToArray() },
@@ -137,10 +137,10 @@ public sealed class TableTests
         }
     }
 
-    internal static byte[] Packed(string text)
+    internal static byte[] Packed(string text, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var zip = new GZipStream(packed, level))
         {
             zip.Write(Encoding.UTF8.GetBytes(text));
         }
