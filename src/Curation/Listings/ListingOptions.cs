@@ -18,6 +18,9 @@ public sealed record ListingOptions
     /// <summary>How long the unpacked listing may be, in bytes: a small packed file can hold text without end.</summary>
     public long LongestText { get; init; } = long.MaxValue;
 
+    /// <summary>How many keys the listing may have.</summary>
+    public long MostKeys { get; init; } = long.MaxValue;
+
     /// <summary>The root if it is a relative one, with a slash at its end; else empty.</summary>
     internal string RelativeRoot
     {

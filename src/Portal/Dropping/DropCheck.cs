@@ -30,7 +30,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
         {
             using var findings = new FindingsFile(file);
             var check = new DepositCheck(rules, Profile.Staging, finding => Take(finding, findings), drop.Prefix, granted: drop.Prefix);
-            await Listing.ReadAsync(body, options, (key, size) => Observe(check, key, size), cancellationToken);
+            await Listing.ReadAsync(body, options, (key, size, tag) => Observe(check, key, size, tag), cancellationToken);
             if (gallery is not null)
             {
                 await using var held = new GalleryComparison(gallery, check, DropLimits.BatchesAsked);
@@ -50,7 +50,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
             new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, plan.Repairs.Count, written, report.Summary.Registry);
     }
 
-    private void Observe(DepositCheck check, ReadOnlySpan<char> span, long size)
+    private void Observe(DepositCheck check, ReadOnlySpan<char> span, long size, ReadOnlySpan<char> tag)
     {
         drop.CountKey();
         objects++;
@@ -58,7 +58,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
         hasSizes &= size >= 0;
         seen.Add(span);
         isWorthRepair = false;
-        check.Observe(span, size);
+        check.Observe(span, size, tag);
         if (isWorthRepair)
         {
             repairs.Add(span.ToString(), size);

@@ -12,6 +12,8 @@ internal static class DropLimits
     /// <summary>Unpacked: fifty million keys of 200 bytes and their sizes.</summary>
     public const long Text = 12_000_000_000;
 
+    public const long Keys = 50_000_000;
+
     public const int AtOnceEach = 2;
     public const int AtOnce = 6;
     public const int AnHourEach = 60;

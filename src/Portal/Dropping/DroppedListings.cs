@@ -164,7 +164,7 @@ public sealed class DroppedListings
     {
         var (name, text) = (drop.Name, root?.Trim() ?? "");
         var folder = text.Length > 1 ? text.TrimEnd('/') : text;
-        var options = new ListingOptions { Name = name, LongestText = DropLimits.Text };
+        var options = new ListingOptions { Name = name, LongestText = DropLimits.Text, MostKeys = DropLimits.Keys };
         return $"/{folder}".EndsWith($"/{drop.Prefix}", StringComparison.Ordinal)
             ? options with { Root = folder.Length == drop.Prefix.Text.Length ? null : folder[..^(drop.Prefix.Text.Length)] }
             : options with { Root = folder.Length == 0 ? null : folder, Before = drop.Prefix.Folder };

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -142,8 +144,15 @@ public sealed class World : IAsyncDisposable
         return answer.StatusCode is System.Net.HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
     }
 
-    public Task PutAsync(string bucket, string key, string text) =>
-        s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = text });
+    /// <summary>What is named as gzip or as a database is one, as a check looks at that.</summary>
+    public Task PutAsync(string bucket, string key, string text) => PutAsync(
+        bucket,
+        key,
+        key.EndsWith(".gz", StringComparison.Ordinal) ? Packed(text)
+            : Encoding.UTF8.GetBytes(key.EndsWith(".sqlite", StringComparison.Ordinal) ? $"SQLite format 3\0{text}" : text));
+
+    public Task PutAsync(string bucket, string key, byte[] bytes) =>
+        s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes) });
 
     public Task PutAsync(string bucket, string key, byte[] bytes) =>
         s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes) });
@@ -155,7 +164,8 @@ public sealed class World : IAsyncDisposable
     public async Task<string> TextAsync(string bucket, string key)
     {
         using var answer = await s3.GetObjectAsync(bucket, key);
-        using var reader = new StreamReader(answer.ResponseStream);
+        await using var text = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(answer.ResponseStream, CompressionMode.Decompress) : answer.ResponseStream;
+        using var reader = new StreamReader(text);
         return await reader.ReadToEndAsync();
     }
 
@@ -277,6 +287,17 @@ public sealed class World : IAsyncDisposable
         await UntilAsync(() => Task.FromResult(File.Exists(held)), exists => !exists);
         Pool.Close(pool);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
     }
 
     private static Actor Who(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
