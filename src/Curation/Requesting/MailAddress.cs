@@ -1,7 +1,7 @@
 namespace Curation.Requesting;
 
 /// <summary>An e-mail address, as far as its shape tells. Compared in small letters: champions are found by it.</summary>
-internal static class MailAddress
+public static class MailAddress
 {
     public const int Longest = 254;
 

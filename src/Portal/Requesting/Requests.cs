@@ -119,7 +119,7 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
 
     // The project that a request stands under is admitted to it, though it may be a reserved one that is nobody else's yet.
     private Prefix PlaceOf(DatasetForm form, string? own) =>
-        Prefix.TryParse(form.Place?.Trim(), out var prefix, out var reason) && (prefix.Project == own || registry.Now.Admits(prefix.Project, out reason)) ? prefix : throw new RefusedException(reason);
+        Prefix.TryRead(form.Place, out var prefix, out var reason) && (prefix.Project == own || registry.Now.Admits(prefix.Project, out reason)) ? prefix : throw new RefusedException(reason);
 
     private static Prefix SourceOf(string project, string? source) =>
         Prefix.TryParse($"{project}/{source?.Trim()}", out var prefix, out var reason) ? prefix : throw new RefusedException(reason);
