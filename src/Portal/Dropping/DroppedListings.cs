@@ -136,7 +136,7 @@ public sealed class DroppedListings
         FileOf(id, actor, PlatesFile.In) is { } path ? PlatesFile.ReadAsync(path, cancellationToken) : null;
 
     public IAsyncEnumerable<PlannedRepair>? Repairs(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
-        FileOf(id, actor, DropFolder.RepairsIn) is { } path ? RepairsFile.ReadAsync(path, cancellationToken) : null;
+        FileOf(id, actor, RepairsFile.In) is { } path ? RepairsFile.ReadAsync(path, cancellationToken) : null;
 
     /// <summary>Removes the reports that have had their time.</summary>
     internal void Sweep()

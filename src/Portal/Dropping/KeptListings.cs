@@ -37,7 +37,7 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
             Directory.CreateDirectory(data.Check(run.Id));
             File.Copy(DropFolder.FindingsIn(folder), data.FindingsOf(run.Id));
             File.Copy(PlatesFile.In(folder), PlatesFile.In(data.Check(run.Id)));
-            File.Copy(DropFolder.RepairsIn(folder), DropFolder.RepairsIn(data.Check(run.Id)));
+            File.Copy(RepairsFile.In(folder), RepairsFile.In(data.Check(run.Id)));
             await using var db = await dbs.CreateDbContextAsync(cancellationToken);
             db.Add(run);
             await db.SaveChangesAsync(cancellationToken);

@@ -37,23 +37,26 @@ internal sealed partial class FindingsStore : IDisposable
 
     public string ComparedRegistry => about.GetValueOrDefault("registry", "");
 
-    public long New => Said("new");
+    /// <summary>Findings, as everywhere: without the cases that another finding counts.</summary>
+    public long New => Said("new") - Said("new-cases");
 
-    public long Gone => Said("gone");
+    public long Gone => GoneRows - Said("gone-cases");
 
-    public long Same => Said("errors") + Said("warnings") + Said("infos") - New;
+    public long Same => Said("errors") + Said("warnings") + Said("infos") - Said("cases") - New;
 
     /// <summary>Null if the run kept none, as earlier versions did not.</summary>
     public static FindingsStore? OpenIfKept(string path) => File.Exists(path) ? new FindingsStore(path) : null;
 
     public long Count(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) => Spans(query, waived).Sum(span => CountIn(query, span));
 
+    /// <summary>How many of those that match are cases which another finding counts.</summary>
+    public long Cases(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) => Spans(query, waived).Sum(span => CasesIn(query, span));
+
     /// <summary>Errors that waivers cover and that were counted as errors: not the cases that another finding counts.</summary>
     public long WaivedErrors(IReadOnlyCollection<WaivedPlace> waived)
     {
         var query = new FindingsQuery(Severity: Severity.Error, Waived: true);
-        return Spans(query, waived).Sum(span => CountIn(query, span) - Number(
-            "SELECT count(*) FROM findings INDEXED BY findings_part WHERE part_of IS NOT NULL AND rule = $rule AND id BETWEEN $from AND $to", ("$rule", span.Rule!), ("$from", span.From), ("$to", span.To)));
+        return Count(query, waived) - Cases(query, waived);
     }
 
     /// <param name="after">The number of the last row of the page before; 0 for the first page.</param>
@@ -86,6 +89,8 @@ internal sealed partial class FindingsStore : IDisposable
     }
 
     public void Dispose() => store.Dispose();
+
+    private long GoneRows => Said("gone");
 
     private IEnumerable<Span> Spans(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived)
     {
@@ -131,7 +136,7 @@ internal sealed partial class FindingsStore : IDisposable
         (_, false) => Said("infos"),
         (Severity.Error, true) => Said("gone-errors"),
         (Severity.Warning, true) => Said("gone-warnings"),
-        _ => Gone - Said("gone-errors") - Said("gone-warnings"),
+        _ => GoneRows - Said("gone-errors") - Said("gone-warnings"),
     };
 
     // Keys ascend within a severity, so halving finds a folder without an index of all keys.
