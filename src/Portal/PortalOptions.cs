@@ -19,8 +19,15 @@ public sealed class PortalOptions
     /// <summary>How many jobs run side by side; each copy has its own parallelism below this.</summary>
     public int Jobs { get; init; } = 2;
 
+    public Keeping.KeepingOptions Keeping { get; init; } = new();
+
     public IEnumerable<string> Faults()
     {
+        foreach (var fault in Keeping.Faults())
+        {
+            yield return fault;
+        }
+
         if (string.IsNullOrWhiteSpace(DataDirectory))
         {
             yield return "Portal:DataDirectory is empty: name a folder that the portal may write to.";

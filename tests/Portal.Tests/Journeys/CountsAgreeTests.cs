@@ -31,10 +31,15 @@ public sealed class CountsAgreeTests
             Assert.Equal((rule.Rule, rule.Counts.Errors), (rule.Rule, await CountAsync(new(Rule: rule.Rule, Severity: Severity.Error))));
         }
 
-        foreach (var folder in summary.Folders.Where(folder => folder.Folder.Length > 0 && folder.Folder != FolderCount.Others))
+        var folders = summary.Folders.Select(folder => folder.Folder).Where(folder => folder.Length > 0 && folder != FolderCount.Others).ToList();
+        foreach (var (folder, found) in await world.FindingPages.FoldersAsync(run.Id, folders, World.Ada) ?? throw new InvalidOperationException())
         {
-            Assert.Equal((folder.Folder, folder.Findings.Total), (folder.Folder, await CountAsync(new(Folder: folder.Folder + "/"))));
+            Assert.Equal((folder, found.Findings.Total), (folder, await CountAsync(new(Folder: folder + "/"))));
+            var data = await world.Data.BrowseDepositAsync(deposit, folder[(Math.Min(folder.Length, Place.Length + 1))..], null, World.Ada);
+            Assert.Equal((folder, data.Total), (folder, found.Objects));
         }
+
+        Assert.Null(await world.FindingPages.FoldersAsync(run.Id, folders, World.Noor));
 
         // And the rows are all there: findings, and single cases of some.
         var page = await world.FindingPages.ReadAsync(run.Id, new FindingsQuery(), 0, null, World.Ada) ?? throw new InvalidOperationException();

@@ -37,12 +37,14 @@ internal sealed partial class FindingsStore : IDisposable
 
     public string ComparedRegistry => about.GetValueOrDefault("registry", "");
 
-    /// <summary>Findings, as everywhere: without the cases that another finding counts.</summary>
-    public long New => Said("new") - Said("new-cases");
+    public long New => Said("new");
 
-    public long Gone => GoneRows - Said("gone-cases");
+    public long Gone => Said("gone");
 
-    public long Same => Said("errors") + Said("warnings") + Said("infos") - Said("cases") - New;
+    public long Same => Said("errors") + Said("warnings") + Said("infos") - New;
+
+    /// <summary>How many of each are cases which another finding counts.</summary>
+    public (long New, long Gone, long Same) ChangedCases => (Said("new-cases"), Said("gone-cases"), Said("cases") - Said("new-cases"));
 
     /// <summary>Null if the run kept none, as earlier versions did not.</summary>
     public static FindingsStore? OpenIfKept(string path) => File.Exists(path) ? new FindingsStore(path) : null;
@@ -90,8 +92,6 @@ internal sealed partial class FindingsStore : IDisposable
 
     public void Dispose() => store.Dispose();
 
-    private long GoneRows => Said("gone");
-
     private IEnumerable<Span> Spans(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived)
     {
         var ranges = Ranges(query).ToList();
@@ -136,7 +136,7 @@ internal sealed partial class FindingsStore : IDisposable
         (_, false) => Said("infos"),
         (Severity.Error, true) => Said("gone-errors"),
         (Severity.Warning, true) => Said("gone-warnings"),
-        _ => GoneRows - Said("gone-errors") - Said("gone-warnings"),
+        _ => Gone - Said("gone-errors") - Said("gone-warnings"),
     };
 
     // Keys ascend within a severity, so halving finds a folder without an index of all keys.
