@@ -35,7 +35,7 @@ public sealed class CountsAgreeTests
         foreach (var (folder, found) in await world.FindingPages.FoldersAsync(run.Id, folders, World.Ada) ?? throw new InvalidOperationException())
         {
             Assert.Equal((folder, found.Findings.Total), (folder, await CountAsync(new(Folder: folder + "/"))));
-            var data = await world.Data.BrowseDepositAsync(deposit, folder[(Math.Min(folder.Length, Place.Length + 1))..], null, World.Ada);
+            var data = await world.Data.BrowseDepositAsync(deposit, (folder + "/")[(Place.Length + 1)..], null, World.Ada);
             Assert.Equal((folder, data.Total), (folder, found.Objects));
         }
 

@@ -21,7 +21,7 @@ public sealed class SweepTests
     {
         await using var world = new World();
         var promoted = await world.OpenAsync(Place);
-        var plan = await world.PlanAsync(promoted);
+        await world.PlanAsync(promoted);
         var basis = await world.Checks.NewestAsync(promoted, World.Erin) ?? throw new InvalidOperationException();
         await world.CheckAsync(promoted);
         var other = await world.OpenAsync("cpg0037-oasis/other");
@@ -46,10 +46,6 @@ public sealed class SweepTests
         Assert.All(told, fact => Assert.Contains("90 days are over", fact.Words, StringComparison.Ordinal));
         Assert.Equal((0, 0), await SweepAsync(world, new KeepingOptions(), TimeSpan.FromDays(9_000)));
         Assert.True(File.Exists(folder.SnapshotOf(basis.Id)));
-
-        // What was approved is copied from the snapshot that stayed, though newer checks stand there.
-        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
-        Assert.Equal(JobState.Done, (await world.EndOfAsync(promoted)).State);
     }
 
     [Fact]
@@ -134,7 +130,7 @@ public sealed class SweepTests
             await world.Deposits.CommentAsync(third, $"Comment {i}", World.Ada);
         }
 
-        Assert.Contains("3 comments within a day", await World.RefusalOfAsync(() => world.Deposits.CommentAsync(third, "One more", World.Ada)), StringComparison.Ordinal);
+        Assert.Contains("3 comments within a day", (await Assert.ThrowsAsync<TooManyException>(() => world.Deposits.CommentAsync(third, "One more", World.Ada))).Message, StringComparison.Ordinal);
         await world.Deposits.CommentAsync(third, "An answer", World.Erin);
     }
 
