@@ -85,6 +85,7 @@ internal static class Hosting
     {
         services.AddSingleton<PendingJobs>();
         services.AddSingleton<ProgressBoard>();
+        services.AddSingleton<UnsavedEnds>();
         services.AddSingleton<IWorker, CheckWorker>();
         services.AddSingleton<IWorker, PromotionWorker>();
         services.AddSingleton<Comparison>();
@@ -135,6 +136,7 @@ internal static class Hosting
         services.AddSingleton<People>();
         services.AddSingleton<Champions>();
         services.AddSingleton<CurrentPerson>();
+        services.AddSingleton<DiskSpace>();
         services.AddSingleton<Health>();
     }
 
