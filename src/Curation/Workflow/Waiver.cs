@@ -125,7 +125,6 @@ public sealed class Waiver : Subject
         Refuse(folder.Length > LongestFolder, "A key has at most 1,024 characters, and so has a folder.");
         var whole = folder.EndsWith('/') ? folder : folder + "/";
         Refuse(!prefix.Owns(whole), $"“{folder}” does not lie below {prefix.Folder}: write the folder as keys begin, from the project on.");
-        
         Refuse(
             whole[..^1].Split('/').Any(segment => segment is "" or "." or ".."),
             $"“{folder}” holds an empty folder or dots for one; keys are literal, so write it as the keys are.");

@@ -10,6 +10,8 @@ namespace Portal.Tests.Components;
 /// <summary>Every field has a bound, and whatever keeps to it fits into a message of the page's connection.</summary>
 public sealed partial class BoundTests
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public void Every_field_of_every_page_has_a_bound()
     {
@@ -41,7 +43,7 @@ public sealed partial class BoundTests
     public void As_much_as_a_field_takes_fits_into_a_message(string sign)
     {
         var text = string.Concat(Enumerable.Repeat(sign, Bound.Most / sign.Length));
-        var written = JsonSerializer.Serialize(text, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var written = JsonSerializer.Serialize(text, Plain);
 
         Assert.True((2 * Encoding.UTF8.GetByteCount(sign is "😀" ? $"\"{text}\"" : written)) + 2_000 < 32 * 1024);
     }
