@@ -7,7 +7,7 @@ namespace Curation;
 /// A place in the gallery that one deposit fills: <c>project/source</c>, or deeper. Written without a slash at the end; it owns the keys
 /// below it (<c>p/…</c>) and not those that merely begin alike (<c>p2/…</c>).
 /// </summary>
-public readonly record struct Prefix
+public readonly partial record struct Prefix
 {
     // A session policy must hold the prefix twice in 2,048 characters; real prefixes have under 60.
     public const int Longest = 200;

@@ -14,6 +14,7 @@ using Portal.Dropping;
 using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
+using Portal.Keeping;
 using Portal.Promoting;
 using Portal.Registering;
 using Portal.Requesting;
@@ -102,10 +103,13 @@ internal static class Hosting
         services.AddSingleton<Proof>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<GrantKeeper>();
+        services.AddSingleton<Sweep>();
+        services.AddHostedService<HourlySweep>();
     }
 
     public static void AddSlices(this IServiceCollection services)
     {
+        services.AddSingleton(provider => provider.GetService<PortalOptions>()?.Keeping ?? new KeepingOptions());
         services.AddSingleton<CurrentRegistry>();
         services.AddSingleton<ProjectNumbers>();
         services.AddSingleton<ImportDrafts>();
@@ -141,6 +145,7 @@ internal static class Hosting
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();
         services.AddSingleton<People>();
+        services.AddSingleton<Champions>();
         services.AddSingleton<CurrentPerson>();
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<Health>();

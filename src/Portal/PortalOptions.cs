@@ -35,11 +35,18 @@ public sealed class PortalOptions
     /// <summary>Copies of more bytes than this are approved by typing the prefix, too.</summary>
     public long TypePrefixAbove { get; init; } = 1_000_000_000_000;
 
+    public Keeping.KeepingOptions Keeping { get; init; } = new();
+
     /// <summary>How long a save waits for another program that has locked the database, in seconds.</summary>
     public int SaveWithin { get; init; } = 30;
 
     public IEnumerable<string> Faults()
     {
+        foreach (var fault in Keeping.Faults())
+        {
+            yield return fault;
+        }
+
         if (string.IsNullOrWhiteSpace(DataDirectory))
         {
             yield return "Portal:DataDirectory is empty: name a folder that the portal may write to.";

@@ -58,7 +58,7 @@ public sealed class SandboxServer : IAsyncDisposable
             }
             if (options.Seed)
             {
-                await FirstStart.SeedAsync(store, options.DataDirectory, SeedPlan.Objects(), cancellationToken);
+                await FirstStart.SeedAsync(store, options.DataDirectory, SeedPlan.Objects(at: options.Clock.GetUtcNow()), cancellationToken);
             }
             var app = Build(options, loggers);
             if (intercept is not null)

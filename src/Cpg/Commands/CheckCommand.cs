@@ -124,6 +124,6 @@ internal sealed class CheckCommand
             return null;
         }
 
-        return Prefix.TryParse(text.TrimEnd('/'), out var prefix, out var reason) ? prefix : throw new UnusableException($"--scope {text}: {reason}");
+        return Prefix.TryRead(text, out var prefix, out var reason) ? prefix : throw new UnusableException($"--scope {text}: {reason}");
     }
 }

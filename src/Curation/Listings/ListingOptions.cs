@@ -3,6 +3,9 @@ namespace Curation.Listings;
 /// <summary>What a listing does not say of itself.</summary>
 public sealed record ListingOptions
 {
+    /// <summary>Of <see cref="Root"/>: a folder of a key, or of somebody's disk.</summary>
+    public const int LongestRoot = 1_024;
+
     /// <summary>How messages call the listing.</summary>
     public required string Name { get; init; }
 

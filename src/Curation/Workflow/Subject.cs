@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Curation.Workflow;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Curation.Workflow;
 /// </summary>
 public abstract class Subject
 {
+    /// <summary>What people say with an act: as much as one reads, and well within what a page's connection carries.</summary>
+    public const int LongestWords = 2_000;
+
     private readonly List<Fact> untold = [];
 
     // Made here, so that they sort by age and exist before they are stored.
@@ -56,7 +61,7 @@ public abstract class Subject
     {
         Refuse(string.IsNullOrWhiteSpace(words), sentenceIfNone);
         var said = words!.Trim();
-        Refuse(said.Length > 2000, $"A text has at most 2,000 characters; this one has {said.Length:N0}.");
+        Refuse(said.Length > LongestWords, string.Create(CultureInfo.InvariantCulture, $"A text has at most {LongestWords:N0} characters; this one has {said.Length:N0}."));
         return said;
     }
 }

@@ -3,13 +3,14 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Granting;
+using Portal.Keeping;
 using Portal.Registering;
 using Portal.Requesting;
 
 namespace Portal.Access;
 
 /// <summary>Deposits: decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, TimeProvider clock)
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, KeepingOptions keeping, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -137,8 +138,20 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
     public Task AskChangesAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, by, (deposit, at) => deposit.AskChanges(words, by, at), cancellationToken);
 
-    public Task CommentAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, by, (deposit, at) => deposit.Comment(words, by, at), cancellationToken);
+    public async Task CommentAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
+        var last = await db.Facts.AsNoTracking().Where(f => f.ActorId == by.Id && f.What == "deposit.comment").OrderByDescending(f => f.Number)
+            .Skip(keeping.CommentsADay - 1).Select(f => (DateTimeOffset?)f.At).FirstOrDefaultAsync(cancellationToken);
+        if (last is { } earliest && earliest > now.AddDays(-1))
+        {
+            throw new TooManyException($"You wrote {keeping.CommentsADay} comments within a day: write on tomorrow, or say it in one.", earliest.AddDays(1) - now);
+        }
+
+        deposit.Comment(words, by, now);
+        await SaveAsync(db, deposit, by, now, cancellationToken);
+    }
 
     public async Task SubmitAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text;
 using Curation.Checking;
+using Curation.Fixing;
 using Curation.Plates;
+using Curation.S3;
 using CsvHelper;
 using Portal.Auditing;
 using Portal.Checking;
@@ -23,6 +25,8 @@ internal static class Downloads
         app.MapGet("/api/checks/{id:guid}/findings.ndjson", FindingsAsync);
         app.MapGet("/api/checks/{id:guid}/findings.csv", FindingsCsvAsync);
         app.MapGet("/api/checks/{id:guid}/plates.csv", PlatesCsvAsync);
+        app.MapGet("/api/checks/{id:guid}/repairs.tsv", RepairsTableAsync);
+        app.MapGet("/api/checks/{id:guid}/repairs.sh", RepairsScriptAsync);
         app.MapGet("/api/audit.csv", AuditAsync);
     }
 
@@ -51,6 +55,28 @@ internal static class Downloads
                 cancellationToken);
         }
     });
+
+    public static IResult Repairs(Guid id, IAsyncEnumerable<PlannedRepair> repairs, IMoves moves, CancellationToken cancellationToken)
+    {
+        var (end, type) = moves is MoveTable ? ("tsv", "text/tab-separated-values") : ("sh", "text/x-shellscript");
+        return Results.Stream(
+            async body =>
+            {
+                await using var writer = new StreamWriter(body, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+                await foreach (var line in RepairsFile.LinesAsync(repairs, moves, cancellationToken))
+                {
+                    await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+                }
+            },
+            $"{type}; charset=utf-8",
+            $"repairs-{id:N}.{end}");
+    }
+
+    private static async Task<IResult> RepairsTableAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
+        await checks.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveTable(), cancellationToken) : NotThere();
+
+    private static async Task<IResult> RepairsScriptAsync(Guid id, ClaimsPrincipal person, Checks checks, S3Options s3, CancellationToken cancellationToken) =>
+        await checks.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken) : NotThere();
 
     private static async Task<IResult> ReceiptAsync(Guid id, Promotions promotions, CancellationToken cancellationToken) =>
         await promotions.ReceiptAsync(id, cancellationToken) is { } json

@@ -95,14 +95,16 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         {
             using var writer = new SnapshotWriter(file, bucket.Bucket);
             using var findings = new FindingsFile(findingsFile, store);
+            var repairs = new CheckRepairs(registry.Rules);
             await using var scratch = ScratchFile.Open(Path.Combine(folder.Check(id), "names.scratch"));
-            var check = new DepositCheck(registry.Rules, profile, findings.Add, prefix, scratch, granted: prefix);
+            var check = new DepositCheck(registry.Rules, profile, Take, prefix, scratch, granted: prefix);
             await using var gallery = asked.Of is CheckOf.Staging ? new GalleryComparison(buckets.Gallery, check) : null;
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
             await foreach (var found in ListAsync(asked.Of, bucket, prefix, cancellationToken))
             {
                 writer.Add(found);
                 check.Observe(found);
+                repairs.Observed(found.Key, found.Size);
                 if (gallery is not null)
                 {
                     await gallery.ObserveAsync(found, cancellationToken);
@@ -116,6 +118,11 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
             }
 
             await totals.CompleteAsync(cancellationToken);
+            if (asked.Of is CheckOf.Staging)
+            {
+                await repairs.WriteAsync(folder.Check(id), cancellationToken);
+            }
+
             snapshot = writer.Complete();
             if (gallery is not null)
             {
@@ -129,6 +136,12 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
                 buckets.Gallery,
                 tables => board.Post(id, new JobProgress("Reading the tables", tables.Done, tables.Of, 0, null, read, clock.GetUtcNow())),
                 cancellationToken);
+
+            void Take(Finding finding)
+            {
+                findings.Add(finding);
+                repairs.Hear(finding);
+            }
         }
 
         await PlatesFile.WriteAsync(PlatesFile.In(folder.Check(id)), report.Plates, cancellationToken);

@@ -37,7 +37,7 @@ public sealed class GalleryChecks(IDbContextFactory<PortalDb> dbs, PendingJobs p
     /// <exception cref="RefusedException">The prefix is none, or is being checked; in words.</exception>
     public async Task<Guid> AskAsync(string? prefix, Actor by, CancellationToken cancellationToken = default)
     {
-        if (!Prefix.TryParse(prefix?.Trim(), out var parsed, out var reason))
+        if (!Prefix.TryRead(prefix, out var parsed, out var reason))
         {
             throw new RefusedException(reason);
         }

@@ -47,6 +47,25 @@ public sealed class DataFolder : IDisposable
     /// <summary>The same findings, sorted, to be paged through and compared.</summary>
     public string FindingsStoreOf(Guid run) => Path.Combine(Check(run), "findings.db");
 
+    /// <summary>The folders of checks, and when each was last written to.</summary>
+    public IEnumerable<(Guid Run, DateTimeOffset Written)> Checks() => Directory.Exists(Path.Combine(Root, "checks"))
+        ? new DirectoryInfo(Path.Combine(Root, "checks")).EnumerateDirectories()
+            .Select(one => (Guid.TryParseExact(one.Name, "N", out var run) ? run : Guid.Empty, new DateTimeOffset(one.LastWriteTimeUtc, TimeSpan.Zero))).Where(one => one.Item1 != Guid.Empty)
+        : [];
+
+    /// <summary>What the files of a check take; none if there are none.</summary>
+    public long BytesOfCheck(Guid run) => Directory.Exists(Check(run)) ? new DirectoryInfo(Check(run)).EnumerateFiles().Sum(file => file.Length) : 0;
+
+    public long BytesOfChecks() => Checks().Sum(one => BytesOfCheck(one.Run));
+
+    public void RemoveCheck(Guid run)
+    {
+        if (Directory.Exists(Check(run)))
+        {
+            Directory.Delete(Check(run), recursive: true);
+        }
+    }
+
     public void Dispose() => held.Dispose();
 
     // Where everybody puts their files nobody may shut the others out.

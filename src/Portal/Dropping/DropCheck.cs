@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Curation;
 using Curation.Checking;
-using Curation.Fixing;
 using Curation.Listings;
 using Curation.Plates;
 using Curation.Plates.Published;
@@ -13,10 +12,8 @@ namespace Portal.Dropping;
 /// <param name="gallery">What counts as present beside the listing; null if that cannot be asked.</param>
 internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery, RulePack rules)
 {
-    private readonly SeenKeys seen = new();
-    private readonly RepairSearch repairs = new(rules, Profile.Staging, DropLimits.Repairs);
+    private readonly CheckRepairs repairs = new(rules);
     private bool hasSizes = true;
-    private bool isWorthRepair;
     private long written;
     private long objects;
     private long bytes;
@@ -41,13 +38,12 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
         }
 
         await PlatesFile.WriteAsync(PlatesFile.In(folder), report.Plates, cancellationToken);
-        var plan = RepairPlan.Of(repairs, target => seen.MayHold(target) ? "the target is in the listing already." : null, moves: null);
-        await RepairsFile.WriteAsync(DropFolder.RepairsIn(folder), plan, cancellationToken);
+        var planned = await repairs.WriteAsync(folder, cancellationToken);
         await File.WriteAllBytesAsync(
             DropFolder.SummaryIn(folder), JsonSerializer.SerializeToUtf8Bytes(report.Summary, FindingForm.Default.CheckSummary), cancellationToken);
         var found = report.Summary.Findings;
         return new DropReport(
-            new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, plan.Repairs.Count, written, report.Summary.Registry);
+            new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, planned, written, report.Summary.Registry);
     }
 
     private void Observe(DepositCheck check, ReadOnlySpan<char> span, long size, ReadOnlySpan<char> tag)
@@ -56,18 +52,13 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
         objects++;
         bytes += Math.Max(0, size);
         hasSizes &= size >= 0;
-        seen.Add(span);
-        isWorthRepair = false;
         check.Observe(span, size, tag);
-        if (isWorthRepair)
-        {
-            repairs.Add(span.ToString(), size);
-        }
+        repairs.Observed(span, size);
     }
 
     private void Take(Finding finding, FindingsFile findings)
     {
-        isWorthRepair |= RepairSearch.IsWorth(finding);
+        repairs.Hear(finding);
         if (written < DropLimits.Findings)
         {
             findings.Add(finding);

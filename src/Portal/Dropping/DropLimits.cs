@@ -20,7 +20,6 @@ internal static class DropLimits
     public const int KeptEach = 5;
     public const int Kept = 50;
     public const int Findings = 1_000_000;
-    public const int Repairs = 100_000;
 
     /// <summary>Batches of which the gallery is asked, at some nine requests each.</summary>
     public const int BatchesAsked = 100;

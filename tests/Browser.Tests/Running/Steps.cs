@@ -31,7 +31,7 @@ internal static partial class Steps
         await person.FillAsync("Expected objects", $"{objects}");
         await person.FillAsync("Expected size", "1.8 GB");
         await person.Page.GetByRole(AriaRole.Radio, new() { Name = "On a workstation" }).CheckAsync();
-        await person.FillAsync("Champion's e-mail", "chidi@champions.example");
+        await person.Page.GetByLabel("Champion").SelectOptionAsync("Chidi Okafor");
         await person.Page.GetByRole(AriaRole.Checkbox, new() { Name = "of the agreement" }).CheckAsync();
         await person.SeesAsync("Draft saved");
     }

@@ -71,6 +71,8 @@ internal static class Decisions
         ["GET /api/checks/{id:guid}/findings.ndjson"] = Decision.Theirs,
         ["GET /api/checks/{id:guid}/findings.csv"] = Decision.Theirs,
         ["GET /api/checks/{id:guid}/plates.csv"] = Decision.Theirs,
+        ["GET /api/checks/{id:guid}/repairs.tsv"] = Decision.Theirs,
+        ["GET /api/checks/{id:guid}/repairs.sh"] = Decision.Theirs,
         ["POST /api/listings/{id:guid}"] = Decision.Theirs,
         ["GET /api/listings/{id:guid}/findings.ndjson"] = Decision.Theirs,
         ["GET /api/listings/{id:guid}/findings.csv"] = Decision.Theirs,

@@ -126,6 +126,9 @@ namespace Portal.Data.Migrations
                     b.Property<long>("Errors")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FilesRemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HarmfulErrors")
                         .HasColumnType("INTEGER");
 
