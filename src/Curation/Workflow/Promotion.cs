@@ -139,8 +139,8 @@ public sealed class Promotion : Job
         WaivedErrors = covered.Errors;
         Waivers = covered.Errors > 0 ? WaiverOnReceipt.ToJson([.. covered.By.Select(WaiverOnReceipt.Of)]) : "";
         Phase = PromotionPhase.Copy;
-        (State, Attempts) = (JobState.Queued, 0);
-        (ApprovedBy, ApprovedAt, QueuedAt, StartedAt, EndedAt) = (by.Name, at, at, null, null);
+        QueueAnew(at);
+        (ApprovedBy, ApprovedAt) = (by.Name, at);
         var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Words))})" : "";
         var passed = open > 0 ? $"; {Counted.Of(open, "error")} let pass: {Waiver}" : "";
         Tell("promotion.approved", $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{named}{passed}", by, at);

@@ -25,7 +25,6 @@ public sealed record Turn(string? Who, bool IsMine, string Words)
         DepositState.Approved => new(Portal, false, "The copy to the gallery waits for its turn and begins by itself."),
         DepositState.Copying => new(Portal, false, "The data is being copied to the gallery. It goes on when you leave."),
         DepositState.Published => new(null, false, "The gallery holds exactly what was approved."),
-        DepositState.Released => new(null, false, "The data is in the gallery, and its place in staging is free again."),
         DepositState.Declined => new(null, false, deposit.IsMine
             ? "The request was declined. Settle what the maintainer wrote, then ask again."
             : "The request was declined: nothing can be uploaded."),

@@ -17,7 +17,7 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var mine = db.ChecksReadableBy(actor).Where(r => r.Of == CheckOf.Listing && r.AskedById == actor.Id);
-        return await Checks.Rows(mine.OrderByDescending(r => r.Id).Take(Most)).ToListAsync(cancellationToken);
+        return await Checks.Rows(mine.NewestFirst().Take(Most)).ToListAsync(cancellationToken);
     }
 
     /// <returns>The address of the check.</returns>
@@ -38,7 +38,7 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
             File.Copy(DropFolder.FindingsIn(folder), data.FindingsOf(run.Id));
             File.Copy(PlatesFile.In(folder), PlatesFile.In(data.Check(run.Id)));
             File.Copy(DropFolder.RepairsIn(folder), DropFolder.RepairsIn(data.Check(run.Id)));
-            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+            await using var db = await dbs.BeginAsync(cancellationToken);
             db.Add(run);
             await db.SaveChangesAsync(cancellationToken);
         }

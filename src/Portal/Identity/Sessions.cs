@@ -39,7 +39,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
             return null;
         }
 
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } session)
         {
             return null;
@@ -60,7 +60,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
     private async Task<ClaimsPrincipal> StoreAsync(PersonSeen seen, string idToken, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var id = Person.IdOf(seen.Issuer, seen.Subject);
         var person = await db.People.SingleOrDefaultAsync(p => p.ActorId == id, cancellationToken);
         if (person is null)

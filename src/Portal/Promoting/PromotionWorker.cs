@@ -13,6 +13,10 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Comparison 
 {
     public IQueryable<Job> Rows(PortalDb db) => db.Promotions;
 
+    public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) => db.Promotions.Where(p => p.State == JobState.Queued && !running.Contains(p.Id));
+
+    public bool LeavesAPlace => false;
+
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
         var (promotion, deposit, _) = await LoadAsync(id, cancellationToken);
@@ -65,7 +69,7 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Comparison 
     // A row that was paused or cancelled meanwhile keeps what the person decided.
     private async Task StoreAsync(Guid id, Action<Promotion, Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var promotion = await db.Promotions.SingleAsync(p => p.Id == id, cancellationToken);
         if (promotion.State is not JobState.Running)
         {

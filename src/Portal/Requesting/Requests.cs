@@ -50,7 +50,8 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
             return await numbers.ReserveAsync(form.Tag, (shared, name, token) => MakeAsync(shared, SourceOf(name, form.Source), form, by, token), by, cancellationToken);
         }
 
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        await registry.ReloadAsync(); // an import may have taken the project away at this moment
         var deposit = await MakeAsync(db, PlaceOf(form, null), form, by, cancellationToken);
         db.Add(deposit);
         await db.SaveChangesAsync(cancellationToken);
@@ -65,7 +66,8 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task AnswerAsync(Guid id, DatasetForm? form, string? words, int seen, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        await registry.ReloadAsync();
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         var prefix = form is null ? deposit.Prefix : PlaceOf(form, deposit.Prefix.Project);
         if (deposit.IsOwnedBy(by))
@@ -103,7 +105,7 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         change(await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -82,12 +82,17 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
 
                     b.HasIndex("DepositId", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("AccessTokens");
                 });
@@ -188,6 +193,12 @@ namespace Portal.Data.Migrations
                     b.Property<long>("Warnings")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("QueuePlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("State");
@@ -195,6 +206,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("DepositId", "Id");
 
                     b.HasIndex("Of", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("CheckRuns");
                 });
@@ -275,6 +288,9 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Prefix");
@@ -282,6 +298,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("OwnerId", "Id");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Deposits");
                 });
@@ -335,6 +353,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("DepositId", "Number");
 
                     b.HasIndex("What", "Number");
+
+                    b.HasIndex("What", "At");
 
                     b.ToTable("Facts");
                 });
@@ -408,6 +428,9 @@ namespace Portal.Data.Migrations
                     b.Property<long>("WantedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Prefix");
@@ -417,6 +440,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("DepositId", "Id");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Grants");
                 });
@@ -466,10 +491,15 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId")
                         .IsUnique();
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("People");
                 });
@@ -504,6 +534,9 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DepositId")
@@ -513,6 +546,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasFilter("\"State\" <> 'Released'");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("ProjectNumbers");
                 });
@@ -622,11 +657,19 @@ namespace Portal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("QueuePlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("State");
 
                     b.HasIndex("DepositId", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Promotions");
                 });
@@ -663,7 +706,12 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("RegistryImports");
                 });
@@ -713,9 +761,14 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DepositId", "Prefix", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Waivers");
                 });
