@@ -43,8 +43,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        // What is new follows from what changed: an approval is told before the grant it wants.
-        var telling = ChangeTracker.Entries<Subject>().OrderBy(entry => entry.State is EntityState.Added).Select(entry => entry.Entity).Where(subject => subject.Untold.Count > 0).ToList();
+        // What is new follows from what changed, and from the deposit it is about: an approval is told before the grant it wants.
+        var telling = ChangeTracker.Entries<Subject>().Where(entry => entry.Entity.Untold.Count > 0)
+            .OrderBy(entry => entry.State is EntityState.Added).ThenBy(entry => entry.Entity is not Deposit).ThenBy(entry => entry.Entity.Id).Select(entry => entry.Entity).ToList();
         try
         {
             // An act has begun it before it looked; see Acts. SQLite begins it with its write lock, so nobody else chains a fact meanwhile.
