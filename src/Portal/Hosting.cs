@@ -52,6 +52,7 @@ internal static class Hosting
                 Buckets = [options.StagingBucket, options.GalleryBucket],
                 Seed = settings.Portal.Seed,
                 AccessGrants = true,
+                Gate = settings.Portal.SandboxGate is { } gate ? new Uri(gate) : null,
                 Users = [new SandboxUser(PortalsKeys.AccessKeyId, PortalsKeys.SecretAccessKey, PortalsRole) { IsAdministrator = true }],
             };
             var server = await StartedAsync(sandbox);

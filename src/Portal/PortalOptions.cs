@@ -10,6 +10,9 @@ public sealed class PortalOptions
 
     public string SandboxUrl { get; init; } = "http://localhost:5081";
 
+    /// <summary>For tests: an address that the embedded server asks before it does anything, and waits for.</summary>
+    public string? SandboxGate { get; init; }
+
     /// <summary>Whether the embedded server's first start brings example data.</summary>
     public bool Seed { get; init; } = true;
 
@@ -26,6 +29,11 @@ public sealed class PortalOptions
         if (!Uri.TryCreate(SandboxUrl, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
         {
             yield return $"Portal:SandboxUrl is not an http address: “{SandboxUrl}”. Write it like http://localhost:5081.";
+        }
+
+        if (SandboxGate is not null && !(Uri.TryCreate(SandboxGate, UriKind.Absolute, out var gate) && gate.Scheme == Uri.UriSchemeHttp && gate.IsLoopback))
+        {
+            yield return $"Portal:SandboxGate is not an http address of this machine: “{SandboxGate}”. It is for tests alone; leave it out.";
         }
 
         if (Jobs is < 1 or > 16)

@@ -45,5 +45,8 @@ public sealed class SandboxOptions
     /// </summary>
     public long SnapshotAfterBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>For tests: what is asked before each request is done, so that they hold the server still at a request.</summary>
+    public Uri? Gate { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -65,6 +65,12 @@ public sealed class SandboxServer : IAsyncDisposable
             {
                 app.Use((context, next) => intercept(context, next));
             }
+            if (options.Gate is { } address)
+            {
+                var gate = new Gate(address);
+                app.Lifetime.ApplicationStopped.Register(gate.Dispose);
+                app.Use(gate.PassAsync);
+            }
             app.Run(Endpoint(options, store, loggers).HandleAsync);
             await app.StartAsync(cancellationToken);
             return new SandboxServer(app, store);

@@ -18,4 +18,7 @@ public interface IRule
 
     /// <summary>The gravest severity its findings have under a profile; milder cases of the same rule say so themselves.</summary>
     Severity SeverityIn(Profile profile);
+
+    /// <summary>Its errors harm whoever downloads the data: they can be neither waived nor let pass.</summary>
+    bool HarmsDownloads => false;
 }

@@ -19,6 +19,8 @@ internal abstract class KeyRule(string id, Severity severity, string title, Seve
     /// <summary>A finding says all there is to say about the place of the key, however mild it is. An error always does.</summary>
     public virtual bool ExplainsPlace => severity == Severity.Error;
 
+    public virtual bool HarmsDownloads => false;
+
     public virtual Severity SeverityIn(Profile profile) => profile == Profile.Gallery ? inGallery ?? severity : severity;
 
     /// <summary>

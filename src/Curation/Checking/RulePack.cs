@@ -18,6 +18,7 @@ public sealed class RulePack
         [
             new KeyLength(),
             new CleanPath(),
+            new SafeNames(),
             new NoBlankFolders(),
             new FolderCharacters(),
             new FileCharacters(),
@@ -94,6 +95,9 @@ public sealed class RulePack
 
     /// <summary>The rules about what is written in files, which <see cref="DepositCheck.CompleteAsync"/> applies.</summary>
     public static IReadOnlyList<IRule> OfContents => ContentRules.All;
+
+    /// <summary>Whether errors of a rule can be neither waived nor let pass.</summary>
+    public static bool Harms(string rule) => Gallery.Find(rule) is { HarmsDownloads: true };
 
     private string Mark()
     {

@@ -1,3 +1,5 @@
+using Curation.Checking;
+
 namespace Curation.Workflow;
 
 /// <summary>
@@ -36,6 +38,9 @@ public sealed class CheckRun : Job
 
     public long Infos { get; private set; }
 
+    /// <summary>How many of the errors can be neither waived nor let pass; null for checks from before these were told apart.</summary>
+    public long? HarmfulErrors { get; private set; }
+
     public long DeclaredObjects { get; private set; }
 
     /// <summary>Objects that count: without folder markers.</summary>
@@ -54,6 +59,14 @@ public sealed class CheckRun : Job
     public string Summary { get; private set; } = "";
 
     public bool IsApprovable => Of is CheckOf.Staging && State is JobState.Done && SnapshotHash.Length > 0;
+
+    /// <summary>Why nothing of what this run saw can be published, whatever anybody says to it; empty if nothing stands in the way for good.</summary>
+    public string Obstacle => HarmfulErrors switch
+    {
+        null => "This check is from before names that harm whoever downloads them were told apart: check again.",
+        0 => "",
+        var harmful => $"{Counted.Of(harmful.Value, "error")} of the check {(harmful == 1 ? "harms" : "harm")} whoever downloads the data, and can be neither waived nor let pass: have the names changed, and check again.",
+    };
 
     protected override Guid AboutDeposit => DepositId;
 
@@ -141,6 +154,7 @@ public sealed class CheckRun : Job
         Bytes = result.Staged.Bytes;
         CountedObjects = result.Counted;
         (Errors, Warnings, Infos) = (result.Errors, result.Warnings, result.Infos);
+        HarmfulErrors = result.Harmful;
         SnapshotHash = result.SnapshotHash;
         RulesVersion = result.RulesVersion;
         Registry = result.Registry;
@@ -156,4 +170,4 @@ public sealed class CheckRun : Job
 
 /// <summary>What a check found, to be kept with its run.</summary>
 public sealed record CheckResult(
-    Tally Staged, long Counted, long Errors, long Warnings, long Infos, string SnapshotHash, string RulesVersion, string Summary, string Registry = "");
+    Tally Staged, long Counted, long Errors, long Warnings, long Infos, string SnapshotHash, string RulesVersion, string Summary, string Registry = "", long Harmful = 0);

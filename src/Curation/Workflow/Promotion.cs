@@ -80,6 +80,7 @@ public sealed class Promotion : Job
         Refuse(deposit.State is not (DepositState.Submitted or DepositState.Failed), "A promotion is planned once the deposit was submitted.");
         Refuse(run.DepositId != deposit.Id || !run.IsApprovable, "A promotion is planned from a finished check: run one first.");
         Refuse(run.Objects == 0, $"Nothing is staged under {deposit.Prefix}: there is nothing to promote.");
+        Refuse(run.Obstacle.Length > 0, run.Obstacle);
         var promotion = new Promotion
         {
             DepositId = deposit.Id,
@@ -130,6 +131,7 @@ public sealed class Promotion : Job
             $"{ConflictingObjects:N0} objects stand in the gallery with other bytes. Nothing there is overwritten: have them renamed or removed from staging, and check again.");
         Refuse(covered.By.Any(one => one.DepositId != DepositId || !one.IsInForce(at)), "A waiver has lapsed or was ended since you looked: reload the page.");
         Refuse(covered.Errors > newest.Errors || (covered.Errors > 0 && covered.By.Count == 0), "The waivers cover other errors than the check found: reload the page.");
+        Refuse(newest.Obstacle.Length > 0, newest.Obstacle);
         var open = newest.Errors - covered.Errors;
         Refuse(open > 0 && string.IsNullOrWhiteSpace(waiver), covered.Errors == 0
             ? $"The check found {Counted.Of(open, "error")}. Have {(open == 1 ? "it" : "them")} mended, or say why {(open == 1 ? "it" : "they")} may pass."

@@ -71,12 +71,16 @@ public sealed class Waiver : Subject
         Refuse(!by.IsMaintainer, "Only a maintainer ends a waiver.");
         Refuse((deposit?.Id ?? Guid.Empty) != DepositId, "This waiver is of another deposit.");
         Refuse(deposit?.IsOwnedBy(by) is true, "A maintainer who is not the contributor decides about waivers: ask a colleague.");
+        Refuse(IsVoid, $"This waiver counts no more: what {Rule} finds cannot be waived.");
         Refuse(!IsInForce(at), EndedAt is null ? "This waiver has lapsed already." : $"{EndedBy} has ended this waiver already.");
         (EndedAt, EndedBy) = (at, by.Name);
         Tell("waiver.ended", $"ended the waiver of {Rule} {Where}", by, at);
     }
 
-    public bool IsInForce(DateTimeOffset at) => EndedAt is null && GivenAt <= at && at < Until;
+    /// <summary>Given for a rule whose findings harm whoever downloads the data, before that was refused: it counts no more.</summary>
+    public bool IsVoid => RulePack.Harms(Rule);
+
+    public bool IsInForce(DateTimeOffset at) => EndedAt is null && GivenAt <= at && at < Until && !IsVoid;
 
     public bool Covers(string rule, string key) => rule == Rule && key.StartsWith(Folder, StringComparison.Ordinal);
 
@@ -85,6 +89,7 @@ public sealed class Waiver : Subject
         var known = RulePack.Gallery.Find((rule ?? "").Trim());
         Refuse(known is null, $"There is no rule “{rule}”: rules are named as in findings, for example K003.");
         Refuse(known!.Scope is RuleScope.Process, $"{known.Id} is about the course of the deposit, which nobody can waive.");
+        Refuse(known.HarmsDownloads, $"What {known.Id} finds harms whoever downloads the data, so nobody can waive it: have the names changed.");
         Refuse(until <= at, "A waiver ends in the future.");
         Refuse(until > at + Longest, "A waiver lasts two years at most: what is right for longer should become a rule.");
         var waiver = new Waiver

@@ -62,7 +62,8 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
                 snapshot.Hash,
                 summary.Pack,
                 JsonSerializer.Serialize(summary, FindingForm.Default.CheckSummary),
-                summary.Registry),
+                summary.Registry,
+                summary.HarmfulErrors()),
             clock.GetUtcNow());
         await done.SaveChangesAsync(cancellationToken);
     }

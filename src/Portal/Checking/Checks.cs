@@ -16,7 +16,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     public sealed record Row(
         Guid Id, CheckOf Of, Guid DepositId, string Prefix, string ListingName, JobState State, string Reason, string AskedBy, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
         DateTimeOffset? EndedAt, long Objects, long Bytes, long Errors, long Warnings, long Infos, long DeclaredObjects, long CountedObjects,
-        string SnapshotHash, string RulesVersion, string Registry)
+        string SnapshotHash, string RulesVersion, string Registry, long? HarmfulErrors = null)
     {
         /// <summary>The page that shows it.</summary>
         public string Address => Of is CheckOf.Staging ? $"/deposits/{DepositId}/check/{Id}" : $"/checks/{Id}";
@@ -118,5 +118,5 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
 
     internal static IQueryable<Row> Rows(IQueryable<CheckRun> runs) => runs.Select(r => new Row(
         r.Id, r.Of, r.DepositId, r.Prefix.ToString(), r.ListingName, r.State, r.Reason, r.AskedBy, r.QueuedAt, r.StartedAt, r.EndedAt, r.Objects, r.Bytes, r.Errors, r.Warnings,
-        r.Infos, r.DeclaredObjects, r.CountedObjects, r.SnapshotHash, r.RulesVersion, r.Registry));
+        r.Infos, r.DeclaredObjects, r.CountedObjects, r.SnapshotHash, r.RulesVersion, r.Registry, r.HarmfulErrors));
 }

@@ -12,7 +12,7 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
 {
     /// <param name="Covers">What keys begin with that it covers, seen from the check; empty for all that was found.</param>
     public sealed record Row(
-        Guid Id, string Rule, string Covers, string Reason, string By, DateTimeOffset GivenAt, DateTimeOffset Until, DateTimeOffset? EndedAt, string EndedBy, bool IsInForce)
+        Guid Id, string Rule, string Covers, string Reason, string By, DateTimeOffset GivenAt, DateTimeOffset Until, DateTimeOffset? EndedAt, string EndedBy, bool IsInForce, bool IsVoid = false)
     {
         internal WaivedPlace Place => new(Rule, Covers);
     }
@@ -122,5 +122,5 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
         new(waiver.Rule, waiver.Folder.Length > 0 || waiver.Prefix.Owns(run.Prefix) ? waiver.Folder : waiver.Prefix.Folder);
 
     private static Row RowOf(Waiver waiver, CheckRun run, DateTimeOffset now) => new(
-        waiver.Id, waiver.Rule, PlaceOf(waiver, run).Folder, waiver.Reason, waiver.GivenBy, waiver.GivenAt, waiver.Until, waiver.EndedAt, waiver.EndedBy, waiver.IsInForce(now));
+        waiver.Id, waiver.Rule, PlaceOf(waiver, run).Folder, waiver.Reason, waiver.GivenBy, waiver.GivenAt, waiver.Until, waiver.EndedAt, waiver.EndedBy, waiver.IsInForce(now), waiver.IsVoid);
 }

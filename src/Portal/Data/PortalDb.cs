@@ -89,6 +89,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             run.HasIndex(r => new { r.DepositId, r.Id });
             run.HasIndex(r => new { r.Of, r.Id });
             run.HasIndex(r => r.State);
+            run.Ignore(r => r.Obstacle);
         });
         modelBuilder.Entity<Promotion>(promotion =>
         {

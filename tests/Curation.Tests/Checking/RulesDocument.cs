@@ -16,7 +16,7 @@ internal static class RulesDocument
             # The rules of the structure check
 
             Generated from the rule pack, version {pack.Version}; not to be edited by hand. A deposit in staging is judged by the first
-            severity, data that is public by the second. Only errors stand in the way of a promotion, unless a maintainer waives them. A rule may have milder cases;
+            severity, data that is public by the second. Only errors stand in the way of a promotion, unless a maintainer waives them; those that harm whoever downloads the data always do. A rule may have milder cases;
             what is said of a folder is said once, not for each of its files.
 
 
@@ -47,6 +47,7 @@ internal static class RulesDocument
         var (staging, gallery) = (rule.SeverityIn(Profile.Staging), rule.SeverityIn(Profile.Gallery));
         text.Append(CultureInfo.InvariantCulture, $"\n## {rule.Id}\n\n{Escape(rule.Title)}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"- Severity: {Words(staging)} in staging, {Words(gallery)} in the gallery\n");
+        text.Append(rule.HarmsDownloads ? "- Can be neither waived nor let pass: it harms whoever downloads the data\n" : "");
         text.Append(CultureInfo.InvariantCulture, $"- Decided from: {Words(rule.Scope)}\n");
         text.Append(CultureInfo.InvariantCulture, $"- What to do: {Escape(rule.Remedy)}\n- Source: {Escape(rule.Docs)}\n");
         if (RuleExamples.All.FirstOrDefault(examples => examples.Rule == rule.Id) is { } known)

@@ -22,11 +22,11 @@ internal static class People
         return deposit;
     }
 
-    public static CheckRun Checked(Deposit deposit, long errors = 0, long objects = 10, string hash = "abc")
+    public static CheckRun Checked(Deposit deposit, long errors = 0, long objects = 10, string hash = "abc", long harmful = 0)
     {
         var run = CheckRun.Ask(deposit, Erin, Now);
         run.TakeUp("process", TimeSpan.FromMinutes(1), Now);
-        run.Finish(new CheckResult(new Tally(objects, 1000), objects, errors, 0, 0, hash, "1", "{}"), Now);
+        run.Finish(new CheckResult(new Tally(objects, 1000), objects, errors, 0, 0, hash, "1", "{}", Harmful: harmful), Now);
         return run;
     }
 

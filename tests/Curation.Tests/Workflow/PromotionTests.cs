@@ -43,6 +43,30 @@ public sealed class PromotionTests
     }
 
     [Fact]
+    public void What_harms_whoever_downloads_passes_by_no_words()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit);
+        var promotion = Planned(deposit, run);
+        var harmful = Checked(deposit, errors: 3, harmful: 2);
+
+        Assert.Contains("2 errors of the check harm", RefusalOf(() => Promotion.Plan(deposit, harmful, Erin, Now)), StringComparison.Ordinal);
+        typeof(Promotion).GetProperty(nameof(Promotion.CheckRunId))!.SetValue(promotion, harmful.Id);
+        Assert.Contains("neither waived nor let pass", RefusalOf(() => promotion.Approve(deposit, harmful, "abc", "Known since the pilot.", Erin, Now)), StringComparison.Ordinal);
+        Assert.Equal(DepositState.Submitted, deposit.State);
+    }
+
+    [Fact]
+    public void A_check_that_told_no_harm_apart_is_made_again()
+    {
+        var deposit = Submitted();
+        var old = Checked(deposit);
+        typeof(CheckRun).GetProperty(nameof(CheckRun.HarmfulErrors))!.SetValue(old, null);
+
+        Assert.Contains("check again", RefusalOf(() => Promotion.Plan(deposit, old, Erin, Now)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Conflicts_block_and_a_newer_check_voids_the_plan()
     {
         var deposit = Submitted();

@@ -44,6 +44,9 @@ public sealed class WaiverTests
     [InlineData("Why.", "K999", 30, "There is no rule “K999”")]
     [InlineData("Why.", "k003 ", 30, "There is no rule")]
     [InlineData("Why.", "C005", 30, "nobody can waive")]
+    [InlineData("Why.", "K001", 30, "harms whoever downloads")]
+    [InlineData("Why.", "K002", 30, "harms whoever downloads")]
+    [InlineData("Why.", "N010", 30, "harms whoever downloads")]
     [InlineData("Why.", "K003", 0, "in the future")]
     [InlineData("Why.", "K003", -1, "in the future")]
     [InlineData("Why.", "K003", 732, "two years at most")]
@@ -152,6 +155,19 @@ public sealed class WaiverTests
         Assert.NotEmpty(RefusalOf(() => Approve(new WaivedErrors(3, []), Now)));
 
         void Approve(WaivedErrors waived, DateTimeOffset at) => Planned(deposit, run).Approve(deposit, run, "abc", null, Erin, at, waived);
+    }
+
+    [Fact]
+    public void One_that_was_given_before_the_rule_was_known_to_harm_counts_no_more()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit, errors: 1);
+        var old = Give(deposit);
+        typeof(Waiver).GetProperty(nameof(Waiver.Rule))!.SetValue(old, "K002");
+
+        Assert.False(old.IsInForce(Now));
+        Assert.Contains("counts no more", RefusalOf(() => old.End(deposit, Erin, Now)), StringComparison.Ordinal);
+        Assert.NotEmpty(RefusalOf(() => Planned(deposit, run).Approve(deposit, run, "abc", "Known.", Erin, Now, new WaivedErrors(1, [old]))));
     }
 
     private static Waiver Give(Deposit deposit, string? folder = null, Actor? by = null) =>

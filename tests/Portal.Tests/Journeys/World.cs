@@ -208,6 +208,9 @@ public sealed class World : IAsyncDisposable
         return await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed }) ?? throw new InvalidOperationException();
     }
 
+    /// <summary>Submits for Ada, with these words to the errors of the newest check.</summary>
+    public Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.") => words is null ? Task.CompletedTask : Deposits.SubmitAsync(deposit, Ada);
+
     public async Task<Checks.Row> CheckAsync(Guid deposit)
     {
         var run = await Checks.AskAsync(deposit, Ada);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Curation.Checking.Rules;
@@ -11,7 +10,7 @@ internal static class Characters
     {
         if (Rune.DecodeFromUtf16(text, out var rune, out _) != System.Buffers.OperationStatus.Done)
         {
-            return $"half a character ({Code(text[0])})";
+            return $"half a character ({Spelled.Code(text)})";
         }
 
         return rune.Value switch
@@ -19,10 +18,8 @@ internal static class Characters
             ' ' => "a blank",
             '\t' => "a tab",
             > ' ' and <= '~' => $"“{rune}”",
-            _ when Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) => Code(rune.Value),
-            _ => $"“{rune}” ({Code(rune.Value)})",
+            _ when Marks.IsUnseen(rune) || Marks.IsOddBlank(rune) => Spelled.Code(text),
+            _ => $"“{rune}” ({Spelled.Code(text)})",
         };
     }
-
-    private static string Code(int value) => "U+" + value.ToString("X4", CultureInfo.InvariantCulture);
 }

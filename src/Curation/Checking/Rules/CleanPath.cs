@@ -6,6 +6,8 @@ internal sealed class CleanPath() : KeyRule("K002", Severity.Error, "No folder n
 
     public override string Docs => "Amazon S3, object keys; not stated by the gallery.";
 
+    public override bool HarmsDownloads => true;
+
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (!key.StartsOddly)

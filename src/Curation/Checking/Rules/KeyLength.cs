@@ -10,6 +10,8 @@ internal sealed class KeyLength() : KeyRule("K001", Severity.Error, "A key has 1
 
     public override string Docs => "Amazon S3, object keys.";
 
+    public override bool HarmsDownloads => true;
+
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.IsPlain)

@@ -131,6 +131,9 @@ namespace Portal.Data.Migrations
                     b.Property<long>("Errors")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HarmfulErrors")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Infos")
                         .HasColumnType("INTEGER");
 
