@@ -60,7 +60,7 @@ public sealed partial class Deposit : Subject
         In("This request was decided before.", DepositState.Requested);
         RefuseUnready(seen, agreement ?? LicenceAgreement.Current);
         Move(DepositState.Open, "", at);
-        Tell("deposit.opened", $"approved the request for {Prefix}", by, at);
+        Tell("deposit.opened", $"approved the request for {Prefix}{WhichText}", by, at);
     }
 
     public void Decline(string? reason, Actor by, DateTimeOffset at)

@@ -48,7 +48,7 @@ public abstract class Job : Subject
         Refuse(IsOver || State is JobState.Paused, "This job is not waiting.");
         Refuse(LeaseUntil > at && LeaseHolder != holder, "Another process works on this job.");
         State = JobState.Running;
-        StartedAt ??= at;
+        StartedAt ??= Later(at, QueuedAt);
         Attempts++;
         HoldLease(holder, lease, at);
         if (Attempts > 1)
@@ -119,9 +119,12 @@ public abstract class Job : Subject
     {
         State = state;
         Reason = reason;
-        EndedAt = at;
+        EndedAt = Later(at, StartedAt ?? QueuedAt);
         LetGo();
     }
+
+    // The clock may be set back meanwhile; nothing ends before it began.
+    private static DateTimeOffset Later(DateTimeOffset at, DateTimeOffset before) => at < before ? before : at;
 
     private void LetGo()
     {

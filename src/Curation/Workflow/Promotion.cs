@@ -169,10 +169,15 @@ public sealed class Promotion : Job
         deposit.Halt(reason, at);
     }
 
-    public void Resume(Actor by, DateTimeOffset at)
+    public void Resume(Deposit deposit, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer lets a promotion go on.");
         Refuse(IsVoid, "This approval is void: check what is staged again and plan from that check.");
+        Refuse(
+            Phase is PromotionPhase.Copy
+                ? deposit.State is not (DepositState.Approved or DepositState.Copying or DepositState.Failed)
+                : deposit.State is not (DepositState.Submitted or DepositState.Failed),
+            "The deposit was given back meanwhile: check and plan again once it is submitted.");
         ResumeBy(by, at);
     }
 

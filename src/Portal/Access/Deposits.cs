@@ -163,7 +163,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
     private async Task SaveAsync(PortalDb db, Deposit deposit, Actor by, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (deposit.State is DepositState.Declined or DepositState.Withdrawn)
+        if (deposit.State is DepositState.Open or DepositState.Declined or DepositState.Withdrawn)
         {
             await Drafts.EndAsync(db, deposit.Id, cancellationToken);
         }

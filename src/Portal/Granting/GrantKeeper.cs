@@ -42,10 +42,11 @@ public sealed partial class GrantKeeper(
         await ExpireAsync(cancellationToken);
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
+        var soon = now + Grant.LongestPause; // what is to wait for longer was told so before the clock was set back
         for (var last = Guid.Empty; ;)
         {
             var due = await db.Grants.AsNoTracking()
-                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && (g.TryAfter == null || g.TryAfter <= now) && g.Id.CompareTo(last) > 0)
+                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && (g.TryAfter == null || g.TryAfter <= now || g.TryAfter > soon) && g.Id.CompareTo(last) > 0)
                 .OrderBy(g => g.Id).Select(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken);
             foreach (var id in due)
             {

@@ -53,6 +53,7 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var promotion = await MineAsync(db, id, by, cancellationToken);
+        await RefuseOlderAsync(db, promotion, cancellationToken);
         var deposit = await db.MineAsync(promotion.DepositId, by, cancellationToken);
         var newest = await NewestCheckAsync(db, deposit.Id, cancellationToken) ?? throw new RefusedException("The check of this plan is gone: check again.");
         var now = clock.GetUtcNow();
@@ -69,7 +70,11 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
 
     public async Task ResumeAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
-        await ChangeAsync(id, by, (promotion, at) => promotion.Resume(by, at), cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var promotion = await MineAsync(db, id, by, cancellationToken);
+        await RefuseOlderAsync(db, promotion, cancellationToken);
+        promotion.Resume(await db.MineAsync(promotion.DepositId, by, cancellationToken), by, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
         pending.Wake();
     }
 
@@ -102,6 +107,15 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
         var promotion = await db.Promotions.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new RefusedException("There is no such promotion.");
         await db.MineAsync(promotion.DepositId, by, cancellationToken);
         return promotion;
+    }
+
+    // What a newer plan says goes before what an older one said, and one deposit is copied once at a time.
+    private static async Task RefuseOlderAsync(PortalDb db, Promotion promotion, CancellationToken cancellationToken)
+    {
+        if (await db.Promotions.AnyAsync(p => p.DepositId == promotion.DepositId && p.Sequence > promotion.Sequence, cancellationToken))
+        {
+            throw new RefusedException("A newer plan of this deposit exists: reload the page and look at that one.");
+        }
     }
 
     private static Task<CheckRun?> NewestCheckAsync(PortalDb db, Guid depositId, CancellationToken cancellationToken) =>

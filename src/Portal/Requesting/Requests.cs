@@ -136,13 +136,18 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
     private static DatasetRequest Kept(DatasetRequest now, DatasetRequest? before) =>
         before is not null && before.Consent.Sha256 == now.Consent.Sha256 ? now with { Consent = before.Consent } : now;
 
-    // Only among one's own: whether somebody else asked for the same is nobody's to learn.
+    // Only among one's own: whether somebody else asked for the same is nobody's to learn. A person has some dozens.
     private static async Task RefuseTwiceAsync(PortalDb db, Prefix prefix, Guid? but, Actor by, CancellationToken cancellationToken)
     {
-        var same = await db.Deposits.AsNoTracking().Where(d => d.OwnerId == by.Id && d.Prefix == prefix && d.Id != but).ToListAsync(cancellationToken);
-        if (same.Any(d => !d.IsOver))
+        var own = await db.Deposits.AsNoTracking().Where(d => d.OwnerId == by.Id && d.Id != but).ToListAsync(cancellationToken);
+        if (own.Any(d => d.Prefix == prefix && !d.IsOver))
         {
             throw new RefusedException($"You have asked for {prefix} already: see your deposits.");
+        }
+
+        if (own.Find(d => d.State.Fills() && d.Prefix.Overlaps(prefix)) is { } filled)
+        {
+            throw new RefusedException($"You fill {filled.Prefix} now, which overlaps {prefix}: put the data there, or wait until that deposit is published.");
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed class RequestTests
         var deposit = Requested();
         Assert.Contains("Only a maintainer", RefusalOf(() => deposit.Return("x", Chidi, Now)), StringComparison.Ordinal);
         Assert.Contains("Say what to change", RefusalOf(() => deposit.Return("", Erin, Now)), StringComparison.Ordinal);
-        Assert.Contains("when a maintainer has asked", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 1, Ada, Now)), StringComparison.Ordinal);
+        Assert.Contains("Nothing is changed", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 1, Ada, Now)), StringComparison.Ordinal);
 
         deposit.Return("Name the source.", Erin, Now);
         Assert.Equal((true, "Name the source.", DepositState.Requested), (deposit.IsReturned, deposit.Remark, deposit.State));
