@@ -90,12 +90,6 @@ public sealed class GrantMending(IDbContextFactory<PortalDb> dbs, GrantDrift dri
             : stray;
     }
 
-    private async Task<string> ProviderIdAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        return await db.Grants.Where(g => g.Id == id).Select(g => g.ProviderId).SingleOrDefaultAsync(cancellationToken) ?? throw new RefusedException("There is no such grant.");
-    }
-
     // The provider is asked before the act begins, since it answers when it likes. By the list, which the portal's role may read already: at most 100 pages, for a full instance.
     private async Task<ProviderGrant?> FindAsync(string providerId, CancellationToken cancellationToken) =>
         await drift.HeldAsync(cancellationToken).FirstOrDefaultAsync(held => held.Id == providerId, cancellationToken);
@@ -104,5 +98,11 @@ public sealed class GrantMending(IDbContextFactory<PortalDb> dbs, GrantDrift dri
     {
         await db.SaveChangesAsync(cancellationToken);
         signal.Wake();
+    }
+
+    private async Task<string> ProviderIdAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        return await db.Grants.Where(g => g.Id == id).Select(g => g.ProviderId).SingleOrDefaultAsync(cancellationToken) ?? throw new RefusedException("There is no such grant.");
     }
 }

@@ -125,15 +125,15 @@ public sealed class ClockSetBackTests
         await place.Get<Credentials>().AskAsync(open, Permission.Read, TimeSpan.FromHours(1), Ada);
         for (var i = 0; i < AccessToken.MostAnHour; i++)
         {
-            await place.Get<Renewals>().RenewAsync(token.ToString(), TimeSpan.FromHours(1), "IPv4", default);
+            await place.Get<Renewals>().RenewAsync(token.Text, TimeSpan.FromHours(1), "IPv4", default);
         }
 
         await Assert.ThrowsAsync<RefusedException>(() => place.Get<Credentials>().AskAsync(open, Permission.Read, TimeSpan.FromHours(1), Ada));
-        await Assert.ThrowsAsync<TokenRefusedException>(() => place.Get<Renewals>().RenewAsync(token.ToString(), TimeSpan.FromHours(1), "IPv4", default));
+        await Assert.ThrowsAsync<TokenRefusedException>(() => place.Get<Renewals>().RenewAsync(token.Text, TimeSpan.FromHours(1), "IPv4", default));
         place.Clock.Now -= Back;
 
         Assert.NotNull(await place.Get<Credentials>().AskAsync(open, Permission.Read, TimeSpan.FromHours(1), Ada));
-        Assert.NotNull(await place.Get<Renewals>().RenewAsync(token.ToString(), TimeSpan.FromHours(1), "IPv4", default));
+        Assert.NotNull(await place.Get<Renewals>().RenewAsync(token.Text, TimeSpan.FromHours(1), "IPv4", default));
     }
 
     /// <summary>A clock that runs backwards all the time: whenever it is set back, the receipt's times stand in their order.</summary>

@@ -40,7 +40,6 @@ internal sealed class Meeting : DbCommandInterceptor
     {
         if (who.Value == "first" && Interlocked.Increment(ref looks) == holdAt)
         {
-            holdsLock = command.Transaction is not null;
             stands.TrySetResult();
             await goesOn.Task;
         }
@@ -54,22 +53,31 @@ internal sealed class Meeting : DbCommandInterceptor
         await act();
     }
 
-    // The second has come to where it can only wait.
-    private void Waits()
-    {
-        if (who.Value == "second" && holdsLock)
-        {
-            goesOn.TrySetResult();
-        }
-    }
-
     private sealed class Beginnings(Meeting meeting) : DbTransactionInterceptor
     {
+        // The second has come to where it can only wait.
         public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
             DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
         {
-            meeting.Waits();
+            if (meeting.who.Value == "second" && meeting.holdsLock)
+            {
+                meeting.goesOn.TrySetResult();
+            }
+
             return new(result);
+        }
+
+        public override ValueTask<DbTransaction> TransactionStartedAsync(
+            DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        {
+            meeting.holdsLock |= meeting.who.Value == "first";
+            return new(result);
+        }
+
+        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            meeting.holdsLock &= meeting.who.Value != "first";
+            return Task.CompletedTask;
         }
     }
 }
