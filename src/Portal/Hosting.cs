@@ -84,6 +84,7 @@ internal static class Hosting
     {
         services.AddSingleton<PendingJobs>();
         services.AddSingleton<ProgressBoard>();
+        services.AddSingleton<UnsavedEnds>();
         services.AddSingleton<IWorker, CheckWorker>();
         services.AddSingleton<IWorker, PromotionWorker>();
         services.AddSingleton<Comparison>();
@@ -130,6 +131,7 @@ internal static class Hosting
         services.AddSingleton<Audit>();
         services.AddSingleton<People>();
         services.AddSingleton<CurrentPerson>();
+        services.AddSingleton<DiskSpace>();
         services.AddSingleton<Health>();
     }
 

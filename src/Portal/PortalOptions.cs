@@ -19,6 +19,9 @@ public sealed class PortalOptions
     /// <summary>How many jobs run side by side; each copy has its own parallelism below this.</summary>
     public int Jobs { get; init; } = 2;
 
+    /// <summary>How long a save waits for another program that has locked the database, in seconds.</summary>
+    public int SaveWithin { get; init; } = 30;
+
     public IEnumerable<string> Faults()
     {
         if (string.IsNullOrWhiteSpace(DataDirectory))
@@ -34,6 +37,11 @@ public sealed class PortalOptions
         if (SandboxGate is not null && !(Uri.TryCreate(SandboxGate, UriKind.Absolute, out var gate) && gate.Scheme == Uri.UriSchemeHttp && gate.IsLoopback))
         {
             yield return $"Portal:SandboxGate is not an http address of this machine: “{SandboxGate}”. It is for tests alone; leave it out.";
+        }
+
+        if (SaveWithin is < 1 or > 300)
+        {
+            yield return $"Portal:SaveWithin is {SaveWithin}: give a number of seconds between 1 and 300.";
         }
 
         if (Jobs is < 1 or > 16)

@@ -1,3 +1,4 @@
+using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data;
@@ -18,9 +19,14 @@ internal static class Acts
             await db.Database.BeginTransactionAsync(cancellationToken);
             return db;
         }
-        catch
+        catch (Exception exception)
         {
             await db.DisposeAsync();
+            if (StorageFaults.WordsFor(exception) is { } words)
+            {
+                throw new RefusedException(words, exception);
+            }
+
             throw;
         }
     }

@@ -68,7 +68,7 @@ public sealed partial class GrantKeeper(
         {
             await act(id, cancellationToken);
         }
-        catch (RefusedException)
+        catch (RefusedException refused) when (StorageFaults.WordsFor(refused) is null)
         {
             // Somebody decided about it meanwhile, which woke the next round.
         }
