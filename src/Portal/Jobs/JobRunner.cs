@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,8 @@ internal sealed partial class JobRunner(
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private readonly string holder = Guid.NewGuid().ToString("N");
-    private readonly List<(IWorker Worker, Task Task)> tasks = [];
+    private readonly ConcurrentDictionary<Guid, IWorker> places = new();
+    private readonly List<Task> tasks = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,8 +39,8 @@ internal sealed partial class JobRunner(
                 }
 
                 await unsaved.SaveAsync(stoppingToken);
-                tasks.RemoveAll(one => one.Task.IsCompleted);
-                while (tasks.Count < options.Jobs && await TakeUpAsync(stoppingToken) is { } taken)
+                tasks.RemoveAll(task => task.IsCompleted);
+                while (places.Count < options.Jobs && await TakeUpAsync(stoppingToken) is { } taken)
                 {
                     tasks.Add(taken);
                 }
@@ -58,7 +60,7 @@ internal sealed partial class JobRunner(
             }
         }
 
-        await Task.WhenAll(tasks.Select(one => one.Task));
+        await Task.WhenAll(tasks);
     }
 
     private async Task AdoptOrphansAsync(CancellationToken cancellationToken)
@@ -75,7 +77,7 @@ internal sealed partial class JobRunner(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<(IWorker Worker, Task Task)?> TakeUpAsync(CancellationToken stopping)
+    private async Task<Task?> TakeUpAsync(CancellationToken stopping)
     {
         await using (var look = await dbs.CreateDbContextAsync(stopping))
         {
@@ -106,7 +108,8 @@ internal sealed partial class JobRunner(
             throw;
         }
 
-        return (oldest.Worker, RunAsync(oldest.Worker, oldest.Job.Id, cancel, stopping));
+        places[oldest.Job.Id] = oldest.Worker;
+        return RunAsync(oldest.Worker, oldest.Job.Id, cancel, stopping);
     }
 
     private async Task<(IWorker Worker, Job Job)?> OldestAsync(PortalDb db, CancellationToken cancellationToken)
@@ -126,7 +129,7 @@ internal sealed partial class JobRunner(
 
     // Where there is one place for all, none can be kept: then age alone decides.
     private bool HasPlaceFor(IWorker worker) =>
-        !worker.LeavesAPlace || options.Jobs == 1 || tasks.Count(one => one.Worker == worker && !one.Task.IsCompleted) < options.Jobs - 1;
+        !worker.LeavesAPlace || options.Jobs == 1 || places.Values.Count(other => other == worker) < options.Jobs - 1;
 
     private async Task RunAsync(IWorker worker, Guid id, CancellationTokenSource cancel, CancellationToken stopping)
     {
@@ -146,6 +149,8 @@ internal sealed partial class JobRunner(
         }
         finally
         {
+            // Before the runner is woken: else it might find no place yet, and look again only after a while.
+            places.TryRemove(id, out _);
             pending.Leave(id);
             board.Clear(id);
             cancel.Dispose();
