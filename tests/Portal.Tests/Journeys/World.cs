@@ -49,6 +49,11 @@ public sealed class World : IAsyncDisposable
     /// <param name="settings">As on the command line.</param>
     public World(Action<IServiceCollection> services, bool isOnNetwork, params (string Name, string Value)[] settings)
     {
+        if (settings.All(setting => setting.Name != "Portal:DataDirectory"))
+        {
+            Migrated.CopyTo(folder);
+        }
+
         app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             // Else all worlds would be at the address that the portal has unless it is told.
@@ -228,10 +233,10 @@ public sealed class World : IAsyncDisposable
         await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
         ?? throw new InvalidOperationException();
 
-    /// <summary>Asks until the answer is right; half a minute at most.</summary>
+    /// <summary>Asks until the answer is right; two minutes at most, which a crowded machine may need.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isRight)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         for (; ; )
         {
             var answer = await ask();

@@ -33,7 +33,7 @@ public sealed class PromotionPageTests : PageTest
 
         var end = await World.EndOfAsync(id);
         Assert.Equal((JobState.Done, "An agreed exception."), (end.State, end.Waiver));
-        page.WaitForAssertion(() => Assert.Equal($"/receipts/{end.Id}", page.Find(".next-step a.button").GetAttribute("href")), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Equal($"/receipts/{end.Id}", page.Find(".next-step a.button").GetAttribute("href")));
     }
 
     [Fact]
