@@ -1,7 +1,6 @@
-using Curation;
 using Curation.Workflow;
 
-namespace Tests.Workflow;
+namespace Curation.Tests.Workflow;
 
 public sealed class DepositLifeTests
 {
