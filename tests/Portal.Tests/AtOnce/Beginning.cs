@@ -48,7 +48,7 @@ internal static class Beginning
         foreach (var name in new[] { "full", "plain", "halted" })
         {
             var deposit = await DepositAsync(place, name);
-            var run = Done(CheckRun.Ask(deposit, Ada, at), at);
+            var run = await DoneAsync(place, CheckRun.Ask(deposit, Ada, at), at);
             var plan = Promotion.Plan(deposit, run, Erin, at);
             plan.TakeUp("", TimeSpan.Zero, at);
             if (name is "halted")
@@ -90,10 +90,10 @@ internal static class Beginning
 
     private static PersonSeen Seen(string name) => new("https://issuer.example", name, name, $"{name}@gallery.example", Role.Maintainer);
 
-    private static CheckRun Done(CheckRun run, DateTimeOffset at)
+    public static async Task<CheckRun> DoneAsync(Place place, CheckRun run, DateTimeOffset at)
     {
         run.TakeUp("", TimeSpan.Zero, at);
-        run.Finish(new CheckResult(new Tally(1, 1), 1, 0, 0, 0, new string('a', 64), "rules", "", Harmful: 0), at);
+        run.Finish(new CheckResult(new Tally(1, 1), 1, 0, 0, 0, await place.SnapshotAsync(run.Id, run.Prefix), "rules", "", Harmful: 0), at);
         return run;
     }
 

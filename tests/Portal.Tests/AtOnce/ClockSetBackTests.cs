@@ -28,11 +28,11 @@ public sealed class ClockSetBackTests
     {
         await using var place = await Place.NewAsync();
         var deposit = await KeptAsync(place, DepositState.Submitted);
-        var older = Done(CheckRun.Ask(deposit, Ada, place.Clock.Now), place, 'a');
+        var older = await DoneAsync(place, CheckRun.Ask(deposit, Ada, place.Clock.Now), place.Clock.Now);
         await place.KeepAsync(older);
         var plan = Planned(deposit, older, place);
         await place.KeepAsync(plan);
-        var newer = await LaterAsync(place, Done(CheckRun.Ask(deposit, Ada, place.Clock.Now - Back), place, 'b'), back: true);
+        var newer = await LaterAsync(place, await DoneAsync(place, CheckRun.Ask(deposit, Ada, place.Clock.Now - Back), place.Clock.Now), back: true);
 
         Assert.Equal(newer, (await place.Get<Checks>().NewestAsync(deposit.Id, Erin))!.Id);
         Assert.Equal([newer, older.Id], (await place.Get<Checks>().HistoryAsync(deposit.Id, Erin)).Select(run => run.Id));
@@ -47,7 +47,7 @@ public sealed class ClockSetBackTests
     {
         await using var place = await Place.NewAsync();
         var deposit = await KeptAsync(place, DepositState.Submitted);
-        var run = Done(CheckRun.Ask(deposit, Ada, place.Clock.Now), place, 'a');
+        var run = await DoneAsync(place, CheckRun.Ask(deposit, Ada, place.Clock.Now), place.Clock.Now);
         var older = Planned(deposit, run, place);
         await place.KeepAsync(run);
         await place.KeepAsync(older);
@@ -157,13 +157,6 @@ public sealed class ClockSetBackTests
     {
         await place.KeepAsync(Lives.To(state, "cpg0037-oasis/lab", Ada, Chidi, Shantanu));
         return await DepositAsync(place, "lab");
-    }
-
-    private static CheckRun Done(CheckRun run, Place place, char hash)
-    {
-        run.TakeUp("", TimeSpan.Zero, place.Clock.Now);
-        run.Finish(new CheckResult(new Tally(1, 1), 1, 0, 0, 0, new string(hash, 64), "rules", "", Harmful: 0), place.Clock.Now);
-        return run;
     }
 
     private static Promotion Planned(Deposit deposit, CheckRun run, Place place)

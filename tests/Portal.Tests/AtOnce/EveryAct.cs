@@ -50,8 +50,8 @@ internal static class EveryAct
         ["plan full"] = OnDeposit("full", (place, id) => place.Get<Promotions>().PlanAsync(id, Erin)),
         ["plan full, too"] = OnDeposit("full", (place, id) => place.Get<Promotions>().PlanAsync(id, Shantanu)),
         ["plan halted"] = OnDeposit("halted", (place, id) => place.Get<Promotions>().PlanAsync(id, Erin)),
-        ["approve full"] = OnPlan("full", (place, id) => place.Get<Promotions>().ApproveAsync(id, new string('a', 64), null, Erin)),
-        ["approve full, too"] = OnPlan("full", (place, id) => place.Get<Promotions>().ApproveAsync(id, new string('a', 64), null, Shantanu)),
+        ["approve full"] = OnPlan("full", (place, id) => ApproveAsync(place, id, Erin)),
+        ["approve full, too"] = OnPlan("full", (place, id) => ApproveAsync(place, id, Shantanu)),
         ["resume halted"] = OnPlan("halted", (place, id) => place.Get<Promotions>().ResumeAsync(id, Shantanu)),
         ["resume halted, too"] = OnPlan("halted", (place, id) => place.Get<Promotions>().ResumeAsync(id, Erin)),
         ["waive K001 in full"] = OnRun("full", (place, id) => place.Get<Waivers>().GiveAsync(id, "P001", null, "Known.", new DateOnly(2026, 4, 1), Erin)),
@@ -89,6 +89,9 @@ internal static class EveryAct
     }
 
     private static Curation.Requesting.DatasetForm Form(string prefix) => PlainRequests.Form(prefix, champion: Chidi.Email);
+
+    private static async Task ApproveAsync(Place place, Guid id, Actor by) =>
+        await place.Get<Promotions>().ApproveAsync(id, await place.LookAsync(db => db.Promotions.Where(p => p.Id == id).Select(p => p.SnapshotHash).SingleAsync()), null, by);
 
     private static async Task ImportAsync(Place place)
     {

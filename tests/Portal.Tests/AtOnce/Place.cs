@@ -1,5 +1,6 @@
 using Curation;
 using Curation.Granting;
+using Curation.Promoting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +65,30 @@ internal sealed class Place : IAsyncDisposable
         using var whole = connection.CreateCommand();
         whole.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         whole.ExecuteNonQuery();
-        return new Place(Database, meeting);
+        var copy = new Place(Database, meeting);
+        foreach (var file in Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Where(path => path.Contains("check", StringComparison.Ordinal)))
+        {
+            var to = Path.Combine(copy.folder.Root, Path.GetRelativePath(folder.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        return copy;
+    }
+
+    /// <summary>What a check of it would keep of a prefix; its hash.</summary>
+    public async Task<string> SnapshotAsync(Guid run, Prefix prefix)
+    {
+        var path = Get<DataFolder>().SnapshotOf(run);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await using var file = File.Create(path);
+        using var writer = new SnapshotWriter(file, Get<Buckets>().Staging.Bucket);
+        await foreach (var found in Get<Buckets>().Staging.ListAsync(prefix.Folder, null, default))
+        {
+            writer.Add(found);
+        }
+
+        return writer.Complete().Hash;
     }
 
     public T Get<T>()
@@ -96,7 +120,7 @@ internal sealed class Place : IAsyncDisposable
     private static FakeStore Staged()
     {
         var store = new FakeStore();
-        foreach (var prefix in new[] { "cpg0037-oasis/open", "cpg0037-oasis/full" })
+        foreach (var prefix in new[] { "cpg0037-oasis/open", "cpg0037-oasis/full", "cpg0037-oasis/plain", "cpg0037-oasis/halted", "cpg0037-oasis/lab" })
         {
             store.Put(prefix + "/images/a.tiff", 1, DateTimeOffset.UnixEpoch);
         }
