@@ -30,6 +30,9 @@ public readonly partial record struct Prefix
 
     public bool Owns(Prefix other) => other.Text == Text || Owns(other.Text);
 
+    /// <summary>Whether a key could lie below both.</summary>
+    public bool Overlaps(Prefix other) => Owns(other) || other.Owns(this);
+
     public static Prefix Parse(string text) => TryParse(text, out var prefix, out var reason) ? prefix : throw new FormatException(reason);
 
     /// <summary>Reads what a person typed; <paramref name="reason"/> is a sentence for that person.</summary>

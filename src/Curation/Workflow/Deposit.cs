@@ -45,9 +45,9 @@ public sealed partial class Deposit : Subject
     public bool IsOwnedBy(Actor actor) => actor.Id == OwnerId;
 
     /// <summary>Whether data may still arrive.</summary>
-    public bool TakesUploads => State is DepositState.Open or DepositState.ChangesAsked;
+    public bool TakesUploads => State.TakesUploads();
 
-    public bool IsOver => State is DepositState.Declined or DepositState.Withdrawn or DepositState.Released;
+    public bool IsOver => State.IsOver();
 
     /// <param name="by">A maintainer who is not the contributor.</param>
     /// <param name="at">Now.</param>
@@ -61,7 +61,7 @@ public sealed partial class Deposit : Subject
         RefuseUnready(seen, agreement ?? LicenceAgreement.Current);
         RefuseStale(by, at, "approve a request");
         Move(DepositState.Open, "", at);
-        Tell("deposit.opened", $"approved the request for {Prefix}", by, at);
+        Tell("deposit.opened", $"approved the request for {Prefix}{WhichText}", by, at);
     }
 
     public void Decline(string? reason, Actor by, DateTimeOffset at)
@@ -182,6 +182,7 @@ public sealed partial class Deposit : Subject
 
     private void Move(DepositState to, string remark, DateTimeOffset at)
     {
+        begins = (to.Fills() && !State.Fills()) || (to.TakesUploads() && !State.TakesUploads());
         (State, IsReturned) = (to, false);
         Remark = remark;
         ChangedAt = at;

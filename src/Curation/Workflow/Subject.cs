@@ -16,6 +16,12 @@ public abstract class Subject
     // Made here, so that they sort by age and exist before they are stored.
     public Guid Id { get; protected set; } = Guid.CreateVersion7();
 
+    /// <summary>
+    /// Its place among all that was ever stored, the number of the first fact about it; 0 until then. Of two the one with the higher number is the newer,
+    /// whatever the clock said: ids and times are the clock's.
+    /// </summary>
+    public long Sequence { get; private set; }
+
     /// <summary>Grows with each change; a save that would undo somebody else's is refused by it.</summary>
     public int Version { get; private set; }
 
@@ -33,6 +39,15 @@ public abstract class Subject
         untold.Clear();
         Version++;
         return taken;
+    }
+
+    /// <summary>Takes its place behind all that was stored before, by the number of a fact that is stored with it.</summary>
+    public virtual void TakePlace(long number)
+    {
+        if (Sequence == 0)
+        {
+            Sequence = number;
+        }
     }
 
     protected void Tell(string what, string words, Actor by, DateTimeOffset at) =>

@@ -31,9 +31,9 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         DateOnly? HeldUntil = null)
     {
         /// <summary>Whether data may still arrive.</summary>
-        public bool TakesUploads => State is DepositState.Open or DepositState.ChangesAsked;
+        public bool TakesUploads => State.TakesUploads();
 
-        public bool IsOver => State is DepositState.Declined or DepositState.Withdrawn or DepositState.Released;
+        public bool IsOver => State.IsOver();
     }
 
     /// <summary>A page, and the cursor of the next one; null on the last.</summary>
@@ -68,10 +68,10 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
         if (after is { } cursor)
         {
-            rows = oldestFirst ? rows.Where(d => d.Id.CompareTo(cursor) > 0) : rows.Where(d => d.Id.CompareTo(cursor) < 0);
+            rows = oldestFirst ? rows.After(db.Deposits, cursor) : rows.Before(db.Deposits, cursor);
         }
 
-        rows = oldestFirst ? rows.OrderBy(d => d.Id) : rows.OrderByDescending(d => d.Id);
+        rows = oldestFirst ? rows.OldestFirst() : rows.NewestFirst();
         var found = await rows.Take(PageSize + 1).ToListAsync(cancellationToken);
         return new Page([.. found.Take(PageSize).Select(d => RowOf(d, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
@@ -81,7 +81,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         List<DepositState> waiting = [DepositState.Requested, DepositState.Submitted, DepositState.Failed];
-        var found = await db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => waiting.Contains(d.State) && !d.IsReturned).OrderBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var found = await db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => waiting.Contains(d.State) && !d.IsReturned).OldestFirst().Take(PageSize + 1).ToListAsync(cancellationToken);
         return new Page([.. found.Take(PageSize).Select(d => RowOf(d, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
@@ -108,18 +108,8 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task OpenAsync(Guid id, Actor by, int? seen = null, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
-        // A list: the compiler reads Contains on an array as one of spans, which EF Core 6 cannot translate.
-        List<DepositState> live = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying];
-
-        // Only one person fills a prefix at a time. There are at most some hundred live deposits.
-        var others = await db.Deposits.AsNoTracking().Where(d => d.Id != id && live.Contains(d.State)).Select(d => new { d.Prefix, d.OwnerName }).ToListAsync(cancellationToken);
-        if (by.IsMaintainer && others.FirstOrDefault(o => o.Prefix.Owns(deposit.Prefix) || deposit.Prefix.Owns(o.Prefix)) is { } other)
-        {
-            throw new RefusedException($"{other.OwnerName} fills {other.Prefix} now, which overlaps {deposit.Prefix}: wait until that deposit is published, or decline this one.");
-        }
-
         var now = clock.GetUtcNow();
         deposit.Open(by, now, seen);
         db.Add(Grant.Want(deposit, by, now, giving.EndFrom(now)));
@@ -155,22 +145,29 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
     public async Task SubmitAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await RefuseNothingStagedAsync(id, by, cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
-        if (deposit.IsOwnedBy(by) && deposit.TakesUploads && !await buckets.Staging.ListAsync(deposit.Prefix.Folder, null, cancellationToken).AnyAsync(cancellationToken))
-        {
-            throw new RefusedException($"Nothing is staged under {deposit.Prefix}/ yet: upload first, then submit.");
-        }
-
         deposit.Submit(by, clock.GetUtcNow());
         await db.EndGrantsAsync(deposit, by, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         grants.Wake();
     }
 
-    private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
+    // The bucket answers when it likes, so it is asked before the act begins.
+    private async Task RefuseNothingStagedAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var deposit = await db.MineAsync(id, by, cancellationToken);
+        if (deposit.IsOwnedBy(by) && deposit.TakesUploads && !await buckets.Staging.ListAsync(deposit.Prefix.Folder, null, cancellationToken).AnyAsync(cancellationToken))
+        {
+            throw new RefusedException($"Nothing is staged under {deposit.Prefix}/ yet: upload first, then submit.");
+        }
+    }
+
+    private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         change(deposit, now);
         await db.EndGrantsAsync(deposit, by, now, cancellationToken);
@@ -179,7 +176,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
     private async Task SaveAsync(PortalDb db, Deposit deposit, Actor by, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (deposit.State is DepositState.Declined or DepositState.Withdrawn)
+        if (deposit.State is DepositState.Open or DepositState.Declined or DepositState.Withdrawn)
         {
             await Drafts.EndAsync(db, deposit.Id, cancellationToken);
         }

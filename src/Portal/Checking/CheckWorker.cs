@@ -22,6 +22,13 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
 {
     public IQueryable<Job> Rows(PortalDb db) => db.CheckRuns;
 
+    // One at a time for each person: who asks for many does not keep the others waiting.
+    public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) => db.CheckRuns.Where(run =>
+        run.State == JobState.Queued && !running.Contains(run.Id) && !db.CheckRuns.Any(other => running.Contains(other.Id) && other.AskedById == run.AskedById));
+
+    // Anybody may ask for checks, so there may be many; what a maintainer approved is not kept waiting by them.
+    public bool LeavesAPlace => true;
+
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
         CheckRun asked;
@@ -38,7 +45,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
                 : $"Nothing is staged under {asked.Prefix}/: upload first, then check.");
         }
 
-        await using var done = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var done = await dbs.BeginAsync(cancellationToken);
         var run = await done.CheckRuns.SingleAsync(r => r.Id == id, cancellationToken);
         if (run.State is not JobState.Running)
         {
@@ -63,7 +70,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
 
     public async Task FailAsync(Guid id, string reason, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var run = await db.CheckRuns.SingleAsync(r => r.Id == id, cancellationToken);
         if (run.State is JobState.Running)
         {
@@ -163,8 +170,8 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var last = await db.CheckRuns.AsNoTracking()
             .Where(r => r.Of == run.Of && r.DepositId == run.DepositId && r.Prefix == run.Prefix && r.ListingName == run.ListingName)
-            .Where(r => (run.Of != CheckOf.Listing || r.AskedById == run.AskedById) && r.State == JobState.Done && r.Id.CompareTo(run.Id) < 0)
-            .OrderByDescending(r => r.Id)
+            .Where(r => (run.Of != CheckOf.Listing || r.AskedById == run.AskedById) && r.State == JobState.Done && r.Sequence < run.Sequence)
+            .NewestFirst()
             .Select(r => new { r.Id, r.QueuedAt, r.RulesVersion, r.Registry })
             .FirstOrDefaultAsync(cancellationToken);
         return last is not null && File.Exists(folder.FindingsStoreOf(last.Id)) ? new EarlierRun(last.Id, folder.FindingsStoreOf(last.Id), last.QueuedAt, last.RulesVersion, last.Registry) : null;

@@ -24,7 +24,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
 
     public async Task<Guid> AskAsync(Guid depositId, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         if (await db.CheckRuns.AnyAsync(r => r.DepositId == depositId && (r.State == JobState.Queued || r.State == JobState.Running), cancellationToken))
         {
@@ -40,7 +40,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
 
     public async Task CancelAsync(Guid runId, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var run = await db.CheckRuns.SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) ?? throw new RefusedException("There is no such check.");
         run.Cancel(run.Of is CheckOf.Staging ? await db.MineAsync(run.DepositId, by, cancellationToken) : null, by, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
@@ -52,7 +52,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(depositId, actor, cancellationToken);
-        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId).OrderByDescending(r => r.Id).Take(50)).ToListAsync(cancellationToken);
+        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId).NewestFirst().Take(50)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The newest finished run, from which a promotion is planned; null if none has finished.</summary>
@@ -60,7 +60,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(depositId, actor, cancellationToken);
-        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId && r.State == JobState.Done).OrderByDescending(r => r.Id))
+        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId && r.State == JobState.Done).NewestFirst())
             .FirstOrDefaultAsync(cancellationToken);
     }
 

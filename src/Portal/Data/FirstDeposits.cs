@@ -53,10 +53,13 @@ internal static class FirstDeposits
             return;
         }
 
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        if (await db.Facts.AnyAsync())
+        var dbs = app.Services.GetRequiredService<IDbContextFactory<PortalDb>>();
+        await using (var look = await dbs.CreateDbContextAsync())
         {
-            return;
+            if (await look.Facts.AnyAsync())
+            {
+                return;
+            }
         }
 
         var (ada, erin) = (Of("ada"), Of("erin"));
@@ -81,6 +84,7 @@ internal static class FirstDeposits
                 deposit.Submit(ada, at);
             }
 
+            await using var db = await dbs.BeginAsync(CancellationToken.None);
             db.AddRange(deposit, Grant.Want(deposit, erin, at));
             await db.SaveChangesAsync();
         }

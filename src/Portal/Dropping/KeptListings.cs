@@ -18,7 +18,7 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var mine = db.ChecksReadableBy(actor).Where(r => r.Of == CheckOf.Listing && r.AskedById == actor.Id);
-        return await Checks.Rows(mine.OrderByDescending(r => r.Id).Take(keeping.ReportsEach)).ToListAsync(cancellationToken);
+        return await Checks.Rows(mine.NewestFirst().Take(keeping.ReportsEach)).ToListAsync(cancellationToken);
     }
 
     /// <returns>The address of the check.</returns>
@@ -39,13 +39,13 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
             File.Copy(DropFolder.FindingsIn(folder), data.FindingsOf(run.Id));
             File.Copy(PlatesFile.In(folder), PlatesFile.In(data.Check(run.Id)));
             File.Copy(RepairsFile.In(folder), RepairsFile.In(data.Check(run.Id)));
-            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+            await using var db = await dbs.BeginAsync(cancellationToken);
             if (await db.CheckRuns.CountAsync(r => r.Of == CheckOf.Listing, cancellationToken) >= keeping.Reports)
             {
                 throw new RefusedException($"The portal keeps {keeping.Reports:N0} reports, and has as many: download the files of this one, or ask a maintainer.");
             }
 
-            var older = await db.CheckRuns.Where(r => r.Of == CheckOf.Listing && r.AskedById == drop.By.Id).OrderByDescending(r => r.Id).Skip(keeping.ReportsEach - 1).ToListAsync(cancellationToken);
+            var older = await db.CheckRuns.Where(r => r.Of == CheckOf.Listing && r.AskedById == drop.By.Id).NewestFirst().Skip(keeping.ReportsEach - 1).ToListAsync(cancellationToken);
             foreach (var past in older)
             {
                 past.Forget($"a person keeps {keeping.ReportsEach}", at);

@@ -78,10 +78,10 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
 
         if (after is { } cursor)
         {
-            rows = rows.Where(g => g.Id.CompareTo(cursor) < 0);
+            rows = rows.Before(db.Grants, cursor);
         }
 
-        return (await rows.OrderByDescending(g => g.Id).Take(most).ToListAsync(cancellationToken)).ConvertAll(g => WriterRows.Of(g, grants, []));
+        return (await rows.NewestFirst().Take(most).ToListAsync(cancellationToken)).ConvertAll(g => WriterRows.Of(g, grants, []));
     }
 
     private static bool HasFlaw(Writers.Row row, WritersQuery query) => query.Flaw is not { } flaw || row.Remarks.Any(remark => remark.Flaw == flaw);
@@ -98,6 +98,8 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         WritersOrder.Prefix => rows.OrderBy(row => row.Scope, StringComparer.Ordinal),
         WritersOrder.Used => rows.OrderBy(row => row.LastUsedAt ?? DateTimeOffset.MinValue),
         WritersOrder.End => rows.OrderBy(row => row.EndsAt ?? DateTimeOffset.MaxValue),
-        _ => rows.OrderByDescending(row => row.WantedAt),
+        
+        // What the portal never gave has the provider's times only, and stands first: it wants a look.
+        _ => rows.OrderByDescending(row => row.IsStray).ThenByDescending(row => row.Sequence).ThenByDescending(row => row.WantedAt),
     }).ThenByDescending(row => row.Key, StringComparer.Ordinal);
 }

@@ -33,7 +33,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         {
             try
             {
-                await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+                await using var db = await dbs.BeginAsync(cancellationToken);
                 var person = await PersonAsync(db, seen, cancellationToken);
                 var session = await BeginAsync(db, person.Id, person.ActorId, provedAt, browser, protector.Protect(idToken), before, cancellationToken);
                 return CurrentPerson.Principal(person.AsActor(), session.Id);
@@ -46,7 +46,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
 
     public async Task<ClaimsPrincipal> BeginAsync(Persona persona, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var session = await BeginAsync(db, Guid.Empty, persona.Actor.Id, null, browser, "", before, cancellationToken);
         return CurrentPerson.Principal(persona.Actor, session.Id);
     }
@@ -59,7 +59,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
             return null;
         }
 
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } session)
         {
             return null;

@@ -27,14 +27,14 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(depositId, actor, cancellationToken);
-        var newest = await db.Promotions.AsNoTracking().Where(p => p.DepositId == depositId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        var newest = await db.Promotions.AsNoTracking().Where(p => p.DepositId == depositId).NewestFirst().FirstOrDefaultAsync(cancellationToken);
         return newest is null ? null : RowOf(newest);
     }
 
     /// <summary>Plans from the deposit's newest finished check.</summary>
     public async Task<Guid> PlanAsync(Guid depositId, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         var run = await NewestCheckAsync(db, depositId, cancellationToken)
             ?? throw new RefusedException("Check the deposit first: a promotion is planned from a finished check.");
@@ -61,8 +61,9 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
     public async Task ApproveAsync(Guid id, string hash, string? waiver, Actor by, string? typed = null, CancellationToken cancellationToken = default)
     {
         var change = await staging.SinceCheckAsync(id, by, cancellationToken);
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var promotion = await MineAsync(db, id, by, cancellationToken);
+        await RefuseOlderAsync(db, promotion, cancellationToken);
         var deposit = await db.MineAsync(promotion.DepositId, by, cancellationToken);
         var newest = await NewestCheckAsync(db, deposit.Id, cancellationToken) ?? throw new RefusedException("The check of this plan is gone: check again.");
         var now = clock.GetUtcNow();
@@ -86,13 +87,17 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
 
     public async Task ResumeAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
-        await ChangeAsync(id, by, (promotion, at) => promotion.Resume(by, at), cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var promotion = await MineAsync(db, id, by, cancellationToken);
+        await RefuseOlderAsync(db, promotion, cancellationToken);
+        promotion.Resume(await db.MineAsync(promotion.DepositId, by, cancellationToken), by, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
         pending.Wake();
     }
 
     public async Task CancelAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var promotion = await MineAsync(db, id, by, cancellationToken);
         promotion.Cancel(await db.MineAsync(promotion.DepositId, by, cancellationToken), by, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
@@ -109,7 +114,7 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Promotion, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         change(await MineAsync(db, id, by, cancellationToken), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -121,8 +126,17 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
         return promotion;
     }
 
+    // What a newer plan says goes before what an older one said, and one deposit is copied once at a time.
+    private static async Task RefuseOlderAsync(PortalDb db, Promotion promotion, CancellationToken cancellationToken)
+    {
+        if (await db.Promotions.AnyAsync(p => p.DepositId == promotion.DepositId && p.Sequence > promotion.Sequence, cancellationToken))
+        {
+            throw new RefusedException("A newer plan of this deposit exists: reload the page and look at that one.");
+        }
+    }
+
     private static Task<CheckRun?> NewestCheckAsync(PortalDb db, Guid depositId, CancellationToken cancellationToken) =>
-        db.CheckRuns.Where(r => r.DepositId == depositId && r.State == JobState.Done).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        db.CheckRuns.Where(r => r.DepositId == depositId && r.State == JobState.Done).NewestFirst().FirstOrDefaultAsync(cancellationToken);
 
     private static Row RowOf(Promotion p) => new(
         p.Id, p.DepositId, p.CheckRunId, p.Prefix.Text, p.Phase, p.State, p.Reason, p.IsVoid, p.SnapshotHash, new Tally(p.NewObjects, p.NewBytes),

@@ -84,7 +84,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
             ApprovedBy = promotion.ApprovedBy,
             ApprovedAt = promotion.ApprovedAt ?? throw new InvalidOperationException("An unapproved promotion was copied."),
             StartedAt = promotion.StartedAt ?? promotion.QueuedAt,
-            VerifiedAt = clock.GetUtcNow(),
+            VerifiedAt = new[] { clock.GetUtcNow(), promotion.StartedAt ?? promotion.QueuedAt }.Max(), // never before the approval, whatever the clock says
             Guarantee = buckets.Gallery.Guarantee,
             StagingUnchanged = false,
             RulesVersion = run.RulesVersion,

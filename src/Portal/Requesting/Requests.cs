@@ -52,7 +52,8 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
             return await numbers.ReserveAsync(form.Tag, (shared, name, token) => MakeAsync(shared, SourceOf(name, form.Source), form, by, token), by, cancellationToken);
         }
 
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        await registry.ReloadAsync(); // an import may have taken the project away at this moment
         var deposit = await MakeAsync(db, PlaceOf(form, null), form, by, cancellationToken);
         db.Add(deposit);
         await db.SaveChangesAsync(cancellationToken);
@@ -67,7 +68,8 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task AnswerAsync(Guid id, DatasetForm? form, string? words, int seen, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        await registry.ReloadAsync();
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         var prefix = form is null ? deposit.Prefix : PlaceOf(form, deposit.Prefix.Project);
         if (deposit.IsOwnedBy(by))
@@ -105,7 +107,7 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         change(await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -147,13 +149,18 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
         }
     }
 
-    // Only among one's own: whether somebody else asked for the same is nobody's to learn.
+    // Only among one's own: whether somebody else asked for the same is nobody's to learn. A person has some dozens.
     private static async Task RefuseTwiceAsync(PortalDb db, Prefix prefix, Guid? but, Actor by, CancellationToken cancellationToken)
     {
-        var same = await db.Deposits.AsNoTracking().Where(d => d.OwnerId == by.Id && d.Prefix == prefix && d.Id != but).ToListAsync(cancellationToken);
-        if (same.Any(d => !d.IsOver))
+        var own = await db.Deposits.AsNoTracking().Where(d => d.OwnerId == by.Id && d.Id != but).ToListAsync(cancellationToken);
+        if (own.Any(d => d.Prefix == prefix && !d.IsOver))
         {
             throw new RefusedException($"You have asked for {prefix} already: see your deposits.");
+        }
+
+        if (own.Find(d => d.State.Fills() && d.Prefix.Overlaps(prefix)) is { } filled)
+        {
+            throw new RefusedException($"You fill {filled.Prefix} now, which overlaps {prefix}: put the data there, or wait until that deposit is published.");
         }
     }
 }

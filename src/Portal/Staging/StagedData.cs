@@ -36,7 +36,7 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
         var page = await buckets.Staging.BrowseAsync(deposit.Prefix.Folder + FolderOf(path), cursor, PageSize, cancellationToken);
         var run = await db.CheckRuns.AsNoTracking()
             .Where(r => r.DepositId == depositId && r.State == JobState.Done)
-            .OrderByDescending(r => r.Id)
+            .NewestFirst()
             .Select(r => new { r.Id, r.StartedAt })
             .FirstOrDefaultAsync(cancellationToken);
         return await WithTotalsAsync(db, page, deposit.Prefix.Folder + FolderOf(path), run?.Id, run?.StartedAt, cancellationToken);

@@ -77,6 +77,39 @@ public sealed class MigrationTests
         Assert.Equal("", nobodys.ActorId);
     }
 
+    /// <summary>The ids are of a clock that was set back between the two checks; the facts tell which came first.</summary>
+    [Fact]
+    public async Task What_was_there_before_there_were_numbers_gets_its_place_by_its_facts()
+    {
+        const string first = "01930000-0000-7000-8000-00000000000F", second = "01910000-0000-7000-8000-000000000001", plan = "01930000-0000-7000-8000-00000000000E";
+        using var folder = new TemporaryFolder();
+        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        await using (var before = new PortalDb(options))
+        {
+            await before.GetService<IMigrator>().MigrateAsync("Requests");
+            await FillAsync(before, "Deposits", ("Id", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("State", "Released"));
+            await FillAsync(before, "CheckRuns", ("Id", first), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("Of", "Staging"), ("State", "Done"));
+            await FillAsync(before, "CheckRuns", ("Id", second), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("Of", "Staging"), ("State", "Done"));
+            await FillAsync(before, "Promotions", ("Id", plan), ("DepositId", Deposit), ("CheckRunId", first), ("Prefix", "cpg0048-bsc/broad"), ("Phase", "Copy"), ("State", "Queued"));
+            foreach (var (number, subject, what) in new[]
+            {
+                (1, Deposit, "deposit.requested"), (2, first, "check.asked"), (3, plan, "plan.asked"), (4, second, "check.asked"), (5, plan, "plan.done"), (6, plan, "promotion.approved"), (7, second, "check.done"),
+            })
+            {
+                await FillAsync(before, "Facts", ("Number", number), ("SubjectId", subject), ("DepositId", Deposit), ("What", what));
+            }
+        }
+
+        await using var db = new PortalDb(options);
+        await db.Database.MigrateAsync();
+
+        Assert.Equal(
+            [(Guid.Parse(first), 2L, 2L), (Guid.Parse(second), 4L, 4L)],
+            (await db.CheckRuns.OrderBy(run => run.Sequence).Select(run => new { run.Id, run.Sequence, run.QueuePlace }).ToListAsync()).Select(run => (run.Id, run.Sequence, run.QueuePlace)));
+        Assert.Equal((3L, 6L), await db.Promotions.Select(p => new ValueTuple<long, long>(p.Sequence, p.QueuePlace)).SingleAsync());
+        Assert.Equal((1L, DepositState.Published), (await db.Deposits.Select(d => d.Sequence).SingleAsync(), await db.Deposits.Select(d => d.State).SingleAsync()));
+    }
+
     /// <summary>A row as the earlier schema has it: what is not said is empty or zero.</summary>
     private static async Task FillAsync(PortalDb db, string table, params (string Column, object Value)[] values)
     {

@@ -82,12 +82,17 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
 
                     b.HasIndex("DepositId", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("AccessTokens");
                 });
@@ -197,6 +202,12 @@ namespace Portal.Data.Migrations
                     b.Property<long>("Warnings")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("QueuePlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("State");
@@ -204,6 +215,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("DepositId", "Id");
 
                     b.HasIndex("Of", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("CheckRuns");
                 });
@@ -284,6 +297,9 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Prefix");
@@ -291,6 +307,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("OwnerId", "Id");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Deposits");
                 });
@@ -344,6 +362,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("DepositId", "Number");
 
                     b.HasIndex("What", "Number");
+
+                    b.HasIndex("What", "At");
 
                     b.ToTable("Facts");
                 });
@@ -417,6 +437,9 @@ namespace Portal.Data.Migrations
                     b.Property<long>("WantedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Prefix");
@@ -426,6 +449,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("DepositId", "Id");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Grants");
                 });
@@ -475,10 +500,15 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId")
                         .IsUnique();
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("People");
                 });
@@ -513,6 +543,9 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DepositId")
@@ -522,6 +555,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasFilter("\"State\" <> 'Released'");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("ProjectNumbers");
                 });
@@ -635,11 +670,19 @@ namespace Portal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("QueuePlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("State");
 
                     b.HasIndex("DepositId", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Promotions");
                 });
@@ -676,7 +719,12 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("RegistryImports");
                 });
@@ -726,9 +774,14 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DepositId", "Prefix", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Waivers");
                 });
