@@ -73,6 +73,7 @@ internal static class Hosting
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Grants);
         builder.Services.AddSingleton(services =>
             new Buckets(services.GetRequiredService<S3Account>().Staging, services.GetRequiredService<S3Account>().Gallery));
+        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().GalleryNotes);
         builder.Services.AddSingleton(new CopyPace(options.CopyParallelism));
         builder.Services.AddHostedService<BucketsStart>();
     }
@@ -128,6 +129,9 @@ internal static class Hosting
         services.AddSingleton<Promotions>();
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<Anchors>();
+        services.AddSingleton<Trail>();
+        services.AddHostedService<TrailKeeper>();
         services.AddSingleton<People>();
         services.AddSingleton<CurrentPerson>();
         services.AddSingleton<Health>();

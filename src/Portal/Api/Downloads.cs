@@ -24,6 +24,7 @@ internal static class Downloads
         app.MapGet("/api/checks/{id:guid}/findings.csv", FindingsCsvAsync);
         app.MapGet("/api/checks/{id:guid}/plates.csv", PlatesCsvAsync);
         app.MapGet("/api/audit.csv", AuditAsync);
+        app.MapGet("/api/audit/trail", TrailAsync).RequireAuthorization(SignIn.Maintainers);
     }
 
     public static IResult FindingsCsv(Guid id, IAsyncEnumerable<KeptFinding> findings, CancellationToken cancellationToken) => Csv($"findings-{id:N}.csv", async csv =>
@@ -52,10 +53,25 @@ internal static class Downloads
         }
     });
 
-    private static async Task<IResult> ReceiptAsync(Guid id, Promotions promotions, CancellationToken cancellationToken) =>
-        await promotions.ReceiptAsync(id, cancellationToken) is { } json
-            ? Results.Text(json, "application/json", Encoding.UTF8)
-            : Results.Problem("There is no receipt of this number.", statusCode: StatusCodes.Status404NotFound);
+    private static async Task<IResult> ReceiptAsync(Guid id, Promotions promotions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await promotions.ReceiptAsync(id, cancellationToken) is { } json
+                ? Results.Text(json, "application/json", Encoding.UTF8)
+                : Results.Problem("There is no receipt of this number.", statusCode: StatusCodes.Status404NotFound);
+        }
+        catch (ReceiptFaultException fault)
+        {
+            return Results.Problem(fault.Message, statusCode: StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static async Task<IResult> TrailAsync(ClaimsPrincipal person, Trail trail, CancellationToken cancellationToken)
+    {
+        var report = await trail.VerifyAsync(Actors.From(person), cancellationToken);
+        return Results.Json(new { report.Words, report.Facts, report.LastAt, report.LastHash, report.Anchored, report.Trouble, report.Faults });
+    }
 
     private static async Task<IResult> FindingsAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
         await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings

@@ -142,7 +142,16 @@ public sealed class World : IAsyncDisposable
 
     public Task DeleteAsync(string bucket, string key) => s3.DeleteObjectAsync(bucket, key);
 
-    public Task DropBucketAsync(string bucket) => s3.DeleteBucketAsync(bucket);
+    /// <summary>With what is in it, as a bucket is dropped only when it is empty.</summary>
+    public async Task DropBucketAsync(string bucket)
+    {
+        foreach (var found in (await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket })).S3Objects ?? [])
+        {
+            await s3.DeleteObjectAsync(bucket, found.Key);
+        }
+
+        await s3.DeleteBucketAsync(bucket);
+    }
 
     public async Task<string> TextAsync(string bucket, string key)
     {
@@ -227,6 +236,19 @@ public sealed class World : IAsyncDisposable
     public async Task<Promotions.Row> EndOfAsync(Guid deposit) =>
         await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
         ?? throw new InvalidOperationException();
+
+    /// <summary>Waits until the grants of a deposit are deleted, so that nothing more is told of it.</summary>
+    public async Task GrantsEndAsync(Guid deposit)
+    {
+        var dbs = Services.GetRequiredService<IDbContextFactory<PortalDb>>();
+        await UntilAsync(
+            async () =>
+            {
+                await using var db = await dbs.CreateDbContextAsync();
+                return await db.Grants.CountAsync(g => g.DepositId == deposit && g.State == GrantState.Ending);
+            },
+            count => count == 0);
+    }
 
     /// <summary>Asks until the answer is right; half a minute at most.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isRight)
