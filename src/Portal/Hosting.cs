@@ -113,6 +113,8 @@ internal static class Hosting
         services.AddSingleton<WriterPeople>();
         services.AddSingleton<LivingCredentials>();
         services.AddSingleton<Deposits>();
+        services.AddSingleton<Submissions>();
+        services.AddSingleton<StagedNow>();
         services.AddSingleton<Requests>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<Credentials>();

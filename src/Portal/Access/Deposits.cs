@@ -8,8 +8,8 @@ using Portal.Requesting;
 
 namespace Portal.Access;
 
-/// <summary>Deposits: decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, TimeProvider clock)
+/// <summary>Deposits: decide and declare. What is not yours is not there.</summary>
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -27,7 +27,9 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         int Revision = 0,
         bool IsReturned = false,
         string EndorsedBy = "",
-        DateOnly? HeldUntil = null)
+        DateOnly? HeldUntil = null,
+        Guid? SubmittedCheck = null,
+        string SubmittedWords = "")
     {
         /// <summary>Whether data may still arrive.</summary>
         public bool TakesUploads => State is DepositState.Open or DepositState.ChangesAsked;
@@ -140,21 +142,6 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
     public Task CommentAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, by, (deposit, at) => deposit.Comment(words, by, at), cancellationToken);
 
-    public async Task SubmitAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
-    {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var deposit = await db.MineAsync(id, by, cancellationToken);
-        if (deposit.IsOwnedBy(by) && deposit.TakesUploads && !await buckets.Staging.ListAsync(deposit.Prefix.Folder, null, cancellationToken).AnyAsync(cancellationToken))
-        {
-            throw new RefusedException($"Nothing is staged under {deposit.Prefix}/ yet: upload first, then submit.");
-        }
-
-        deposit.Submit(by, clock.GetUtcNow());
-        await db.EndGrantsAsync(deposit, by, clock.GetUtcNow(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        grants.Wake();
-    }
-
     private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
@@ -182,5 +169,5 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
     private static Row RowOf(Deposit d, Actor actor) => new(
         d.Id, d.Prefix.Text, d.State, d.OwnerName, d.OwnerEmail, d.Champion, d.Purpose, d.DeclaredObjects, d.RequestedAt, d.ChangedAt, d.Remark, d.IsOwnedBy(actor),
-        d.Revision, d.IsReturned, d.EndorsedBy, d.HeldUntil);
+        d.Revision, d.IsReturned, d.EndorsedBy, d.HeldUntil, d.SubmittedCheckId, d.SubmittedWords);
 }

@@ -104,6 +104,8 @@ public sealed class World : IAsyncDisposable
 
     public Deposits Deposits => Services.GetRequiredService<Deposits>();
 
+    public Submissions Submissions => Services.GetRequiredService<Submissions>();
+
     public Checks Checks => Services.GetRequiredService<Checks>();
 
     public GalleryChecks GalleryChecks => Services.GetRequiredService<GalleryChecks>();
@@ -212,13 +214,18 @@ public sealed class World : IAsyncDisposable
     public async Task<Promotions.Row> PlanAsync(Guid deposit)
     {
         await CheckAsync(deposit);
-        await Deposits.SubmitAsync(deposit, Ada);
+        await SubmitAsync(deposit);
         await Promotions.PlanAsync(deposit, Erin);
         return await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed }) ?? throw new InvalidOperationException();
     }
 
-    /// <summary>Submits for Ada, with these words to the errors of the newest check.</summary>
-    public Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.") => words is null ? Task.CompletedTask : Deposits.SubmitAsync(deposit, Ada);
+    /// <summary>Submits for Ada with a check of what is staged now, and with these words to its errors.</summary>
+    public async Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.")
+    {
+        await Submissions.LookAsync(deposit, starts: true, Ada);
+        var view = await UntilAsync(() => Submissions.LookAsync(deposit, starts: false, Ada), seen => seen.Running is null);
+        await Submissions.SubmitAsync(deposit, view.Check?.Id ?? Guid.Empty, words, Ada);
+    }
 
     public async Task<Checks.Row> CheckAsync(Guid deposit)
     {

@@ -48,12 +48,6 @@ public sealed partial class SpelledPagesTests : PageTest
         IsSpelled(Show<DepositData>(p => p.Add(d => d.Id, id)), ".preview");
     }
 
-    // The portal's own; what draws components is bUnit's.
-    private sealed class Slices(IServiceProvider portal) : IServiceProvider
-    {
-        public object? GetService(Type type) => type.Namespace is { } space && (space.StartsWith("Portal", StringComparison.Ordinal) || space.StartsWith("Curation", StringComparison.Ordinal)) ? portal.GetService(type) : null;
-    }
-
     private void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
     private static void IsSpelled<T>(IRenderedComponent<T> page, string awaited, bool expected = true)
