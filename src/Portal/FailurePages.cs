@@ -7,8 +7,11 @@ namespace Portal;
 /// What people see where nothing is or something failed: a page with words. Programs, and whoever sent a form, get the status and a sentence. Not
 /// by a branch of the pipeline: a branch routes nothing anew.
 /// </summary>
-internal static class FailurePages
+internal static partial class FailurePages
 {
+    /// <summary>When whoever could not be served, since disk or database failed, may ask again.</summary>
+    public static readonly TimeSpan TryAfter = TimeSpan.FromMinutes(1);
+
     public static void UseFailurePages(this IApplicationBuilder app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -35,10 +38,25 @@ internal static class FailurePages
             context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         }
 
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (IsProgram(context, isSent) && StorageFaults.WordsFor(exception) is { } words)
+        {
+            NotAnswered(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Portal.Api"), exception);
+            context.Response.Headers.RetryAfter = $"{TryAfter.TotalSeconds:0}";
+            await Results.Problem(words, statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+        }
+
         if (isSent && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentType: null })
         {
             await Results.Problem("This was not sent by a page of the portal, or the page is too old: load it again and send it anew.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
         }
     }
+
+    private static bool IsProgram(HttpContext context, bool isSent) => !context.Response.HasStarted && (isSent || context.Request.Path.StartsWithSegments("/api"));
+
+    [LoggerMessage(LogLevel.Error, "A request could not be answered: disk or database failed")]
+    private static partial void NotAnswered(ILogger logger, Exception exception);
 }

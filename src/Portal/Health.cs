@@ -4,8 +4,8 @@ using Portal.Data;
 
 namespace Portal;
 
-/// <summary>Whether the parts the portal stands on answer: the database and both buckets; and those it does without for a while.</summary>
-public sealed class Health(IDbContextFactory<PortalDb> dbs, Buckets buckets, IEnumerable<IDistantPart> distant)
+/// <summary>Whether the parts the portal stands on answer: the database, its disk and both buckets; and those it does without for a while.</summary>
+public sealed class Health(IDbContextFactory<PortalDb> dbs, DiskSpace disk, Buckets buckets, IEnumerable<IDistantPart> distant)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -18,6 +18,7 @@ public sealed class Health(IDbContextFactory<PortalDb> dbs, Buckets buckets, IEn
             AskAsync("database", AskDatabaseAsync, cancellationToken),
             AskAsync($"bucket {buckets.Staging.Bucket}", buckets.Staging.ProbeAsync, cancellationToken),
             AskAsync($"bucket {buckets.Gallery.Bucket}", buckets.Gallery.ProbeAsync, cancellationToken)),
+        disk.Tell(),
         .. distant.Select(part => part.Tell()),
     ];
 

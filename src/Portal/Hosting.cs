@@ -85,6 +85,7 @@ internal static class Hosting
     {
         services.AddSingleton<PendingJobs>();
         services.AddSingleton<ProgressBoard>();
+        services.AddSingleton<UnsavedEnds>();
         services.AddSingleton<IWorker, CheckWorker>();
         services.AddSingleton<IWorker, PromotionWorker>();
         services.AddSingleton<Comparison>();
@@ -136,6 +137,7 @@ internal static class Hosting
         services.AddHostedService<TrailKeeper>();
         services.AddSingleton<People>();
         services.AddSingleton<CurrentPerson>();
+        services.AddSingleton<DiskSpace>();
         services.AddSingleton<Health>();
     }
 

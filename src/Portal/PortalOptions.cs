@@ -22,6 +22,9 @@ public sealed class PortalOptions
     /// <summary>Below which prefix of the gallery's bucket the ends of the audit trail are kept; empty for nowhere.</summary>
     public string AnchorPrefix { get; init; } = ".portal-trail/";
 
+    /// <summary>How long a save waits for another program that has locked the database, in seconds.</summary>
+    public int SaveWithin { get; init; } = 30;
+
     public IEnumerable<string> Faults()
     {
         if (string.IsNullOrWhiteSpace(DataDirectory))
@@ -39,10 +42,15 @@ public sealed class PortalOptions
             yield return $"Portal:SandboxGate is not an http address of this machine: “{SandboxGate}”. It is for tests alone; leave it out.";
         }
 
-        if (AnchorPrefix.Length > 0 && (AnchorPrefix.Length > 200 || AnchorPrefix[0] == '/' || AnchorPrefix[^1] != '/' || AnchorPrefix.Contains("//", StringComparison.Ordinal)
+        if (AnchorPrefix.Length > 0 && (AnchorPrefix.Length > 200 || AnchorPrefix[0] == '/' || AnchorPrefix[^1] != '/' || AnchorPrefix.Split('/').SkipLast(1).Any(name => name is "" or "." or "..")
             || AnchorPrefix.StartsWith("cpg", StringComparison.Ordinal) || !AnchorPrefix.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/')))
         {
             yield return $"Portal:AnchorPrefix is “{AnchorPrefix}”: give a folder that is no project's, of letters, digits, “-”, “_” and “.”, with a slash at its end, such as .portal-trail/, or nothing for no anchors.";
+        }
+
+        if (SaveWithin is < 1 or > 300)
+        {
+            yield return $"Portal:SaveWithin is {SaveWithin}: give a number of seconds between 1 and 300.";
         }
 
         if (Jobs is < 1 or > 16)

@@ -21,6 +21,7 @@ if (!Settings.TryRead(builder.Configuration, out var settings, out var faults))
 try
 {
     using var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, settings.Portal.DataDirectory));
+    DatabaseFile.MakeSure(folder);
     builder.WebHost.UseUrlsUnlessSet("http://localhost:5080");
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 

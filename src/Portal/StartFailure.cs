@@ -15,6 +15,6 @@ internal static class StartFailure
         AggregateException { InnerException: { } first } => WordsFor(first),
         IOException { InnerException: AddressInUseException } taken =>
             $"{taken.Message} Stop what listens there, or choose other addresses: --urls for the portal, --Portal:SandboxUrl for the embedded server.",
-        _ => null,
+        _ => StorageFaults.WordsFor(exception),
     };
 }

@@ -53,6 +53,10 @@ internal static class CredentialsEndpoint
         {
             await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, exception.Message);
         }
+        catch (Exception exception) when (StorageFaults.WordsFor(exception) is { } words)
+        {
+            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, words, FailurePages.TryAfter);
+        }
     }
 
     private static string? TokenOf(HttpRequest request)

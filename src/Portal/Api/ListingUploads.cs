@@ -51,6 +51,7 @@ internal static class ListingUploads
     {
         DropFault.TooLarge => StatusCodes.Status413PayloadTooLarge,
         DropFault.TooMany => StatusCodes.Status429TooManyRequests,
+        DropFault.NoRoom => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

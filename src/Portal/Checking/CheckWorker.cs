@@ -67,6 +67,12 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         var run = await db.CheckRuns.SingleAsync(r => r.Id == id, cancellationToken);
         if (run.State is JobState.Running)
         {
+            // What it has written so far serves nobody, and on a full disk stands in the way of saving that it failed.
+            if (Directory.Exists(folder.Check(id)))
+            {
+                Directory.Delete(folder.Check(id), recursive: true);
+            }
+
             run.Fail(reason, clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
         }

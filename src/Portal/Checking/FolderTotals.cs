@@ -76,13 +76,22 @@ internal sealed class FolderTotals(Guid run, IDbContextFactory<PortalDb> dbs)
         var folder = insert.Parameters.Add("$folder", SqliteType.Text);
         var objects = insert.Parameters.Add("$objects", SqliteType.Integer);
         var bytes = insert.Parameters.Add("$bytes", SqliteType.Integer);
-        foreach (var (name, tally) in closed)
+        try
         {
-            (folder.Value, objects.Value, bytes.Value) = (name, tally.Objects, tally.Bytes);
-            await insert.ExecuteNonQueryAsync(cancellationToken);
+            foreach (var (name, tally) in closed)
+            {
+                (folder.Value, objects.Value, bytes.Value) = (name, tally.Objects, tally.Bytes);
+                await insert.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (SqliteException)
+        {
+            SqliteTransactions.MakeSureOf(connection);
+            throw;
         }
 
-        await transaction.CommitAsync(cancellationToken);
         closed.Clear();
     }
 }

@@ -8,7 +8,7 @@ internal static class DatabaseStart
 {
     public static void AddPortalDb(this IServiceCollection services) =>
         services.AddDbContextFactory<PortalDb>((provider, options) =>
-            options.UseSqlite($"Data Source={provider.GetRequiredService<DataFolder>().Database};Default Timeout=30;Recursive Triggers=True")
+            options.UseSqlite($"Data Source={provider.GetRequiredService<DataFolder>().Database};Default Timeout={provider.GetRequiredService<PortalOptions>().SaveWithin};Recursive Triggers=True")
 
                 // A page of rows without an order may show some twice and others never.
                 .ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)));
@@ -16,9 +16,27 @@ internal static class DatabaseStart
     public static async Task MigratePortalDbAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(cancellationToken);
+        await MigrateAsync(db, cancellationToken);
+    }
+
+    internal static async Task MigrateAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        await RefuseNewerAsync(db, cancellationToken);
+
+        // Whoever was killed while it migrated left its lock, for which the next start would wait for ever. The folder has one owner.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
 
         // Readers do not wait for the writer; a commit survives a killed process, and the last ones may be lost only with the machine.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;", cancellationToken);
+    }
+
+    private static async Task RefuseNewerAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        var foreign = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).ToList();
+        if (foreign.Count > 0)
+        {
+            throw new StartException($"The database was brought up to date by a newer version of the portal ({foreign[^1]}). Start that version, or restore the backup from before.");
+        }
     }
 }

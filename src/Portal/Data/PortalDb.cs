@@ -1,8 +1,8 @@
 using Curation;
 using Curation.Requesting;
 using Curation.Workflow;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Identity;
 using Portal.Requesting;
@@ -58,11 +58,13 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         {
             throw new ChangedMeanwhileException();
         }
-        catch (Exception exception) when (IsFull(exception))
+        catch (Exception exception) when (StorageFaults.WordsFor(exception) is { } words)
         {
-            throw new RefusedException("The portal's disk is full: nothing was saved. A maintainer has to make room in the data directory.");
+            throw new RefusedException(words, exception);
         }
     }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.ReplaceService<IRelationalTransactionFactory, SqliteTransactions>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -154,9 +156,6 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         });
         modelBuilder.Entity<FolderTotal>().HasKey(t => new { t.RunId, t.Folder });
     }
-
-    internal static bool IsFull(Exception exception) =>
-        exception is SqliteException { SqliteErrorCode: 13 } || (exception.InnerException is { } inner && IsFull(inner));
 
     private static void Guard<T>(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> subject)
         where T : Subject

@@ -6,6 +6,9 @@ public enum DropFault
     Wrong,
     TooLarge,
     TooMany,
+
+    /// <summary>The portal's own disk is full, or fails.</summary>
+    NoRoom,
 }
 
 /// <summary>A listing is not checked; the message tells the person why and what to do.</summary>

@@ -177,6 +177,7 @@ public sealed class DroppedListings
         ListingException wrong => new DropRefusedException(DropFault.Wrong, wrong.Message, wrong),
         EndOfStreamException broken => new DropRefusedException(DropFault.Wrong, $"{drop.Name}, line 1: expected more of it; {broken.Message}", broken),
         OperationCanceledException cancelled => new DropRefusedException(DropFault.Wrong, "The check was cancelled.", cancelled),
+        _ when StorageFaults.WordsFor(exception) is { } words => new DropRefusedException(DropFault.NoRoom, words, exception),
         _ => null,
     };
 

@@ -44,7 +44,11 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
         }
         catch
         {
-            Directory.Delete(data.Check(run.Id), recursive: true);
+            if (Directory.Exists(data.Check(run.Id)))
+            {
+                Directory.Delete(data.Check(run.Id), recursive: true);
+            }
+
             throw;
         }
 

@@ -67,7 +67,7 @@ public sealed partial class GrantKeeper(
         {
             await act(id, cancellationToken);
         }
-        catch (RefusedException)
+        catch (RefusedException refused) when (StorageFaults.WordsFor(refused) is null)
         {
             // Somebody decided about it meanwhile, which woke the next round.
         }

@@ -25,7 +25,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
             {
                 return await StoreAsync(seen, idToken, cancellationToken);
             }
-            catch (Exception exception) when (attempt < 3 && exception is DbUpdateException or RefusedException)
+            catch (Exception exception) when (attempt < 3 && exception is DbUpdateException or RefusedException && StorageFaults.WordsFor(exception) is null)
             {
             }
         }

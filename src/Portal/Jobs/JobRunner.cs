@@ -9,11 +9,12 @@ namespace Portal.Jobs;
 /// Takes up what waits, oldest first, a few at a time. At its start nobody else owns the data folder, so whatever says Running was left
 /// by a process that died and is taken up again. A job that fails is stored as Failed with its reason, and the next one runs.
 /// </summary>
-public sealed partial class JobRunner(
+internal sealed partial class JobRunner(
     IEnumerable<IWorker> workers,
     IDbContextFactory<PortalDb> dbs,
     PendingJobs pending,
     ProgressBoard board,
+    UnsavedEnds unsaved,
     PortalOptions options,
     TimeProvider clock,
     ILogger<JobRunner> logger) : BackgroundService
@@ -24,18 +25,25 @@ public sealed partial class JobRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await AdoptOrphansAsync(stoppingToken);
+        var adopted = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!adopted)
+                {
+                    await AdoptOrphansAsync(stoppingToken);
+                    adopted = true;
+                }
+
+                await unsaved.SaveAsync(stoppingToken);
                 tasks.RemoveAll(task => task.IsCompleted);
                 while (tasks.Count < options.Jobs && await TakeUpAsync(stoppingToken) is { } taken)
                 {
                     tasks.Add(taken);
                 }
 
-                await pending.WaitAsync(Lease / 4, clock, stoppingToken);
+                await pending.WaitAsync(unsaved.Any ? UnsavedEnds.Pause : Lease / 4, clock, stoppingToken);
                 await RenewAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -46,7 +54,7 @@ public sealed partial class JobRunner(
             {
                 // The database may answer again in a moment; the rows wait.
                 LookFailed(exception);
-                await Task.Delay(TimeSpan.FromSeconds(5), clock, CancellationToken.None).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(UnsavedEnds.Pause, clock, CancellationToken.None).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -134,16 +142,16 @@ public sealed partial class JobRunner(
         }
         catch (Exception second) when (second is not OperationCanceledException)
         {
-            // The row stays Running and is taken up again at the next start.
             JobFailed(worker.GetType().Name, id, second);
+            unsaved.Add(worker, id, ReasonOf(exception), onlySavingFailed: StorageFaults.WordsFor(exception) is not null);
         }
     }
 
     private static string ReasonOf(Exception exception) => exception switch
     {
         RefusedException or StoreException or InvalidDataException => exception.Message,
-        IOException io when io.HResult == unchecked((int)0x80070070) || io.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) =>
-            "The portal's disk is full. Make room in the data directory, then let the job go on.",
+        _ when StorageFaults.IsFull(exception) => "The portal's disk is full. Make room in the data directory, then let the job go on.",
+        _ when StorageFaults.WordsFor(exception) is { } words => words,
         IOException io => $"The portal could not write its files: {io.Message}",
         _ => $"Something unexpected happened ({exception.GetType().Name}). The log has the details; try once more, then tell whoever runs the portal.",
     };

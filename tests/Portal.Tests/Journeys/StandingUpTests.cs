@@ -38,6 +38,7 @@ public sealed class StandingUpTests
     [InlineData("Portal:Jobs", "many", "Jobs")]
     [InlineData("Portal:SandboxUrl", "ftp://x", "Portal:SandboxUrl")]
     [InlineData("Portal:SandboxGate", "http://gallery.example/", "Portal:SandboxGate")]
+    [InlineData("Portal:SaveWithin", "0", "Portal:SaveWithin")]
     [InlineData("Portal:SandboxGate", "yes", "Portal:SandboxGate")]
     [InlineData("Portal:DataDirectory", " ", "Portal:DataDirectory")]
     public void A_wrong_setting_is_named(string name, string value, string said)

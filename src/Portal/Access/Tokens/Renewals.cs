@@ -81,7 +81,7 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
             {
                 throw new TokenRefusedException(TokenFault.TooMany, refused.Message, refused.Wait);
             }
-            catch (RefusedException refused) when (refused is not ChangedMeanwhileException)
+            catch (RefusedException refused) when (refused is not ChangedMeanwhileException && StorageFaults.WordsFor(refused) is null)
             {
                 throw new TokenRefusedException(!token.IsLiveAt(now) || owner is null ? TokenFault.Ended : TokenFault.Closed, refused.Message);
             }

@@ -6,7 +6,7 @@ using Portal.Jobs;
 
 namespace Portal.Tests.Journeys;
 
-public sealed class FullDiskTests
+public sealed class FilesThatDoNotFitTests
 {
     [LinuxFact]
     public async Task A_check_whose_files_do_not_fit_fails_with_what_to_do_and_can_be_made_again()
