@@ -1,7 +1,7 @@
+using System.Data;
 using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
@@ -62,10 +62,9 @@ public sealed class Trail(IDbContextFactory<PortalDb> dbs, Anchors anchors)
 
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
 
-        // One view of all tables, however long it takes: else a fact that is told meanwhile would be missing.
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var view = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await db.Database.UseTransactionAsync(view, cancellationToken);
+        // One view of all tables, however long it takes: else a fact that is told meanwhile would be missing. By this level SQLite's provider begins
+        // without the write lock, which would hold up everybody; what is read is committed all the same, as no cache is shared.
+        await using var view = await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
         await foreach (var json in db.Promotions.AsNoTracking().Where(p => p.Receipt != "").Select(p => p.Receipt).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (EndIn(json) is { } end)
