@@ -22,6 +22,9 @@ public sealed class PortalOptions
     /// <summary>Below which prefix of the gallery's bucket the ends of the audit trail are kept; empty for nowhere.</summary>
     public string AnchorPrefix { get; init; } = ".portal-trail/";
 
+    /// <summary>Copies of more bytes than this are approved by typing the prefix, too.</summary>
+    public long TypePrefixAbove { get; init; } = 1_000_000_000_000;
+
     /// <summary>How long a save waits for another program that has locked the database, in seconds.</summary>
     public int SaveWithin { get; init; } = 30;
 
@@ -46,6 +49,11 @@ public sealed class PortalOptions
             || AnchorPrefix.StartsWith("cpg", StringComparison.Ordinal) || !AnchorPrefix.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/')))
         {
             yield return $"Portal:AnchorPrefix is “{AnchorPrefix}”: give a folder that is no project's, of letters, digits, “-”, “_” and “.”, with a slash at its end, such as .portal-trail/, or nothing for no anchors.";
+        }
+
+        if (TypePrefixAbove < 0)
+        {
+            yield return $"Portal:TypePrefixAbove is {TypePrefixAbove}: give a number of bytes, 0 for every copy.";
         }
 
         if (SaveWithin is < 1 or > 300)
