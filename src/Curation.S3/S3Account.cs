@@ -57,6 +57,9 @@ public sealed class S3Account : IDisposable
 
     public IObjectStore Gallery => gallery;
 
+    /// <summary>Small notes of the portal's own in the gallery's bucket.</summary>
+    public IWriteOnce GalleryNotes => new S3Notes(gallery);
+
     public ICredentialVendor Vendor { get; }
 
     public IGrants Grants { get; }

@@ -83,6 +83,7 @@ internal static class Hosting
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Grants);
         builder.Services.AddSingleton(services =>
             new Buckets(services.GetRequiredService<S3Account>().Staging, services.GetRequiredService<S3Account>().Gallery));
+        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().GalleryNotes);
         builder.Services.AddSingleton(new CopyPace(options.CopyParallelism));
         builder.Services.AddHostedService<BucketsStart>();
     }
@@ -127,6 +128,8 @@ internal static class Hosting
         services.AddSingleton<WriterPeople>();
         services.AddSingleton<LivingCredentials>();
         services.AddSingleton<Deposits>();
+        services.AddSingleton<Submissions>();
+        services.AddSingleton<StagedNow>();
         services.AddSingleton<Requests>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<Credentials>();
@@ -144,6 +147,9 @@ internal static class Hosting
         services.AddSingleton<Promotions>();
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<Anchors>();
+        services.AddSingleton<Trail>();
+        services.AddHostedService<TrailKeeper>();
         services.AddSingleton<People>();
         services.AddSingleton<Champions>();
         services.AddSingleton<CurrentPerson>();

@@ -32,6 +32,9 @@ public sealed class PortalOptions
     /// <summary>How many jobs run side by side; each copy has its own parallelism below this.</summary>
     public int Jobs { get; init; } = 2;
 
+    /// <summary>Below which prefix of the gallery's bucket the ends of the audit trail are kept; empty for nowhere.</summary>
+    public string AnchorPrefix { get; init; } = ".portal-trail/";
+
     /// <summary>Copies of more bytes than this are approved by typing the prefix, too.</summary>
     public long TypePrefixAbove { get; init; } = 1_000_000_000_000;
 
@@ -74,6 +77,12 @@ public sealed class PortalOptions
         if (SandboxGate is not null && !(Uri.TryCreate(SandboxGate, UriKind.Absolute, out var gate) && gate.Scheme == Uri.UriSchemeHttp && gate.IsLoopback))
         {
             yield return $"Portal:SandboxGate is not an http address of this machine: “{SandboxGate}”. It is for tests alone; leave it out.";
+        }
+
+        if (AnchorPrefix.Length > 0 && (AnchorPrefix.Length > 200 || AnchorPrefix[0] == '/' || AnchorPrefix[^1] != '/' || AnchorPrefix.Split('/').SkipLast(1).Any(name => name is "" or "." or "..")
+            || AnchorPrefix.StartsWith("cpg", StringComparison.Ordinal) || !AnchorPrefix.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/')))
+        {
+            yield return $"Portal:AnchorPrefix is “{AnchorPrefix}”: give a folder that is no project's, of letters, digits, “-”, “_” and “.”, with a slash at its end, such as .portal-trail/, or nothing for no anchors.";
         }
 
         if (TypePrefixAbove < 0)

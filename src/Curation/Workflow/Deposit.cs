@@ -117,14 +117,6 @@ public sealed partial class Deposit : Subject
         Tell("deposit.declared", $"declared {objects:N0} objects for {Prefix}", by, at);
     }
 
-    public void Submit(Actor by, DateTimeOffset at)
-    {
-        Refuse(!IsOwnedBy(by), "Only the contributor submits the deposit.");
-        In("A deposit is submitted once its upload is open.", DepositState.Open, DepositState.ChangesAsked);
-        Move(DepositState.Submitted, "", at);
-        Tell("deposit.submitted", $"submitted {Prefix} for review", by, at);
-    }
-
     public void AskChanges(string? words, Actor by, DateTimeOffset at)
     {
         MaintainerOnly(by, "Only a maintainer asks for changes.");

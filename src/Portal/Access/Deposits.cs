@@ -9,8 +9,8 @@ using Portal.Requesting;
 
 namespace Portal.Access;
 
-/// <summary>Deposits: decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, KeepingOptions keeping, TimeProvider clock)
+/// <summary>Deposits: decide and declare. What is not yours is not there.</summary>
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, KeepingOptions keeping, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -28,7 +28,9 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         int Revision = 0,
         bool IsReturned = false,
         string EndorsedBy = "",
-        DateOnly? HeldUntil = null)
+        DateOnly? HeldUntil = null,
+        Guid? SubmittedCheck = null,
+        string SubmittedWords = "")
     {
         /// <summary>Whether data may still arrive.</summary>
         public bool TakesUploads => State.TakesUploads();
@@ -143,28 +145,6 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         await SaveAsync(db, deposit, by, now, cancellationToken);
     }
 
-    public async Task SubmitAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
-    {
-        await RefuseNothingStagedAsync(id, by, cancellationToken);
-        await using var db = await dbs.BeginAsync(cancellationToken);
-        var deposit = await db.MineAsync(id, by, cancellationToken);
-        deposit.Submit(by, clock.GetUtcNow());
-        await db.EndGrantsAsync(deposit, by, clock.GetUtcNow(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        grants.Wake();
-    }
-
-    // The bucket answers when it likes, so it is asked before the act begins.
-    private async Task RefuseNothingStagedAsync(Guid id, Actor by, CancellationToken cancellationToken)
-    {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var deposit = await db.MineAsync(id, by, cancellationToken);
-        if (deposit.IsOwnedBy(by) && deposit.TakesUploads && !await buckets.Staging.ListAsync(deposit.Prefix.Folder, null, cancellationToken).AnyAsync(cancellationToken))
-        {
-            throw new RefusedException($"Nothing is staged under {deposit.Prefix}/ yet: upload first, then submit.");
-        }
-    }
-
     private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
@@ -192,5 +172,5 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
     private static Row RowOf(Deposit d, Actor actor) => new(
         d.Id, d.Prefix.Text, d.State, d.OwnerName, d.OwnerEmail, d.Champion, d.Purpose, d.DeclaredObjects, d.RequestedAt, d.ChangedAt, d.Remark, d.IsOwnedBy(actor),
-        d.Revision, d.IsReturned, d.EndorsedBy, d.HeldUntil);
+        d.Revision, d.IsReturned, d.EndorsedBy, d.HeldUntil, d.SubmittedCheckId, d.SubmittedWords);
 }

@@ -104,12 +104,15 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
         pending.Stop(id);
     }
 
-    /// <summary>The receipt's JSON, for anybody; null if nothing was published under this id.</summary>
+    /// <summary>The receipt's JSON, for anybody; null if nothing was published under this id. One that is not what the audit trail tells of is not handed out: <see cref="ReceiptFaultException"/>.</summary>
     public async Task<string?> ReceiptAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var receipt = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => p.Receipt).SingleOrDefaultAsync(cancellationToken);
-        return string.IsNullOrEmpty(receipt) ? null : receipt;
+        var receipt = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => p.Receipt).SingleOrDefaultAsync(cancellationToken) ?? "";
+        var fact = await db.Facts.AsNoTracking().Where(f => f.What == ReceiptTold.What && f.SubjectId == id).OrderByDescending(f => f.Number).FirstOrDefaultAsync(cancellationToken);
+        var next = fact is null ? null : await db.Facts.AsNoTracking().SingleOrDefaultAsync(f => f.Number == fact.Number + 1, cancellationToken);
+        var fault = ReceiptTold.Fault(receipt, fact, next);
+        return fault.Length > 0 ? throw new ReceiptFaultException(fault) : receipt.Length == 0 ? null : receipt;
     }
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Promotion, DateTimeOffset> change, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Portal.Auditing;
 using Portal.Data;
 using Portal.Jobs;
 
@@ -93,6 +94,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
             Waiver = promotion.Waiver,
             WaivedErrors = promotion.WaivedErrors,
             Waivers = WaiverOnReceipt.FromJson(promotion.Waivers),
+            Trail = await Trail.EndOfAsync(db, cancellationToken),
         };
     }
 }

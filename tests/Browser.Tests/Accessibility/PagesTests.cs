@@ -82,6 +82,7 @@ public sealed partial class PagesTests(Stage stage)
 
         await ada.VisitAsync(flawed);
         await ada.PressAsync("Submit for review");
+        await ada.SeesAsync("The newest check");
         await HereAsync(ada, "a question before submitting");
         AllAreGood();
     }

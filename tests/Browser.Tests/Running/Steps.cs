@@ -54,10 +54,18 @@ internal static partial class Steps
         return new Uri(person.Page.Url).AbsolutePath;
     }
 
-    public static async Task SubmitAsync(Person contributor, string deposit)
+    /// <param name="words">Why the errors of the newest check are there; null if it found none.</param>
+    public static async Task SubmitAsync(Person contributor, string deposit, string? words = null)
     {
         await contributor.VisitAsync(deposit);
-        await contributor.ConfirmAsync("Submit for review");
+        await contributor.PressAsync("Submit for review");
+        await contributor.SeesAsync("The newest check");
+        if (words is not null)
+        {
+            await contributor.FillAsync("Why the errors are there", words);
+        }
+
+        await contributor.PressAsync("Submit for review");
         await contributor.SeesAsync("Submitted");
     }
 

@@ -35,6 +35,7 @@ public abstract class AccessTest : BunitContext
         Vendor = new FakeVendor(clock);
         Services.AddSingleton(clock);
         Services.AddSingleton(new DataFolder(folder));
+        Services.AddSingleton(new PortalOptions());
         Services.AddSingleton(new IdentityOptions());
         Services.AddSingleton(new GrantOptions());
         Services.AddSingleton(new Buckets(Staging, new FakeStore()));

@@ -95,6 +95,7 @@ internal static class Decisions
         ["page /registry/import"] = Decision.Maintainers,
         ["page /registry/import/{Id:guid}"] = Decision.Maintainers,
         ["POST /api/registry"] = Decision.Maintainers,
+        ["GET /api/audit/trail"] = Decision.Maintainers,
         ["page /people"] = Decision.Maintainers,
         ["page /people/{Id:guid}"] = Decision.Maintainers,
     };

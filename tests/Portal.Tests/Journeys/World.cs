@@ -111,6 +111,8 @@ public sealed class World : IAsyncDisposable
 
     public Deposits Deposits => Services.GetRequiredService<Deposits>();
 
+    public Submissions Submissions => Services.GetRequiredService<Submissions>();
+
     public Checks Checks => Services.GetRequiredService<Checks>();
 
     public GalleryChecks GalleryChecks => Services.GetRequiredService<GalleryChecks>();
@@ -159,7 +161,16 @@ public sealed class World : IAsyncDisposable
 
     public Task DeleteAsync(string bucket, string key) => s3.DeleteObjectAsync(bucket, key);
 
-    public Task DropBucketAsync(string bucket) => s3.DeleteBucketAsync(bucket);
+    /// <summary>With what is in it, as a bucket is dropped only when it is empty.</summary>
+    public async Task DropBucketAsync(string bucket)
+    {
+        foreach (var found in (await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket })).S3Objects ?? [])
+        {
+            await s3.DeleteObjectAsync(bucket, found.Key);
+        }
+
+        await s3.DeleteBucketAsync(bucket);
+    }
 
     public async Task<string> TextAsync(string bucket, string key)
     {
@@ -232,13 +243,18 @@ public sealed class World : IAsyncDisposable
     public async Task<Promotions.Row> PlanAsync(Guid deposit)
     {
         await CheckAsync(deposit);
-        await Deposits.SubmitAsync(deposit, Ada);
+        await SubmitAsync(deposit);
         await Promotions.PlanAsync(deposit, Erin);
         return await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed }) ?? throw new InvalidOperationException();
     }
 
-    /// <summary>Submits for Ada, with these words to the errors of the newest check.</summary>
-    public Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.") => words is null ? Task.CompletedTask : Deposits.SubmitAsync(deposit, Ada);
+    /// <summary>Submits for Ada with a check of what is staged now, and with these words to its errors.</summary>
+    public async Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.")
+    {
+        await Submissions.LookAsync(deposit, starts: true, Ada);
+        var view = await UntilAsync(() => Submissions.LookAsync(deposit, starts: false, Ada), seen => seen.Running is null);
+        await Submissions.SubmitAsync(deposit, view.Check?.Id ?? Guid.Empty, words, Ada);
+    }
 
     public async Task<Checks.Row> CheckAsync(Guid deposit)
     {
@@ -256,6 +272,19 @@ public sealed class World : IAsyncDisposable
     public async Task<Promotions.Row> EndOfAsync(Guid deposit) =>
         await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
         ?? throw new InvalidOperationException();
+
+    /// <summary>Waits until the grants of a deposit are deleted, so that nothing more is told of it.</summary>
+    public async Task GrantsEndAsync(Guid deposit)
+    {
+        var dbs = Services.GetRequiredService<IDbContextFactory<PortalDb>>();
+        await UntilAsync(
+            async () =>
+            {
+                await using var db = await dbs.CreateDbContextAsync();
+                return await db.Grants.CountAsync(g => g.DepositId == deposit && g.State == GrantState.Ending);
+            },
+            count => count == 0);
+    }
 
     /// <summary>Asks until the answer is right; two minutes at most, which a crowded machine may need.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isRight)

@@ -27,6 +27,7 @@ public abstract class PageTest : BunitContext, IAsyncDisposable
         Services.AddSingleton(World.Promotions);
         Services.AddSingleton(World.Data);
         Services.AddSingleton(World.Audit);
+        Services.AddSingleton(World.Services.GetRequiredService<Portal.Auditing.Trail>());
         Services.AddSingleton(World.Services.GetRequiredService<CurrentPerson>());
         Services.AddSingleton(World.Services.GetRequiredService<ProgressBoard>());
         Services.AddSingleton(World.Services.GetRequiredService<JobList>());

@@ -141,7 +141,7 @@ public sealed class PromotionPageTests : PageTest
     {
         var id = await World.OpenAsync();
         await World.CheckAsync(id);
-        await World.Deposits.SubmitAsync(id, World.Ada);
+        await World.SubmitAsync(id);
         var second = Show<PromotionPage>(p => p.Add(d => d.Id, id));
         second.WaitForElement(".next-step .act button");
 
