@@ -9,7 +9,7 @@ using Portal.Requesting;
 namespace Portal.Access;
 
 /// <summary>Deposits: decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, TimeProvider clock)
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, SubmissionDoors doors, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -150,6 +150,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         }
 
         deposit.Submit(by, clock.GetUtcNow());
+        await using var shut = await doors.ShutAsync(deposit, cancellationToken);
         await db.EndGrantsAsync(deposit, by, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         grants.Wake();

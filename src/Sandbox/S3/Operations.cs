@@ -1,6 +1,7 @@
 using Sandbox.S3.Buckets;
 using Sandbox.S3.Multipart;
 using Sandbox.S3.Objects;
+using Sandbox.S3.Policies;
 using Sandbox.Storage;
 
 namespace Sandbox.S3;
@@ -11,7 +12,7 @@ internal sealed class Operations(Store store, string region, string account, Tim
     private static readonly string[] Missing =
     [
         "abac", "accelerate", "acl", "analytics", "cors", "encryption", "intelligent-tiering", "inventory", "legal-hold", "lifecycle", "logging",
-        "metadataConfiguration", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policy", "policyStatus",
+        "metadataConfiguration", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policyStatus",
         "publicAccessBlock", "renameObject", "replication", "requestPayment", "restore", "retention", "select", "session", "torrent", "versions", "website",
     ];
 
@@ -29,6 +30,9 @@ internal sealed class Operations(Store store, string region, string account, Tim
     private readonly UploadPart _part = new(store, clock);
     private readonly CompleteUpload _complete = new(store, clock);
     private readonly ListUploads _uploads = new(store);
+    private readonly BucketPolicyOperations _policies = new(store.Buckets);
+
+    public BucketPolicies Policies { get; } = new(store.Buckets);
 
     public Func<S3Request, Task> Find(S3Request request)
     {
@@ -56,6 +60,7 @@ internal sealed class Operations(Store store, string region, string account, Tim
         return request.Http.Request.Method switch
         {
             _ when query.Has("tagging") => throw new S3Exception("NotImplemented", 501, "Buckets have no tags here."),
+            var method when query.Has("policy") => _policies.Of(method),
             "GET" when query.Has("uploads") => _uploads.UploadsAsync,
             "GET" when query.Has("location") => _buckets.LocationAsync,
             "GET" when query.Has("versioning") => _buckets.VersioningAsync,
@@ -76,6 +81,7 @@ internal sealed class Operations(Store store, string region, string account, Tim
         var isCopy = request.Header(CopySource.HeaderName) is not null;
         return request.Http.Request.Method switch
         {
+            _ when query.Has("policy") => throw new S3Exception("NotImplemented", 501, "Objects have no policies."),
             "GET" when query.Has("tagging") => _tagging.GetAsync,
             "PUT" when query.Has("tagging") => _tagging.PutAsync,
             "DELETE" when query.Has("tagging") => _tagging.DeleteAsync,

@@ -25,6 +25,9 @@ internal sealed class S3Request(HttpContext http, AuthenticatedRequest authentic
 
     public Query Query => query;
 
+    /// <summary>What buckets deny by policies of their own; null for nothing.</summary>
+    public Policies.BucketPolicies? Policies { get; init; }
+
     public CancellationToken Aborted => http.RequestAborted;
 
     /// <summary>A header's value; null when it was not sent.</summary>
@@ -35,7 +38,7 @@ internal sealed class S3Request(HttpContext http, AuthenticatedRequest authentic
 
     public void Require(string action, Address on)
     {
-        if (!Caller.Allows(action, Arn(on), null))
+        if (!Caller.Allows(action, Arn(on), null) || Policies?.Denies(on.Bucket, action, Arn(on)) == true)
         {
             throw Denied(action, Arn(on));
         }
@@ -44,7 +47,7 @@ internal sealed class S3Request(HttpContext http, AuthenticatedRequest authentic
     public void RequireOnBucket(string action, string? listPrefix = null, string? delimiter = null)
     {
         var arn = BucketArn(Bucket);
-        if (!Caller.Allows(action, arn, listPrefix, delimiter))
+        if (!Caller.Allows(action, arn, listPrefix, delimiter) || Policies?.Denies(Bucket, action, arn) == true)
         {
             throw Denied(action, arn);
         }
