@@ -1,6 +1,7 @@
 using Amazon.SecurityToken;
 using Curation.Granting;
 using Curation.S3.AccessGrants;
+using Curation.S3.Doors;
 using Curation.S3.Starting;
 using Curation.S3.Sts;
 
@@ -42,6 +43,7 @@ public sealed class S3Account : IDisposable
         client = S3Clients.S3(options, keys, wire);
         sts = S3Clients.Sts(options, keys, wire);
         staging = new S3Bucket(client, options.StagingBucket, options, retry, remarks, time.GetUtcNow());
+        Door = new PolicyDoor(staging);
         gallery = new S3Bucket(client, options.GalleryBucket, options, retry, remarks, time.GetUtcNow());
         if (options.AccessGrants is { } grants)
         {
@@ -59,6 +61,9 @@ public sealed class S3Account : IDisposable
 
     /// <summary>Small notes of the portal's own in the gallery's bucket.</summary>
     public IWriteOnce GalleryNotes => new S3Notes(gallery);
+
+    /// <summary>What keeps submitted data as it is.</summary>
+    public IStagingDoor Door { get; }
 
     public ICredentialVendor Vendor { get; }
 

@@ -81,6 +81,7 @@ internal static class Hosting
         builder.Services.AddSingleton(_ => new S3Account(options, keys));
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Vendor);
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Grants);
+        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Door);
         builder.Services.AddSingleton(services =>
             new Buckets(services.GetRequiredService<S3Account>().Staging, services.GetRequiredService<S3Account>().Gallery));
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().GalleryNotes);
@@ -127,6 +128,8 @@ internal static class Hosting
         services.AddSingleton<WriterTokens>();
         services.AddSingleton<WriterPeople>();
         services.AddSingleton<LivingCredentials>();
+        services.AddSingleton<SubmissionDoors>();
+        services.AddHostedService<DoorKeeper>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Submissions>();
         services.AddSingleton<StagedNow>();

@@ -8,7 +8,7 @@ using Portal.Granting;
 namespace Portal.Access;
 
 /// <summary>Submitting a deposit: with the newest check, of what is staged now, and with words to its errors.</summary>
-public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, Waivers waivers, StagedNow staged, GrantSignal grants, TimeProvider clock)
+public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, Waivers waivers, StagedNow staged, SubmissionDoors doors, GrantSignal grants, TimeProvider clock)
 {
     /// <param name="Check">The newest finished check; null if there is none.</param>
     /// <param name="Waived">How many of its errors waivers cover.</param>
@@ -55,7 +55,7 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task SubmitAsync(Guid id, Guid seen, string? words, Actor by, CancellationToken cancellationToken = default)
     {
-        await RefuseChangedAsync(id, by, cancellationToken);
+        await using var shut = await RefuseChangedAsync(id, by, cancellationToken);
         await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
         var newest = await NewestAsync(db, id, cancellationToken);
@@ -69,20 +69,31 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
     private static Task<CheckRun?> NewestAsync(PortalDb db, Guid id, CancellationToken cancellationToken) =>
         db.CheckRuns.AsNoTracking().Where(r => r.DepositId == id && r.State == JobState.Done).NewestFirst().FirstOrDefaultAsync(cancellationToken);
 
-    // The bucket answers when it likes, so it is asked before the act begins.
-    private async Task RefuseChangedAsync(Guid id, Actor by, CancellationToken cancellationToken)
+    // The bucket answers when it likes, so it is asked before the act begins; its door is shut before the look, so that nothing changes after it.
+    private async Task<IAsyncDisposable?> RefuseChangedAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
         if (!deposit.IsOwnedBy(by) || !deposit.TakesUploads)
         {
-            return;
+            return null;
         }
 
-        await RefuseNothingAsync(deposit, cancellationToken);
-        if (await NewestAsync(db, id, cancellationToken) is { } newest && await staged.ChangeSinceAsync(deposit.Prefix, newest.Id, cancellationToken) is { Length: > 0 } change)
+        var shut = await doors.ShutAsync(deposit, cancellationToken);
+        try
         {
-            throw new RefusedException($"The data has changed since it was checked: {change} Check it again, look at what is found, then submit.");
+            await RefuseNothingAsync(deposit, cancellationToken);
+            if (await NewestAsync(db, id, cancellationToken) is { } newest && await staged.ChangeSinceAsync(deposit.Prefix, newest.Id, cancellationToken) is { Length: > 0 } change)
+            {
+                throw new RefusedException($"The data has changed since it was checked: {change} Check it again, look at what is found, then submit.");
+            }
+
+            return shut;
+        }
+        catch
+        {
+            await shut.DisposeAsync();
+            throw;
         }
     }
 

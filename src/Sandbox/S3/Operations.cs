@@ -1,6 +1,7 @@
 using Sandbox.S3.Buckets;
 using Sandbox.S3.Multipart;
 using Sandbox.S3.Objects;
+using Sandbox.S3.Policies;
 using Sandbox.Storage;
 
 namespace Sandbox.S3;
@@ -22,6 +23,9 @@ internal sealed class Operations(Store store, string region, string account, Tim
     private readonly CompleteUpload _complete = new(store, clock);
     private readonly ListUploads _uploads = new(store);
     private readonly ListParts _parts = new(store);
+    private readonly BucketPolicyOperations _policies = new(store.Buckets);
+
+    public BucketPolicies Policies { get; } = new(store.Buckets);
 
     public Operation Find(S3Request request)
     {
@@ -46,6 +50,7 @@ internal sealed class Operations(Store store, string region, string account, Tim
         var query = request.Query;
         return request.Http.Request.Method switch
         {
+            var method when query.Has("policy") && _policies.Of(method) is { } policy => new(policy, Heeded.Policy),
             "GET" when query.Has("uploads") => new(_uploads.UploadsAsync, Heeded.ListUploads),
             "GET" when query.Has("location") => new(_buckets.LocationAsync, Heeded.Of("location")),
             "GET" when query.Has("versioning") => new(_buckets.VersioningAsync, Heeded.Of("versioning")),

@@ -55,7 +55,7 @@ internal sealed partial class S3Endpoint(Operations operations, RequestAuthentic
             await control.HandleAsync(context, authenticated, target);
             return;
         }
-        var request = new S3Request(context, authenticated, Address.Of(context.Request, target), new Query(target));
+        var request = new S3Request(context, authenticated, Address.Of(context.Request, target), new Query(target)) { Policies = operations.Policies };
         await operations.Find(request).AnswerAsync(request);
     }
 

@@ -27,6 +27,9 @@ internal sealed class S3Request(HttpContext http, AuthenticatedRequest authentic
 
     public Query Query => query;
 
+    /// <summary>What buckets deny by policies of their own; null for nothing.</summary>
+    public Policies.BucketPolicies? Policies { get; init; }
+
     public CancellationToken Aborted => http.RequestAborted;
 
     /// <summary>All headers, also those that stand in the query of a signed URL.</summary>
@@ -40,7 +43,7 @@ internal sealed class S3Request(HttpContext http, AuthenticatedRequest authentic
 
     public void Require(string action, Address on)
     {
-        if (!Caller.Allows(action, Arn(on), null))
+        if (!Caller.Allows(action, Arn(on), null) || Policies?.Denies(on.Bucket, action, Arn(on)) == true)
         {
             throw Denied(action, Arn(on));
         }
@@ -49,7 +52,7 @@ internal sealed class S3Request(HttpContext http, AuthenticatedRequest authentic
     public void RequireOnBucket(string action, string? listPrefix = null, string? delimiter = null)
     {
         var arn = BucketArn(Bucket);
-        if (!Caller.Allows(action, arn, listPrefix, delimiter))
+        if (!Caller.Allows(action, arn, listPrefix, delimiter) || Policies?.Denies(Bucket, action, arn) == true)
         {
             throw Denied(action, arn);
         }

@@ -29,6 +29,20 @@ internal sealed class BucketStore(Ledger ledger, NumberLease numbers, TimeProvid
     public BucketRecord Get(string name) =>
         ledger.TryGet(LedgerKeys.Bucket(name), out var value) ? BucketRecord.Parse(name, value.Span) : throw Missing(name);
 
+    /// <summary>The bucket's policy as it was set; null if it has none, or there is no such bucket.</summary>
+    public string? Policy(string name) =>
+        ledger.TryGet(LedgerKeys.Policy(name), out var value) ? Encoding.UTF8.GetString(value.Span) : null;
+
+    public void SetPolicy(string name, string? text) => ledger.Commit(transaction =>
+    {
+        if (text is null)
+        {
+            transaction.Delete(LedgerKeys.Policy(name));
+            return;
+        }
+        transaction.Put(LedgerKeys.Policy(name), Encoding.UTF8.GetBytes(text));
+    });
+
     public void Delete(string name) => ledger.Commit(transaction =>
     {
         var bucket = transaction.TryGet(LedgerKeys.Bucket(name), out var value) ? BucketRecord.Parse(name, value.Span) : throw Missing(name);
@@ -37,6 +51,7 @@ internal sealed class BucketStore(Ledger ledger, NumberLease numbers, TimeProvid
             throw new S3Exception("BucketNotEmpty", 409, "The bucket you tried to delete is not empty", ("BucketName", name));
         }
         transaction.Delete(LedgerKeys.Bucket(name));
+        transaction.Delete(LedgerKeys.Policy(name));
     });
 
     /// <summary>Those whose name begins so, in order, behind a name.</summary>

@@ -80,6 +80,7 @@ internal static partial class Steps
     public static async Task<string> PromoteAsync(Person maintainer)
     {
         await Approval(maintainer).ClickAsync();
+        await maintainer.Page.GetByRole(AriaRole.Group).GetByRole(AriaRole.Button, new() { NameRegex = Approve() }).ClickAsync();
         var receipt = maintainer.Link("See the receipt");
         await Assertions.Expect(receipt).ToBeVisibleAsync(new() { Timeout = 120_000 });
         return await receipt.GetAttributeAsync("href") ?? throw new InvalidOperationException("The receipt has no address.");

@@ -10,6 +10,7 @@ internal static class LedgerKeys
     private const byte ObjectKind = (byte)'o';
     private const byte UploadKind = (byte)'u';
     private const byte PartKind = (byte)'p';
+    private const byte PolicyKind = (byte)'q';
 
     private static ReadOnlySpan<byte> InstanceKind => "gi"u8;
 
@@ -24,6 +25,8 @@ internal static class LedgerKeys
     public static ReadOnlySpan<byte> Numbers => "n"u8;
 
     public static byte[] Bucket(string name) => [BucketKind, .. Encoding.ASCII.GetBytes(name)];
+
+    public static byte[] Policy(string bucket) => [PolicyKind, .. Encoding.ASCII.GetBytes(bucket)];
 
     public static byte[] Object(long bucket, ReadOnlySpan<byte> key) => [.. InBucket(ObjectKind, bucket), .. key];
 

@@ -1,0 +1,44 @@
+namespace Portal.Access;
+
+/// <summary>Brings the doors of staging to what the deposits' states ask for: at the start, whenever that changed, and every few minutes in case somebody else wrote the policy.</summary>
+public sealed partial class DoorKeeper(SubmissionDoors doors, TimeProvider clock, ILogger<DoorKeeper> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!doors.IsOffered)
+        {
+            return;
+        }
+
+        var (done, at, isTold) = ((string?)null, DateTimeOffset.MinValue, false);
+        using var timer = new PeriodicTimer(Look, clock);
+        do
+        {
+            try
+            {
+                var wanted = string.Join('\n', await doors.WantedAsync(stoppingToken));
+                if (wanted != done || clock.GetUtcNow() - at > Longest)
+                {
+                    await doors.SetAsync(stoppingToken);
+                    (done, at, isTold) = (wanted, clock.GetUtcNow(), false);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                if (!isTold)
+                {
+                    DoorStuck(exception);
+                }
+
+                isTold = true;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(LogLevel.Error, "The doors of staging could not be set; they are tried again every few seconds")]
+    private partial void DoorStuck(Exception exception);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Access;
+
+/// <summary>
+/// Shuts staging below what was submitted, from the submission until changes are asked for, it is withdrawn or published. What is to be shut is read from
+/// the database each time, one after another, so that two at once undo nothing of each other.
+/// </summary>
+public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoor door) : IDisposable
+{
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentDictionary<Guid, Prefix> submitting = new();
+
+    public bool IsOffered => door.IsOffered;
+
+    /// <summary>Shuts a prefix before its submission is stored: a submission whose door stays open is refused. Once disposed of, the database says whether it stays shut.</summary>
+    public async Task<IAsyncDisposable> ShutAsync(Deposit deposit, CancellationToken cancellationToken)
+    {
+        var shut = new Shut(this, deposit.Id);
+        if (!door.IsOffered)
+        {
+            return shut;
+        }
+
+        submitting[deposit.Id] = deposit.Prefix;
+        try
+        {
+            await SetAsync(cancellationToken);
+            return shut;
+        }
+        catch
+        {
+            submitting.TryRemove(deposit.Id, out _);
+            throw;
+        }
+    }
+
+    /// <summary>Which prefixes are to be shut now.</summary>
+    public async Task<IReadOnlyCollection<Prefix>> WantedAsync(CancellationToken cancellationToken)
+    {
+        List<DepositState> held = [DepositState.Submitted, DepositState.Approved, DepositState.Copying, DepositState.Failed];
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var stored = await db.Deposits.AsNoTracking().Where(d => held.Contains(d.State)).Select(d => d.Prefix).ToListAsync(cancellationToken);
+        return [.. stored.Concat(submitting.Values).DistinctBy(prefix => prefix.Text).OrderBy(prefix => prefix.Text, StringComparer.Ordinal)];
+    }
+
+    public async Task SetAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await door.SetAsync(await WantedAsync(cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private sealed class Shut(SubmissionDoors doors, Guid deposit) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (!doors.submitting.TryRemove(deposit, out _))
+            {
+                return;
+            }
+
+            try
+            {
+                using var bound = new CancellationTokenSource(LongestSettling);
+                await doors.SetAsync(bound.Token);
+            }
+            catch (Exception exception) when (exception is StoreException or OperationCanceledException)
+            {
+                // The keeper tries again.
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Curation.S3.Doors;
+
+namespace Curation.S3.Tests;
+
+public sealed class DoorPolicies
+{
+    private const string Foreign = """{"Sid":"Theirs","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::b/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""";
+
+    [Fact]
+    public void One_statement_denies_writing_below_what_was_submitted()
+    {
+        var statement = Statements(DoorPolicy.With(null, "b", "aws", ["p/two", "p/one"])!).Single()!;
+
+        Assert.Equal(("Deny", "*", DoorPolicy.Sid), ((string)statement["Effect"]!, (string)statement["Principal"]!, (string)statement["Sid"]!));
+        Assert.Equal(["arn:aws:s3:::b/p/one/*", "arn:aws:s3:::b/p/two/*"], statement["Resource"]!.AsArray().Select(one => (string)one!));
+        Assert.Contains("s3:PutObject", statement["Action"]!.AsArray().Select(one => (string)one!));
+    }
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("", "")]
+    public void What_others_wrote_stays_as_it_is(string before, string behind)
+    {
+        var policy = $$"""{"Version":"2012-10-17","Id":"x","Statement":{{before}}{{Foreign}}{{behind}}}""";
+
+        var shut = DoorPolicy.With(policy, "b", "aws", ["p/one"])!;
+        var moved = DoorPolicy.With(shut, "b", "aws", ["p/two"])!;
+        var open = DoorPolicy.With(moved, "b", "aws", [])!;
+
+        Assert.All(new[] { shut, moved, open }, one => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Foreign), Statements(one)[0])));
+        Assert.Equal((2, 2, 1), (Statements(shut).Count, Statements(moved).Count, Statements(open).Count));
+        Assert.Equal("x", (string)JsonNode.Parse(open)!["Id"]!);
+    }
+
+    [Fact]
+    public void The_last_door_takes_the_policy_with_it_and_nothing_new_changes_nothing()
+    {
+        var shut = DoorPolicy.With(null, "b", "aws", ["p/one"]);
+
+        Assert.Same(shut, DoorPolicy.With(shut, "b", "aws", ["p/one"]));
+        Assert.Null(DoorPolicy.With(shut, "b", "aws", []));
+        Assert.Null(DoorPolicy.With(null, "b", "aws", []));
+    }
+
+    [Fact]
+    public void A_policy_that_would_be_too_long_a_name_that_is_taken_and_what_is_no_policy_are_refused()
+    {
+        var taken = $$"""{"Statement":[{"Sid":"{{DoorPolicy.Sid}}","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}]}""";
+
+        Assert.Contains("20,480", Refusal(null, [.. Enumerable.Range(0, 500).Select(i => $"cpg{i:0000}-a-project/a-source")]), StringComparison.Ordinal);
+        Assert.Contains("not the portal's", Refusal(taken, ["p/one"]), StringComparison.Ordinal);
+        Assert.Contains("does not replace it", Refusal("<html/>", ["p/one"]), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(string? policy, IReadOnlyCollection<string> prefixes) =>
+        Assert.Throws<StoreException>(() => DoorPolicy.With(policy, "b", "aws", prefixes)).Message;
+
+    private static JsonArray Statements(string policy) => JsonNode.Parse(policy)!["Statement"]!.AsArray();
+}

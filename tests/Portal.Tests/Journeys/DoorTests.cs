@@ -1,0 +1,114 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Curation;
+using Curation.S3;
+using Curation.Workflow;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Portal.Tests.Journeys;
+
+/// <summary>A submission shuts its prefix in staging for credentials that were given before.</summary>
+public sealed class DoorTests
+{
+    private const string Where = "cpg0048-bsc/broad";
+    private const string Also = "cpg0049-other/broad";
+
+    [Fact]
+    public async Task Credentials_given_before_write_no_more_once_it_is_submitted_and_again_once_changes_are_asked_for()
+    {
+        await using var world = new World(("S3:DenySubmitted", "true"));
+        var deposit = await world.OpenAsync(Where);
+        using var before = Client(world, await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada));
+        await PutAsync(before, Where);
+        await world.CheckAsync(deposit);
+
+        await world.Deposits.SubmitAsync(deposit, World.Ada);
+
+        Assert.Equal("AccessDenied", (await Assert.ThrowsAsync<AmazonS3Exception>(() => PutAsync(before, Where))).ErrorCode);
+        Assert.Equal("AccessDenied", (await Assert.ThrowsAsync<AmazonS3Exception>(() => before.DeleteObjectAsync(World.Staging, World.KeyOf(Where, 0)))).ErrorCode);
+        await world.Deposits.AskChangesAsync(deposit, "Another folder.", World.Erin);
+        await World.UntilAsync(() => MayPutAsync(before, Where), may => may);
+    }
+
+    [Fact]
+    public async Task Two_at_once_are_both_shut_and_what_others_wrote_stays()
+    {
+        await using var world = new World(("S3:DenySubmitted", "true"));
+        const string Theirs = """{"Version":"2012-10-17","Statement":{"Sid":"Theirs","Effect":"Deny","Principal":"*","Action":"s3:DeleteObject","Resource":"arn:aws:s3:::staging-cellpainting-gallery/kept/*"}}""";
+        using var root = Root(world);
+        await root.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = World.Staging, Policy = Theirs });
+        var (one, other) = (await world.OpenAsync(Where), await world.OpenAsync(Also));
+
+        await Task.WhenAll(world.Deposits.SubmitAsync(one, World.Ada), world.Deposits.SubmitAsync(other, World.Ada));
+
+        Assert.False(await MayPutAsync(root, Where));
+        Assert.False(await MayPutAsync(root, Also));
+        await world.Deposits.WithdrawAsync(one, World.Ada);
+        await World.UntilAsync(() => MayPutAsync(root, Where), may => may);
+        Assert.False(await MayPutAsync(root, Also));
+        await world.Deposits.WithdrawAsync(other, World.Ada);
+        await World.UntilAsync(() => MayPutAsync(root, Also), may => may);
+        var left = (await root.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = World.Staging })).Policy;
+        Assert.Contains("Theirs", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("GalleryPortalSubmitted", left, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_door_that_cannot_be_shut_refuses_the_submission_and_says_which_right_it_needs()
+    {
+        await using var world = new World(services => services.AddSingleton<IStagingDoor>(new Stuck()), isOnNetwork: false);
+        var deposit = await world.OpenAsync(Where);
+
+        await Assert.ThrowsAsync<StoreException>(() => world.Deposits.SubmitAsync(deposit, World.Ada));
+
+        Assert.Equal(DepositState.Open, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
+    }
+
+    [Fact]
+    public async Task Without_the_setting_no_policy_is_touched()
+    {
+        await using var world = new World();
+        var deposit = await world.OpenAsync(Where);
+
+        await world.Deposits.SubmitAsync(deposit, World.Ada);
+
+        using var root = Root(world);
+        Assert.True(await MayPutAsync(root, Where));
+    }
+
+    private static AmazonS3Client Root(World world) => Client(world, new SessionAWSCredentialsOf("SANDBOXROOT", "sandbox-root-secret"));
+
+    private static AmazonS3Client Client(World world, TemporaryCredentials given) =>
+        new(new SessionAWSCredentials(given.AccessKeyId, given.SecretAccessKey, given.SessionToken), Config(world));
+
+    private static AmazonS3Client Client(World world, SessionAWSCredentialsOf keys) => new(new BasicAWSCredentials(keys.Id, keys.Secret), Config(world));
+
+    private static AmazonS3Config Config(World world) =>
+        new() { ServiceURL = world.Services.GetRequiredService<S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
+
+    private static Task PutAsync(AmazonS3Client client, string prefix) =>
+        client.PutObjectAsync(new PutObjectRequest { BucketName = World.Staging, Key = World.KeyOf(prefix, 3), ContentBody = World.TextOf(prefix, 3, 6) });
+
+    private static async Task<bool> MayPutAsync(AmazonS3Client client, string prefix)
+    {
+        try
+        {
+            await PutAsync(client, prefix);
+            return true;
+        }
+        catch (AmazonS3Exception refused) when (refused.ErrorCode == "AccessDenied")
+        {
+            return false;
+        }
+    }
+
+    private sealed record SessionAWSCredentialsOf(string Id, string Secret);
+
+    private sealed class Stuck : IStagingDoor
+    {
+        public bool IsOffered => true;
+
+        public Task SetAsync(IReadOnlyCollection<Prefix> shut, CancellationToken cancellationToken) => throw new StoreException("Could not change the policy.");
+    }
+}
