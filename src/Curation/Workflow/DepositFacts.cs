@@ -18,8 +18,8 @@ internal static class DepositFacts
         "deposit.changes-asked" => DepositState.ChangesAsked,
         "deposit.approved" => DepositState.Approved,
         "deposit.copying" => DepositState.Copying,
-        "deposit.published" => DepositState.Published,
-        "deposit.released" => DepositState.Released,
+        // Nothing ends a deposit after it is published; the word is of earlier versions.
+        "deposit.published" or "deposit.released" => DepositState.Published,
         "deposit.failed" => DepositState.Failed,
         _ => null,
     };

@@ -16,6 +16,10 @@ public sealed class DataFolder : IDisposable
             held = new FileStream(Path.Combine(Root, "portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             CloseToOthers();
         }
+        catch (IOException exception) when (StorageFaults.IsFull(exception))
+        {
+            throw new StartException($"The disk of Portal:DataDirectory “{Root}” is full. Make room, then start again.", exception);
+        }
         catch (IOException exception) when (Directory.Exists(Root))
         {
             throw new StartException($"Portal:DataDirectory “{Root}” is in use by another portal. Stop it, or name another folder.", exception);
