@@ -74,7 +74,7 @@ internal static class Hosting
             };
         }
 
-// What the account asks, and what pages show: the embedded server may be known to people by another address.
+        // What the account asks, and what pages show: the embedded server may be known to people by another address.
         var shown = settings is { IsSandbox: true, Portal.SandboxPublicAddress: { Length: > 0 } address } ? options with { ServiceUrl = address.TrimEnd('/') } : options;
         builder.Services.AddSingleton(shown);
         builder.Services.AddSingleton(new ReceiptRecipe(shown, settings.IsSandbox ? SandboxKeys : null));
