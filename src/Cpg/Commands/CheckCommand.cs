@@ -73,7 +73,7 @@ internal sealed class CheckCommand
         try
         {
             await ObserveAsync(source, check, about.Profile(parsed) is Profile.Staging ? known : null, progress, terminal, cancellationToken);
-            whole = source.Contents is { } contents ? await check.CompleteAsync(contents, known, progress.Tell, cancellationToken) : check.Complete();
+            whole = source.Contents is { } contents ? await check.CompleteAsync(new TimedContents(contents, TimeProvider.System), known, progress.Tell, cancellationToken) : check.Complete();
         }
         finally
         {

@@ -30,6 +30,7 @@ internal static class Columns
     private static readonly SearchValues<byte> WordBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8);
     private static readonly SearchValues<byte> TimeBytes = SearchValues.Create("0123456789:.-+/TZUC "u8);
     private static readonly SearchValues<byte> HexBytes = SearchValues.Create("0123456789abcdefABCDEF"u8);
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789."u8);
     private static readonly string[] Units =
     [
         "b", "k", "m", "g", "t", "p", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "pib", "ki", "mi", "gi", "ti", "byte", "bytes",
@@ -68,7 +69,7 @@ internal static class Columns
 
     public static bool IsRounded(ReadOnlySpan<byte> text)
     {
-        var number = text.IndexOfAnyExcept("0123456789."u8);
+        var number = text.IndexOfAnyExcept(NumberBytes);
         if (number < 1 || text.Length - number > 6)
         {
             return false;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Curation;
 using Curation.Checking;
+using Curation.Contents;
 using Curation.Plates;
 using Curation.Plates.Published;
 using Curation.Promoting;
@@ -139,7 +140,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
 
             var read = clock.GetUtcNow();
             report = await check.CompleteAsync(
-                bucket,
+                new TimedContents(bucket, clock),
                 buckets.Gallery,
                 tables => board.Post(id, new JobProgress("Reading the tables", tables.Done, tables.Of, 0, null, read, clock.GetUtcNow())),
                 cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text;
 using Curation.Checking;
+using Curation.Contents;
 
 namespace Curation.Tests.Contents;
 
@@ -51,6 +52,17 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task A_table_that_takes_too_long_is_left_and_told()
+    {
+        var clock = new Hurry();
+        await using var stream = await new TimedContents(new PlateSet().Staging, clock).OpenAsync(PlateSet.LoadData + "load_data.csv", default);
+
+        await stream.ReadExactlyAsync(new byte[4]);
+        clock.Now = TimedContents.Longest.Ticks + 1;
+        Assert.Contains("took more than 15 minutes", (await Assert.ThrowsAsync<StoreException>(async () => await stream.ReadExactlyAsync(new byte[4]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Planes_of_a_stack_are_no_rows_twice_whatever_their_column_is_called()
     {
         static string Stacked(string text, string column) => string.Join('\n', text.TrimEnd().Split('\n').SelectMany((line, i) =>
@@ -79,4 +91,13 @@ public sealed class FormTests
         Assert.Contains(
             (await new PlateSet().Replace("s3://cellpainting-gallery/", instead).CheckAsync()).Where(finding => finding.Rule == "L002"),
             finding => finding.Message.Contains(words, StringComparison.Ordinal));
+
+    private sealed class Hurry : TimeProvider
+    {
+        public long Now { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Now;
+    }
 }

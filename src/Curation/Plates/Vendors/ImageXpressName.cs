@@ -32,7 +32,13 @@ internal static class ImageXpressName
 
         name = new ImageName
         {
-            Vendor = Vendor.ImageXpress, Row = row, Column = column, Field = hasSite ? field : 1, Channel = hasChannel ? channel : 1, Plane = plane, Time = time,
+            Vendor = Vendor.ImageXpress,
+            Row = row,
+            Column = column,
+            Field = hasSite ? field : 1,
+            Channel = hasChannel ? channel : 1,
+            Plane = plane,
+            Time = time,
         };
         return true;
     }
