@@ -28,7 +28,7 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
         RefuseOthers(deposit, by);
-        var newest = (await checks.HistoryAsync(id, by, cancellationToken)).FirstOrDefault();
+        var newest = (await checks.HistoryAsync(id, by, cancellationToken)) is [var first, ..] ? first : null;
         if (newest is { State: JobState.Queued or JobState.Running })
         {
             return new View(null, 0, newest.Id, "");
