@@ -1,4 +1,5 @@
 using Curation.Checking;
+using Curation.Promoting;
 
 namespace Curation.Workflow;
 
@@ -51,6 +52,9 @@ public sealed class CheckRun : Job
 
     /// <summary>When its findings and its snapshot were removed, as newer checks stand in its place; null while they are there.</summary>
     public DateTimeOffset? FilesRemovedAt { get; private set; }
+
+    /// <summary>The form of the snapshot's rows; 1 for checks from before times were kept, whose snapshot cannot tell a later write.</summary>
+    public int SnapshotForm { get; private set; } = 1;
 
     /// <summary>The version of the rules that decided.</summary>
     public string RulesVersion { get; private set; } = "";
@@ -176,7 +180,7 @@ public sealed class CheckRun : Job
         CountedObjects = result.Counted;
         (Errors, Warnings, Infos) = (result.Errors, result.Warnings, result.Infos);
         HarmfulErrors = result.Harmful;
-        SnapshotHash = result.SnapshotHash;
+        (SnapshotHash, SnapshotForm) = (result.SnapshotHash, SnapshotWriter.Form);
         RulesVersion = result.RulesVersion;
         Registry = result.Registry;
         Summary = result.Summary;

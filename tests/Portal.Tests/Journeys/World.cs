@@ -145,6 +145,9 @@ public sealed class World : IAsyncDisposable
     public Task PutAsync(string bucket, string key, string text) =>
         s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = text });
 
+    public Task PutAsync(string bucket, string key, byte[] bytes) =>
+        s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes) });
+
     public Task DeleteAsync(string bucket, string key) => s3.DeleteObjectAsync(bucket, key);
 
     public Task DropBucketAsync(string bucket) => s3.DeleteBucketAsync(bucket);
@@ -155,6 +158,17 @@ public sealed class World : IAsyncDisposable
         using var reader = new StreamReader(answer.ResponseStream);
         return await reader.ReadToEndAsync();
     }
+
+    public async Task<byte[]> BytesAsync(string bucket, string key)
+    {
+        using var answer = await s3.GetObjectAsync(bucket, key);
+        using var bytes = new MemoryStream();
+        await answer.ResponseStream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    public async Task<StoredObject> StagedAsync(string key) =>
+        await Services.GetRequiredService<Buckets>().Staging.FindAsync(key, default) ?? throw new InvalidOperationException($"“{key}” is not staged.");
 
     public async Task<List<StoredObject>> GalleryAsync(string prefix) =>
         await Services.GetRequiredService<Buckets>().Gallery.ListAsync(prefix, null, default).ToListAsync();
