@@ -156,9 +156,6 @@ public sealed class World : IAsyncDisposable
     public Task PutAsync(string bucket, string key, byte[] bytes) =>
         s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes) });
 
-    public Task PutAsync(string bucket, string key, byte[] bytes) =>
-        s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes) });
-
     public Task DeleteAsync(string bucket, string key) => s3.DeleteObjectAsync(bucket, key);
 
     /// <summary>With what is in it, as a bucket is dropped only when it is empty.</summary>
