@@ -1,5 +1,4 @@
 using System.Net;
-using Sandbox.Auth;
 using Sandbox.S3;
 
 namespace Sandbox;
@@ -13,7 +12,7 @@ internal sealed class OwnHosts(IReadOnlyList<string> names)
 {
     public Task AdmitAsync(HttpContext context, RequestDelegate next) => IsOwn(context.Request.Host.Host)
         ? next(context)
-        : ErrorAnswer.WriteAsync(context, new S3Exception("AccessDenied", 403, "The sandbox does not answer to the name it was called by."), RequestTarget.Of(context).Path);
+        : ErrorAnswer.WriteAsync(context, new S3Exception("AccessDenied", 403, "The sandbox does not answer to the name it was called by."));
 
     private bool IsOwn(string host) =>
         IPAddress.TryParse(host.Trim('[', ']'), out _) || IsOrBelow(host, "localhost") || names.Any(name => IsOrBelow(host, name));
