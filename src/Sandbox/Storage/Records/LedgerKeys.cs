@@ -23,8 +23,6 @@ internal static class LedgerKeys
     /// <summary>Holds the first number that was never given out.</summary>
     public static ReadOnlySpan<byte> Numbers => "n"u8;
 
-    public static ReadOnlySpan<byte> Buckets => "b"u8;
-
     public static byte[] Bucket(string name) => [BucketKind, .. Encoding.ASCII.GetBytes(name)];
 
     public static byte[] Object(long bucket, ReadOnlySpan<byte> key) => [.. InBucket(ObjectKind, bucket), .. key];
