@@ -99,7 +99,6 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         WritersOrder.Prefix => rows.OrderBy(row => row.Scope, StringComparer.Ordinal),
         WritersOrder.Used => rows.OrderBy(row => row.LastUsedAt ?? DateTimeOffset.MinValue),
         WritersOrder.End => rows.OrderBy(row => row.EndsAt ?? DateTimeOffset.MaxValue),
-        
         _ => rows.OrderByDescending(row => row.IsStray).ThenByDescending(row => row.Sequence).ThenByDescending(row => row.WantedAt),
     }).ThenByDescending(row => row.Key, StringComparer.Ordinal);
 }
