@@ -1,17 +1,14 @@
 using System.Text.Json;
 using Curation;
 using Curation.Workflow;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Checking;
 using Portal.Granting;
-using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting;
 using Portal.Registering;
-using Portal.Requesting;
 using Portal.Tests.Access;
 using Portal.Tests.Journeys;
 using static Portal.Tests.AtOnce.Beginning;

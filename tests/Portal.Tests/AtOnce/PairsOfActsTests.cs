@@ -29,7 +29,7 @@ public sealed class PairsOfActsTests(PairsOfActsTests.Start start) : IClassFixtu
     [InlineData("plan full", "approve full")]
     [InlineData("approve full", "plan full")]
     [InlineData("approve full", "ask changes of full")]
-    [InlineData("waive K001 in full", "waive K001 in full, too")]
+    [InlineData("waive P001 in full", "waive P001 in full, too")]
     [InlineData("make a token", "make another token")]
     [InlineData("make a token", "submit open")]
     [InlineData("ask for credentials", "ask for credentials, too")]
