@@ -105,7 +105,7 @@ internal sealed class S3Body : ForwardStream
         {
             var request = new GetObjectRequest { BucketName = call.Bucket, Key = call.Key, EtagToMatch = etag };
             request.ByteRange = position > 0 ? new ByteRange(position, length - 1) : null;
-            response = await client.GetObjectAsync(request, cancellationToken);
+            response = await S3Shape.WholeAsync(client.GetObjectAsync(request, cancellationToken));
             etag ??= response.ETag;
             length = length < 0 ? response.ContentLength : length;
             if (position > 0 && response.HttpStatusCode is not HttpStatusCode.PartialContent)

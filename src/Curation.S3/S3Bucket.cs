@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.S3.Copying;
@@ -9,6 +10,8 @@ internal sealed class S3Bucket : IObjectStore
 {
     private readonly S3Listing listing;
     private readonly S3Copy copy;
+    private readonly S3Versions versions;
+    private readonly S3KeptChecksums checksums;
     private volatile CopyGuarantee guarantee;
 
     public S3Bucket(S3Client client, string bucket, S3Options options, S3Retry retry, S3Remarks remarks, DateTimeOffset started)
@@ -22,6 +25,8 @@ internal sealed class S3Bucket : IObjectStore
         Heads = new S3Heads(client, bucket, retry);
         listing = new S3Listing(client, bucket, retry);
         copy = new S3Copy(this);
+        versions = new S3Versions(client, bucket, retry, remarks);
+        checksums = new S3KeptChecksums(Heads, options.ChecksumLookups, options.CopyParallelism);
 
         // AWS documents its conditions; any other server has to prove that it keeps them.
         guarantee = options.ServiceUrl is null ? CopyGuarantee.EnforcedByServer : CopyGuarantee.CheckedByLookup;
@@ -50,6 +55,22 @@ internal sealed class S3Bucket : IObjectStore
 
     public IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, CancellationToken cancellationToken) =>
         listing.ListAsync(prefix, after, cancellationToken);
+
+    public async IAsyncEnumerable<StoredObject> ListPinnedAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var listed = await versions.AreKeptAsync(cancellationToken) ? versions.ListAsync(prefix, cancellationToken) : listing.ListAsync(prefix, null, cancellationToken);
+        await foreach (var found in listed)
+        {
+            yield return found;
+        }
+    }
+
+    public IAsyncEnumerable<StoredObject> WithChecksumsAsync(IAsyncEnumerable<StoredObject> listing, CancellationToken cancellationToken) =>
+        checksums.AddAsync(listing, cancellationToken);
+
+    public CopyRemarks GatherRemarks() => Remarks.Gather();
+
+    public Task EndCopiesAsync(string prefix) => copy.EndAsync(prefix);
 
     public Task<FolderPage> BrowseAsync(string folder, string? cursor, int size, CancellationToken cancellationToken) =>
         S3Folder.BrowseAsync(Client, Retry, Bucket, folder, cursor, size, cancellationToken);
@@ -84,7 +105,7 @@ internal sealed class S3Bucket : IObjectStore
         try
         {
             // Whoever asks wants to know how it is now: one attempt, a short one.
-            await Retry.OnceAsync(attempt => Client.ListObjectsV2Async(request, attempt), TimeSpan.FromSeconds(10), cancellationToken);
+            await Retry.OnceAsync(attempt => S3Shape.WholeAsync(Client.ListObjectsV2Async(request, attempt)), TimeSpan.FromSeconds(10), cancellationToken);
         }
         catch (Exception exception) when (S3Words.CanTell(exception))
         {

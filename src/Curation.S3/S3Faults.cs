@@ -17,6 +17,7 @@ internal static class S3Faults
             Between(nameof(options.PartwiseAbove), options.PartwiseAbove, 0, 5L << 30),
             Between(nameof(options.CopyParallelism), options.CopyParallelism, 1, 1024),
             Between(nameof(options.PartParallelism), options.PartParallelism, 1, 256),
+            Between(nameof(options.ChecksumLookups), options.ChecksumLookups, 0, 100_000_000),
             Between(nameof(options.Attempts), options.Attempts, 1, 20),
             options.FirstPause >= TimeSpan.Zero && options.FirstPause <= TimeSpan.FromSeconds(10)
                 ? null

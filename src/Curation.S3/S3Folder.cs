@@ -20,7 +20,7 @@ internal static class S3Folder
         };
         try
         {
-            var page = await retry.RunAsync(attempt => client.ListObjectsV2Async(request, attempt), cancellationToken);
+            var page = await retry.RunAsync(attempt => S3Shape.WholeAsync(client.ListObjectsV2Async(request, attempt)), cancellationToken);
             return new FolderPage(
                 [.. (page.CommonPrefixes ?? []).Select(found => S3Keys.Decoded(found, page.Encoding))],
                 [.. (page.S3Objects ?? []).Select(found => S3Keys.Stored(found, page.Encoding))],

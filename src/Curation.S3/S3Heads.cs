@@ -11,7 +11,7 @@ internal sealed class S3Heads(S3Client client, string bucket, S3Retry retry)
         await HeadAsync(key, cancellationToken) is { } head ? S3Keys.Stored(key, head) : null;
 
     /// <summary>Headers, metadata and checksums of an object, or of one part of it; null if there is none.</summary>
-    public async Task<GetObjectMetadataResponse?> HeadAsync(string key, CancellationToken cancellationToken, int? part = null)
+    public async Task<GetObjectMetadataResponse?> HeadAsync(string key, CancellationToken cancellationToken, int? part = null, string? version = null)
     {
         var request = new GetObjectMetadataRequest
         {
@@ -19,10 +19,11 @@ internal sealed class S3Heads(S3Client client, string bucket, S3Retry retry)
             Key = key,
             ChecksumMode = ChecksumMode.ENABLED,
             PartNumber = part,
+            VersionId = string.IsNullOrEmpty(version) ? null : version,
         };
         try
         {
-            return await retry.RunAsync(attempt => client.GetObjectMetadataAsync(request, attempt), cancellationToken);
+            return await retry.RunAsync(attempt => S3Shape.WholeAsync(client.GetObjectMetadataAsync(request, attempt)), cancellationToken);
         }
         catch (AmazonS3Exception refused) when (IsMissing(refused))
         {
@@ -71,7 +72,7 @@ internal sealed class S3Heads(S3Client client, string bucket, S3Retry retry)
             Key = key,
             ByteRange = new ByteRange(0, length - 1),
         };
-        using var response = await client.GetObjectAsync(request, cancellationToken);
+        using var response = await S3Shape.WholeAsync(client.GetObjectAsync(request, cancellationToken));
         await using var body = response.ResponseStream;
 
         // A server may ignore the range and send it all: read no further than asked, and hold no more than the object has.

@@ -12,6 +12,9 @@ internal static class S3Keys
 
     public static string Unquoted(string? etag) => etag?.Trim('"') ?? "";
 
+    /// <summary>The version that a request is pinned to; null for whichever is there.</summary>
+    public static string? Version(StoredObject approved) => approved.VersionId.Length == 0 ? null : approved.VersionId;
+
     /// <summary>Where the next page begins; null after the last one.</summary>
     public static string? Continuation(ListObjectsV2Response page) =>
         page.IsTruncated != true ? null
@@ -23,6 +26,9 @@ internal static class S3Keys
 
     public static StoredObject Stored(string key, GetObjectMetadataResponse head) =>
         new(key, head.ContentLength, Unquoted(head.ETag), Time(head.LastModified));
+
+    public static StoredObject Stored(S3ObjectVersion found, EncodingType? encoding) =>
+        new(Decoded(found.Key, encoding), found.Size ?? 0, Unquoted(found.ETag), Time(found.LastModified)) { VersionId = found.VersionId };
 
     private static DateTimeOffset Time(DateTime? time) => time is { } known ? new DateTimeOffset(known.ToUniversalTime()) : DateTimeOffset.UnixEpoch;
 }

@@ -54,7 +54,7 @@ internal sealed class S3Listing(S3Client client, string bucket, S3Retry retry)
         };
         try
         {
-            return await retry.RunAsync(attempt => client.ListObjectsV2Async(request, attempt), cancellationToken);
+            return await retry.RunAsync(attempt => S3Shape.WholeAsync(client.ListObjectsV2Async(request, attempt)), cancellationToken);
         }
         catch (Exception exception) when (S3Words.CanTell(exception))
         {

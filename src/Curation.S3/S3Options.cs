@@ -37,6 +37,15 @@ public sealed record S3Options
     /// <summary>How many parts of one object are copied at once.</summary>
     public int PartParallelism { get; init; } = 8;
 
+    /// <summary>How many objects a check looks up for their checksums, a HEAD each; 0 for none.</summary>
+    public int ChecksumLookups { get; init; } = 100_000;
+
+    /// <summary>
+    /// Whether a submission shuts its prefix in staging by a statement of the bucket's policy that denies everybody to write there. The portal then needs
+    /// s3:GetBucketPolicy, s3:PutBucketPolicy and s3:DeleteBucketPolicy on the staging bucket.
+    /// </summary>
+    public bool DenySubmitted { get; init; }
+
     /// <summary>How often a call that a server answers with 500 or 503, or not at all, is made before giving up.</summary>
     public int Attempts { get; init; } = 8;
 

@@ -2,12 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Curation.S3;
 
-/// <summary>What a person should know about how copies went although they went well; each sentence once, at most fifty.</summary>
+/// <summary>What there is to say about copies: for the whole account, and for whoever gathers it around copies of its own.</summary>
 internal sealed class S3Remarks
 {
     private const int Most = 50;
 
     private readonly ConcurrentDictionary<string, byte> said = new();
+
+    // Copies of two promotions run side by side; what is said in one flow is that flow's.
+    private readonly AsyncLocal<CopyRemarks?> gathering = new();
 
     public IReadOnlyCollection<string> All => [.. said.Keys.Order(StringComparer.Ordinal)];
 
@@ -16,6 +19,28 @@ internal sealed class S3Remarks
         if (said.Count < Most)
         {
             said.TryAdd(sentence, 0);
+        }
+
+        gathering.Value?.Say(sentence);
+    }
+
+    public CopyRemarks Gather() => new Gathering(this);
+
+    private sealed class Gathering : CopyRemarks
+    {
+        private readonly S3Remarks remarks;
+        private readonly CopyRemarks? outer;
+
+        public Gathering(S3Remarks remarks)
+        {
+            (this.remarks, outer) = (remarks, remarks.gathering.Value);
+            remarks.gathering.Value = this;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            remarks.gathering.Value = outer;
+            base.Dispose(disposing);
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class S3Retry(S3Options options, TimeProvider clock, S3Pace pace
     {
         AmazonServiceException refused => Passing.Contains(refused.ErrorCode ?? "") || IsPassing(refused.StatusCode) || IsWire(refused),
         AmazonClientException failed => failed.InnerException is { } inner && IsPassing(inner),
-        TimeoutException or HttpRequestException or IOException or SocketException or XmlException => true,
+        TimeoutException or HttpRequestException or IOException or SocketException or XmlException or OddAnswerException => true,
         OperationCanceledException => false,
         _ => false,
     };

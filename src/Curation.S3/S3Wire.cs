@@ -9,7 +9,7 @@ internal sealed class S3Wire : HttpClientFactory, IDisposable
     private readonly HttpClient client;
 
     public S3Wire(S3Options options, HttpMessageHandler? handler = null) =>
-        client = new HttpClient(handler ?? Pool(options)) { Timeout = Timeout.InfiniteTimeSpan }; // S3Retry bounds each attempt.
+        client = new HttpClient(new SoundAnswers(handler ?? Pool(options))) { Timeout = Timeout.InfiniteTimeSpan }; // S3Retry bounds each attempt.
 
     public HttpClient Client => client;
 

@@ -13,7 +13,7 @@ internal static class S3Words
 {
     public static bool CanTell(Exception exception) =>
         exception is AmazonServiceException or AmazonClientException or HttpRequestException or SocketException or IOException or TimeoutException
-            or System.Xml.XmlException;
+            or System.Xml.XmlException or OddAnswerException;
 
     public static StoreException Tell(S3Call call, Exception exception) => new($"Could not {call}: {Why(call.Bucket, exception)}");
 
@@ -26,6 +26,7 @@ internal static class S3Words
             "the portal has no AWS credentials. Give it some by environment variables, a profile or the role of its machine.",
         HttpRequestException or SocketException or IOException => Network(exception),
         TimeoutException late => $"{Lowered(late.Message)} Try again; if it stays so, check the network and the server.",
+        OddAnswerException odd => $"{odd.Message}. Nothing can be concluded from such an answer; does S3:ServiceUrl lead to an S3 server, and not to a proxy?",
         System.Xml.XmlException => "the answer is not the XML of S3. Does S3:ServiceUrl lead to an S3 server, and not to a proxy's page?",
         _ => Lowered(exception.Message),
     };

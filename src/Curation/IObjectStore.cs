@@ -10,6 +10,15 @@ public interface IObjectStore : IContents, IFolders
 {
     string Bucket { get; }
 
+    /// <summary>
+    /// As <c>ListAsync</c>, with the version of each object where the bucket keeps versions: what a copy can be pinned to, and what a later
+    /// write cannot have.
+    /// </summary>
+    IAsyncEnumerable<StoredObject> ListPinnedAsync(string prefix, CancellationToken cancellationToken) => ListAsync(prefix, null, cancellationToken);
+
+    /// <summary>The same entries with the checksums that the objects carry over all their bytes, as far as the store can afford to ask for them.</summary>
+    IAsyncEnumerable<StoredObject> WithChecksumsAsync(IAsyncEnumerable<StoredObject> listing, CancellationToken cancellationToken) => listing;
+
     /// <summary>The object as it is now, or null if there is none.</summary>
     Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken);
 
@@ -21,6 +30,12 @@ public interface IObjectStore : IContents, IFolders
 
     /// <summary>Whether two objects of equal size and different ETags hold the same bytes, by their full-object checksums; false if that cannot be told.</summary>
     Task<bool> HoldsSameBytesAsync(StoredObject mine, IObjectStore other, StoredObject theirs, CancellationToken cancellationToken);
+
+    /// <summary>Gathers what there is to say about the copies that are begun below in the same flow, until it is disposed of.</summary>
+    CopyRemarks GatherRemarks() => new();
+
+    /// <summary>Ends what copies into this prefix left open: uploads that nobody will finish. What cannot be ended becomes a remark.</summary>
+    Task EndCopiesAsync(string prefix) => Task.CompletedTask;
 
     /// <summary>Asks the bucket for one key; throws <see cref="StoreException"/> if it does not answer.</summary>
     Task ProbeAsync(CancellationToken cancellationToken);

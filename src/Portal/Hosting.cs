@@ -27,6 +27,9 @@ internal static class Hosting
     // The embedded server's keys are no secrets: it is for first runs, and whoever reaches it is in.
     private static readonly S3KeyPair PortalsKeys = new("GALLERYPORTAL", "gallery-portal-secret");
 
+    // As the start prints them.
+    private static readonly S3KeyPair SandboxKeys = new("SANDBOXROOT", "sandbox-root-secret");
+
     private static readonly string PortalsRole = $"arn:aws:iam::{SandboxOptions.AccountId}:role/gallery-portal";
 
     private static readonly string LocationsRole = $"arn:aws:iam::{SandboxOptions.AccountId}:role/access-grants";
@@ -68,6 +71,7 @@ internal static class Hosting
         }
 
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(new ReceiptRecipe(options, settings.IsSandbox ? SandboxKeys : null));
         builder.Services.AddSingleton(_ => new S3Account(options, keys));
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Vendor);
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Grants);
@@ -88,6 +92,7 @@ internal static class Hosting
         services.AddSingleton<IWorker, CheckWorker>();
         services.AddSingleton<IWorker, PromotionWorker>();
         services.AddSingleton<Comparison>();
+        services.AddSingleton<TwinWrites>();
         services.AddSingleton<CopyRun>();
         services.AddSingleton<Proof>();
         services.AddHostedService<JobRunner>();
@@ -126,6 +131,7 @@ internal static class Hosting
         services.AddSingleton<GalleryChecks>();
         services.AddSingleton<FindingPages>();
         services.AddSingleton<Waivers>();
+        services.AddSingleton<StagingLook>();
         services.AddSingleton<Promotions>();
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();

@@ -19,6 +19,9 @@ public sealed class PortalOptions
     /// <summary>How many jobs run side by side; each copy has its own parallelism below this.</summary>
     public int Jobs { get; init; } = 2;
 
+    /// <summary>Copies of more bytes than this are approved by typing the prefix, too.</summary>
+    public long TypePrefixAbove { get; init; } = 1_000_000_000_000;
+
     /// <summary>How long a save waits for another program that has locked the database, in seconds.</summary>
     public int SaveWithin { get; init; } = 30;
 
@@ -37,6 +40,11 @@ public sealed class PortalOptions
         if (SandboxGate is not null && !(Uri.TryCreate(SandboxGate, UriKind.Absolute, out var gate) && gate.Scheme == Uri.UriSchemeHttp && gate.IsLoopback))
         {
             yield return $"Portal:SandboxGate is not an http address of this machine: “{SandboxGate}”. It is for tests alone; leave it out.";
+        }
+
+        if (TypePrefixAbove < 0)
+        {
+            yield return $"Portal:TypePrefixAbove is {TypePrefixAbove}: give a number of bytes, 0 for every copy.";
         }
 
         if (SaveWithin is < 1 or > 300)

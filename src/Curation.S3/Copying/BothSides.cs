@@ -1,4 +1,5 @@
 using Amazon.S3.Model;
+using Curation.Promoting;
 
 namespace Curation.S3.Copying;
 
@@ -9,12 +10,12 @@ internal sealed class BothSides(S3Bucket target)
     public async Task<CopyOutcome?> LookAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken)
     {
         var there = await target.Heads.HeadAsync(approved.Key, cancellationToken);
-        if (there is not null && IsApproved(there, approved))
+        if (there is not null && IsCopied(there, approved))
         {
             return CopyOutcome.AlreadyThere; // Whatever became of the source since.
         }
 
-        var from = await source.Heads.HeadAsync(approved.Key, cancellationToken);
+        var from = await source.Heads.HeadAsync(approved.Key, cancellationToken, version: approved.VersionId);
         if (from is null)
         {
             return CopyOutcome.SourceGone;
@@ -34,13 +35,13 @@ internal sealed class BothSides(S3Bucket target)
     public async Task EnsureRightAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken)
     {
         var there = await target.Heads.HeadAsync(approved.Key, cancellationToken);
-        if (there is not null && IsApproved(there, approved))
+        if (there is not null && IsCopied(there, approved))
         {
             return;
         }
 
         // ETags may differ for good reasons (encryption, part sizes): then an unchanged source and an equal size have to do.
-        var from = await source.Heads.HeadAsync(approved.Key, cancellationToken);
+        var from = await source.Heads.HeadAsync(approved.Key, cancellationToken, version: approved.VersionId);
         if (there is null || from is null || !IsApproved(from, approved) || S3Checksums.AreEqual(from, there) == false)
         {
             throw new StoreException(
@@ -49,6 +50,10 @@ internal sealed class BothSides(S3Bucket target)
         }
     }
 
-    private static bool IsApproved(GetObjectMetadataResponse head, StoredObject approved) =>
-        head.ContentLength == approved.Size && S3Keys.Unquoted(head.ETag) == approved.ETag;
+    /// <summary>Whether the source is the very write that was checked: two contents of one MD5 have the same ETag.</summary>
+    public static bool IsApproved(GetObjectMetadataResponse head, StoredObject approved) =>
+        IsCopied(head, approved) && SameWrite.IsSame(approved.LastModified, S3Keys.Stored(approved.Key, head).LastModified);
+
+    private static bool IsCopied(GetObjectMetadataResponse head, StoredObject approved) =>
+        head.ContentLength == approved.Size && S3Keys.Unquoted(head.ETag) == approved.ETag && !S3Checksums.Contradict(approved, head);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Amazon.S3;
-using Amazon.S3.Model;
 
 namespace Curation.S3.Copying;
 
@@ -15,6 +14,7 @@ internal sealed class Leftovers
     private const int Most = 20_000;
 
     private readonly S3Bucket target;
+    private volatile string? remark;
     private Lazy<Task<ConcurrentDictionary<string, List<string>>>> listing;
 
     public Leftovers(S3Bucket target)
@@ -31,6 +31,11 @@ internal sealed class Leftovers
         {
             // Many copies wait for the one listing; that one of them is cancelled ends its own wait only.
             var open = await asked.Value.WaitAsync(cancellationToken);
+            if (remark is not null)
+            {
+                target.Remarks.Say(remark); // Listed once, told to everybody whose copies it concerns.
+            }
+
             return open.TryRemove(key, out var uploads) ? uploads : [];
         }
         catch (Exception) when (asked.Value.IsFaulted)
@@ -45,35 +50,26 @@ internal sealed class Leftovers
     private async Task<ConcurrentDictionary<string, List<string>>> ListAsync(CancellationToken cancellationToken)
     {
         var found = new ConcurrentDictionary<string, List<string>>(StringComparer.Ordinal);
-        var request = new ListMultipartUploadsRequest { BucketName = target.Bucket, Encoding = EncodingType.Url };
+        var count = 0;
         try
         {
-            for (var count = 0; count < Most;)
+            await foreach (var (key, uploadId, initiated) in UploadListing.ListAsync(target, null, cancellationToken))
             {
-                var page = await target.Retry.RunAsync(attempt => target.Client.ListMultipartUploadsAsync(request, attempt), cancellationToken);
-                foreach (var upload in page.MultipartUploads ?? [])
+                if (initiated <= target.Started)
                 {
-                    count++;
-                    if (upload.Initiated?.ToUniversalTime() <= target.Started)
-                    {
-                        found.GetOrAdd(S3Keys.Decoded(upload.Key, page.EncodingType), _ => []).Add(upload.UploadId);
-                    }
+                    found.GetOrAdd(key, _ => []).Add(uploadId);
                 }
 
-                if (page.IsTruncated != true)
+                if (++count == Most)
                 {
                     break;
                 }
-
-                request.KeyMarker = S3Keys.Decoded(page.NextKeyMarker, page.EncodingType);
-                request.UploadIdMarker = page.NextUploadIdMarker;
             }
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotImplemented)
         {
-            target.Remarks.Say(
-                $"The portal may not list unfinished uploads in bucket “{target.Bucket}” (s3:ListBucketMultipartUploads); "
-                + "those of a run that was killed stay until a lifecycle rule ends them.");
+            remark = $"The portal may not list unfinished uploads in bucket “{target.Bucket}” (s3:ListBucketMultipartUploads); "
+                + "those of a run that was killed stay until a lifecycle rule ends them.";
         }
 
         return found;

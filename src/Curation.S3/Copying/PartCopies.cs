@@ -22,6 +22,7 @@ internal static class PartCopies
             {
                 SourceBucket = source.Bucket,
                 SourceKey = approved.Key,
+                SourceVersionId = S3Keys.Version(approved),
                 DestinationBucket = target.Bucket,
                 DestinationKey = approved.Key,
                 UploadId = uploadId,
@@ -32,7 +33,7 @@ internal static class PartCopies
                 FirstByte = sizes.Count == 1 ? null : starts[at],
                 LastByte = sizes.Count == 1 ? null : starts[at] + sizes[at] - 1,
             };
-            copied[at] = await target.Retry.CopyAsync((_, attempt) => target.Client.CopyPartAsync(request, attempt), S3Retry.IsPassing, token);
+            copied[at] = await target.Retry.CopyAsync((_, attempt) => S3Shape.WholeAsync(target.Client.CopyPartAsync(request, attempt)), S3Retry.IsPassing, token);
             copied[at].PartNumber = at + 1;
         });
         return copied;

@@ -14,18 +14,18 @@ internal sealed class PartCopy(S3Bucket target)
     {
         try
         {
-            var head = await source.Heads.HeadAsync(approved.Key, cancellationToken);
+            var head = await source.Heads.HeadAsync(approved.Key, cancellationToken, version: approved.VersionId);
             if (head is null)
             {
                 return CopyAnswer.SourceGone;
             }
 
-            if (S3Keys.Unquoted(head.ETag) != approved.ETag)
+            if (!BothSides.IsApproved(head, approved))
             {
                 return CopyAnswer.ConditionFailed;
             }
 
-            var tags = await SourceTags.ReadAsync(source, approved.Key, cancellationToken);
+            var tags = await SourceTags.ReadAsync(source, approved, cancellationToken);
             foreach (var leftover in await leftovers.OfAsync(approved.Key, cancellationToken))
             {
                 await uploads.AbortAsync(approved.Key, leftover);
@@ -44,6 +44,9 @@ internal sealed class PartCopy(S3Bucket target)
             throw S3Words.Tell(new S3Call($"copy s3://{source.Bucket}/{approved.Key} to", target.Bucket), exception);
         }
     }
+
+    /// <summary>Ends what stayed open of the copies below a prefix.</summary>
+    public Task EndAsync(string prefix) => uploads.EndAsync(prefix);
 
     // Null: the parts were taken for equal and were not, as their ETags tell before anything is visible; ask for each one.
     private async Task<CopyAnswer?> TryAsync(
@@ -71,6 +74,8 @@ internal sealed class PartCopy(S3Bucket target)
             {
                 await uploads.AbortAsync(approved.Key, uploadId);
             }
+
+            uploads.Leave(uploadId);
         }
     }
 
@@ -93,7 +98,7 @@ internal sealed class PartCopy(S3Bucket target)
                 (attempt, token) =>
                 {
                     attempts = attempt;
-                    return target.Client.CompleteMultipartUploadAsync(request, token);
+                    return S3Shape.WholeAsync(target.Client.CompleteMultipartUploadAsync(request, token));
                 },
                 S3Retry.IsPassing,
                 cancellationToken);

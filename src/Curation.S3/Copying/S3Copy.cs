@@ -11,6 +11,9 @@ internal sealed class S3Copy(S3Bucket target)
     private readonly BothSides sides = new(target);
     private volatile bool unconditional;
 
+    /// <summary>Ends what stayed open of the copies below a prefix.</summary>
+    public Task EndAsync(string prefix) => parts.EndAsync(prefix);
+
     public async Task<CopyOutcome> RunAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken)
     {
         var byParts = approved.Size > target.Options.PartwiseAbove || (PartSizes.CountOf(approved.ETag) is not null && approved.Size > 0);

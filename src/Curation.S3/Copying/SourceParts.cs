@@ -40,5 +40,5 @@ internal static class SourceParts
     }
 
     private static async Task<long?> SizeAsync(S3Bucket source, StoredObject approved, int part, CancellationToken cancellationToken) =>
-        (await source.Heads.HeadAsync(approved.Key, cancellationToken, part))?.ContentLength;
+        (await source.Heads.HeadAsync(approved.Key, cancellationToken, part, approved.VersionId))?.ContentLength;
 }

@@ -7,9 +7,10 @@ namespace Curation.S3.Copying;
 /// <summary>The tags of an object, which a part-wise copy has to carry itself.</summary>
 internal static class SourceTags
 {
-    public static async Task<List<Tag>?> ReadAsync(S3Bucket source, string key, CancellationToken cancellationToken)
+    public static async Task<List<Tag>?> ReadAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken)
     {
-        var request = new GetObjectTaggingRequest { BucketName = source.Bucket, Key = key };
+        var key = approved.Key;
+        var request = new GetObjectTaggingRequest { BucketName = source.Bucket, Key = key, VersionId = S3Keys.Version(approved) };
         try
         {
             var tags = await source.Retry.RunAsync(attempt => source.Client.GetObjectTaggingAsync(request, attempt), cancellationToken);

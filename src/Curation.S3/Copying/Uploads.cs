@@ -8,6 +8,8 @@ internal sealed class Uploads(S3Bucket target)
 {
     private static readonly TimeSpan LongestAbort = TimeSpan.FromSeconds(20);
 
+    private readonly OpenUploads open = new(target);
+
     /// <summary>Opens an upload that has the source's headers, metadata, tags and kind of checksum.</summary>
     public async Task<string> OpenAsync(
         string key, GetObjectMetadataResponse head, List<Tag>? tags, PartChecksum? checksum, CancellationToken cancellationToken)
@@ -32,27 +34,51 @@ internal sealed class Uploads(S3Bucket target)
             request.Metadata[name] = head.Metadata[name];
         }
 
-        var opened = await target.Retry.RunAsync(attempt => target.Client.InitiateMultipartUploadAsync(request, attempt), cancellationToken);
+        // Until its number is known, an upload may be open that nobody can name.
+        var attempts = 0;
+        open.Doubt(key);
+        var opened = await target.Retry.RunAsync(
+            attempt =>
+            {
+                attempts++;
+                return S3Shape.WholeAsync(target.Client.InitiateMultipartUploadAsync(request, attempt));
+            },
+            cancellationToken);
+        open.Enter(key, opened.UploadId, isOnlyOne: attempts == 1);
         return opened.UploadId;
     }
 
-    /// <summary>Ends an upload whose parts nobody wants; its caller is already failing, so this one fails in silence.</summary>
+    /// <summary>Nobody works on this upload any more.</summary>
+    public void Leave(string uploadId) => open.Leave(uploadId);
+
+    /// <summary>Ends what stayed open below a prefix, and says what cannot be ended. Its caller may be cancelled already, so it has a bound of its own.</summary>
+    public Task EndAsync(string prefix) => open.EndAsync(prefix, this);
+
+    /// <summary>Ends an upload whose parts nobody wants; its caller is already failing, so this one fails in silence, and is tried again at the copy's end.</summary>
     public async Task AbortAsync(string key, string uploadId)
+    {
+        using var bound = new CancellationTokenSource(LongestAbort);
+        if (!await TryAbortAsync(key, uploadId, bound.Token))
+        {
+            open.Remain(key, uploadId);
+        }
+    }
+
+    public async Task<bool> TryAbortAsync(string key, string uploadId, CancellationToken cancellationToken)
     {
         var request = new AbortMultipartUploadRequest { BucketName = target.Bucket, Key = key, UploadId = uploadId };
         try
         {
-            using var bound = new CancellationTokenSource(LongestAbort);
-            await target.Retry.RunAsync(attempt => target.Client.AbortMultipartUploadAsync(request, attempt), bound.Token);
+            await target.Retry.RunAsync(attempt => target.Client.AbortMultipartUploadAsync(request, attempt), cancellationToken);
+            return true;
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode == System.Net.HttpStatusCode.NotFound)
         {
-            // Ended already.
+            return true; // Ended already.
         }
         catch (Exception exception) when (S3Words.CanTell(exception) || exception is OperationCanceledException)
         {
-            // What stays behind costs storage, not truth; the next run clears it, and the remark says so meanwhile.
-            target.Remarks.Say($"An unfinished upload stayed behind in bucket “{target.Bucket}”; a lifecycle rule that ends unfinished uploads clears it.");
+            return false;
         }
     }
 }

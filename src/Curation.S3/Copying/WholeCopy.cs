@@ -13,6 +13,7 @@ internal sealed class WholeCopy(S3Bucket target)
         {
             SourceBucket = source.Bucket,
             SourceKey = approved.Key,
+            SourceVersionId = S3Keys.Version(approved),
             DestinationBucket = target.Bucket,
             DestinationKey = approved.Key,
             ETagToMatch = conditional ? $"\"{approved.ETag}\"" : null,
@@ -27,11 +28,11 @@ internal sealed class WholeCopy(S3Bucket target)
                 (attempt, token) =>
                 {
                     attempts = attempt;
-                    return target.Client.CopyObjectAsync(request, token);
+                    return S3Shape.WholeAsync(target.Client.CopyObjectAsync(request, token));
                 },
                 S3Retry.IsPassingOrConflict,
                 cancellationToken);
-            return S3Keys.Unquoted(copied.ETag) == approved.ETag ? CopyAnswer.Done : CopyAnswer.DoneWithOtherETag;
+            return S3Keys.Unquoted(copied.ETag) == approved.ETag && !S3Checksums.Contradict(approved, copied) ? CopyAnswer.Done : CopyAnswer.DoneWithOtherETag;
         }
         catch (AmazonS3Exception refused) when (Answer(refused, conditional, attempts) is { } answer)
         {

@@ -25,7 +25,7 @@ internal sealed class StsVendor(AmazonSecurityTokenServiceClient client, S3Retry
         try
         {
             var answer = await retry.RunAsync(attempt => client.AssumeRoleAsync(request, attempt), cancellationToken);
-            var given = answer.Credentials;
+            var given = answer.Credentials ?? throw new OddAnswerException("the answer has no credentials");
             return new TemporaryCredentials(
                 given.AccessKeyId,
                 given.SecretAccessKey,

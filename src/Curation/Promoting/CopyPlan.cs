@@ -15,7 +15,7 @@ public enum Standing
 }
 
 /// <summary>One object of the snapshot beside what the gallery holds under its key.</summary>
-public readonly record struct PlanEntry(StoredObject Wanted, StoredObject? Present)
+public sealed record PlanEntry(StoredObject Wanted, StoredObject? Present)
 {
     public Standing Standing => Present is null ? Standing.New
         : Present.Size == Wanted.Size && Present.ETag == Wanted.ETag ? Standing.Identical
@@ -33,34 +33,12 @@ public static class CopyPlan
         IAsyncEnumerable<StoredObject> present,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var there = InOrderAsync(present, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var more = await there.MoveNextAsync();
-        await foreach (var item in InOrderAsync(wanted, cancellationToken))
+        await foreach (var (mine, there) in ListingMerge.PairAsync(wanted, o => o.Key, present, o => o.Key, cancellationToken))
         {
-            while (more && KeyOrder.Compare(there.Current.Key, item.Key) < 0)
+            if (mine is not null)
             {
-                more = await there.MoveNextAsync();
+                yield return new PlanEntry(mine, there);
             }
-
-            yield return new PlanEntry(item, more && there.Current.Key == item.Key ? there.Current : null);
-        }
-    }
-
-    // A listing out of order would lose objects without a word.
-    private static async IAsyncEnumerable<StoredObject> InOrderAsync(
-        IAsyncEnumerable<StoredObject> listing,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? last = null;
-        await foreach (var item in listing.WithCancellation(cancellationToken))
-        {
-            if (last is not null && KeyOrder.Compare(last, item.Key) >= 0)
-            {
-                throw new InvalidDataException($"“{item.Key}” was listed behind “{last}”, out of order: nothing can be compared by such a listing.");
-            }
-
-            last = item.Key;
-            yield return item;
         }
     }
 }

@@ -44,8 +44,30 @@ public sealed record Receipt
     /// <summary>What kept a changed source or an existing target from being copied or overwritten.</summary>
     public required CopyGuarantee Guarantee { get; init; }
 
-    /// <summary>Whether staging still held exactly the snapshot when both sides were listed.</summary>
+    /// <summary>
+    /// The hash of bucket, key, size and ETag of each object, which anybody can make again of the gallery's listing; empty on receipts from
+    /// before times were kept, whose snapshot hash is that one.
+    /// </summary>
+    public string ContentsHash { get => field ?? ""; init; } = "";
+
+    /// <summary>Whether staging still held exactly the snapshot when both sides were listed, by <see cref="StagingEvidence"/>.</summary>
     public required bool StagingUnchanged { get; init; }
+
+    /// <summary>What that rests on; ETags alone on receipts from before times were kept.</summary>
+    public StagingEvidence StagingEvidence { get; init; }
+
+    /// <summary>How many of the objects were checked with a checksum over all their bytes (SHA-256 or CRC-64/NVME).</summary>
+    public long ObjectsWithChecksum { get; init; }
+
+    public long StagingAdded { get; init; }
+
+    /// <summary>Written again since the check, whatever was written.</summary>
+    public long StagingChanged { get; init; }
+
+    public long StagingRemoved { get; init; }
+
+    /// <summary>What of the copies is not as it should be, though every byte is; each a sentence.</summary>
+    public IReadOnlyList<string> Remarks { get => field ?? []; init; } = [];
 
     public required string RulesVersion { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -23,22 +22,14 @@ public static class SnapshotReader
         }
     }
 
-    /// <summary>The objects in their order; dates are not in a snapshot and read as the earliest one.</summary>
+    /// <summary>The objects in their order; in a snapshot of the first form all times read as the earliest one, and nothing was kept to tell a later write by.</summary>
     public static async IAsyncEnumerable<StoredObject> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var text = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
         using var lines = new StreamReader(text, Encoding.UTF8);
         for (var number = 1L; await lines.ReadLineAsync(cancellationToken) is { } line; number++)
         {
-            yield return Parsed(line, number);
+            yield return SnapshotLine.Parse(line, number);
         }
-    }
-
-    private static StoredObject Parsed(string line, long number)
-    {
-        var fields = line.Trim('"').Split("\",\"");
-        return fields.Length == 4 && long.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-            ? new StoredObject(Uri.UnescapeDataString(fields[1]), size, fields[3], DateTimeOffset.MinValue)
-            : throw new InvalidDataException($"Line {number} of the snapshot is not “bucket, key, size, ETag”.");
     }
 }

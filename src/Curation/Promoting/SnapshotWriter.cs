@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,11 +5,14 @@ using System.Text;
 namespace Curation.Promoting;
 
 /// <summary>
-/// Writes every key, size and ETag in the form of S3 Inventory's CSV (bucket, URL-encoded key, size, ETag; all quoted, no header), sorted and
-/// gzipped. Holds one line in memory, whatever the count. Dates are left out: bytes that were uploaded twice are the same bytes.
+/// Writes what there is of every object in the form of S3 Inventory's CSV (<see cref="SnapshotLine"/>; all quoted, no header), sorted and gzipped.
+/// Holds one line in memory, whatever the count. Times are in it: who has two contents of one MD5 could put the other after the check.
 /// </summary>
 public sealed class SnapshotWriter : IDisposable
 {
+    /// <summary>The form of the rows: 1 ended with the ETag.</summary>
+    public const int Form = 2;
+
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly GZipStream? zip;
     private readonly string bucket;
@@ -35,9 +37,7 @@ public sealed class SnapshotWriter : IDisposable
 
         last = found.Key;
         Tally = Tally.With(found);
-        var line = Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $"\"{bucket}\",\"{Encoded(found.Key)}\",\"{found.Size}\",\"{found.ETag}\"\n"));
+        var line = Encoding.UTF8.GetBytes(SnapshotLine.Of(bucket, found));
         hash.AppendData(line);
         zip?.Write(line);
     }
@@ -54,6 +54,4 @@ public sealed class SnapshotWriter : IDisposable
         zip?.Dispose();
         hash.Dispose();
     }
-
-    private static string Encoded(string key) => Uri.EscapeDataString(key).Replace("%2F", "/", StringComparison.Ordinal);
 }

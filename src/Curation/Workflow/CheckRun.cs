@@ -1,4 +1,5 @@
 using Curation.Checking;
+using Curation.Promoting;
 
 namespace Curation.Workflow;
 
@@ -48,6 +49,9 @@ public sealed class CheckRun : Job
 
     /// <summary>SHA-256, in small hexadecimal letters, of the snapshot this run wrote; empty until it is done.</summary>
     public string SnapshotHash { get; private set; } = "";
+
+    /// <summary>The form of the snapshot's rows; 1 for checks from before times were kept, whose snapshot cannot tell a later write.</summary>
+    public int SnapshotForm { get; private set; } = 1;
 
     /// <summary>The version of the rules that decided.</summary>
     public string RulesVersion { get; private set; } = "";
@@ -155,7 +159,7 @@ public sealed class CheckRun : Job
         CountedObjects = result.Counted;
         (Errors, Warnings, Infos) = (result.Errors, result.Warnings, result.Infos);
         HarmfulErrors = result.Harmful;
-        SnapshotHash = result.SnapshotHash;
+        (SnapshotHash, SnapshotForm) = (result.SnapshotHash, SnapshotWriter.Form);
         RulesVersion = result.RulesVersion;
         Registry = result.Registry;
         Summary = result.Summary;

@@ -15,6 +15,8 @@ public enum PromotionPhase
 /// </summary>
 public sealed class Promotion : Job
 {
+    private const int MostRemarks = 50;
+
     private Promotion()
     {
     }
@@ -64,7 +66,12 @@ public sealed class Promotion : Job
 
     public string Receipt { get; private set; } = "";
 
+    /// <summary>What of the copies is not as it should be, though every byte is; a sentence a line.</summary>
+    public string Remarks { get; private set; } = "";
+
     public bool AwaitsApproval => Phase is PromotionPhase.Plan && State is JobState.Done;
+
+    public IReadOnlyList<string> RemarkLines => Remarks.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     protected override Guid AboutDeposit => DepositId;
 
@@ -79,6 +86,7 @@ public sealed class Promotion : Job
         Refuse(!by.IsMaintainer, "Only a maintainer plans a promotion.");
         Refuse(deposit.State is not (DepositState.Submitted or DepositState.Failed), "A promotion is planned once the deposit was submitted.");
         Refuse(run.DepositId != deposit.Id || !run.IsApprovable, "A promotion is planned from a finished check: run one first.");
+        RefuseOldSnapshot(run);
         Refuse(run.Objects == 0, $"Nothing is staged under {deposit.Prefix}: there is nothing to promote.");
         Refuse(run.Obstacle.Length > 0, run.Obstacle);
         var promotion = new Promotion
@@ -110,6 +118,18 @@ public sealed class Promotion : Job
             at);
     }
 
+    /// <summary>Staging is no longer what was checked: this plan ends, and a new one begins with a check.</summary>
+    public void Outdate(StagingChange change, DateTimeOffset at)
+    {
+        Refuse(change.IsNone, "Staging is still what was checked.");
+        Refuse(Phase is not PromotionPhase.Plan || State is not (JobState.Running or JobState.Done), "Only a plan that nobody has approved can be out of date.");
+        IsVoid = true;
+        End(JobState.Failed, SinceCheck(change), at);
+        Tell("plan.outdated", $"the plan for {Prefix} ended: {Reason}", Actor.Portal, at);
+    }
+
+    public static string SinceCheck(StagingChange change) => $"Staging is no longer what was checked: {change.Words}. Check again, and plan from that check.";
+
     /// <param name="deposit">Whose promotion this is.</param>
     /// <param name="newest">The deposit's newest check.</param>
     /// <param name="hash">The snapshot's hash as the approver saw it.</param>
@@ -117,7 +137,8 @@ public sealed class Promotion : Job
     /// <param name="by">A maintainer who is not the contributor.</param>
     /// <param name="at">Now.</param>
     /// <param name="waived">What waivers cover of the check's errors; null for nothing.</param>
-    public void Approve(Deposit deposit, CheckRun newest, string hash, string? waiver, Actor by, DateTimeOffset at, WaivedErrors? waived = null)
+    /// <param name="typed">The prefix as the approver typed it; null where no copy is so large that it has to be typed.</param>
+    public void Approve(Deposit deposit, CheckRun newest, string hash, string? waiver, Actor by, DateTimeOffset at, WaivedErrors? waived = null, TypedPrefix? typed = null)
     {
         var covered = waived ?? Workflow.WaivedErrors.None;
         Refuse(!by.IsMaintainer, "Only a maintainer approves a promotion.");
@@ -125,6 +146,7 @@ public sealed class Promotion : Job
         Refuse(ApprovedAt is not null, $"{ApprovedBy} has approved this promotion already.");
         Refuse(!AwaitsApproval, "A promotion is approved once its plan is ready.");
         Refuse(newest.Id != CheckRunId, "A newer check exists: plan again from it, so that you approve what was checked last.");
+        RefuseOldSnapshot(newest);
         Refuse(hash != SnapshotHash, "The snapshot you looked at is not the one of this plan: reload the page.");
         Refuse(
             ConflictingObjects > 0,
@@ -136,6 +158,7 @@ public sealed class Promotion : Job
         Refuse(open > 0 && string.IsNullOrWhiteSpace(waiver), covered.Errors == 0
             ? $"The check found {Counted.Of(open, "error")}. Have {(open == 1 ? "it" : "them")} mended, or say why {(open == 1 ? "it" : "they")} may pass."
             : $"{open:N0} of {newest.Errors:N0} errors are not waived. Have them mended, or say why they may pass.");
+        Refuse(typed?.IsMissing(NewBytes, Prefix) == true, $"So large a copy is approved by typing the prefix, {Prefix}: it cannot be taken back.");
         deposit.Approve(by, at);
         Waiver = open > 0 ? Said(waiver, "Say why the errors may pass.") : "";
         WaivedErrors = covered.Errors;
@@ -160,6 +183,10 @@ public sealed class Promotion : Job
             Actor.Portal,
             at);
     }
+
+    /// <summary>Keeps what a run of the copy has to say; each sentence once, over all its runs.</summary>
+    public void Remark(IEnumerable<string> sentences) =>
+        Remarks = string.Join('\n', RemarkLines.Concat(sentences).Distinct().Take(MostRemarks));
 
     /// <summary>What was approved can no longer be published as it was approved.</summary>
     public void Void(string reason, Deposit deposit, DateTimeOffset at)
@@ -192,4 +219,8 @@ public sealed class Promotion : Job
             deposit.Halt($"{by.Name} cancelled the copy. What was copied before stays in the gallery and is found there by the next plan.", at);
         }
     }
+
+    private static void RefuseOldSnapshot(CheckRun run) => Refuse(
+        run.SnapshotForm < SnapshotWriter.Form,
+        "This check is from before the portal kept when each object was written, so nothing can tell whether it was replaced since: check again, and plan from that check.");
 }

@@ -100,7 +100,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
             var check = new DepositCheck(registry.Rules, profile, findings.Add, prefix, scratch, granted: prefix);
             await using var gallery = asked.Of is CheckOf.Staging ? new GalleryComparison(buckets.Gallery, check) : null;
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
-            await foreach (var found in bucket.ListAsync(prefix.Folder, null, cancellationToken))
+            await foreach (var found in ListAsync(asked.Of, bucket, prefix, cancellationToken))
             {
                 writer.Add(found);
                 check.Observe(found);
@@ -139,6 +139,11 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         File.Move(folder.FindingsOf(id) + ".part", folder.FindingsOf(id), overwrite: true);
         return (snapshot, report.Summary);
     }
+
+    // What may be promoted is pinned as far as its server can.
+    private static IAsyncEnumerable<StoredObject> ListAsync(CheckOf of, IObjectStore bucket, Prefix prefix, CancellationToken cancellationToken) => of is CheckOf.Staging
+        ? bucket.WithChecksumsAsync(bucket.ListPinnedAsync(prefix.Folder, cancellationToken), cancellationToken)
+        : bucket.ListAsync(prefix.Folder, null, cancellationToken);
 
     /// <summary>The run to compare with: the last of the same data that kept its findings.</summary>
     private async Task<EarlierRun?> BeforeAsync(CheckRun run, CancellationToken cancellationToken)

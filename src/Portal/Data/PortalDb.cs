@@ -96,6 +96,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             Guard(promotion);
             promotion.HasIndex(p => new { p.DepositId, p.Id });
             promotion.HasIndex(p => p.State);
+            promotion.Ignore(p => p.RemarkLines);
         });
         modelBuilder.Entity<AccessToken>(token =>
         {

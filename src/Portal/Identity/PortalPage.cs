@@ -24,6 +24,23 @@ public abstract class PortalPage : ComponentBase, IDisposable
     /// <summary>Who looks or acts, by what they may do now: a page may have stood open for hours.</summary>
     protected async Task<Actor> ActorAsync() => await Current.ActorAsync((await Authentication).User, Left);
 
+    /// <summary>Looks again every few seconds for as long as the page stays open, so that what others do elsewhere shows by itself.</summary>
+    protected async Task FollowAsync(TimeProvider clock, Func<Task> look)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), clock);
+        while (await timer.WaitForNextTickAsync(Left))
+        {
+            try
+            {
+                await look();
+            }
+            catch (RefusedException)
+            {
+                return; // What is not theirs any more, whatever stands around this part says.
+            }
+        }
+    }
+
     public void Dispose()
     {
         Dispose(true);

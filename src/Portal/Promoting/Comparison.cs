@@ -35,6 +35,22 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         }
     }
 
+    /// <summary>The same entries beside what is staged now, which may have more: one listing of each of the three is in flight.</summary>
+    public IAsyncEnumerable<(PlanEntry? Entry, StoredObject? Staged)> BesideStagingAsync(Promotion promotion, CancellationToken cancellationToken) => ListingMerge.PairAsync(
+        EntriesAsync(promotion, cancellationToken),
+        entry => entry.Wanted.Key,
+        buckets.Staging.ListPinnedAsync(promotion.Prefix.Folder, cancellationToken),
+        staged => staged.Key,
+        cancellationToken);
+
+    /// <summary>What became of staging since the check.</summary>
+    public async Task<StagingChange> SinceCheckAsync(Promotion promotion, CancellationToken cancellationToken)
+    {
+        await using var file = Open(folder.SnapshotOf(promotion.CheckRunId));
+        var now = buckets.Staging.ListPinnedAsync(promotion.Prefix.Folder, cancellationToken);
+        return await StagingChange.SinceAsync(SnapshotReader.ReadAsync(file, cancellationToken), now, cancellationToken);
+    }
+
     public async Task<PlanSummary> SummarizeAsync(Promotion promotion, CancellationToken cancellationToken)
     {
         var plan = new PlanSummary();

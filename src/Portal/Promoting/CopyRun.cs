@@ -24,11 +24,12 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, ProgressBoar
         try
         {
             await Parallel.ForEachAsync(
-                comparison.EntriesAsync(promotion, stop.Token),
+                comparison.BesideStagingAsync(promotion, stop.Token),
                 new ParallelOptions { MaxDegreeOfParallelism = pace.Parallelism, CancellationToken = stop.Token },
-                async (entry, token) =>
+                async (pair, token) =>
                 {
-                    if (await CopyAsync(entry, count, token) is { } fault)
+                    // What was added since the check is not copied; the proof counts it.
+                    if (pair.Entry is { } entry && await CopyAsync(entry, pair.Staged, count, token) is { } fault)
                     {
                         broken.Enqueue(fault);
                         await stop.CancelAsync();
@@ -39,18 +40,24 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, ProgressBoar
         {
             // Ended by a broken object, which is told below.
         }
+        finally
+        {
+            await buckets.Gallery.EndCopiesAsync(promotion.Prefix.Folder);
+        }
 
         Post(count);
         return broken.IsEmpty ? null : $"{string.Join(" ", broken.Take(MostNamed))} Nothing of the gallery was overwritten. Check the deposit again and plan from that check.";
     }
 
-    private async ValueTask<string?> CopyAsync(PlanEntry entry, Counter count, CancellationToken cancellationToken)
+    private async ValueTask<string?> CopyAsync(PlanEntry entry, StoredObject? staged, Counter count, CancellationToken cancellationToken)
     {
         var standing = await comparison.StandingAsync(entry, cancellationToken);
         var outcome = standing switch
         {
             Standing.Identical => CopyOutcome.AlreadyThere,
             Standing.Conflicting => CopyOutcome.TargetDiffers,
+            _ when staged is null => CopyOutcome.SourceGone,
+            _ when !SameWrite.Of(entry.Wanted, staged) => CopyOutcome.SourceChanged,
             _ => await buckets.Gallery.CopyFromAsync(buckets.Staging, entry.Wanted, cancellationToken),
         };
         if (outcome is CopyOutcome.Copied or CopyOutcome.AlreadyThere)
@@ -67,7 +74,7 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, ProgressBoar
         return outcome switch
         {
             CopyOutcome.SourceGone => $"“{entry.Wanted.Key}” was approved and is gone from staging.",
-            CopyOutcome.SourceChanged => $"“{entry.Wanted.Key}” was replaced in staging after it was approved.",
+            CopyOutcome.SourceChanged => $"“{entry.Wanted.Key}” was replaced in staging after it was checked.",
             _ => $"“{entry.Wanted.Key}” has appeared in the gallery with other bytes since the plan was made.",
         };
     }

@@ -9,7 +9,7 @@ using Portal.Jobs;
 namespace Portal.Promoting;
 
 /// <summary>Plans a promotion, or copies and proves an approved one. Killed in the middle, it compares anew and copies what still lacks.</summary>
-public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Comparison comparison, CopyRun copy, Proof proof, GrantSignal grants, TimeProvider clock) : IWorker
+public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, CopyRun copy, Proof proof, GrantSignal grants, TimeProvider clock) : IWorker
 {
     public IQueryable<Job> Rows(PortalDb db) => db.Promotions;
 
@@ -17,28 +17,89 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Comparison 
     {
         var (promotion, deposit, _) = await LoadAsync(id, cancellationToken);
         await comparison.RequireSnapshotAsync(promotion, cancellationToken);
+        var change = await comparison.SinceCheckAsync(promotion, cancellationToken);
         if (promotion.Phase is PromotionPhase.Plan)
         {
-            var plan = await comparison.SummarizeAsync(promotion, cancellationToken);
-            await StoreAsync(id, (p, _, at) => p.FinishPlan(plan, at), cancellationToken);
+            var plan = change.IsNone ? await comparison.SummarizeAsync(promotion, cancellationToken) : null;
+            await StoreAsync(id, (p, _, at) => End(p, plan, change, at), cancellationToken);
+            return;
+        }
+
+        if (!change.IsNone)
+        {
+            await StoreAsync(id, (p, d, at) => p.Void(Promotion.SinceCheck(change), d, at), cancellationToken);
             return;
         }
 
         await StoreAsync(id, (_, d, at) => d.BeginCopy(at), cancellationToken);
-        if (await copy.RunAsync(promotion, cancellationToken) is { } broken)
+        using var remarks = buckets.Gallery.GatherRemarks();
+        try
         {
-            await StoreAsync(id, (p, d, at) => p.Void(broken, d, at), cancellationToken);
+            await PublishAsync(promotion, deposit, remarks, cancellationToken);
+        }
+        catch
+        {
+            await KeepAsync(id, remarks);
+            throw;
+        }
+    }
+
+    private static void End(Promotion promotion, PlanSummary? plan, StagingChange change, DateTimeOffset at)
+    {
+        if (plan is null)
+        {
+            promotion.Outdate(change, at);
             return;
         }
 
-        var (receipt, fault) = await proof.MakeAsync(promotion, deposit, cancellationToken);
-        if (receipt is null)
+        promotion.FinishPlan(plan, at);
+    }
+
+    private async Task PublishAsync(Promotion promotion, Deposit deposit, CopyRemarks remarks, CancellationToken cancellationToken)
+    {
+        var fault = await copy.RunAsync(promotion, cancellationToken);
+        Receipt? receipt = null;
+        if (fault is null)
         {
-            await StoreAsync(id, (p, d, at) => p.Void(fault, d, at), cancellationToken);
+            promotion.Remark(remarks.All);
+            (receipt, fault) = await proof.MakeAsync(promotion, deposit, promotion.RemarkLines, cancellationToken);
+        }
+
+        await StoreAsync(
+            promotion.Id,
+            (p, d, at) =>
+            {
+                p.Remark(remarks.All);
+                if (receipt is null)
+                {
+                    p.Void(fault, d, at);
+                    return;
+                }
+
+                p.Finish(receipt, d, at);
+            },
+            cancellationToken);
+    }
+
+    // A copy that ends otherwise has something to say, too; whatever became of its row meanwhile.
+    private async Task KeepAsync(Guid id, CopyRemarks remarks)
+    {
+        if (remarks.All.Count == 0)
+        {
             return;
         }
 
-        await StoreAsync(id, (p, d, at) => p.Finish(receipt, d, at), cancellationToken);
+        await using var db = await dbs.CreateDbContextAsync(CancellationToken.None);
+        var promotion = await db.Promotions.SingleAsync(p => p.Id == id, CancellationToken.None);
+        promotion.Remark(remarks.All);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (ChangedMeanwhileException)
+        {
+            // Somebody steered the copy at this moment; what stays is said by the next run again.
+        }
     }
 
     public async Task FailAsync(Guid id, string reason, CancellationToken cancellationToken) =>

@@ -10,14 +10,16 @@ using Portal.Jobs;
 namespace Portal.Promoting;
 
 /// <summary>Promotions of a deposit: plan, approve, steer, and what came of it.</summary>
-public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers, PendingJobs pending, TimeProvider clock)
+public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingLook staging, Buckets buckets, PendingJobs pending, PortalOptions options, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id, Guid DepositId, Guid CheckRunId, string Prefix, PromotionPhase Phase, JobState State, string Reason, bool IsVoid, string SnapshotHash,
         Tally New, Tally Identical, long Conflicting, IReadOnlyList<string> Conflicts, string PlannedBy, DateTimeOffset? PlannedAt,
-        string ApprovedBy, DateTimeOffset? ApprovedAt, string Waiver, long WaivedErrors, IReadOnlyList<WaiverOnReceipt> Waivers, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, bool HasReceipt)
+        string ApprovedBy, DateTimeOffset? ApprovedAt, string Waiver, long WaivedErrors, IReadOnlyList<WaiverOnReceipt> Waivers, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, bool HasReceipt, string RemarkLines)
     {
         public bool AwaitsApproval => Phase is PromotionPhase.Plan && State is JobState.Done;
+
+        public IReadOnlyList<string> Remarks => RemarkLines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>The newest promotion of a deposit, or null.</summary>
@@ -49,14 +51,29 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
         return promotion.Id;
     }
 
-    public async Task ApproveAsync(Guid id, string hash, string? waiver, Actor by, CancellationToken cancellationToken = default)
+    /// <summary>Whether a copy is so large that its approver types the prefix.</summary>
+    public bool AsksForPrefix(Row promotion) => new TypedPrefix(null, options.TypePrefixAbove).IsAskedFor(promotion.New.Bytes);
+
+    /// <summary>Where a promotion's objects go.</summary>
+    public string DestinationOf(Row promotion) => $"s3://{buckets.Gallery.Bucket}/{promotion.Prefix}/";
+
+    /// <summary>Approves a plan, unless staging is no longer what was checked: then the plan ends, and this says what happened there.</summary>
+    public async Task ApproveAsync(Guid id, string hash, string? waiver, Actor by, string? typed = null, CancellationToken cancellationToken = default)
     {
+        var change = await staging.SinceCheckAsync(id, by, cancellationToken);
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var promotion = await MineAsync(db, id, by, cancellationToken);
         var deposit = await db.MineAsync(promotion.DepositId, by, cancellationToken);
         var newest = await NewestCheckAsync(db, deposit.Id, cancellationToken) ?? throw new RefusedException("The check of this plan is gone: check again.");
         var now = clock.GetUtcNow();
-        promotion.Approve(deposit, newest, hash, waiver, by, now, await waivers.CoveredAsync(db, newest, now, cancellationToken));
+        if (change is { IsNone: false } && promotion.AwaitsApproval)
+        {
+            promotion.Outdate(change, now);
+            await db.SaveChangesAsync(cancellationToken);
+            throw new RefusedException(promotion.Reason);
+        }
+
+        promotion.Approve(deposit, newest, hash, waiver, by, now, await waivers.CoveredAsync(db, newest, now, cancellationToken), new TypedPrefix(typed, options.TypePrefixAbove));
         await db.SaveChangesAsync(cancellationToken);
         pending.Wake();
     }
@@ -110,5 +127,5 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
     private static Row RowOf(Promotion p) => new(
         p.Id, p.DepositId, p.CheckRunId, p.Prefix.Text, p.Phase, p.State, p.Reason, p.IsVoid, p.SnapshotHash, new Tally(p.NewObjects, p.NewBytes),
         new Tally(p.IdenticalObjects, p.IdenticalBytes), p.ConflictingObjects, p.Conflicts.Split('\n', StringSplitOptions.RemoveEmptyEntries), p.PlannedBy,
-        p.PlannedAt, p.ApprovedBy, p.ApprovedAt, p.Waiver, p.WaivedErrors, WaiverOnReceipt.FromJson(p.Waivers), p.StartedAt, p.EndedAt, p.Receipt.Length > 0);
+        p.PlannedAt, p.ApprovedBy, p.ApprovedAt, p.Waiver, p.WaivedErrors, WaiverOnReceipt.FromJson(p.Waivers), p.StartedAt, p.EndedAt, p.Receipt.Length > 0, p.Remarks);
 }

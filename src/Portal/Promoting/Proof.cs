@@ -11,43 +11,61 @@ namespace Portal.Promoting;
 /// The proof that the gallery holds what was approved: both sides are listed again and compared with the snapshot, an object of each in
 /// memory. Verifying reads and never deletes.
 /// </summary>
-public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, ProgressBoard board, TimeProvider clock)
+public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, TwinWrites twins, ProgressBoard board, TimeProvider clock)
 {
+    /// <param name="promotion">What was copied.</param>
+    /// <param name="deposit">Whose it is.</param>
+    /// <param name="remarks">What there is to say about the copies.</param>
+    /// <param name="cancellationToken">Ends the comparison.</param>
     /// <returns>The receipt, or null and the sentence that says what is missing.</returns>
-    public async Task<(Receipt? Receipt, string Fault)> MakeAsync(Promotion promotion, Deposit deposit, CancellationToken cancellationToken)
+    public async Task<(Receipt? Receipt, string Fault)> MakeAsync(
+        Promotion promotion, Deposit deposit, IReadOnlyCollection<string> remarks, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow();
-        var seen = default(Tally);
-        await foreach (var entry in comparison.EntriesAsync(promotion, cancellationToken))
+        var (seen, change, evidence) = (default(Tally), new StagingChange(), new EvidenceCount());
+        using var contents = new ContentsHash(buckets.Staging.Bucket);
+        await foreach (var (entry, staged) in comparison.BesideStagingAsync(promotion, cancellationToken))
         {
+            change.Count(entry?.Wanted, staged);
+            if (entry is null)
+            {
+                continue;
+            }
+
             if (await comparison.StandingAsync(entry, cancellationToken) is not Standing.Identical)
             {
                 return (null, $"After the copy the gallery does not hold “{entry.Wanted.Key}” as it was approved. Find out who else writes there, then check and plan again.");
             }
 
+            if (entry.Present is { } published && staged is not null && await twins.MayBeAnotherAsync(entry.Wanted, staged, published, cancellationToken))
+            {
+                return (null, TwinWrites.Words(staged));
+            }
+
             seen = seen.With(entry.Wanted);
+            contents.Add(entry.Wanted);
+            evidence.Add(entry.Wanted);
             if (seen.Objects % 1000 == 0)
             {
                 board.Post(promotion.Id, new JobProgress("Verifying", seen.Objects, promotion.NewObjects + promotion.IdenticalObjects, 0, null, since, clock.GetUtcNow()));
             }
         }
 
-        var staging = await StagingHashAsync(promotion.Prefix, cancellationToken);
-        return (await WrittenAsync(promotion, deposit, seen, staging == promotion.SnapshotHash, cancellationToken), "");
-    }
-
-    private async Task<string> StagingHashAsync(Prefix prefix, CancellationToken cancellationToken)
-    {
-        using var hash = new SnapshotWriter(null, buckets.Staging.Bucket);
-        await foreach (var found in buckets.Staging.ListAsync(prefix.Folder, null, cancellationToken))
+        var receipt = await WrittenAsync(promotion, deposit, seen, cancellationToken);
+        return (receipt with
         {
-            hash.Add(found);
-        }
-
-        return hash.Complete().Hash;
+            ContentsHash = contents.Complete(),
+            StagingUnchanged = change.IsNone,
+            StagingEvidence = evidence.Weakest,
+            ObjectsWithChecksum = evidence.Checksums,
+            StagingAdded = change.Added,
+            StagingChanged = change.Changed,
+            StagingRemoved = change.Removed,
+            Remarks = [.. remarks],
+        }, "");
     }
 
-    private async Task<Receipt> WrittenAsync(Promotion promotion, Deposit deposit, Tally seen, bool unchanged, CancellationToken cancellationToken)
+    private async Task<Receipt> WrittenAsync(Promotion promotion, Deposit deposit, Tally seen, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var run = await db.CheckRuns.AsNoTracking().SingleAsync(r => r.Id == promotion.CheckRunId, cancellationToken);
@@ -68,7 +86,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
             StartedAt = promotion.StartedAt ?? promotion.QueuedAt,
             VerifiedAt = clock.GetUtcNow(),
             Guarantee = buckets.Gallery.Guarantee,
-            StagingUnchanged = unchanged,
+            StagingUnchanged = false,
             RulesVersion = run.RulesVersion,
             Errors = run.Errors,
             Warnings = run.Warnings,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Browser.Tests.Running;
@@ -17,7 +18,11 @@ public sealed partial class ElsewhereTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.At("secret"), Secret);
         await using var buckets = await Moto.StartAsync("lab-staging", "lab-gallery");
-        var port = Moto.FreePort();
+
+        // Bound and never listened on: nobody else takes the port before the provider comes.
+        using var kept = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        kept.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)kept.LocalEndPoint!).Port;
         await using var portal = await PortalProcess.StartOnAsync(
             folder.At("data"),
             new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = "moto-takes-any-secret", ["AWS_EC2_METADATA_DISABLED"] = "true" },
@@ -39,6 +44,7 @@ public sealed partial class ElsewhereTests
         Assert.Contains("Test Institute cannot be reached now, so nobody can sign in", page, StringComparison.Ordinal);
         Assert.Contains("Try again", failed, StringComparison.Ordinal);
 
+        kept.Dispose();
         await using var provider = await OpenIdProvider.StartAsync(Secret, port);
         await Eventually.IsAsync(() => HealthAsync(person), health => health.Status == "ok", TimeSpan.FromSeconds(60), health => $"The provider is still away ({health.Words})");
         Assert.DoesNotContain("cannot be reached", await person.GetStringAsync(new Uri("/sign-in", UriKind.Relative)), StringComparison.Ordinal);

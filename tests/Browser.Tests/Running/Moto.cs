@@ -1,39 +1,34 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Browser.Tests.Running;
 
 /// <summary>An S3 and STS server that others wrote, as its own process, with empty buckets.</summary>
 internal sealed class Moto : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Process process;
 
     private Moto(Process process, Uri address) => (this.process, Address) = (process, address);
 
     public Uri Address { get; }
 
-    /// <summary>A port that nobody listens on.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     public static async Task<Moto> StartAsync(params IEnumerable<string> buckets)
     {
-        var port = FreePort();
-        var process = Process.Start(new ProcessStartInfo("moto_server", ["-H", "127.0.0.1", "-p", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true })
+        var process = Process.Start(new ProcessStartInfo("moto_server", ["-H", "127.0.0.1", "-p", "0"]) { RedirectStandardOutput = true, RedirectStandardError = true })
             ?? throw new InvalidOperationException("moto_server did not start.");
 
         // It tells each request: whoever does not listen stops it.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var told = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) => Hear(line.Data, told);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, told);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var moto = new Moto(process, new Uri($"http://127.0.0.1:{port}"));
+        if (await Task.WhenAny(told.Task, process.WaitForExitAsync(), Task.Delay(Patience)) != told.Task)
+        {
+            throw new InvalidOperationException($"moto_server {(process.HasExited ? $"ended with {process.ExitCode}" : "did not say in time where it listens")}.");
+        }
+
+        var moto = new Moto(process, await told.Task);
         try
         {
             await moto.MakeAsync(buckets);
@@ -55,26 +50,20 @@ internal sealed class Moto : IAsyncDisposable
 
     private async Task MakeAsync(IEnumerable<string> buckets)
     {
-        using var client = new HttpClient { BaseAddress = Address };
-        using var limit = new CancellationTokenSource(Patience);
-        while (!process.HasExited)
+        using var client = new HttpClient { BaseAddress = Address, Timeout = Patience };
+        foreach (var bucket in buckets)
         {
-            try
-            {
-                foreach (var bucket in buckets)
-                {
-                    using var made = await client.PutAsync(new Uri($"/{bucket}", UriKind.Relative), null, limit.Token);
-                    made.EnsureSuccessStatusCode();
-                }
-
-                return;
-            }
-            catch (HttpRequestException exception) when (exception.StatusCode is null)
-            {
-                await Task.Delay(50, limit.Token);
-            }
+            using var made = await client.PutAsync(new Uri($"/{bucket}", UriKind.Relative), null);
+            made.EnsureSuccessStatusCode();
         }
+    }
 
-        throw new InvalidOperationException($"moto_server ended with {process.ExitCode} before it answered.");
+    // It takes a free port itself, and listens before it says so: nobody can be faster.
+    private static void Hear(string? line, TaskCompletionSource<Uri> told)
+    {
+        if (line?.Split("Running on ") is [_, var url])
+        {
+            told.TrySetResult(new Uri(url.Trim()));
+        }
     }
 }

@@ -27,7 +27,7 @@ public sealed class Stage : IAsyncLifetime
         }
 
         folder = Directory.CreateTempSubdirectory("portal-stage-");
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         portal = await PortalProcess.StartAsync(folder.FullName);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -66,7 +66,7 @@ public sealed class Stage : IAsyncLifetime
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(60_000);
         return new Person(context, await context.NewPageAsync());
     }
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Curation.S3.Tests.Servers;
 
@@ -12,13 +10,14 @@ internal static class MotoProcess
     // Whoever holds the other end of the input keeps the server alive: the end of this process, however it comes, closes it.
     private const string UntilInputEnds = """exec 3<&0; "$0" "$@" < /dev/null & server=$!; { cat <&3 > /dev/null; kill $server; } & wait $server""";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     // Held, so that nobody collects it and closes its input.
     private static Process? held;
 
     public static async Task<S3Server> StartAsync()
     {
-        var port = FreePort();
-        var start = new ProcessStartInfo("sh", ["-c", UntilInputEnds, Tool, "-H", "127.0.0.1", "-p", $"{port}"])
+        var start = new ProcessStartInfo("sh", ["-c", UntilInputEnds, Tool, "-H", "127.0.0.1", "-p", "0"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -26,40 +25,26 @@ internal static class MotoProcess
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{Tool} did not start.");
         held = process;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) => Hear(line.Data, told);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, told);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        if (await Task.WhenAny(told.Task, process.WaitForExitAsync(), Task.Delay(Patience)) != told.Task)
+        {
+            throw new InvalidOperationException($"{Tool} {(process.HasExited ? $"ended with code {process.ExitCode}" : "did not say in time where it listens")}.");
+        }
 
-        var url = $"http://127.0.0.1:{port}";
-        await AnswersAsync(url, process);
+        var url = await told.Task;
         return new S3Server(url, new S3KeyPair("AKIDEXAMPLE", "moto-takes-any-secret"));
     }
 
-    private static async Task AnswersAsync(string url, Process process)
+    // It takes a free port itself, and listens before it says so: nobody can be faster.
+    private static void Hear(string? line, TaskCompletionSource<string> told)
     {
-        using var client = new HttpClient();
-        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!process.HasExited)
+        if (line?.Split("Running on ") is [_, var url])
         {
-            try
-            {
-                await client.GetAsync(new Uri(url), bound.Token);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(50, bound.Token);
-            }
+            told.TrySetResult(url.Trim());
         }
-
-        throw new InvalidOperationException($"{Tool} ended with code {process.ExitCode} before it answered.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

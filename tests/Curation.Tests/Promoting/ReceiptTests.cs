@@ -40,6 +40,15 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public void A_receipt_from_before_times_were_kept_rests_on_etags()
+    {
+        var receipt = Receipt.FromJson(Old);
+
+        Assert.Equal((StagingEvidence.ETags, "", 0L), (receipt.StagingEvidence, receipt.ContentsHash, receipt.ObjectsWithChecksum));
+        Assert.Empty(receipt.Remarks);
+    }
+
+    [Fact]
     public void What_was_waived_comes_back_as_it_was_written()
     {
         var waiver = new WaiverOnReceipt("K003", "cpg0037-oasis/broad/images/", "Blanks.", "Erin", new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));

@@ -7,12 +7,14 @@ namespace Curation.Tests.Promoting;
 
 public sealed class SnapshotTests
 {
+    private static readonly DateTimeOffset At = new(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
+
     private static readonly string[] Keys = ["a b", "a+b", "a,b\"c", "a/%2F", "a//x", "a/\u0001", "ä/ü", "\uE000", "\U0001F52C"];
 
     [Fact]
     public async Task What_was_written_is_read_back()
     {
-        var objects = Keys.Order(KeyOrder.Instance).Select((key, i) => new StoredObject(key, i * 1_000_000_000_000, $"etag-{i}", DateTimeOffset.MinValue)).ToList();
+        var objects = Keys.Order(KeyOrder.Instance).Select((key, i) => new StoredObject(key, i * 1_000_000_000_000, $"etag-{i}", At.AddMilliseconds(i)) { VersionId = i % 2 == 0 ? "" : $"v{i}", Checksum = i % 3 == 0 ? "" : $"SHA256:{i}+/=" }).ToList();
         using var file = new MemoryStream();
 
         var snapshot = Written(objects, file);
@@ -23,16 +25,60 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void The_hash_is_that_of_the_text_and_dates_do_not_count()
+    public void The_hash_is_that_of_the_text_and_tells_one_write_from_the_next()
     {
         using var file = new MemoryStream();
-        var one = new StoredObject("k/ä", 3, "e", DateTimeOffset.UnixEpoch);
+        var one = new StoredObject("k/ä", 3, "e", At) { VersionId = "v", Checksum = "CRC64NVME:c" };
 
         var snapshot = Written([one], file);
 
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("\"staging\",\"k/%C3%A4\",\"3\",\"e\"\n"u8)), snapshot.Hash);
-        Assert.Equal(snapshot.Hash, Written([one with { LastModified = DateTimeOffset.MaxValue }], null).Hash);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("\"staging\",\"k/%C3%A4\",\"3\",\"e\",\"2026-03-02T10:00:00.000Z\",\"v\",\"CRC64NVME:c\"\n"u8)), snapshot.Hash);
+        Assert.NotEqual(snapshot.Hash, Written([one with { LastModified = At.AddSeconds(1) }], null).Hash);
+        Assert.NotEqual(snapshot.Hash, Written([one with { VersionId = "w" }], null).Hash);
         Assert.NotEqual(snapshot.Hash, Written([one with { ETag = "f" }], null).Hash);
+    }
+
+    [Fact]
+    public void The_hash_of_the_contents_is_one_that_a_listing_of_the_gallery_has_too()
+    {
+        using var hash = new ContentsHash("staging");
+        hash.Add(new StoredObject("k/ä", 3, "e", At) { VersionId = "v" });
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("\"staging\",\"k/%C3%A4\",\"3\",\"e\"\n"u8)), hash.Complete());
+    }
+
+    [Fact]
+    public async Task A_snapshot_of_the_first_form_is_read_and_knows_no_times()
+    {
+        using var file = new MemoryStream();
+        using (var zip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zip.Write("\"staging\",\"k%20l\",\"3\",\"e\"\n\"staging\",\"m\",\"0\",\"\"\n"u8);
+        }
+
+        file.Position = 0;
+
+        Assert.Equal(
+            [new StoredObject("k l", 3, "e", DateTimeOffset.MinValue), new StoredObject("m", 0, "", DateTimeOffset.MinValue)],
+            await SnapshotReader.ReadAsync(file, default).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("\"staging\",\"k\",\"3\",\"e\",\"yesterday\",\"\",\"\"")]
+    [InlineData("\"staging\",\"k\",\"three\",\"e\"")]
+    [InlineData("\"staging\",\"k\",\"3\"")]
+    [InlineData("k\t3")]
+    public async Task A_line_that_is_none_of_a_snapshot_is_named(string line)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(line));
+        }
+
+        file.Position = 0;
+
+        Assert.Contains("Line 1", (await Assert.ThrowsAsync<InvalidDataException>(() => SnapshotReader.ReadAsync(file, default).ToListAsync().AsTask())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,4 +115,57 @@ public sealed class PromotionTests
 
         Assert.Contains("Nothing is staged", RefusalOf(() => Promotion.Plan(deposit, Checked(deposit, objects: 0), Erin, Now)), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("cpg0037-oasis", false)]
+    [InlineData("CPG0037-OASIS/broad", false)]
+    [InlineData(" cpg0037-oasis/broad/ ", true)]
+    public void A_large_copy_is_approved_by_typing_its_prefix(string? typed, bool enough)
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit);
+        var promotion = Planned(deposit, run);
+        void Approve() => promotion.Approve(deposit, run, "abc", null, Erin, Now, typed: new TypedPrefix(typed, Above: 999));
+
+        if (!enough)
+        {
+            Assert.Contains("typing the prefix", RefusalOf(Approve), StringComparison.Ordinal);
+            Assert.Equal((DepositState.Submitted, PromotionPhase.Plan), (deposit.State, promotion.Phase));
+            return;
+        }
+
+        Approve();
+        Assert.Equal(PromotionPhase.Copy, promotion.Phase);
+    }
+
+    [Fact]
+    public void A_copy_that_is_not_large_needs_nothing_typed()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit);
+        var promotion = Planned(deposit, run);
+
+        promotion.Approve(deposit, run, "abc", null, Erin, Now, typed: new TypedPrefix(null, Above: 1000));
+
+        Assert.Equal(PromotionPhase.Copy, promotion.Phase);
+    }
+
+    [Fact]
+    public void A_plan_whose_data_changed_ends_and_cannot_be_approved()
+    {
+        var deposit = Submitted();
+        var run = Checked(deposit);
+        var promotion = Planned(deposit, run);
+        var change = new Curation.Promoting.StagingChange();
+        Assert.NotEmpty(RefusalOf(() => promotion.Outdate(change, Now)));
+        change.Count(null, new StoredObject("late", 1, "e", Now));
+
+        promotion.Outdate(change, Now);
+
+        Assert.Equal((JobState.Failed, true), (promotion.State, promotion.IsVoid));
+        Assert.Contains("“late”, written 2026-03-02 10:00:00 UTC", promotion.Reason, StringComparison.Ordinal);
+        Assert.NotEmpty(RefusalOf(() => promotion.Approve(deposit, run, "abc", null, Erin, Now)));
+        Assert.Equal(DepositState.Submitted, deposit.State);
+    }
 }

@@ -72,7 +72,7 @@ public sealed class UploadTests : AccessTest
         Vendor.GivesExpired = true;
         var page = await AskAsync(await KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin)));
 
-        page.WaitForAssertion(() => Assert.Contains("have expired", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        page.WaitForAssertion(() => Assert.Contains("have expired", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("HUSH", page.Markup, StringComparison.Ordinal);
     }
 

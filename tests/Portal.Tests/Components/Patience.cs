@@ -6,5 +6,5 @@ namespace Portal.Tests.Components;
 internal static class Patience
 {
     [ModuleInitializer]
-    internal static void Take() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+    internal static void Take() => BunitContext.DefaultWaitTimeout = TimeSpan.FromMinutes(1);
 }

@@ -7,6 +7,7 @@ using Portal.Tests.Journeys;
 namespace Portal.Tests.Dropping;
 
 /// <summary>What a report costs, how long it lives, and that a listing is never held.</summary>
+[Collection(Alone.Name)]
 public sealed class LifeOfReportsTests : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("portal-dropped-").FullName;
@@ -150,8 +151,9 @@ public sealed class LifeOfReportsTests : IDisposable
     /// <summary>Lines of a plate of images, as many bytes as asked for or a little more, and then an end or a fault.</summary>
     private sealed class Lines(long length, Exception? end) : MemoryStream
     {
+        // Long names: as many bytes are read in fewer lines.
         private static readonly byte[] Line = Encoding.ASCII.GetBytes(
-            $"{Sender.Prefix}/images/2026_01_05_Batch1/images/BR00100001__2026-01-05T10_00_00-Measurement1/Images/r01c01f01p01-ch1sk1fk1fl1.tiff\t5000\n");
+            $"{Sender.Prefix}/images/2026_01_05_Batch1/images/BR00100001__2026-01-05T10_00_00-Measurement1/Images/{new string('d', 200)}/{new string('e', 200)}/{new string('f', 200)}/r01c01f01p01-ch1sk1fk1fl1.tiff\t5000\n");
 
         // Ends with a whole line, unless it breaks off.
         private readonly long length = end is null ? (length + Line.Length - 1) / Line.Length * Line.Length : length;

@@ -1,4 +1,5 @@
 using Curation.Workflow;
+using Portal.Tests.Running;
 
 namespace Portal.Tests.Journeys;
 
@@ -10,8 +11,9 @@ public sealed class BrokenPromiseTests
     [Fact]
     public async Task A_source_replaced_after_the_check_is_not_copied_and_voids_the_approval()
     {
-        await using var world = new World();
-        var (deposit, end) = await PromoteAsync(world, () => world.PutAsync(World.Staging, World.KeyOf(Where, 3), "other bytes, same key"));
+        await using var gate = await Gate.StartAsync();
+        await using var world = new World(("Portal:SandboxGate", gate.Address), ("S3:CopyParallelism", "1"));
+        var (deposit, end) = await PromoteAsync(world, gate, () => world.PutAsync(World.Staging, World.KeyOf(Where, 3), "other bytes, same key"));
 
         Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
         Assert.Contains(World.KeyOf(Where, 3), end.Reason, StringComparison.Ordinal);
@@ -24,8 +26,9 @@ public sealed class BrokenPromiseTests
     [Fact]
     public async Task A_source_deleted_after_the_check_is_named()
     {
-        await using var world = new World();
-        var (_, end) = await PromoteAsync(world, () => world.DeleteAsync(World.Staging, World.KeyOf(Where, 3)));
+        await using var gate = await Gate.StartAsync();
+        await using var world = new World(("Portal:SandboxGate", gate.Address), ("S3:CopyParallelism", "1"));
+        var (_, end) = await PromoteAsync(world, gate, () => world.DeleteAsync(World.Staging, World.KeyOf(Where, 3)));
 
         Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
         Assert.Contains("gone from staging", end.Reason, StringComparison.Ordinal);
@@ -34,8 +37,9 @@ public sealed class BrokenPromiseTests
     [Fact]
     public async Task A_target_that_appeared_meanwhile_is_not_overwritten()
     {
-        await using var world = new World();
-        var (_, end) = await PromoteAsync(world, () => world.PutAsync(World.Gallery, World.KeyOf(Where, 3), "somebody else's"));
+        await using var gate = await Gate.StartAsync();
+        await using var world = new World(("Portal:SandboxGate", gate.Address), ("S3:CopyParallelism", "1"));
+        var (_, end) = await PromoteAsync(world, gate, () => world.PutAsync(World.Gallery, World.KeyOf(Where, 3), "somebody else's"));
 
         Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
         Assert.Contains("appeared in the gallery", end.Reason, StringComparison.Ordinal);
@@ -45,8 +49,9 @@ public sealed class BrokenPromiseTests
     [Fact]
     public async Task After_a_void_approval_a_new_check_and_plan_publish_what_is_there_now()
     {
-        await using var world = new World();
-        var (deposit, _) = await PromoteAsync(world, () => world.PutAsync(World.Staging, World.KeyOf(Where, 4), "mended function"));
+        await using var gate = await Gate.StartAsync();
+        await using var world = new World(("Portal:SandboxGate", gate.Address), ("S3:CopyParallelism", "1"));
+        var (deposit, _) = await PromoteAsync(world, gate, () => world.PutAsync(World.Staging, World.KeyOf(Where, 4), "mended function"));
 
         await world.CheckAsync(deposit);
         await world.Promotions.PlanAsync(deposit, World.Erin);
@@ -88,12 +93,16 @@ public sealed class BrokenPromiseTests
         Assert.Contains("upload first", await World.RefusalOfAsync(() => world.Deposits.SubmitAsync(deposit, World.Ada)), StringComparison.Ordinal);
     }
 
-    private static async Task<(Guid Deposit, Promoting.Promotions.Row End)> PromoteAsync(World world, Func<Task> meanwhile)
+    // Held between the last look at both sides and the first copy.
+    private static async Task<(Guid Deposit, Promoting.Promotions.Row End)> PromoteAsync(World world, Gate gate, Func<Task> meanwhile)
     {
         var deposit = await world.OpenAsync();
         var plan = await world.PlanAsync(deposit);
-        await meanwhile();
+        var held = gate.HoldAsync("PUT", $"/{World.Gallery}/{World.KeyOf(Where, 4)}");
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
+        await held.WaitAsync(TimeSpan.FromMinutes(1));
+        await meanwhile();
+        gate.LetPass();
         return (deposit, await world.EndOfAsync(deposit));
     }
 

@@ -51,6 +51,11 @@ public sealed class World : IAsyncDisposable
     /// <param name="settings">As on the command line.</param>
     public World(Action<IServiceCollection> services, bool isOnNetwork, params (string Name, string Value)[] settings)
     {
+        if (settings.All(setting => setting.Name != "Portal:DataDirectory"))
+        {
+            Migrated.CopyTo(folder);
+        }
+
         app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             // Else all worlds would be at the address that the portal has unless it is told.
@@ -149,6 +154,9 @@ public sealed class World : IAsyncDisposable
     public Task PutAsync(string bucket, string key, byte[] bytes) =>
         s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes) });
 
+    public Task PutAsync(string bucket, string key, byte[] bytes) =>
+        s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes) });
+
     public Task DeleteAsync(string bucket, string key) => s3.DeleteObjectAsync(bucket, key);
 
     public Task DropBucketAsync(string bucket) => s3.DeleteBucketAsync(bucket);
@@ -160,6 +168,17 @@ public sealed class World : IAsyncDisposable
         using var reader = new StreamReader(text);
         return await reader.ReadToEndAsync();
     }
+
+    public async Task<byte[]> BytesAsync(string bucket, string key)
+    {
+        using var answer = await s3.GetObjectAsync(bucket, key);
+        using var bytes = new MemoryStream();
+        await answer.ResponseStream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    public async Task<StoredObject> StagedAsync(string key) =>
+        await Services.GetRequiredService<Buckets>().Staging.FindAsync(key, default) ?? throw new InvalidOperationException($"“{key}” is not staged.");
 
     public async Task<List<StoredObject>> GalleryAsync(string prefix) =>
         await Services.GetRequiredService<Buckets>().Gallery.ListAsync(prefix, null, default).ToListAsync();
@@ -238,10 +257,10 @@ public sealed class World : IAsyncDisposable
         await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
         ?? throw new InvalidOperationException();
 
-    /// <summary>Asks until the answer is right; half a minute at most.</summary>
+    /// <summary>Asks until the answer is right; two minutes at most, which a crowded machine may need.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isRight)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         for (; ; )
         {
             var answer = await ask();

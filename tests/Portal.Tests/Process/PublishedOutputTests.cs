@@ -15,7 +15,10 @@ public sealed partial class PublishedOutputTests
         using var folder = new TemporaryFolder();
         var published = folder.At("published");
         var publish = PublishLine().Match(Dockerfile).Groups["arguments"].Value.Replace("/published", published, StringComparison.Ordinal);
-        (await Command.RunAsync("dotnet", publish.Split(' '), Command.BuildEnvironment, atMost: TimeSpan.FromMinutes(6))).Succeeds();
+
+        // The analysis is the build's: here it would only be made once more.
+        string[] arguments = [.. publish.Split(' '), "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false"];
+        (await Command.RunAsync("dotnet", arguments, Command.BuildEnvironment, atMost: TimeSpan.FromMinutes(6))).Succeeds();
 
         await using var portal = await PortalProcess.StartAsync(Path.Combine(published, "Portal.dll"), published, "Production", folder.At("data"), []);
         using var client = new HttpClient { BaseAddress = portal.Address };

@@ -189,17 +189,17 @@ public sealed class DraftTests : AccessTest
         SignIn(Ada);
         var (one, other) = (Render<NewRequestPage>(), Render<NewRequestPage>());
         one.Labelled("Title").Input("From one window");
-        one.WaitForAssertion(() => Assert.Contains("Draft saved", Line(one), StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        one.WaitForAssertion(() => Assert.Contains("Draft saved", Line(one), StringComparison.Ordinal));
 
         other.Labelled("Title").Input("From the other");
-        other.WaitForAssertion(() => Assert.Contains("changed in another window", Line(other), StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        other.WaitForAssertion(() => Assert.Contains("changed in another window", Line(other), StringComparison.Ordinal));
         Assert.Contains("Title: “From the other” → “From one window”", Line(other), StringComparison.Ordinal);
         Assert.Equal("From the other", other.Labelled("Title").GetAttribute("value"));
         Button(other, "Keep what is here").Click();
-        other.WaitForAssertion(() => Assert.Contains("Draft saved", Line(other), StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        other.WaitForAssertion(() => Assert.Contains("Draft saved", Line(other), StringComparison.Ordinal));
 
         one.Labelled("Title").Input("Again from one");
-        one.WaitForAssertion(() => Assert.Contains("changed in another window", Line(one), StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        one.WaitForAssertion(() => Assert.Contains("changed in another window", Line(one), StringComparison.Ordinal));
         Button(one, "Take what is there").Click();
         one.WaitForAssertion(() => Assert.Equal("From the other", one.Labelled("Title").GetAttribute("value")));
 

@@ -147,12 +147,12 @@ public sealed class SessionPolicyTests
     }
 
     [Fact]
-    public void A_hostile_pattern_takes_no_long_time()
+    public async Task A_hostile_pattern_comes_to_an_end()
     {
-        var started = System.Diagnostics.Stopwatch.StartNew();
+        // One that tries every way would be at it for longer than there is time.
+        var matching = Task.Run(() => Wildcard.Matches(string.Concat(Enumerable.Repeat("*a", 500)) + "b", new string('a', 1024)));
 
-        Assert.False(Wildcard.Matches(string.Concat(Enumerable.Repeat("*a", 500)) + "b", new string('a', 1024)));
-        Assert.True(started.Elapsed < TimeSpan.FromSeconds(1));
+        Assert.False(await matching.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     private static bool Allows(string policy, string action, string resource, string? prefix = null) =>

@@ -169,6 +169,9 @@ namespace Portal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("SnapshotForm")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SnapshotHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -596,6 +599,10 @@ namespace Portal.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remarks")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

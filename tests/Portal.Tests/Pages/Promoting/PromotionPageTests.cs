@@ -26,14 +26,14 @@ public sealed class PromotionPageTests : PageTest
         await World.PlanAsync(id);
         var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
 
-        page.WaitForElement(".form .act button").Click();
+        Approve(page);
         Assert.Contains("say why it may pass", page.WaitForElement(".refusal").TextContent, StringComparison.Ordinal);
         page.Find(".form textarea").Change("An agreed exception.");
-        page.Find(".form .act button").Click();
+        Approve(page);
 
         var end = await World.EndOfAsync(id);
         Assert.Equal((JobState.Done, "An agreed exception."), (end.State, end.Waiver));
-        page.WaitForAssertion(() => Assert.Equal($"/receipts/{end.Id}", page.Find(".next-step a.button").GetAttribute("href")), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Equal($"/receipts/{end.Id}", page.Find(".next-step a.button").GetAttribute("href")));
     }
 
     [Fact]
@@ -82,5 +82,76 @@ public sealed class PromotionPageTests : PageTest
         page.WaitForElement(".figures");
         Assert.Empty(page.FindAll(".act"));
         Assert.Equal("Approve", page.Find("[aria-current=step] span").TextContent);
+    }
+
+    [Fact]
+    public async Task The_second_question_says_what_goes_where_and_what_was_let_pass()
+    {
+        var id = await World.OpenAsync();
+        await World.PutAsync(World.Staging, "cpg0048-bsc/broad/images/.DS_Store", "x");
+        await World.PlanAsync(id);
+        var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+
+        page.WaitForElement(".form textarea").Change("An agreed exception.");
+        page.Find(".form .act button").Click();
+
+        var asked = page.WaitForElement(".act-question").TextContent;
+        Assert.Contains("7 objects", asked, StringComparison.Ordinal);
+        Assert.Contains("s3://cellpainting-gallery/cpg0048-bsc/broad/", asked, StringComparison.Ordinal);
+        Assert.Contains("0 objects are overwritten", asked, StringComparison.Ordinal);
+        Assert.Contains("1 error let pass: An agreed exception.", asked, StringComparison.Ordinal);
+        Assert.True((await World.Promotions.NewestAsync(id, World.Erin))!.AwaitsApproval);
+    }
+
+    [Fact]
+    public async Task A_page_in_a_second_tab_follows_when_it_is_approved_in_the_first()
+    {
+        var id = await World.OpenAsync();
+        var plan = await World.PlanAsync(id);
+        var second = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+        second.WaitForElement(".form .act button");
+
+        await World.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Shantanu);
+        var end = await World.EndOfAsync(id);
+
+        second.WaitForAssertion(() => Assert.Equal($"/receipts/{end.Id}", second.Find(".next-step a.button").GetAttribute("href")), TimeSpan.FromSeconds(15));
+        Assert.Empty(second.FindAll(".form"));
+    }
+
+    [Fact]
+    public async Task Another_plan_that_is_made_elsewhere_shows_too()
+    {
+        var id = await World.OpenAsync();
+        await World.CheckAsync(id);
+        await World.Deposits.SubmitAsync(id, World.Ada);
+        var second = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+        second.WaitForElement(".next-step .act button");
+
+        await World.Promotions.PlanAsync(id, World.Shantanu);
+
+        second.WaitForElement(".form .act button", TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task What_was_added_after_the_check_ends_the_plan_and_a_new_check_is_one_press_away()
+    {
+        var id = await World.OpenAsync();
+        await World.PlanAsync(id);
+        await World.PutAsync(World.Staging, "cpg0048-bsc/broad/images/late.tiff", "x");
+        var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+
+        Approve(page);
+
+        page.WaitForAssertion(() => Assert.Contains("1 object was added (“cpg0048-bsc/broad/images/late.tiff”, written ", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(15));
+        page.WaitForAssertion(() => Assert.Equal("Check what is staged", page.Find(".next-step .act button").TextContent.Trim()), TimeSpan.FromSeconds(15));
+        page.Find(".next-step .act button").Click();
+        await World.UntilAsync(() => World.Checks.HistoryAsync(id, World.Erin), runs => runs.Count == 2);
+    }
+
+    // The question, and then the answer.
+    private static void Approve(IRenderedComponent<PromotionPage> page)
+    {
+        page.WaitForElement(".form .act button").Click();
+        page.WaitForElement(".form .act-ask button").Click();
     }
 }

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Curation.S3;
+
+/// <summary>
+/// The current objects of a bucket that keeps versions, each with its version: a page of 1,000 entries by one call, as a plain listing has it. Older
+/// versions and deletion markers are read past.
+/// </summary>
+internal sealed class S3Versions(S3Client client, string bucket, S3Retry retry, S3Remarks remarks)
+{
+    /// <summary>Whether the bucket keeps versions, or did; no, where that may not be asked.</summary>
+    public async Task<bool> AreKeptAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await retry.RunAsync(attempt => client.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = bucket }, attempt), cancellationToken);
+            return answer.VersioningConfig?.Status is { } status && (status == VersionStatus.Enabled || status == VersionStatus.Suspended);
+        }
+        catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
+        {
+            remarks.Say($"The portal may not ask whether bucket “{bucket}” keeps versions (s3:GetBucketVersioning), so no version was pinned.");
+            return false;
+        }
+        catch (Exception exception) when (S3Words.CanTell(exception))
+        {
+            throw S3Words.Tell(new S3Call("ask for the versioning of", bucket), exception);
+        }
+    }
+
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ListVersionsRequest { BucketName = bucket, Prefix = prefix, MaxKeys = 1000, Encoding = EncodingType.Url };
+        string? last = null;
+        while (true)
+        {
+            var page = await PageAsync(request, prefix, cancellationToken);
+            foreach (var entry in (page.Versions ?? []).Where(entry => entry.IsLatest == true && entry.IsDeleteMarker != true))
+            {
+                var found = S3Keys.Stored(entry, page.Encoding);
+                if (last is not null && KeyOrder.Compare(last, found.Key) >= 0)
+                {
+                    throw new StoreException($"Bucket “{bucket}” lists its versions out of order (“{found.Key}” after “{last}”). Plans rely on the order of S3: use a server that keeps it.");
+                }
+
+                last = found.Key;
+                yield return found;
+            }
+
+            if (page.IsTruncated != true)
+            {
+                yield break;
+            }
+
+            if (string.IsNullOrEmpty(page.NextKeyMarker))
+            {
+                throw new StoreException($"Bucket “{bucket}” says that its listing of versions goes on, but not where. A plan made of half a listing would be wrong: use a server that tells.");
+            }
+
+            (request.KeyMarker, request.VersionIdMarker) = (S3Keys.Decoded(page.NextKeyMarker, page.Encoding), page.NextVersionIdMarker);
+        }
+    }
+
+    private async Task<ListVersionsResponse> PageAsync(ListVersionsRequest request, string prefix, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await retry.RunAsync(attempt => S3Shape.WholeAsync(client.ListVersionsAsync(request, attempt)), cancellationToken);
+        }
+        catch (Exception exception) when (S3Words.CanTell(exception))
+        {
+            throw S3Words.Tell(new S3Call("list the versions (s3:ListBucketVersions) in", bucket, prefix), exception);
+        }
+    }
+}

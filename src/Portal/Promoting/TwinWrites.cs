@@ -1,0 +1,40 @@
+using System.Globalization;
+using Curation;
+using Curation.Promoting;
+
+namespace Portal.Promoting;
+
+/// <summary>
+/// Objects that were written again in staging, with the same size and ETag, at a moment that the copy may have met: two contents of one MD5 cannot be
+/// told apart afterwards by anything that a listing says.
+/// </summary>
+public sealed class TwinWrites(Buckets buckets)
+{
+    /// <summary>Whether the gallery may hold what was written later instead of what was checked.</summary>
+    public async ValueTask<bool> MayBeAnotherAsync(StoredObject seen, StoredObject staged, StoredObject published, CancellationToken cancellationToken)
+    {
+        // Of another size or ETag it was not copied: the copy was made on that condition. By a version the checked one was.
+        if (SameWrite.Of(seen, staged) || seen.Size != staged.Size || seen.ETag != staged.ETag || IsPinned(seen) || WasCopiedBefore(published, staged))
+        {
+            return false;
+        }
+
+        return seen.Checksum.Length == 0 || await ChecksumAsync(published, cancellationToken) != seen.Checksum;
+    }
+
+    public static string Words(StoredObject staged) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"“{staged.Key}” was written again in staging ({staged.LastModified.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC) while it was being copied, with the same size and ETag: nothing tells which of the two the gallery got. ")
+        + "Find out who still writes there, compare both objects, remove the one in the gallery if it is wrong, then check and plan again.";
+
+    // Unversioned objects of a bucket that keeps versions share the version “null”.
+    private static bool IsPinned(StoredObject seen) => seen.VersionId is not ("" or "null");
+
+    // An upload in parts bears the time at which it was begun.
+    private static bool WasCopiedBefore(StoredObject published, StoredObject staged) =>
+        SameWrite.IsKnown(published.LastModified) && !published.ETag.Contains('-', StringComparison.Ordinal)
+        && published.LastModified.ToUnixTimeSeconds() < staged.LastModified.ToUnixTimeSeconds();
+
+    private async Task<string> ChecksumAsync(StoredObject published, CancellationToken cancellationToken) =>
+        (await buckets.Gallery.WithChecksumsAsync(new[] { published }.ToAsyncEnumerable(), cancellationToken).FirstAsync(cancellationToken)).Checksum;
+}
