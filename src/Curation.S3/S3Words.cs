@@ -33,6 +33,7 @@ internal static class S3Words
 
     private static string Refusal(string bucket, AmazonServiceException refused) => refused.ErrorCode switch
     {
+        "OddAnswer" => $"{refused.Message.TrimEnd('.')}. Nothing can be concluded from that; does S3:ServiceUrl lead to an S3 server, and not to a proxy's page?",
         "NoSuchBucket" => $"there is no bucket “{bucket}” on this server. Create it, or correct S3:StagingBucket and S3:GalleryBucket.",
         "AccessDenied" or "Forbidden" or "AllAccessDisabled" =>
             $"the portal's credentials lack the right ({Said(refused)}). Whoever administers the bucket has to grant it to the portal.",

@@ -12,7 +12,7 @@ namespace Portal.Tests.Journeys;
 public sealed class DoorTests
 {
     private const string Where = "cpg0048-bsc/broad";
-    private const string Also = "cpg0049-other/broad";
+    private const string Also = "cpg0048-bsc/other";
 
     [Fact]
     public async Task Credentials_given_before_write_no_more_once_it_is_submitted_and_again_once_changes_are_asked_for()
