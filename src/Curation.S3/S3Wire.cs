@@ -9,7 +9,8 @@ internal sealed class S3Wire : HttpClientFactory, IDisposable
     private readonly HttpClient client;
 
     public S3Wire(S3Options options, HttpMessageHandler? handler = null) =>
-        client = new HttpClient(new SoundAnswers(handler ?? Pool(options))) { Timeout = Timeout.InfiniteTimeSpan }; // S3Retry bounds each attempt.
+        // S3Retry bounds each attempt.
+        client = new HttpClient(new BoundedAnswers(new SoundAnswers(handler ?? Pool(options)))) { Timeout = Timeout.InfiniteTimeSpan };
 
     public HttpClient Client => client;
 

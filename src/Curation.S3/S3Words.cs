@@ -33,7 +33,6 @@ internal static class S3Words
 
     private static string Refusal(string bucket, AmazonServiceException refused) => refused.ErrorCode switch
     {
-        "OddAnswer" => $"{refused.Message.TrimEnd('.')}. Nothing can be concluded from that; does S3:ServiceUrl lead to an S3 server, and not to a proxy's page?",
         "NoSuchBucket" => $"there is no bucket “{bucket}” on this server. Create it, or correct S3:StagingBucket and S3:GalleryBucket.",
         "AccessDenied" or "Forbidden" or "AllAccessDisabled" =>
             $"the portal's credentials lack the right ({Said(refused)}). Whoever administers the bucket has to grant it to the portal.",
@@ -47,6 +46,7 @@ internal static class S3Words
         "SlowDown" or "ServiceUnavailable" or "RequestLimitExceeded" or "Throttling" =>
             $"the server asks to slow down ({Said(refused)}), and went on doing so. Resume later, or lower S3:CopyParallelism.",
         "InvalidObjectState" => "the object lies in an archive (Glacier). Restore it first.",
+        "OddAnswer" => $"{Said(refused)}. Nothing can be concluded from such an answer; does S3:ServiceUrl lead to an S3 server, and not to a proxy?",
         "QuotaExceeded" or "XMinioStorageFull" or "EntityTooLarge" => $"the server has no room for it ({Said(refused)}). Make room, then resume.",
         _ => ByStatus(bucket, refused),
     };

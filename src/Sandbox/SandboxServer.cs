@@ -121,7 +121,9 @@ public sealed class SandboxServer : IAsyncDisposable
             // A key of 1,024 bytes, each percent-encoded, with a long signed query behind it.
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             kestrel.Limits.MaxRequestBufferSize = 1024 * 1024;
-            // S3 metadata may be UTF-8.
+            // Whatever bytes a header has: a request that cannot be read as text is refused in words, not by the server with none.
+            kestrel.RequestHeaderEncodingSelector = _ => System.Text.Encoding.Latin1;
+            // Other stored headers may be UTF-8.
             kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8;
             var url = new Uri(options.Url);
             kestrel.Listen(url.IsLoopback && url.HostNameType == UriHostNameType.Dns ? IPAddress.Loopback : IPAddress.Parse(url.Host), url.Port);

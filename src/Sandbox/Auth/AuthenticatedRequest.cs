@@ -12,6 +12,9 @@ internal sealed record AuthenticatedRequest(Caller Caller, Stream Body)
     /// <summary>The region that the signature is for; S3 takes any, S3 Control looks for its instance there.</summary>
     public string Region { get; init; } = "";
 
+    /// <summary>Whether the signature stands in the URL.</summary>
+    public bool IsPresigned { get; init; }
+
     /// <summary>The length of <see cref="Body"/>, when the request tells it.</summary>
     public long? Length { get; init; }
 

@@ -39,20 +39,22 @@ internal static class AuthorizationHeader
         foreach (var part in header[Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 0 || !fields.TryAdd(part[..equals], part[(equals + 1)..]))
+            if (equals < 0 || part[..equals] is not ("Credential" or "SignedHeaders" or "Signature") || !fields.TryAdd(part[..equals], part[(equals + 1)..]))
             {
-                throw Malformed($"'{part}' is not one name=value.");
+                throw Malformed($"'{part}' is not one of Credential, SignedHeaders and Signature, each once with its value.");
             }
         }
         return fields;
     }
 
+    // Clients that may not set Date send x-amz-date; the others may do with Date, as HTTP writes it or as a signature does.
     private static string Time(HttpRequest request)
     {
-        var time = request.Headers["x-amz-date"].ToString();
+        var sent = request.Headers["x-amz-date"].Count > 0 ? request.Headers["x-amz-date"].ToString() : request.Headers.Date.ToString();
+        var time = request.Headers["x-amz-date"].Count > 0 ? sent : SignatureClaim.OfHttpDate(sent) ?? sent;
         return SignatureClaim.IsTime(time)
             ? time
-            : throw new S3Exception("AccessDenied", 403, "AWS authentication requires a valid x-amz-date header, such as 20260102T030405Z.");
+            : throw new S3Exception("AccessDenied", 403, "AWS authentication requires a valid Date or x-amz-date header, such as 20260102T030405Z.");
     }
 
     private static S3Exception Malformed(string why) =>

@@ -6,7 +6,7 @@ namespace Sandbox.Auth;
 internal sealed class Caller
 {
     private static readonly SessionPolicy AskOnly = PolicyParser.Parse(
-        """{"Statement":[{"Effect":"Allow","Action":["s3:GetDataAccess","s3:ListCallerAccessGrants"],"Resource":"*"}]}""");
+        """{"Statement":[{"Effect":"Allow","Action":["s3:GetDataAccess","s3:ListCallerAccessGrants","s3:GetAccessGrantsInstanceForPrefix"],"Resource":"*"}]}""");
 
     private readonly SessionPolicy? _policy;
 

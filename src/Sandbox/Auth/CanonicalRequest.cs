@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sandbox.Auth;
 
-/// <summary>The text that a signature covers, made the same way by client and server.</summary>
+/// <summary>The text that a signature covers, made the same way by client and server. Each of its characters is one byte, as the server hands headers on.</summary>
 internal static class CanonicalRequest
 {
     public static string Of(HttpRequest request, RequestTarget target, SignatureClaim claim, string payloadHash)
@@ -30,6 +30,6 @@ internal static class CanonicalRequest
     private static string Value(HttpRequest request, string name) =>
         string.Join(',', request.Headers[name].Select(value => OneBlank(value ?? "")));
 
-    private static string OneBlank(string value) =>
-        string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    // Only blanks of ASCII: others are bytes of longer characters here.
+    private static string OneBlank(string value) => string.Join(' ', value.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 }

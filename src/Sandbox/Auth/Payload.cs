@@ -17,7 +17,7 @@ internal sealed record Payload(string Declared)
         var declared = request.Headers["x-amz-content-sha256"].ToString();
         if (declared.Length == 0 && claim.IsPresigned)
         {
-            var inUrl = target.Parameters().FirstOrDefault(parameter => parameter.Name == "X-Amz-Content-Sha256").Value;
+            var inUrl = target.Parameters().FirstOrDefault(parameter => parameter.Name.Equals("X-Amz-Content-Sha256", StringComparison.OrdinalIgnoreCase)).Value;
             declared = string.IsNullOrEmpty(inUrl) ? Unsigned : inUrl;
         }
         if (declared.Length == 0)

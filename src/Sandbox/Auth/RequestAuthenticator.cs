@@ -1,3 +1,4 @@
+using System.Text;
 using Sandbox.S3;
 
 namespace Sandbox.Auth;
@@ -8,17 +9,22 @@ internal sealed class RequestAuthenticator(
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
 
-    public async Task<AuthenticatedRequest> AuthenticateAsync(HttpContext context)
+    private static readonly string[] Single = ["Authorization", "Date", "x-amz-date", "x-amz-content-sha256", "x-amz-security-token"];
+
+    /// <param name="context">Not yet believed.</param>
+    /// <param name="service">Whose endpoint was asked: a signature for another service is none for this one.</param>
+    public async Task<AuthenticatedRequest> AuthenticateAsync(HttpContext context, string service = SignatureClaim.S3)
     {
         var request = context.Request;
         var target = RequestTarget.Of(context);
+        RequireOnce(request);
         var claim = SignatureClaim.Of(request, target);
-        RequireScope(claim);
+        RequireScope(claim, service);
         RequireTimely(claim);
         RequireEverythingSigned(request, claim);
         var (caller, secret) = Identify(claim);
         var key = new SigningKey(secret, claim.Date, claim.Region, claim.Service);
-        if (claim.Service == "sts" && request.Headers["x-amz-content-sha256"].Count == 0)
+        if (service == SignatureClaim.Sts && request.Headers["x-amz-content-sha256"].Count == 0)
         {
             var form = await SmallBody.ReadAsync(request.Body, context.RequestAborted);
             RequireSignature(request, target, claim, key, Sha256Hex.Of(form));
@@ -31,7 +37,7 @@ internal sealed class RequestAuthenticator(
         {
             context.Response.RegisterForDispose(body);
         }
-        return new AuthenticatedRequest(caller, body) { Length = length, Region = claim.Region };
+        return new AuthenticatedRequest(caller, body) { Length = length, Region = claim.Region, IsPresigned = claim.IsPresigned };
     }
 
     private (Caller Caller, string Secret) Identify(SignatureClaim claim)
@@ -51,8 +57,24 @@ internal sealed class RequestAuthenticator(
             : throw new S3Exception("InvalidAccessKeyId", 403, "The AWS Access Key Id you provided does not exist in our records.");
     }
 
-    private void RequireScope(SignatureClaim claim)
+    // Of two, one would be believed and perhaps the other one read.
+    private static void RequireOnce(HttpRequest request)
     {
+        if (Single.FirstOrDefault(name => request.Headers[name].Count > 1) is { } twice)
+        {
+            throw Refusals.InvalidArgument(twice, null, $"Only one header {twice} is allowed.");
+        }
+    }
+
+    private void RequireScope(SignatureClaim claim, string service)
+    {
+        if (claim.Service != service)
+        {
+            throw service == SignatureClaim.Sts
+                ? new S3Exception("SignatureDoesNotMatch", 403, $"Credential should be scoped to correct service: '{service}'.")
+                : new S3Exception(claim.IsPresigned ? "AuthorizationQueryParametersError" : "AuthorizationHeaderMalformed", 400,
+                    $"The credential is malformed; incorrect service \"{claim.Service}\". This endpoint belongs to \"{service}\".");
+        }
         if (claim.Region.Length == 0)
         {
             throw new S3Exception("AuthorizationHeaderMalformed", 400, $"The credential names no region; expecting '{region}'.");
@@ -101,7 +123,7 @@ internal sealed class RequestAuthenticator(
     private static void RequireSignature(HttpRequest request, RequestTarget target, SignatureClaim claim, SigningKey key, string payloadHash)
     {
         var canonical = CanonicalRequest.Of(request, target, claim, payloadHash);
-        if (!key.Signed($"AWS4-HMAC-SHA256\n{claim.Time}\n{claim.Scope}\n{Sha256Hex.Of(canonical)}", claim.Signature))
+        if (!key.Signed($"AWS4-HMAC-SHA256\n{claim.Time}\n{claim.Scope}\n{Sha256Hex.Of(Encoding.Latin1.GetBytes(canonical))}", claim.Signature))
         {
             throw new S3Exception("SignatureDoesNotMatch", 403,
                 "The request signature we calculated does not match the signature you provided. Check your key and signing method.");

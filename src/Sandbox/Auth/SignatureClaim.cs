@@ -6,6 +6,9 @@ namespace Sandbox.Auth;
 /// <summary>What a request says of its own signature, well formed but not yet believed.</summary>
 internal sealed record SignatureClaim
 {
+    public const string S3 = "s3";
+    public const string Sts = "sts";
+
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     public required string AccessKeyId { get; init; }
@@ -48,6 +51,12 @@ internal sealed record SignatureClaim
         };
     }
 
+    /// <summary>A date as HTTP writes it, in the form that signatures have; null when it is none.</summary>
+    public static string? OfHttpDate(string text) =>
+        DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)
+            : null;
+
     public static bool IsTime(string text) =>
         DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
@@ -55,7 +64,7 @@ internal sealed record SignatureClaim
     public static string[]? Credential(string text)
     {
         var parts = text.Split('/');
-        return parts is [{ Length: > 0 }, { Length: 8 }, _, "s3" or "sts", "aws4_request"] ? parts : null;
+        return parts is [{ Length: > 0 }, { Length: 8 }, _, S3 or Sts, "aws4_request"] ? parts : null;
     }
 
     /// <summary>Reads <c>host;x-amz-date</c>: lower case, sorted, each once; null when it is not so.</summary>

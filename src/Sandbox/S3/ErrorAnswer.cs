@@ -5,7 +5,7 @@ namespace Sandbox.S3;
 /// <summary>A refusal as S3 writes it; to a HEAD, which has no body, by its status alone.</summary>
 internal static class ErrorAnswer
 {
-    public static async Task WriteAsync(HttpContext http, S3Exception error, string resource)
+    public static async Task WriteAsync(HttpContext http, S3Exception error)
     {
         var response = http.Response;
         if (response.HasStarted)
@@ -24,11 +24,15 @@ internal static class ErrorAnswer
         var document = new XElement("Error",
             new XElement("Code", error.Code),
             new XElement("Message", error.Message),
-            new XElement("Resource", resource),
+            error.Details.Where(detail => detail.Value is not null).Select(detail => new XElement(detail.Name, Printable(detail.Value!))),
             new XElement("RequestId", id),
             new XElement("HostId", "sandbox"));
         await Xml.WriteAsync(response, document, http.RequestAborted);
     }
+
+    // A refusal that the client's parser refuses would tell nothing at all; listings write such characters all the same.
+    private static string Printable(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Value > 0xFFFF || System.Xml.XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "?"));
 
     // What was said of the object, its encoding above all, does not hold for the refusal.
     private static void KeepOnly(IHeaderDictionary headers, params string[] names)

@@ -9,16 +9,8 @@ namespace Sandbox.S3;
 /// <summary>Which operation a method, an address and a query ask for. What S3 has and the sandbox has not is refused as such.</summary>
 internal sealed class Operations(Store store, string region, string account, TimeProvider clock)
 {
-    private static readonly string[] Missing =
-    [
-        "abac", "accelerate", "acl", "analytics", "cors", "encryption", "intelligent-tiering", "inventory", "legal-hold", "lifecycle", "logging",
-        "metadataConfiguration", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "policyStatus",
-        "publicAccessBlock", "renameObject", "replication", "requestPayment", "restore", "retention", "select", "session", "torrent", "versions", "website",
-    ];
-
-    private static readonly string[] ExpectedOwners = ["x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-owner"];
-
     private readonly BucketOperations _buckets = new(store, region);
+    private readonly ListBuckets _all = new(store, region);
     private readonly ListObjects _listing = new(store);
     private readonly GetObject _get = new(store);
     private readonly PutObject _put = new(store, clock);
@@ -30,71 +22,71 @@ internal sealed class Operations(Store store, string region, string account, Tim
     private readonly UploadPart _part = new(store, clock);
     private readonly CompleteUpload _complete = new(store, clock);
     private readonly ListUploads _uploads = new(store);
+    private readonly ListParts _parts = new(store);
     private readonly BucketPolicyOperations _policies = new(store.Buckets);
 
     public BucketPolicies Policies { get; } = new(store.Buckets);
 
-    public Func<S3Request, Task> Find(S3Request request)
+    public Operation Find(S3Request request)
     {
-        if (ExpectedOwners.Any(name => request.Header(name) is { } expected && expected != account))
-        {
-            throw new S3Exception("AccessDenied", 403, $"The bucket belongs to the account {account}, which is not the expected owner.");
-        }
-        if (request.Query.Names.FirstOrDefault(name => Missing.Contains(name)) is { } missing)
-        {
-            throw new S3Exception("NotImplemented", 501, $"A header or query you provided implies functionality that is not implemented: {missing}");
-        }
-        if (request.Query["versionId"] is not (null or "" or "null"))
-        {
-            throw new S3Exception("InvalidArgument", 400, "Invalid version id specified");
-        }
+        ExpectedOwner.Require(request, account);
         var found = request.Bucket.Length == 0 ? OnService(request) : request.Key.Length == 0 ? OnBucket(request) : OnObject(request);
-        return found ?? throw new S3Exception("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
+        if (found is null)
+        {
+            throw Understood.Missing(request.Query) is { } missing ? Refusals.NotImplementedParameter(missing) : NotAllowed(request);
+        }
+        Understood.Require(request, found.Heeded);
+        if (request.Query["versionId"] is not (null or "null"))
+        {
+            throw Refusals.InvalidArgument("versionId", request.Query["versionId"], "Invalid version id specified");
+        }
+        return found;
     }
 
-    private Func<S3Request, Task>? OnService(S3Request request) => request.Http.Request.Method == "GET" ? _buckets.ListAsync : null;
+    private Operation? OnService(S3Request request) => request.Http.Request.Method == "GET" ? new(_all.AnswerAsync, Heeded.ListBuckets) : null;
 
-    private Func<S3Request, Task>? OnBucket(S3Request request)
+    private Operation? OnBucket(S3Request request)
     {
         var query = request.Query;
         return request.Http.Request.Method switch
         {
-            _ when query.Has("tagging") => throw new S3Exception("NotImplemented", 501, "Buckets have no tags here."),
             var method when query.Has("policy") => _policies.Of(method),
-            "GET" when query.Has("uploads") => _uploads.UploadsAsync,
-            "GET" when query.Has("location") => _buckets.LocationAsync,
-            "GET" when query.Has("versioning") => _buckets.VersioningAsync,
-            "GET" when query["list-type"] == "2" => _listing.SecondAsync,
-            "GET" => _listing.FirstAsync,
-            "HEAD" => _buckets.HeadAsync,
-            "PUT" when query.Has("versioning") => throw new S3Exception("NotImplemented", 501, "Buckets keep no versions here."),
-            "PUT" => _buckets.CreateAsync,
-            "DELETE" => _buckets.DeleteAsync,
-            "POST" when query.Has("delete") => _delete.ManyAsync,
+            "GET" when query.Has("uploads") => new(_uploads.UploadsAsync, Heeded.ListUploads),
+            "GET" when query.Has("location") => new(_buckets.LocationAsync, Heeded.Of("location")),
+            "GET" when query.Has("versioning") => new(_buckets.VersioningAsync, Heeded.Of("versioning")),
+            "GET" when query.Has("list-type") => new(_listing.SecondAsync, Heeded.ListSecond),
+            "GET" => new(_listing.FirstAsync, Heeded.ListFirst),
+            "HEAD" => new(_buckets.HeadAsync, Heeded.Nothing),
+            "PUT" => new(_buckets.CreateAsync, Heeded.CreateBucket),
+            "DELETE" => new(_buckets.DeleteAsync, Heeded.Nothing),
+            "POST" when query.Has("delete") => new(_delete.ManyAsync, Heeded.DeleteMany),
             _ => null,
         };
     }
 
-    private Func<S3Request, Task>? OnObject(S3Request request)
+    private Operation? OnObject(S3Request request)
     {
         var query = request.Query;
         var isCopy = request.Header(CopySource.HeaderName) is not null;
         return request.Http.Request.Method switch
         {
-            _ when query.Has("policy") => throw new S3Exception("NotImplemented", 501, "Objects have no policies."),
-            "GET" when query.Has("tagging") => _tagging.GetAsync,
-            "PUT" when query.Has("tagging") => _tagging.PutAsync,
-            "DELETE" when query.Has("tagging") => _tagging.DeleteAsync,
-            "GET" when query.Has("attributes") => _attributes.AnswerAsync,
-            "GET" when query.Has("uploadId") => _uploads.PartsAsync,
-            "GET" or "HEAD" => _get.AnswerAsync,
-            "PUT" when query.Has("uploadId") => isCopy ? _part.CopyAsync : _part.AnswerAsync,
-            "PUT" => isCopy ? _copy.AnswerAsync : _put.AnswerAsync,
-            "DELETE" when query.Has("uploadId") => _upload.AbortAsync,
-            "DELETE" => _delete.OneAsync,
-            "POST" when query.Has("uploads") => _upload.AnswerAsync,
-            "POST" when query.Has("uploadId") => _complete.AnswerAsync,
+            "GET" when query.Has("tagging") => new(_tagging.GetAsync, Heeded.GetTagging),
+            "PUT" when query.Has("tagging") => new(_tagging.PutAsync, Heeded.PutTagging),
+            "DELETE" when query.Has("tagging") => new(_tagging.DeleteAsync, Heeded.GetTagging),
+            "GET" when query.Has("attributes") => new(_attributes.AnswerAsync, Heeded.Attributes),
+            "GET" when query.Has("uploadId") => new(_parts.AnswerAsync, Heeded.ListParts),
+            "GET" or "HEAD" => new(_get.AnswerAsync, Heeded.Read),
+            "PUT" when query.Has("uploadId") => isCopy ? new(_part.CopyAsync, Heeded.CopyPart) : new(_part.AnswerAsync, Heeded.PutPart),
+            "PUT" => isCopy ? new(_copy.AnswerAsync, Heeded.Copy) : new(_put.AnswerAsync, Heeded.Put),
+            "DELETE" when query.Has("uploadId") => new(_upload.AbortAsync, Heeded.OfUpload),
+            "DELETE" => new(_delete.OneAsync, Heeded.Delete),
+            "POST" when query.Has("uploads") => new(_upload.AnswerAsync, Heeded.BeginUpload),
+            "POST" when query.Has("uploadId") => new(_complete.AnswerAsync, Heeded.CompleteUpload),
             _ => null,
         };
     }
+
+    private static S3Exception NotAllowed(S3Request request) => new(
+        "MethodNotAllowed", 405, "The specified method is not allowed against this resource.",
+        ("Method", request.Http.Request.Method), ("ResourceType", request.Bucket.Length == 0 ? "SERVICE" : request.Key.Length == 0 ? "BUCKET" : "OBJECT"));
 }

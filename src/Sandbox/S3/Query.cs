@@ -4,20 +4,28 @@ using Sandbox.Auth;
 
 namespace Sandbox.S3;
 
-/// <summary>The decoded parameters behind the question mark; of one sent twice, the first.</summary>
+/// <summary>The decoded parameters behind the question mark; of one sent twice, the first, and that it was.</summary>
 internal sealed class Query
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
 
     public Query(RequestTarget target)
     {
         foreach (var (name, value) in target.Parameters())
         {
-            _values.TryAdd(Decode(name), Decode(value));
+            if (!_values.TryAdd(Decode(name), Decode(value)))
+            {
+                _repeated.Add(Decode(name));
+            }
         }
     }
 
     public IEnumerable<string> Names => _values.Keys;
+
+    public IEnumerable<(string Name, string Value)> Pairs => _values.Select(pair => (pair.Key, pair.Value));
+
+    public bool IsRepeated(string name) => _repeated.Contains(name);
 
     public string? this[string name] => _values.GetValueOrDefault(name);
 
@@ -35,11 +43,11 @@ internal sealed class Query
         }
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            throw new S3Exception("InvalidArgument", 400, $"Provided {name} not an integer or within integer range");
+            throw Refusals.InvalidArgument(name, text, $"Provided {name} not an integer or within integer range");
         }
         return number >= least && number <= most
             ? number
-            : throw new S3Exception("InvalidArgument", 400, $"Argument {name} must be an integer between {least} and {most}");
+            : throw Refusals.InvalidArgument(name, text, $"Argument {name} must be an integer between {least} and {most}");
     }
 
     private static string Decode(string sent) => PercentEncoding.Text(PercentEncoding.Decode(sent, plusIsBlank: true));

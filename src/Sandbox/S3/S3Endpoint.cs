@@ -23,7 +23,7 @@ internal sealed partial class S3Endpoint(Operations operations, RequestAuthentic
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
             CloseAfterUnwanted(context, !context.Response.HasStarted);
-            await RefuseAsync(context, Worded(exception), target.Path);
+            await RefuseAsync(context, Worded(exception));
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
@@ -42,8 +42,10 @@ internal sealed partial class S3Endpoint(Operations operations, RequestAuthentic
 
     private async Task AnswerAsync(HttpContext context, RequestTarget target)
     {
-        var authenticated = await authenticator.AuthenticateAsync(context);
-        if (StsEndpoint.Serves(context))
+        Browsers.Refuse(context.Request);
+        var isSts = StsEndpoint.Serves(context);
+        var authenticated = await authenticator.AuthenticateAsync(context, isSts ? SignatureClaim.Sts : SignatureClaim.S3);
+        if (isSts)
         {
             await sts.HandleAsync(context, authenticated);
             return;
@@ -54,14 +56,14 @@ internal sealed partial class S3Endpoint(Operations operations, RequestAuthentic
             return;
         }
         var request = new S3Request(context, authenticated, Address.Of(context.Request, target), new Query(target)) { Policies = operations.Policies };
-        await operations.Find(request)(request);
+        await operations.Find(request).AnswerAsync(request);
     }
 
-    private static Task RefuseAsync(HttpContext context, S3Exception error, string resource) => context switch
+    private static Task RefuseAsync(HttpContext context, S3Exception error) => context switch
     {
         _ when StsEndpoint.Serves(context) => StsEndpoint.WriteErrorAsync(context, error),
         _ when ControlEndpoint.Serves(context, RequestTarget.Of(context)) => ControlXml.WriteErrorAsync(context, error),
-        _ => ErrorAnswer.WriteAsync(context, error, resource),
+        _ => ErrorAnswer.WriteAsync(context, error),
     };
 
     private S3Exception Worded(Exception exception)

@@ -5,6 +5,8 @@ namespace Sandbox.S3;
 /// <summary>One request to S3: who asks, of what, and with which words.</summary>
 internal sealed class S3Request(HttpContext http, AuthenticatedRequest authenticated, Address address, Query query)
 {
+    private readonly SentHeaders _headers = new(http.Request, query, authenticated.IsPresigned);
+
     public HttpContext Http => http;
 
     public HttpResponse Response => http.Response;
@@ -30,8 +32,11 @@ internal sealed class S3Request(HttpContext http, AuthenticatedRequest authentic
 
     public CancellationToken Aborted => http.RequestAborted;
 
+    /// <summary>All headers, also those that stand in the query of a signed URL.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Headers => _headers.All;
+
     /// <summary>A header's value; null when it was not sent.</summary>
-    public string? Header(string name) => http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
+    public string? Header(string name) => _headers[name];
 
     /// <summary>Asked before anything about the object is looked at, so that a refusal tells nothing.</summary>
     public void RequireOnObject(string action) => Require(action, address);
@@ -55,7 +60,7 @@ internal sealed class S3Request(HttpContext http, AuthenticatedRequest authentic
 
     /// <summary>Only who may list a bucket is told that a key is not there.</summary>
     public S3Exception Missing(Address missing) => Caller.Allows("s3:ListBucket", BucketArn(missing.Bucket), null)
-        ? new S3Exception("NoSuchKey", 404, "The specified key does not exist.")
+        ? Refusals.NoSuchKey(missing.Key)
         : Denied("s3:ListBucket", BucketArn(missing.Bucket));
 
     public static string Arn(Address on) => $"arn:aws:s3:::{on.Bucket}/{on.Key}";

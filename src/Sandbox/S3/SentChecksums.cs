@@ -9,7 +9,11 @@ namespace Sandbox.S3;
 internal sealed class SentChecksums
 {
     private const string Before = "x-amz-checksum-";
+    private const string Announced = "x-amz-sdk-checksum-algorithm";
     private static readonly string[] NotValues = [Before + "mode", Before + "algorithm", Before + "type"];
+
+    /// <summary>The headers that speak of a body's checksum; of those that S3 knows and the sandbox does not, the operation says so.</summary>
+    public static string[] Headers { get; } = [.. ChecksumAlgorithms.All.Select(HeaderName), Announced, "x-amz-trailer", "Content-MD5"];
 
     private readonly S3Request _request;
     private readonly byte[]? _md5;
@@ -29,8 +33,8 @@ internal sealed class SentChecksums
     public static SentChecksums Of(S3Request request)
     {
         var trailers = (request.Header("x-amz-trailer") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var names = request.Http.Request.Headers.Keys.Concat(trailers)
-            .Where(name => name.StartsWith(Before, StringComparison.OrdinalIgnoreCase) && !NotValues.Contains(name, StringComparer.OrdinalIgnoreCase))
+        var names = request.Headers.Select(header => header.Key).Concat(trailers)
+            .Where(IsValue)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
         if (names.Count > 1)
@@ -38,8 +42,11 @@ internal sealed class SentChecksums
             throw new S3Exception("InvalidRequest", 400, "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
         }
         var algorithm = names.Count == 0 ? ChecksumAlgorithm.None : Parse(names[0][Before.Length..]);
+        RequireAnnounced(request.Header(Announced), algorithm);
         return new SentChecksums(request, algorithm, Md5(request));
     }
+
+    public static bool IsOfBody(string name) => IsValue(name) || name.Equals(Announced, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An algorithm by its name in whichever case; refuses those that S3 knows and the sandbox does not.</summary>
     public static ChecksumAlgorithm Parse(string name)
@@ -60,7 +67,7 @@ internal sealed class SentChecksums
     {
         if (_md5 is not null && !_md5.AsSpan().SequenceEqual(digest.Md5))
         {
-            throw new S3Exception("BadDigest", 400, "The Content-MD5 you specified did not match what we received.");
+            throw WrongMd5();
         }
         if (Algorithm == ChecksumAlgorithm.None)
         {
@@ -80,6 +87,29 @@ internal sealed class SentChecksums
         using var running = new RunningDigest(Algorithm == ChecksumAlgorithm.None ? [] : [Algorithm]);
         running.Append(body);
         Verify(running.Finish());
+    }
+
+    /// <summary>For a body whose operation means something else by x-amz-checksum-*.</summary>
+    public static void RequireMd5(S3Request request, byte[] body)
+    {
+        if (Md5(request) is { } sent && !sent.AsSpan().SequenceEqual(MD5.HashData(body)))
+        {
+            throw WrongMd5();
+        }
+    }
+
+    private static S3Exception WrongMd5() => new("BadDigest", 400, "The Content-MD5 you specified did not match what we received.");
+
+    private static bool IsValue(string name) =>
+        name.StartsWith(Before, StringComparison.OrdinalIgnoreCase) && !NotValues.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static void RequireAnnounced(string? announced, ChecksumAlgorithm sent)
+    {
+        if (announced is not null && Parse(announced) != sent)
+        {
+            throw new S3Exception("InvalidRequest", 400,
+                $"{Announced} specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
+        }
     }
 
     private byte[] Read(string? sent, int length)

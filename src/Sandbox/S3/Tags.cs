@@ -1,13 +1,21 @@
-using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Sandbox.S3;
 
 /// <summary>An object's tags, from a header or from XML, within S3's limits.</summary>
-internal static class Tags
+internal static partial class Tags
 {
-    public static Dictionary<string, string> Of(S3Request request) =>
-        request.Header("x-amz-tagging") is { Length: > 0 } header ? Checked(header.Split('&').Select(Pair)) : [];
+    private const string HeaderName = "x-amz-tagging";
+
+    public static DocumentShape Shape { get; } = new("Tagging", "TagSet", "TagSet/Tag+", "TagSet/Tag/Key", "TagSet/Tag/Value");
+
+    public static Dictionary<string, string> Of(S3Request request)
+    {
+        var header = request.Header(HeaderName) ?? "";
+        var pairs = header.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(text => Pair(text) ?? throw Unreadable(header)).ToList();
+        return pairs.DistinctBy(pair => pair.Name).Count() == pairs.Count ? Checked(pairs) : throw Unreadable(header);
+    }
 
     public static Dictionary<string, string> Of(XElement tagging) => Checked(tagging.Children("TagSet")
         .SelectMany(set => set.Children("Tag"))
@@ -21,27 +29,47 @@ internal static class Tags
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in pairs)
         {
-            if (name.Length is 0 or > 128)
+            if (name.Length is 0 or > 128 || !Letters().IsMatch(name))
             {
-                throw new S3Exception("InvalidTag", 400, "The TagKey you have provided is invalid");
+                throw Invalid("The TagKey you have provided is invalid", name);
             }
-            if (value.Length > 256)
+            if (name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
             {
-                throw new S3Exception("InvalidTag", 400, "The TagValue you have provided is invalid");
+                throw Invalid("Your TagKey cannot be prefixed with aws:", name);
+            }
+            if (value.Length > 256 || !Letters().IsMatch(value))
+            {
+                throw Invalid("The TagValue you have provided is invalid", name, value);
             }
             if (!tags.TryAdd(name, value))
             {
-                throw new S3Exception("InvalidTag", 400, "Cannot provide multiple Tags with the same key");
+                throw Invalid("Cannot provide multiple Tags with the same key", name);
             }
         }
         return tags.Count <= 10 ? tags : throw new S3Exception("BadRequest", 400, "Object tags cannot be greater than 10");
     }
 
-    private static (string Name, string Value) Pair(string text)
+    private static S3Exception Invalid(string why, string name, string? value = null) =>
+        new("InvalidTag", 400, why, ("TagKey", name), ("TagValue", value));
+
+    private static S3Exception Unreadable(string header) => Refusals.InvalidArgument(HeaderName, header,
+        "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name duplicates.");
+
+    private static (string Name, string Value)? Pair(string text)
     {
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0 ? (Decode(text), "") : (Decode(text[..equals]), Decode(text[(equals + 1)..]));
+        var pieces = text.Split('=');
+        try
+        {
+            return pieces.Length <= 2 ? (Decode(pieces[0]), pieces.Length == 2 ? Decode(pieces[1]) : "") : null;
+        }
+        catch (S3Exception)
+        {
+            return null;
+        }
     }
 
-    private static string Decode(string text) => Encoding.UTF8.GetString(PercentEncoding.Decode(text, plusIsBlank: true));
+    private static string Decode(string text) => PercentEncoding.Text(PercentEncoding.Decode(text, plusIsBlank: true));
+
+    [GeneratedRegex(@"\A[\p{L}\p{Z}\p{N}_.:/=+@-]*\z")]
+    private static partial Regex Letters();
 }

@@ -3,28 +3,35 @@ using Sandbox.Storage.Records;
 namespace Sandbox.S3;
 
 /// <summary>What must hold of the object that a write would replace. Checked where the write is published, so nothing can come between.</summary>
-internal sealed record WriteCondition(bool MustBeNew, string? MustBe)
+internal sealed record WriteCondition(string Key, bool MustBeNew, string? MustBe)
 {
+    private const string Match = "If-Match";
+    private const string NoneMatch = "If-None-Match";
+
     public static WriteCondition Of(S3Request request)
     {
-        var noneMatch = request.Header("If-None-Match");
-        if (noneMatch is not (null or "*"))
+        var (match, noneMatch) = (request.Header(Match), request.Header(NoneMatch));
+        if (match is not null && noneMatch is not null)
         {
-            throw new S3Exception("NotImplemented", 501, "A header you provided implies functionality that is not implemented: If-None-Match takes only * here.");
+            throw Refusals.NotImplemented($"{Match},{NoneMatch}", "Multiple conditional request headers present in the request");
         }
-        var match = request.Header("If-Match");
+        if (noneMatch is not (null or "*") || match == "*")
+        {
+            var header = match is null ? NoneMatch : Match;
+            throw Refusals.NotImplemented(header, $"We don't accept the provided value of {header} header for this API");
+        }
         if (match is not null)
         {
             request.RequireOnObject("s3:GetObject");
         }
-        return new WriteCondition(noneMatch is not null, match);
+        return new WriteCondition(request.Address.Key, noneMatch is not null, match);
     }
 
     public void Check(ObjectRecord? current)
     {
         if (MustBeNew && current is not null)
         {
-            throw ReadCondition.Failed();
+            throw Refusals.ConditionFailed(NoneMatch);
         }
         if (MustBe is null)
         {
@@ -32,11 +39,22 @@ internal sealed record WriteCondition(bool MustBeNew, string? MustBe)
         }
         if (current is null)
         {
-            throw new S3Exception("NoSuchKey", 404, "The specified key does not exist.");
+            throw Refusals.NoSuchKey(Key);
         }
         if (!ReadCondition.Matches(MustBe, current.ETag))
         {
-            throw ReadCondition.Failed();
+            throw Refusals.ConditionFailed(Match);
+        }
+    }
+
+    /// <summary>As <see cref="Check"/>, at the end of an upload: what it asks for must have held all the while.</summary>
+    public void CheckAtEnd(ObjectRecord? current, UploadRecord upload)
+    {
+        Check(current);
+        if (upload.IsOvertaken && (MustBeNew || MustBe is not null))
+        {
+            throw new S3Exception("ConditionalRequestConflict", 409, "The conditional request cannot succeed due to a conflicting operation against this resource.",
+                ("Condition", MustBeNew ? NoneMatch : Match), ("Key", Key));
         }
     }
 }

@@ -56,14 +56,17 @@ internal static class Xml
 
     public static void Number(this XmlWriter writer, string name, long number) => writer.Text(name, number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Reads a small document that has the given root, whether it says its namespace or not.</summary>
-    public static XElement Parse(byte[] bytes, string root)
+    /// <summary>Reads a small document of the given shape, whether it says its namespace or not.</summary>
+    public static XElement Parse(byte[] bytes, DocumentShape shape, CancellationToken cancellationToken)
     {
         try
         {
+            using var walked = XmlReader.Create(new MemoryStream(bytes), Reading);
+            XmlBounds.Require(walked, cancellationToken);
             using var reader = XmlReader.Create(new MemoryStream(bytes), Reading);
             var document = XElement.Load(reader, LoadOptions.PreserveWhitespace);
-            return document.Name.LocalName == root ? document : throw Malformed();
+            shape.Require(document);
+            return document;
         }
         catch (XmlException)
         {

@@ -26,7 +26,8 @@ internal sealed class ControlEndpoint(GrantStore store, SessionStore sessions, s
         }
         var request = new ControlRequest(context, authenticated, target);
         RequireOneAccount(context, request);
-        if (await AnswerAsync(request) is { } answer)
+        await request.ReadAsync();
+        if (Answer(request) is { } answer)
         {
             await ControlXml.WriteAsync(context, answer);
             return;
@@ -34,22 +35,24 @@ internal sealed class ControlEndpoint(GrantStore store, SessionStore sessions, s
         context.Response.StatusCode = 204;
     }
 
-    private async Task<XElement?> AnswerAsync(ControlRequest request) => (request.Method, request.Path.Split('/')) switch
+    private XElement? Answer(ControlRequest request) => (request.Method, request.Path.Split('/')) switch
     {
-        ("POST", [""]) => _instances.Create(request),
+        ("POST", [""]) => _instances.Create(request.Heeding()),
         _ when !HasInstance(request) => throw ControlErrors.NoInstance(),
-        ("GET", [""]) => _instances.Get(request),
-        ("DELETE", [""]) => _instances.Delete(request),
-        ("POST", ["location"]) => await _locations.CreateAsync(request),
-        ("GET", ["location", _]) => _locations.Get(request),
-        ("DELETE", ["location", _]) => _locations.Delete(request),
-        ("GET", ["locations"]) => _locations.List(request),
-        ("POST", ["grant"]) => await _grants.CreateAsync(request),
-        ("GET", ["grant", _]) => _grants.Get(request),
-        ("DELETE", ["grant", _]) => _grants.Delete(request),
-        ("GET", ["grants"]) => _grants.List(request),
-        ("GET", ["caller", "grants"]) => _grants.ListOfCaller(request),
-        ("GET", ["dataaccess"]) => _access.Get(request),
+        ("GET", [""]) => _instances.Get(request.Heeding()),
+        ("GET", ["prefix"]) => Instances.GetForPrefix(request.Heeding("s3prefix")),
+        ("DELETE", [""]) => _instances.Delete(request.Heeding()),
+        ("POST", ["location"]) => _locations.Create(request.Heeding()),
+        ("GET", ["location", _]) => _locations.Get(request.Heeding()),
+        ("DELETE", ["location", _]) => _locations.Delete(request.Heeding()),
+        ("GET", ["locations"]) => _locations.List(request.Heeding("locationscope", "maxResults", "nextToken")),
+        ("POST", ["grant"]) => _grants.Create(request.Heeding()),
+        ("GET", ["grant", _]) => _grants.Get(request.Heeding()),
+        ("DELETE", ["grant", _]) => _grants.Delete(request.Heeding()),
+        ("GET", ["grants"]) => _grants.List(request.Heeding(
+            "application_arn", "granteeidentifier", "granteetype", "grantscope", "maxResults", "nextToken", "permission")),
+        ("GET", ["caller", "grants"]) => _grants.ListOfCaller(request.Heeding("allowedByApplication", "grantscope", "maxResults", "nextToken")),
+        ("GET", ["dataaccess"]) => _access.Get(request.Heeding("auditContext", "durationSeconds", "permission", "privilege", "target", "targetType")),
         _ => throw new S3Exception("NotImplemented", 501, $"{request.Method} {request.Path} is not implemented here."),
     };
 

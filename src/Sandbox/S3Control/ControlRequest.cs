@@ -11,6 +11,14 @@ internal sealed class ControlRequest(HttpContext http, AuthenticatedRequest auth
 {
     public const string Root = "/v20180820/accessgrantsinstance";
 
+    private static readonly string[] Known =
+    [
+        "allowedByApplication", "application_arn", "auditContext", "durationSeconds", "granteeidentifier", "granteetype", "grantscope", "instanceScope",
+        "locationscope", "maxResults", "nextToken", "permission", "privilege", "s3prefix", "target", "targetType",
+    ];
+
+    private byte[] _body = [];
+
     public string Method => http.Request.Method;
 
     /// <summary>What stands behind the instance: <c>grant/7</c>; empty for the instance itself.</summary>
@@ -39,21 +47,29 @@ internal sealed class ControlRequest(HttpContext http, AuthenticatedRequest auth
         }
     }
 
-    public async Task<XElement> BodyAsync(string root)
+    /// <summary>This request, if of all that S3 Control knows it asks for nothing but this.</summary>
+    public ControlRequest Heeding(params string[] parameters)
     {
-        var bytes = await SmallBody.ReadAsync(authenticated.Body, http.RequestAborted);
-        RequireChecksum(bytes);
-        return Xml.Parse(bytes, root);
+        if (Query.Names.FirstOrDefault(name => Known.Contains(name) && !parameters.Contains(name)) is { } missing)
+        {
+            throw Refusals.NotImplementedParameter(missing);
+        }
+        if (parameters.FirstOrDefault(Query.IsRepeated) is { } repeated)
+        {
+            throw ControlErrors.InvalidRequest($"The parameter {repeated} stands more than once.");
+        }
+        return this;
     }
 
-    // AWS also takes other algorithms; its clients send this one.
-    private void RequireChecksum(byte[] bytes)
+    /// <summary>Reads the body, which is small, and holds it against what was said of it.</summary>
+    public async Task ReadAsync()
     {
-        using var running = new RunningChecksum(ChecksumAlgorithm.Crc32);
-        running.Append(bytes);
-        if (http.Request.Headers["x-amz-checksum-crc32"] is [{ } sent, ..] && sent != Convert.ToBase64String(running.Finish()))
-        {
-            throw new S3Exception("BadDigest", 400, "The CRC32 you specified did not match the calculated checksum.");
-        }
+        _body = await SmallBody.ReadAsync(authenticated.Body, http.RequestAborted);
+        ControlHeaders.Require(http.Request, _body);
     }
+
+    /// <summary>What stands in the body; an empty one stands for a document without content.</summary>
+    public XElement Document(string root, params string[] paths) => _body.Length == 0
+        ? new XElement(root)
+        : Xml.Parse(_body, new DocumentShape(root, paths), http.RequestAborted);
 }

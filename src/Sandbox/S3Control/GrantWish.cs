@@ -8,6 +8,15 @@ namespace Sandbox.S3Control;
 /// <summary>What a request to make a grant says, well formed.</summary>
 internal sealed record GrantWish(string LocationId, string SubPrefix, bool IsObject, string GranteeType, string Grantee, string Permission)
 {
+    public const string Root = "CreateAccessGrantRequest";
+
+    /// <summary>What may stand in the document. A grant for one application, or with tags, would be another grant than is kept.</summary>
+    public static string[] Paths { get; } =
+    [
+        "AccessGrantsLocationId", "AccessGrantsLocationConfiguration", "AccessGrantsLocationConfiguration/S3SubPrefix", "Grantee", "Grantee/GranteeType",
+        "Grantee/GranteeIdentifier", "Permission", "S3PrefixType", "ApplicationArn!", "Tags!",
+    ];
+
     public static GrantWish Read(XElement body)
     {
         var grantee = body.Children("Grantee").FirstOrDefault();

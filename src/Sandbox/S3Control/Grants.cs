@@ -10,11 +10,12 @@ namespace Sandbox.S3Control;
 internal sealed class Grants(GrantStore store)
 {
     private const string AnApplication = "ApplicationArn";
+    private const string AnyApplication = "ALL";
 
-    public async Task<XElement> CreateAsync(ControlRequest request)
+    public XElement Create(ControlRequest request)
     {
         request.Require("s3:CreateAccessGrant");
-        var wish = GrantWish.Read(await request.BodyAsync("CreateAccessGrantRequest"));
+        var wish = GrantWish.Read(request.Document(GrantWish.Root, GrantWish.Paths));
         var location = store.FindLocation(wish.LocationId) ?? throw ControlErrors.NoSuchLocation();
         var grant = store.CreateGrant(
             request.Region, location, wish.SubPrefix, wish.ScopeIn(location), wish.GranteeType, wish.Grantee, wish.Permission);
@@ -45,17 +46,22 @@ internal sealed class Grants(GrantStore store)
     public XElement ListOfCaller(ControlRequest request)
     {
         request.Require("s3:ListCallerAccessGrants");
+        if (request.Query["allowedByApplication"] is not (null or "false"))
+        {
+            throw Refusals.NotImplementedParameter("allowedByApplication");
+        }
         var caller = SandboxAccount.GranteeArn(request.Caller);
         return Page.Answer(
             request, "ListCallerAccessGrantsResult", "CallerAccessGrantsList",
             after => store.Grants(after).Where(grant => grant.Grantee == caller && IsWanted(request, grant)), grant => grant.Id,
-            grant => new XElement("AccessGrant", new XElement("Permission", grant.Permission), new XElement("GrantScope", grant.Scope), new XElement(AnApplication, "ALL")));
+            grant => new XElement("AccessGrant", new XElement("Permission", grant.Permission), new XElement("GrantScope", grant.Scope), new XElement(AnApplication, AnyApplication)));
     }
 
     private static bool IsWanted(ControlRequest request, GrantRecord grant) =>
         grant.Scope.StartsWith(request.Query["grantscope"] ?? "", StringComparison.Ordinal)
         && (request.Query["granteetype"] ?? grant.GranteeType) == grant.GranteeType
         && (request.Query["granteeidentifier"] ?? grant.Grantee) == grant.Grantee
+        && (request.Query["application_arn"] ?? AnyApplication) == AnyApplication
         && (request.Query["permission"] ?? grant.Permission) == grant.Permission;
 
     private static XElement Answer(string name, string region, GrantRecord grant) => new(name,
@@ -64,6 +70,6 @@ internal sealed class Grants(GrantStore store)
         new XElement("AccessGrantsLocationId", grant.LocationId),
         new XElement("AccessGrantsLocationConfiguration", new XElement("S3SubPrefix", grant.SubPrefix)),
         new XElement("Permission", grant.Permission),
-        new XElement(AnApplication, "ALL"),
+        new XElement(AnApplication, AnyApplication),
         new XElement("GrantScope", grant.Scope));
 }

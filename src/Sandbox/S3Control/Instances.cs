@@ -11,6 +11,7 @@ internal sealed class Instances(GrantStore store)
     public XElement Create(ControlRequest request)
     {
         request.Require("s3:CreateAccessGrantsInstance");
+        request.Document("CreateAccessGrantsInstanceRequest", "IdentityCenterArn!", "Tags!");
         return request.IsOwnAccount
             ? Answer("CreateAccessGrantsInstanceResult", request.Region, store.CreateInstance(request.Region))
             : throw new S3Exception("AccessDenied", 403, $"The account {request.Account} is not yours.");
@@ -22,6 +23,16 @@ internal sealed class Instances(GrantStore store)
         return Answer("GetAccessGrantsInstanceResult", request.Region, store.FindInstance(request.Region) ?? throw ControlErrors.NoInstance());
     }
 
+    /// <summary>The instance that has the grants for a prefix, whichever that is: there is one.</summary>
+    public static XElement GetForPrefix(ControlRequest request)
+    {
+        request.Require("s3:GetAccessGrantsInstanceForPrefix");
+        var prefix = request.Query["s3prefix"] ?? "";
+        return Scope.IsPath(prefix)
+            ? new XElement("GetAccessGrantsInstanceForPrefixResult", Names(request.Region))
+            : throw ControlErrors.InvalidRequest($"The s3prefix '{prefix}' must be s3://bucket or s3://bucket/prefix.");
+    }
+
     public XElement? Delete(ControlRequest request)
     {
         request.Require("s3:DeleteAccessGrantsInstance");
@@ -29,8 +40,12 @@ internal sealed class Instances(GrantStore store)
         return null;
     }
 
-    private static XElement Answer(string name, string region, DateTimeOffset created) => new(name,
-        new XElement("CreatedAt", ControlXml.Time(created)),
-        new XElement("AccessGrantsInstanceId", "default"),
-        new XElement("AccessGrantsInstanceArn", $"arn:aws:s3:{region}:{SandboxAccount.Id}:access-grants/default"));
+    private static XElement Answer(string name, string region, DateTimeOffset created) =>
+        new(name, new XElement("CreatedAt", ControlXml.Time(created)), Names(region));
+
+    private static XElement[] Names(string region) =>
+    [
+        new("AccessGrantsInstanceId", "default"),
+        new("AccessGrantsInstanceArn", $"arn:aws:s3:{region}:{SandboxAccount.Id}:access-grants/default"),
+    ];
 }

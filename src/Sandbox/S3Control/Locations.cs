@@ -9,10 +9,10 @@ namespace Sandbox.S3Control;
 /// <summary>The places that grants may lie in.</summary>
 internal sealed partial class Locations(GrantStore store)
 {
-    public async Task<XElement> CreateAsync(ControlRequest request)
+    public XElement Create(ControlRequest request)
     {
         request.Require("s3:CreateAccessGrantsLocation");
-        var body = await request.BodyAsync("CreateAccessGrantsLocationRequest");
+        var body = request.Document("CreateAccessGrantsLocationRequest", "LocationScope", "IAMRoleArn", "Tags!");
         var scope = body.ChildText("LocationScope") ?? "";
         if (!ScopeForm().IsMatch(scope))
         {

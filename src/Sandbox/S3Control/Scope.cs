@@ -20,9 +20,15 @@ internal sealed record Scope(string Bucket, string Start, bool IsObject)
         // The bucket ends where its name ends, so that no star reaches into another bucket's name.
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var scope = slash < 0 ? new Scope(path, "", isObject) : new Scope(path[..slash], path[(slash + 1)..], isObject);
-        var isBucket = scope.Bucket.Length is >= 3 and <= 63 && scope.Bucket.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.');
-        return isBucket && (scope.Start.Length > 0 || !isObject) ? scope : null;
+        return IsBucket(scope.Bucket) && (scope.Start.Length > 0 || !isObject) ? scope : null;
     }
+
+    /// <summary>Whether a text is <c>s3://bucket</c> with or without a prefix behind it.</summary>
+    public static bool IsPath(string text) =>
+        text.StartsWith(Scheme, StringComparison.Ordinal) && text.Length <= 2000 && IsBucket(text[Scheme.Length..].Split('/')[0]);
+
+    private static bool IsBucket(string name) =>
+        name.Length is >= 3 and <= 63 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.');
 
     /// <summary>Whether all that the other asks for lies in this one.</summary>
     public bool Holds(Scope other) => Bucket == other.Bucket

@@ -27,7 +27,7 @@ internal sealed class BucketStore(Ledger ledger, NumberLease numbers, TimeProvid
     }
 
     public BucketRecord Get(string name) =>
-        ledger.TryGet(LedgerKeys.Bucket(name), out var value) ? BucketRecord.Parse(name, value.Span) : throw Missing();
+        ledger.TryGet(LedgerKeys.Bucket(name), out var value) ? BucketRecord.Parse(name, value.Span) : throw Missing(name);
 
     /// <summary>The bucket's policy as it was set; null if it has none, or there is no such bucket.</summary>
     public string? Policy(string name) =>
@@ -45,19 +45,22 @@ internal sealed class BucketStore(Ledger ledger, NumberLease numbers, TimeProvid
 
     public void Delete(string name) => ledger.Commit(transaction =>
     {
-        var bucket = transaction.TryGet(LedgerKeys.Bucket(name), out var value) ? BucketRecord.Parse(name, value.Span) : throw Missing();
+        var bucket = transaction.TryGet(LedgerKeys.Bucket(name), out var value) ? BucketRecord.Parse(name, value.Span) : throw Missing(name);
         if (Any(transaction, LedgerKeys.Object(bucket.Number, [])) || Any(transaction, LedgerKeys.Uploads(bucket.Number, [])))
         {
-            throw new S3Exception("BucketNotEmpty", 409, "The bucket you tried to delete is not empty");
+            throw new S3Exception("BucketNotEmpty", 409, "The bucket you tried to delete is not empty", ("BucketName", name));
         }
         transaction.Delete(LedgerKeys.Bucket(name));
         transaction.Delete(LedgerKeys.Policy(name));
     });
 
-    public IEnumerable<BucketRecord> All()
+    /// <summary>Those whose name begins so, in order, behind a name.</summary>
+    public IEnumerable<BucketRecord> All(string prefix = "", string after = "")
     {
         var cursor = ledger.Cursor();
-        for (var found = cursor.Seek(LedgerKeys.Buckets); found && cursor.Key.StartsWith(LedgerKeys.Buckets); found = cursor.MoveNext())
+        var begin = LedgerKeys.Bucket(prefix);
+        byte[] start = string.CompareOrdinal(after, prefix) < 0 ? begin : [.. LedgerKeys.Bucket(after), 0];
+        for (var found = cursor.Seek(start); found && cursor.Key.StartsWith(begin); found = cursor.MoveNext())
         {
             yield return BucketRecord.Parse(Encoding.ASCII.GetString(cursor.Key[1..]), cursor.Value.Span);
         }
@@ -68,7 +71,7 @@ internal sealed class BucketStore(Ledger ledger, NumberLease numbers, TimeProvid
     {
         if (!transaction.TryGet(LedgerKeys.Bucket(bucket.Name), out var value) || BucketRecord.Parse(bucket.Name, value.Span).Number != bucket.Number)
         {
-            throw Missing();
+            throw Missing(bucket.Name);
         }
     }
 
@@ -78,5 +81,5 @@ internal sealed class BucketStore(Ledger ledger, NumberLease numbers, TimeProvid
         return cursor.Seek(prefix) && cursor.Key.StartsWith(prefix);
     }
 
-    private static S3Exception Missing() => new("NoSuchBucket", 404, "The specified bucket does not exist");
+    private static S3Exception Missing(string name) => new("NoSuchBucket", 404, "The specified bucket does not exist", ("BucketName", name));
 }

@@ -49,7 +49,7 @@ internal sealed class Listing(Ledger ledger)
     }
 
     /// <summary>The least name after all that begin so; null when there is none.</summary>
-    private static byte[]? After(ReadOnlySpan<byte> prefix)
+    public static byte[]? After(ReadOnlySpan<byte> prefix)
     {
         var length = prefix.Length;
         while (length > 0 && prefix[length - 1] == 0xFF)

@@ -36,6 +36,7 @@ internal sealed class ObjectStore(Ledger ledger, ContentStore content)
         var name = LedgerKeys.Object(bucket.Number, key.Span);
         condition(Current(transaction, name));
         transaction.Put(name, made.ToBytes());
+        UploadStore.Overtake(transaction, bucket, key.Span);
     });
 
     /// <summary>Changes what is kept beside the bytes; false when there is no such object.</summary>
@@ -58,6 +59,7 @@ internal sealed class ObjectStore(Ledger ledger, ContentStore content)
         if (current is not null)
         {
             transaction.Delete(name);
+            UploadStore.Overtake(transaction, bucket, key.Span);
         }
     });
 

@@ -15,6 +15,7 @@ internal sealed partial class AssumeRole(SessionStore sessions, StsOptions optio
 
     public XElement Answer(StsParameters parameters, Caller caller)
     {
+        parameters.RequireOnly("RoleArn", "RoleSessionName", "DurationSeconds", "Policy");
         var arn = parameters.Require("RoleArn");
         var role = RoleArn().Match(arn);
         if (!role.Success)
@@ -46,12 +47,6 @@ internal sealed partial class AssumeRole(SessionStore sessions, StsOptions optio
 
     private static string? Policy(StsParameters parameters)
     {
-        // A narrowing that is passed over would leave the session wider than its maker believes.
-        var managed = parameters.Names.FirstOrDefault(name => name.StartsWith("PolicyArns", StringComparison.Ordinal));
-        if (managed is not null)
-        {
-            throw StsException.Validation($"{managed}: managed session policies are not supported here; use an inline Policy.");
-        }
         var policy = parameters.Find("Policy");
         if (policy is null)
         {

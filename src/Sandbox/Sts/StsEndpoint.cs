@@ -63,11 +63,17 @@ internal sealed class StsEndpoint(SessionStore sessions, StsOptions options)
         return action switch
         {
             "AssumeRole" => new AssumeRole(sessions, options).Answer(parameters, caller),
-            "GetCallerIdentity" => new XElement("GetCallerIdentityResult",
-                new XElement("Arn", SandboxAccount.Arn(caller)),
-                new XElement("UserId", SandboxAccount.UserId(caller)),
-                new XElement("Account", SandboxAccount.Id)),
+            "GetCallerIdentity" => Identity(parameters, caller),
             _ => throw new StsException("InvalidAction", 400, $"The action {action} is not valid for this web service."),
         };
+    }
+
+    private static XElement Identity(StsParameters parameters, Caller caller)
+    {
+        parameters.RequireOnly();
+        return new XElement("GetCallerIdentityResult",
+            new XElement("Arn", SandboxAccount.Arn(caller)),
+            new XElement("UserId", SandboxAccount.UserId(caller)),
+            new XElement("Account", SandboxAccount.Id));
     }
 }

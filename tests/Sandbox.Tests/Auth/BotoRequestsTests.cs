@@ -35,7 +35,7 @@ public sealed class BotoRequestsTests
         var context = Requests.Of(sent.Method, sent.Target, sent.Headers.Select(header => (header.Name, header.Value)), new MemoryStream(sent.Body));
         try
         {
-            var request = await authenticator.AuthenticateAsync(context);
+            var request = await authenticator.AuthenticateAsync(context, sent.Target == "/" ? "sts" : "s3");
             var body = await Requests.ReadToEndAsync(request.Body);
             var isRight = request.Caller.IsRoot == (sent.Who == "root") && (sent.Expected is null || body.AsSpan().SequenceEqual(sent.Expected));
             var isChunked = context.Request.Headers["x-amz-trailer"].Count > 0;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Sandbox.Auth;
 using Sandbox.S3;
 
@@ -102,6 +103,7 @@ public sealed class RefusalTests
     [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260303/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
     [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=x-amz-date;host, Signature=00", "AuthorizationHeaderMalformed")]
     [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=Host, Signature=00", "AuthorizationHeaderMalformed")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=00, AWS4-HMAC-SHA256 Credential=b", "AuthorizationHeaderMalformed")]
     [InlineData("AWS4-HMAC-SHA256 Credential=a, Credential=b, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
     public async Task A_malformed_authorization_says_so(string header, string code)
     {
@@ -119,6 +121,9 @@ public sealed class RefusalTests
     {
         var context = Signing.Signed("GET", "/bucket/key", []);
         context.Request.Headers["x-amz-date"] = time;
+        Assert.Equal(("AccessDenied", 403), await RefusalAsync(context));
+        context.Request.Headers.Remove("x-amz-date");
+        context.Request.Headers.Date = time;
 
         Assert.Equal(("AccessDenied", 403), await RefusalAsync(context));
     }
@@ -148,11 +153,50 @@ public sealed class RefusalTests
         Assert.Equal(("InvalidRequest", 400), await RefusalAsync(context));
     }
 
-    private static async Task<(string, int)?> RefusalAsync(HttpContext context, FixedClock? clock = null)
+    [Theory]
+    [InlineData("sts", "s3", "AuthorizationHeaderMalformed", 400)]
+    [InlineData("s3", "sts", "SignatureDoesNotMatch", 403)]
+    [InlineData("s3control", "s3", "AuthorizationHeaderMalformed", 400)]
+    [InlineData("s3-outposts", "s3", "AuthorizationHeaderMalformed", 400)]
+    public async Task A_signature_for_another_service_is_none_for_this_one(string scope, string asked, string code, int status)
+    {
+        var context = scope is "s3" or "sts" ? Signing.Signed("PUT", "/bucket/key", [], service: scope) : Signing.Signed("PUT", "/bucket/key", []);
+        context.Request.Headers.Authorization = context.Request.Headers.Authorization.ToString().Replace("/s3/", $"/{scope}/", StringComparison.Ordinal);
+
+        Assert.Equal((code, status), await RefusalAsync(context, service: asked));
+    }
+
+    [Theory]
+    [InlineData("authorization")]
+    [InlineData("x-amz-date")]
+    [InlineData("x-amz-content-sha256")]
+    [InlineData("x-amz-security-token")]
+    [InlineData("date")]
+    public async Task A_header_of_the_signature_stands_once(string name)
+    {
+        var context = Signing.Signed("GET", "/bucket/key", []);
+        var first = context.Request.Headers[name] is [{ } value, ..] ? value : "a";
+        context.Request.Headers[name] = new StringValues([first, first]);
+
+        Assert.Equal(("InvalidArgument", 400), await RefusalAsync(context));
+    }
+
+    [Theory]
+    [InlineData("Wed, 04 Mar 2026 05:06:07 GMT", null)]
+    [InlineData("20260304T050607Z", null)]
+    [InlineData("Wed, 04 Mar 2026 04:06:07 GMT", "RequestTimeTooSkewed")]
+    public async Task The_time_may_stand_in_Date_alone(string date, string? code)
+    {
+        var context = Signing.Signed("GET", "/bucket/key", [], more: [("date", date)], time: code == "RequestTimeTooSkewed" ? "20260304T040607Z" : "20260304T050607Z", hasAmazonDate: false);
+
+        Assert.Equal(code, (await RefusalAsync(context))?.Code);
+    }
+
+    private static async Task<(string Code, int Status)?> RefusalAsync(HttpContext context, FixedClock? clock = null, string service = "s3")
     {
         try
         {
-            await Signing.Authenticator(clock ?? new FixedClock(Signing.Now)).AuthenticateAsync(context);
+            await Signing.Authenticator(clock ?? new FixedClock(Signing.Now)).AuthenticateAsync(context, service);
             return null;
         }
         catch (S3Exception exception)

@@ -70,6 +70,7 @@ public sealed class ListingProtocolTests
     [InlineData("max-keys=-1")]
     [InlineData("max-keys=x")]
     [InlineData("encoding-type=xml")]
+    [InlineData("encoding-type=")]
     [InlineData("continuation-token=x")]
     public async Task A_listing_that_cannot_be_is_refused(string query)
     {
@@ -78,6 +79,32 @@ public sealed class ListingProtocolTests
         var page = await sandbox.SendAsync("GET", "/bucket?list-type=2&" + query);
 
         Assert.Equal((HttpStatusCode.BadRequest, "InvalidArgument"), (page.Status, page.ErrorCode));
+    }
+
+    [Theory]
+    [InlineData("/bucket?encoding-type=")]
+    [InlineData("/bucket?uploads&encoding-type=")]
+    [InlineData("/bucket?uploads&encoding-type=URL")]
+    public async Task Every_list_refuses_an_encoding_it_does_not_have(string target)
+    {
+        await using var sandbox = await WithKeysAsync("a");
+
+        var page = await sandbox.SendAsync("GET", target);
+
+        Assert.Equal(("InvalidArgument", "encoding-type"), (page.ErrorCode, page.Find("ArgumentName")));
+    }
+
+    [Fact]
+    public async Task What_says_nothing_is_not_repeated()
+    {
+        await using var sandbox = await WithKeysAsync("a", "b", "c");
+
+        var first = await sandbox.SendAsync("GET", "/bucket?list-type=2&delimiter=&max-keys=1&start-after=A");
+        var second = await sandbox.SendAsync("GET", "/bucket?list-type=2&max-keys=1&start-after=A&continuation-token=" + first.Find("NextContinuationToken"));
+
+        Assert.Equal((null, "A"), (first.Find("Delimiter"), first.Find("StartAfter")));
+        Assert.Equal(("b", null), (second.Find("Key"), second.Find("StartAfter")));
+        Assert.Null((await sandbox.SendAsync("GET", "/bucket?delimiter=")).Find("Delimiter"));
     }
 
     [Fact]

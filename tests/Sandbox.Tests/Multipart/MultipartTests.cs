@@ -57,7 +57,8 @@ public sealed class MultipartTests
         Assert.Equal("InvalidPartOrder", (await upload.CompleteAsync([(2, other), (1, small)])).ErrorCode);
         Assert.Equal("InvalidPart", (await upload.CompleteAsync([(1, other)])).ErrorCode);
         Assert.Equal("InvalidPart", (await upload.CompleteAsync([(3, other)])).ErrorCode);
-        Assert.Equal("MalformedXML", (await upload.CompleteAsync([])).ErrorCode);
+        Assert.Equal("InvalidRequest", (await upload.CompleteAsync([])).ErrorCode);
+        Assert.Equal("MalformedXML", (await sandbox.SendAsync("POST", $"/bucket/key?uploadId={upload.Id}")).ErrorCode);
         Assert.Equal("PreconditionFailed", (await upload.CompleteAsync([(1, small)], ("if-none-match", "*"))).ErrorCode);
         Assert.Equal("PreconditionFailed", (await upload.CompleteAsync([(1, small)], ("if-match", "\"other\""))).ErrorCode);
         Assert.Equal("BadDigest", (await upload.CompleteAsync([(1, small)], ("x-amz-checksum-crc64nvme", "AAAAAAAAAAA="))).ErrorCode);
@@ -191,13 +192,27 @@ public sealed class MultipartTests
     public async Task Attributes_tell_the_parts()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        var upload = await Upload.BeginAsync(sandbox, "/bucket/key");
-        await upload.CompleteAsync([(4, await upload.PutAsync(4, Bytes(1, 10_000)))]);
+        var joined = await Upload.BeginAsync(sandbox, "/bucket/joined");
+        await joined.CompleteAsync([(4, await joined.PutAsync(4, Bytes(1, 10_000)))]);
+        var crc = ("x-amz-checksum-crc32", Convert.ToBase64String(Crc32(Bytes(1, 10_000))));
+        var composite = await Upload.BeginAsync(sandbox, "/bucket/composite", ("x-amz-checksum-algorithm", "CRC32"));
+        await composite.CompleteAsync(
+            $"<Part><PartNumber>4</PartNumber><ETag>{await composite.PutAsync(4, Bytes(1, 10_000), crc)}</ETag><ChecksumCRC32>{crc.Item2}</ChecksumCRC32></Part>");
+        (string, string) all = ("x-amz-object-attributes", "ETag,ObjectParts,ObjectSize,Checksum");
 
-        var told = await sandbox.SendAsync("GET", "/bucket/key?attributes", null, ("x-amz-object-attributes", "ETag,ObjectParts,ObjectSize,Checksum"));
+        var told = await sandbox.SendAsync("GET", "/bucket/joined?attributes", null, all);
+        var each = await sandbox.SendAsync("GET", "/bucket/composite?attributes", null, all);
 
-        Assert.Equal(("10000", "1", "1"), (told.Find("ObjectSize"), told.Find("PartsCount"), told.Find("PartNumber")));
+        Assert.Equal(("10000", "1", null), (told.Find("ObjectSize"), told.Find("PartsCount"), told.Find("PartNumber")));
+        Assert.Equal(("10000", "1", "1"), (each.Find("ObjectSize"), each.Find("PartsCount"), each.Find("PartNumber")));
         Assert.EndsWith("-1", told.Find("ETag"), StringComparison.Ordinal);
+    }
+
+    private static byte[] Crc32(byte[] bytes)
+    {
+        using var running = new RunningChecksum(ChecksumAlgorithm.Crc32);
+        running.Append(bytes);
+        return running.Finish();
     }
 
     private static byte[] Bytes(int seed, int length)

@@ -14,7 +14,6 @@ public sealed class BucketTests
         await using var sandbox = await RunningSandbox.StartAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await sandbox.SendAsync("PUT", "/another")).Status);
-        Assert.Equal("BucketAlreadyOwnedByYou", (await sandbox.SendAsync("PUT", "/another")).ErrorCode);
         Assert.Equal(["another", "bucket"], (await sandbox.SendAsync("GET", "/")).All("Name"));
         Assert.Equal(HttpStatusCode.OK, (await sandbox.SendAsync("HEAD", "/another")).Status);
         Assert.Equal("us-east-1", (await sandbox.SendAsync("HEAD", "/another"))["x-amz-bucket-region"]);
@@ -45,6 +44,10 @@ public sealed class BucketTests
     [InlineData("/under_score")]
     [InlineData("/a..b")]
     [InlineData("/-dash")]
+    [InlineData("/192.168.5.4")]
+    [InlineData("/xn--name")]
+    [InlineData("/name-s3alias")]
+    [InlineData("/name--x-s3")]
     public async Task A_bucket_name_that_s3_does_not_take_is_refused(string target)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
@@ -63,6 +66,69 @@ public sealed class BucketTests
         await using var sandbox = await RunningSandbox.StartAsync();
 
         Assert.Equal(code, (await sandbox.SendAsync(method, target)).ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "", null)]
+    [InlineData("us-east-1", "<CreateBucketConfiguration/>", null)]
+    [InlineData("us-east-1", "us-east-1", "InvalidLocationConstraint")]
+    [InlineData("us-east-1", "foo", "InvalidLocationConstraint")]
+    [InlineData("us-east-1", "aws-global", "InvalidLocationConstraint")]
+    [InlineData("us-east-1", "eu-west-1", "IllegalLocationConstraintException")]
+    [InlineData("us-east-1", "EU", "IllegalLocationConstraintException")]
+    [InlineData("eu-west-1", "", "IllegalLocationConstraintException")]
+    [InlineData("eu-west-1", "bar", "IllegalLocationConstraintException")]
+    [InlineData("eu-west-1", "us-east-1", "IllegalLocationConstraintException")]
+    [InlineData("eu-west-1", "eu-west-1", null)]
+    [InlineData("eu-west-1", "EU", null)]
+    [InlineData("us-east-1", "<CreateBucketConfiguration><Tags><Tag><Key>a</Key><Value>b</Value></Tag></Tags></CreateBucketConfiguration>", "NotImplemented")]
+    [InlineData("us-east-1", "<CreateBucketConfiguration><Bucket><Type>Directory</Type></Bucket></CreateBucketConfiguration>", "NotImplemented")]
+    [InlineData("us-east-1", "<CreateBucketConfiguration><Place>moon</Place></CreateBucketConfiguration>", "MalformedXML")]
+    public async Task A_bucket_lies_where_the_server_is_or_is_not_made(string region, string sent, string? code)
+    {
+        await using var sandbox = await RunningSandbox.StartAsync(region: region);
+        var body = sent.Length == 0 || sent[0] == '<'
+            ? sent
+            : $"<CreateBucketConfiguration><LocationConstraint>{sent}</LocationConstraint></CreateBucketConfiguration>";
+
+        Assert.Equal(code, (await sandbox.SendAsync("PUT", "/another", body)).ErrorCode);
+        Assert.Equal(code is null ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await sandbox.SendAsync("HEAD", "/another")).Status);
+    }
+
+    [Fact]
+    public async Task Ones_own_bucket_made_again_is_there_in_the_oldest_region_and_refused_elsewhere()
+    {
+        await using var oldest = await RunningSandbox.StartAsync();
+        await using var other = await RunningSandbox.StartAsync(region: "eu-west-1");
+        await oldest.SendAsync("PUT", "/bucket/key", "x");
+
+        Assert.Equal(HttpStatusCode.OK, (await oldest.SendAsync("PUT", "/bucket")).Status);
+        Assert.Equal("x", (await oldest.SendAsync("GET", "/bucket/key")).Text);
+        var refused = await other.SendAsync("PUT", "/bucket", "<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>");
+        Assert.Equal(("BucketAlreadyOwnedByYou", "bucket"), (refused.ErrorCode, refused.Find("BucketName")));
+    }
+
+    [Fact]
+    public async Task Buckets_are_listed_by_pages_prefix_and_region()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        await sandbox.SendAsync("PUT", "/alpha");
+        await sandbox.SendAsync("PUT", "/beta");
+
+        var first = await sandbox.SendAsync("GET", "/?max-buckets=2");
+        var second = await sandbox.SendAsync("GET", "/?max-buckets=2&continuation-token=" + first.Find("ContinuationToken"));
+
+        Assert.Equal(["alpha", "beta"], first.All("Name"));
+        Assert.Equal(["bucket"], second.All("Name"));
+        Assert.Null(second.Find("ContinuationToken"));
+        Assert.Equal(["beta", "bucket"], (await sandbox.SendAsync("GET", "/?prefix=b&continuation-token=")).All("Name"));
+        Assert.Equal("b", (await sandbox.SendAsync("GET", "/?prefix=b")).Find("Prefix"));
+        Assert.Empty((await sandbox.SendAsync("GET", "/?prefix=nope")).All("Name"));
+        Assert.Empty((await sandbox.SendAsync("GET", "/?bucket-region=eu-west-1")).All("Name"));
+        Assert.Equal(3, (await sandbox.SendAsync("GET", "/?bucket-region=us-east-1")).All("Name").Count);
+        Assert.Equal("InvalidArgument", (await sandbox.SendAsync("GET", "/?bucket-region=eu-east-1")).ErrorCode);
+        Assert.Equal("InvalidArgument", (await sandbox.SendAsync("GET", "/?max-buckets=0")).ErrorCode);
+        Assert.Equal("InvalidArgument", (await sandbox.SendAsync("GET", "/?continuation-token=x")).ErrorCode);
     }
 
     [Theory]

@@ -31,6 +31,11 @@ public sealed class TaggingAndDeletingTests
     [InlineData("<Tagging><TagSet><Tag><Key>a</Key><Value>1</Value></Tag><Tag><Key>a</Key><Value>2</Value></Tag></TagSet></Tagging>", "InvalidTag")]
     [InlineData("<Tagging><TagSet><Tag><Key></Key><Value>1</Value></Tag></TagSet></Tagging>", "InvalidTag")]
     [InlineData("<Tagging><TagSet><Tag><Key>a</Key></Tag></TagSet></Tagging>", "MalformedXML")]
+    [InlineData("<Tagging><TagSet><Tag><Key>Key1,Key2</Key><Value>1</Value></Tag></TagSet></Tagging>", "InvalidTag")]
+    [InlineData("<Tagging><TagSet><Tag><Key>a</Key><Value>1,2</Value></Tag></TagSet></Tagging>", "InvalidTag")]
+    [InlineData("<Tagging><TagSet><Tag><Key>aws:x</Key><Value>1</Value></Tag></TagSet></Tagging>", "InvalidTag")]
+    [InlineData("<Tagging><TagSet><Tag><Key>a</Key><Value>1</Value><Until>2030</Until></Tag></TagSet></Tagging>", "MalformedXML")]
+    [InlineData("<Tagging><TagSet/><TagSet/></Tagging>", "MalformedXML")]
     [InlineData("<Tagging>", "MalformedXML")]
     [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><Tagging>&e;</Tagging>", "MalformedXML")]
     [InlineData("", "MalformedXML")]
@@ -40,6 +45,28 @@ public sealed class TaggingAndDeletingTests
         await sandbox.SendAsync("PUT", "/bucket/key", "x");
 
         Assert.Equal(code, (await sandbox.SendAsync("PUT", "/bucket/key?tagging", tagging)).ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("key1=val1,key2=val2", "InvalidArgument")]
+    [InlineData("key1=a&key1=b", "InvalidArgument")]
+    [InlineData("key1=%zz", "InvalidArgument")]
+    [InlineData("key1=%ff", "InvalidArgument")]
+    [InlineData("aws%3Ax=1", "InvalidTag")]
+    [InlineData("key1=a%2Cb", "InvalidTag")]
+    [InlineData("key1&&&key2", null)]
+    [InlineData("a%20b=%2B+c&%C3%BC=", null)]
+    public async Task A_header_of_tags_is_read_as_a_query(string header, string? code)
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+
+        var put = await sandbox.SendAsync("PUT", "/bucket/key", "x", ("x-amz-tagging", header));
+
+        Assert.Equal(code, put.ErrorCode);
+        if (code is null)
+        {
+            Assert.Equal(2, (await sandbox.SendAsync("GET", "/bucket/key?tagging")).All("Key").Count);
+        }
     }
 
     [Fact]

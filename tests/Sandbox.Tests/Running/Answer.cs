@@ -13,6 +13,8 @@ internal sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string,
 
     public string? ErrorCode => Find("Code");
 
+    public string Root => XElement.Parse(Text).Name.LocalName;
+
     public string? Find(string element) => Body.Length > 0 && All(element) is [var first, ..] ? first : null;
 
     public IReadOnlyList<string> All(string element) => [.. XElement.Parse(Text, LoadOptions.PreserveWhitespace)

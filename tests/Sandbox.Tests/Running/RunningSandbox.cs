@@ -11,9 +11,9 @@ internal sealed class RunningSandbox : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SignedClient _client = new("20260304T050607Z");
 
-    private RunningSandbox()
-    {
-    }
+    private readonly string _region;
+
+    private RunningSandbox(string region) => _region = region;
 
     public SandboxServer Server { get; private set; } = null!;
 
@@ -22,9 +22,9 @@ internal sealed class RunningSandbox : IAsyncDisposable
 
     public FixedClock Clock { get; } = new(Signing.Now);
 
-    public static async Task<RunningSandbox> StartAsync(Func<HttpContext, Func<Task>, Task>? intercept = null)
+    public static async Task<RunningSandbox> StartAsync(Func<HttpContext, Func<Task>, Task>? intercept = null, string region = "us-east-1")
     {
-        var running = new RunningSandbox();
+        var running = new RunningSandbox(region);
         await running.StartServerAsync(intercept);
         return running;
     }
@@ -38,6 +38,14 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public Task<Answer> SendAsync(string method, string target, object? body = null, params (string Name, string Value)[] headers) =>
         _client.SendAsync(Server.Address, method, target, body, headers);
 
+    /// <summary>Follows a signed URL, with what stands in its query besides the signature.</summary>
+    public Task<Answer> FollowAsync(string method, string path, string more, object? body = null, params (string Name, string Value)[] headers) =>
+        _client.SendUnsignedAsync(Server.Address, method, Signing.Presigned(method, path, 60, more: more), body, [("host", "127.0.0.1:5081"), .. headers]);
+
+    /// <summary>Sends what nobody signed.</summary>
+    public Task<Answer> SendUnsignedAsync(string method, string target, object? body = null, params (string Name, string Value)[] headers) =>
+        _client.SendUnsignedAsync(Server.Address, method, target, body, headers);
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
@@ -46,5 +54,5 @@ internal sealed class RunningSandbox : IAsyncDisposable
     }
 
     private async Task StartServerAsync(Func<HttpContext, Func<Task>, Task>? intercept) => Server = await SandboxServer.StartAsync(
-        new SandboxOptions { DataDirectory = _folder, Url = "http://127.0.0.1:0", Buckets = [Bucket], Clock = Clock }, intercept);
+        new SandboxOptions { DataDirectory = _folder, Url = "http://127.0.0.1:0", Buckets = [Bucket], Clock = Clock, Region = _region }, intercept);
 }

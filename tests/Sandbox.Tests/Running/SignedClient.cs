@@ -6,7 +6,7 @@ namespace Sandbox.Tests.Running;
 /// <summary>Sends what it is told, byte by byte, signed as root at the given time.</summary>
 internal sealed class SignedClient(string time) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 });
 
     /// <param name="server">Where.</param>
     /// <param name="method">As HTTP has it.</param>
@@ -15,15 +15,20 @@ internal sealed class SignedClient(string time) : IDisposable
     /// <param name="headers">Signed with the rest.</param>
     public async Task<Answer> SendAsync(Uri server, string method, string target, object? body, params (string Name, string Value)[] headers)
     {
-        var bytes = body as byte[] ?? Encoding.UTF8.GetBytes(body as string ?? "");
-        var signed = Signing.Signed(method, target, bytes, headers, time: time);
+        var signed = Signing.Signed(method, target, Bytes(body), headers, time: time);
+        return await SendUnsignedAsync(
+            server, method, target, body, [.. signed.Request.Headers.SelectMany(header => header.Value.Select(value => (header.Key, value ?? "")))]);
+    }
+
+    public async Task<Answer> SendUnsignedAsync(Uri server, string method, string target, object? body, params (string Name, string Value)[] headers)
+    {
         var uri = new Uri(server.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-        using var request = new HttpRequestMessage(new HttpMethod(method), uri) { Content = new ByteArrayContent(bytes) };
-        foreach (var (name, value) in signed.Request.Headers)
+        using var request = new HttpRequestMessage(new HttpMethod(method), uri) { Content = new ByteArrayContent(Bytes(body)) };
+        foreach (var (name, value) in headers)
         {
-            if (!request.Headers.TryAddWithoutValidation(name, value.ToString()))
+            if (!request.Headers.TryAddWithoutValidation(name, value))
             {
-                request.Content.Headers.TryAddWithoutValidation(name, value.ToString());
+                request.Content.Headers.TryAddWithoutValidation(name, value);
             }
         }
         using var response = await _http.SendAsync(request);
@@ -31,6 +36,8 @@ internal sealed class SignedClient(string time) : IDisposable
             header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
         return new Answer(response.StatusCode, back, await response.Content.ReadAsByteArrayAsync());
     }
+
+    private static byte[] Bytes(object? body) => body as byte[] ?? Encoding.UTF8.GetBytes(body as string ?? "");
 
     public void Dispose() => _http.Dispose();
 }

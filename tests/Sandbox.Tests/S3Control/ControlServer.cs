@@ -99,7 +99,10 @@ internal sealed class ControlServer : IAsyncDisposable
         };
         foreach (var (name, value) in headers.Append(("authorization", Header(signature))))
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
         using var response = await _http.SendAsync(request);
         return new Answer(response.StatusCode, new Dictionary<string, string>(), await response.Content.ReadAsByteArrayAsync());

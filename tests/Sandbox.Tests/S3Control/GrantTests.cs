@@ -104,6 +104,75 @@ public sealed class GrantTests
     }
 
     [Theory]
+    [InlineData("x-amz-checksum-sha256", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "BadDigest")]
+    [InlineData("content-md5", "1B2M2Y8AsgTpgAmY7PhCfg==", "BadDigest")]
+    [InlineData("x-amz-sdk-checksum-algorithm", "SHA256", "InvalidRequest")]
+    [InlineData("x-amz-checksum-sha512", "AAAA", "NotImplemented")]
+    [InlineData("x-amz-never-heard-of", "1", "NotImplemented")]
+    public async Task What_is_said_of_a_body_in_a_header_is_true_or_the_grant_is_not_made(string header, string value, string code)
+    {
+        await using var server = await ControlServer.StartAsync();
+
+        var answer = await server.SendAsync(
+            ControlServer.RootKeys, "POST", $"{ControlServer.Root}/grant", ControlServer.Wish("staging/p/*"), more: (header, value));
+
+        Assert.Equal(code, answer.ErrorCode);
+        Assert.Empty((await ListAsync(server, "")).All("AccessGrantId"));
+    }
+
+    [Theory]
+    [InlineData("<ApplicationArn>arn:aws:sso::1:application/a</ApplicationArn>", "NotImplemented")]
+    [InlineData("<Tags><Tag><Key>a</Key><Value>b</Value></Tag></Tags>", "NotImplemented")]
+    [InlineData("<Until>2030-01-01</Until>", "MalformedXML")]
+    [InlineData("<Permission>READ</Permission>", "MalformedXML")]
+    public async Task A_grant_is_made_as_it_is_wished_or_not_at_all(string more, string code)
+    {
+        await using var server = await ControlServer.StartAsync();
+
+        var answer = await server.SendAsync(ControlServer.RootKeys, "POST", $"{ControlServer.Root}/grant", ControlServer.Wish("staging/p/*", more: more));
+
+        Assert.Equal(code, answer.ErrorCode);
+        Assert.Empty((await ListAsync(server, "")).All("AccessGrantId"));
+    }
+
+    [Theory]
+    [InlineData("/caller/grants?allowedByApplication=true", 501)]
+    [InlineData("/caller/grants?granteetype=IAM", 501)]
+    [InlineData("/caller/grants?allowedByApplication=false", 200)]
+    [InlineData("/dataaccess?target=s3%3A%2F%2Fstaging%2Fp%2F*&permission=READ&instanceScope=ALL", 501)]
+    [InlineData("/dataaccess?target=s3%3A%2F%2Fstaging%2Fp%2F*&permission=READ&permission=READWRITE", 400)]
+    [InlineData("/prefix?s3prefix=s3%3A%2F%2Fstaging%2Fp%2F*", 200)]
+    [InlineData("/prefix?s3prefix=staging", 400)]
+    [InlineData("/prefix", 400)]
+    public async Task A_parameter_is_heeded_or_refused(string path, int status)
+    {
+        await using var server = await ControlServer.StartAsync();
+
+        var answer = await server.SendAsync(ControlServer.Ada, "GET", ControlServer.Root + path);
+
+        Assert.Equal(status, (int)answer.Status);
+        if (path.StartsWith("/prefix", StringComparison.Ordinal) && status == 200)
+        {
+            Assert.Equal(("default", $"arn:aws:s3:us-east-1:{ControlServer.Account}:access-grants/default"), (answer.Find("AccessGrantsInstanceId"), answer.Find("AccessGrantsInstanceArn")));
+        }
+    }
+
+    [Fact]
+    public async Task Grants_of_another_application_are_none_and_an_instance_for_a_directory_is_not_made()
+    {
+        await using var server = await ControlServer.StartAsync(founded: false);
+
+        var directory = await RootAsync(server, "POST", "", "<CreateAccessGrantsInstanceRequest><IdentityCenterArn>arn:aws:sso:::instance/x</IdentityCenterArn></CreateAccessGrantsInstanceRequest>");
+        Assert.Equal("NotImplemented", directory.ErrorCode);
+        Assert.Equal(HttpStatusCode.OK, (await RootAsync(server, "POST", "", "<CreateAccessGrantsInstanceRequest/>")).Status);
+        await RootAsync(server, "POST", "/location",
+            "<CreateAccessGrantsLocationRequest><LocationScope>s3://</LocationScope><IAMRoleArn>arn:aws:iam::309624411020:role/grants</IAMRoleArn></CreateAccessGrantsLocationRequest>");
+        await server.GrantAsync("staging/p/*");
+        Assert.Single((await ListAsync(server, "?application_arn=ALL")).All("AccessGrantId"));
+        Assert.Empty((await ListAsync(server, "?application_arn=arn%3Aaws%3Asso%3A%3A1%3Aapplication%2Fa")).All("AccessGrantId"));
+    }
+
+    [Theory]
     [InlineData("GET", "/grants")]
     [InlineData("POST", "/grant")]
     [InlineData("DELETE", "/grant/x")]

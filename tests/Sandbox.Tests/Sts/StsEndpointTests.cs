@@ -66,6 +66,12 @@ public sealed class StsEndpointTests
     [InlineData("DurationSeconds", "an hour", "ValidationError")]
     [InlineData("Policy", "", "ValidationError")]
     [InlineData("Policy", "{}", "MalformedPolicyDocument")]
+    [InlineData("SourceIdentity", "ada", "ValidationError")]
+    [InlineData("Tags.member.1.Key", "project", "ValidationError")]
+    [InlineData("TransitiveTagKeys.member.1", "project", "ValidationError")]
+    [InlineData("ExternalId", "abc", "ValidationError")]
+    [InlineData("TokenCode", "123456", "ValidationError")]
+    [InlineData("ProvidedContexts.member.1.ContextAssertion", "x", "ValidationError")]
     [InlineData("PolicyArns.member.1.arn", "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess", "ValidationError")]
     [InlineData("Action", "GetFederationToken", "InvalidAction")]
     [InlineData("Version", "2010-01-01", "InvalidAction")]
@@ -166,7 +172,7 @@ public sealed class StsEndpointTests
         var form = Encoding.UTF8.GetBytes("Action=GetCallerIdentity&Version=2011-06-15");
         var context = Signing.Signed("POST", "/", form, service: "sts");
 
-        var request = await Signing.AuthenticateAsync(context);
+        var request = await Signing.AuthenticateAsync(context, "sts");
 
         Assert.Equal(form, await Requests.ReadToEndAsync(request.Body));
     }

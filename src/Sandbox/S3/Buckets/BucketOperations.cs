@@ -3,33 +3,25 @@ using Sandbox.Storage;
 
 namespace Sandbox.S3.Buckets;
 
-/// <summary>Making, finding and removing buckets.</summary>
+/// <summary>Making, finding and removing a bucket.</summary>
 internal sealed partial class BucketOperations(Store store, string region)
 {
-    public Task ListAsync(S3Request request)
-    {
-        if (!request.Caller.Allows("s3:ListAllMyBuckets", "arn:aws:s3:::*", null))
-        {
-            throw new S3Exception("AccessDenied", 403, "User is not authorized to perform: s3:ListAllMyBuckets");
-        }
-        var buckets = store.Buckets.All().Select(bucket => Xml.Element("Bucket",
-            Xml.Element("Name", bucket.Name), Xml.Element("CreationDate", Xml.Time(bucket.Created)), Xml.Element("BucketRegion", region)));
-        return Xml.WriteAsync(request.Response, Xml.Element("ListAllMyBucketsResult", Owner.Element("Owner"), Xml.Element("Buckets", buckets)), request.Aborted);
-    }
-
-    public Task CreateAsync(S3Request request)
+    public async Task CreateAsync(S3Request request)
     {
         request.RequireOnBucket("s3:CreateBucket");
-        if (!Name().IsMatch(request.Bucket) || request.Bucket.Contains("..", StringComparison.Ordinal))
+        if (!Name().IsMatch(request.Bucket) || Kept().IsMatch(request.Bucket))
         {
-            throw new S3Exception("InvalidBucketName", 400, "The specified bucket is not valid.");
+            throw new S3Exception("InvalidBucketName", 400, "The specified bucket is not valid.", ("BucketName", request.Bucket));
         }
-        if (!store.Buckets.Create(request.Bucket))
+        await NewBucket.RequireMakeableAsync(request, region);
+        // In its oldest region S3 takes the second request for the first one's echo.
+        if (!store.Buckets.Create(request.Bucket) && region != Regions.Oldest)
         {
-            throw new S3Exception("BucketAlreadyOwnedByYou", 409, "Your previous request to create the named bucket succeeded and you already own it.");
+            throw new S3Exception("BucketAlreadyOwnedByYou", 409, "Your previous request to create the named bucket succeeded and you already own it.",
+                ("BucketName", request.Bucket));
         }
         request.Response.Headers.Location = "/" + request.Bucket;
-        return Task.CompletedTask;
+        request.Response.Headers["x-amz-bucket-arn"] = S3Request.BucketArn(request.Bucket);
     }
 
     public Task HeadAsync(S3Request request)
@@ -45,7 +37,7 @@ internal sealed partial class BucketOperations(Store store, string region)
         request.RequireOnBucket("s3:GetBucketLocation");
         store.Buckets.Get(request.Bucket);
         // The oldest region has no name here.
-        return Xml.WriteAsync(request.Response, Xml.Element("LocationConstraint", region == "us-east-1" ? null : region), request.Aborted);
+        return Xml.WriteAsync(request.Response, Xml.Element("LocationConstraint", region == Regions.Oldest ? null : region), request.Aborted);
     }
 
     public Task VersioningAsync(S3Request request)
@@ -65,4 +57,8 @@ internal sealed partial class BucketOperations(Store store, string region)
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
     private static partial Regex Name();
+
+    // What would look like an address, or stands for something else at AWS.
+    [GeneratedRegex(@"\.\.|\A[0-9]{1,3}(\.[0-9]{1,3}){3}\z|\A(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)\z")]
+    private static partial Regex Kept();
 }

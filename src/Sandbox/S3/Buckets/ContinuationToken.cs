@@ -15,6 +15,6 @@ internal static class ContinuationToken
         {
             return Base64Url.DecodeFromChars(token.AsSpan(Version.Length));
         }
-        throw new S3Exception("InvalidArgument", 400, "The continuation token provided is incorrect");
+        throw Refusals.InvalidArgument("continuation-token", null, "The continuation token provided is incorrect");
     }
 }

@@ -12,13 +12,17 @@ internal sealed class ListObjects(Store store)
     {
         var query = request.Query;
         var token = query["continuation-token"];
+        if (query["list-type"] != "2")
+        {
+            throw Refusals.InvalidArgument("list-type", query["list-type"], "Invalid List Type specified in Request");
+        }
         var (names, page, limit) = Page(request, token is null ? query.Bytes("start-after") : ContinuationToken.Read(token));
         return Xml.WriteAsync(request.Response, "ListBucketResult", writer =>
         {
             writer.Text("Name", request.Bucket);
             writer.Text("Prefix", names.Of(query["prefix"] ?? ""));
             writer.Text("Delimiter", names.OfOptional(query["delimiter"]));
-            writer.Text("StartAfter", names.OfOptional(query["start-after"]));
+            writer.Text("StartAfter", token is null ? names.OfOptional(query["start-after"]) : null);
             writer.Text("ContinuationToken", token);
             writer.Text("NextContinuationToken", page.Truncated ? ContinuationToken.Write(page.Entries[^1].Name) : null);
             writer.Number("KeyCount", page.Entries.Count);
@@ -50,6 +54,11 @@ internal sealed class ListObjects(Store store)
 
     private (ListedNames Names, ListingPage Page, int Limit) Page(S3Request request, byte[] after)
     {
+        // Nothing here is ever restored, so that there is nothing to tell of it.
+        if (request.Header("x-amz-optional-object-attributes") is { } more && more != "RestoreStatus")
+        {
+            throw Refusals.InvalidArgument("x-amz-optional-object-attributes", more, "Invalid attribute name specified.");
+        }
         request.RequireOnBucket("s3:ListBucket", request.Query["prefix"], request.Query["delimiter"]);
         var names = ListedNames.Of(request.Query);
         var limit = Math.Min(request.Query.Number("max-keys", MostKeys, 0, int.MaxValue), MostKeys);

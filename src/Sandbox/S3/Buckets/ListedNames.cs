@@ -7,14 +7,15 @@ internal sealed record ListedNames(string? EncodingType)
 {
     public static ListedNames Of(Query query) => query["encoding-type"] switch
     {
-        null or "" => new ListedNames((string?)null),
+        null => new ListedNames((string?)null),
         "url" => new ListedNames("url"),
-        _ => throw new S3Exception("InvalidArgument", 400, "Invalid Encoding Method specified in Request"),
+        var other => throw Refusals.InvalidArgument("encoding-type", other, "Invalid Encoding Method specified in Request"),
     };
 
     public string Of(byte[] name) => Of(Encoding.UTF8.GetString(name));
 
     public string Of(string name) => EncodingType is null ? name : PercentEncoding.EncodeForListing(name);
 
-    public string? OfOptional(string? name) => name is null ? null : Of(name);
+    /// <summary>Null where none was asked for: an empty one says nothing either.</summary>
+    public string? OfOptional(string? name) => string.IsNullOrEmpty(name) ? null : Of(name);
 }

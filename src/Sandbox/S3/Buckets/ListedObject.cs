@@ -20,7 +20,7 @@ internal static class ListedObject
         {
             Owner.Element("Owner").WriteTo(writer);
         }
-        writer.Text("StorageClass", "STANDARD");
+        writer.Text("StorageClass", found.Class.Name());
         writer.WriteEndElement();
     }
 }

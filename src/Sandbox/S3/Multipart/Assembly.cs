@@ -7,22 +7,26 @@ using Sandbox.Storage.Records;
 namespace Sandbox.S3.Multipart;
 
 /// <summary>The object that parts make: no byte is moved, and the ETag is the MD5 of their MD5s with their number behind it.</summary>
-internal sealed class Assembly(UploadRecord upload, IReadOnlyDictionary<int, ObjectRecord> parts)
+internal sealed class Assembly(string id, UploadRecord upload, IReadOnlyDictionary<int, ObjectRecord> parts)
 {
     private const long LeastPart = 5 * 1024 * 1024;
 
     public ObjectRecord Make(IReadOnlyList<NamedPart> named, DateTimeOffset at)
     {
         var chosen = named.Select(Choose).ToList();
-        if (chosen.SkipLast(1).Any(part => part.Size < LeastPart))
+        if (chosen.SkipLast(1).ToList().FindIndex(part => part.Size < LeastPart) is >= 0 and var small)
         {
-            throw new S3Exception("EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size");
+            throw new S3Exception("EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size",
+                ("ProposedSize", $"{chosen[small].Size}"), ("MinSizeAllowed", $"{LeastPart}"), ("PartNumber", $"{named[small].Number}"), ("ETag", named[small].ETag));
         }
         var checksum = Checksum.OfParts(upload.Algorithm, upload.Type, [.. chosen.Select(part => (part.Checksum, part.Size))]);
         return new ObjectRecord
         {
             Summary = new ObjectSummary(
-                chosen.Sum(part => part.Size), at.ToUnixTimeSeconds(), Md5Of(chosen), chosen.Count, upload.Algorithm, upload.Type),
+                chosen.Sum(part => part.Size), at.ToUnixTimeSeconds(), Md5Of(chosen.Select(part => part.Summary.Md5)), chosen.Count, upload.Algorithm, upload.Type)
+            {
+                Class = upload.Class,
+            },
             Checksum = checksum.Value,
             // An empty part has no bytes anywhere, but still its number.
             Slices = [.. chosen.Select(part => part.Slices.Count == 0 ? new Slice(true, 0, 0, 0) : part.Slices[0])],
@@ -36,8 +40,9 @@ internal sealed class Assembly(UploadRecord upload, IReadOnlyDictionary<int, Obj
     {
         if (!parts.TryGetValue(named.Number, out var part) || part.ETag != named.ETag)
         {
-            throw Invalid();
+            throw Invalid(named);
         }
+        RequireKnown(named);
         if (upload is { AlgorithmWasAsked: true, Type: ChecksumType.Composite } && !named.Checksums.ContainsKey(upload.Algorithm))
         {
             var algorithm = upload.Algorithm.Name().ToLowerInvariant();
@@ -46,21 +51,38 @@ internal sealed class Assembly(UploadRecord upload, IReadOnlyDictionary<int, Obj
         }
         if (named.Checksums.TryGetValue(upload.Algorithm, out var claim) && claim != Convert.ToBase64String(part.Checksum.Span))
         {
-            throw Invalid();
+            throw Invalid(named);
         }
         return part;
     }
 
-    private static UInt128 Md5Of(List<ObjectRecord> chosen)
+    // A checksum of a kind that the upload does not keep cannot have been looked at.
+    private void RequireKnown(NamedPart named)
     {
-        var all = new byte[chosen.Count * MD5.HashSizeInBytes];
-        for (var i = 0; i < chosen.Count; i++)
+        if (named.Checksums.Count > 0 && !upload.AlgorithmWasAsked)
         {
-            BinaryPrimitives.WriteUInt128BigEndian(all.AsSpan(i * MD5.HashSizeInBytes), chosen[i].Summary.Md5);
+            throw Invalid(named);
         }
-        return BinaryPrimitives.ReadUInt128BigEndian(MD5.HashData(all));
+        if (named.Checksums.Keys.FirstOrDefault(algorithm => algorithm != upload.Algorithm) is var other and not ChecksumAlgorithm.None)
+        {
+            throw new S3Exception("BadDigest", 400,
+                $"The {other.Name().ToLowerInvariant()} you specified for part {named.Number} did not match what we received.");
+        }
     }
 
-    private static S3Exception Invalid() => new("InvalidPart", 400,
-        "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
+    public static UInt128 Md5Of(IEnumerable<UInt128> parts)
+    {
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        Span<byte> part = stackalloc byte[MD5.HashSizeInBytes];
+        foreach (var one in parts)
+        {
+            BinaryPrimitives.WriteUInt128BigEndian(part, one);
+            md5.AppendData(part);
+        }
+        return BinaryPrimitives.ReadUInt128BigEndian(md5.GetHashAndReset());
+    }
+
+    private S3Exception Invalid(NamedPart named) => new("InvalidPart", 400,
+        "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
+        ("UploadId", id), ("PartNumber", $"{named.Number}"), ("ETag", named.ETag));
 }

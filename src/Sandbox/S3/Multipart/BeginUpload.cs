@@ -1,3 +1,4 @@
+using Sandbox.S3.Objects;
 using Sandbox.Storage;
 using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
@@ -15,16 +16,23 @@ internal sealed class BeginUpload(Store store, TimeProvider clock)
         {
             request.RequireOnObject("s3:PutObjectTagging");
         }
-        Unsupported.Refuse(request);
+        AccessLists.Refuse(request);
         var asked = request.Header("x-amz-checksum-algorithm") is { } name ? SentChecksums.Parse(name) : ChecksumAlgorithm.None;
         var algorithm = asked == ChecksumAlgorithm.None ? ChecksumAlgorithm.Crc64Nvme : asked;
-        var type = Type(request.Header("x-amz-checksum-type"), algorithm);
-        var upload = new UploadRecord(clock.GetUtcNow(), algorithm, type, asked != ChecksumAlgorithm.None, StoredHeaders.Of(request), tags);
+        if (asked == ChecksumAlgorithm.None && request.Header(CompleteUpload.TypeHeader) is not null)
+        {
+            throw new S3Exception("InvalidRequest", 400, "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.");
+        }
+        var type = Type(request.Header(CompleteUpload.TypeHeader), algorithm);
+        var upload = new UploadRecord(clock.GetUtcNow(), algorithm, type, asked != ChecksumAlgorithm.None, StoredHeaders.Of(request), tags)
+        {
+            Class = Archive.Of(request),
+        };
         var id = store.Uploads.Begin(store.Buckets.Get(request.Bucket), request.Key, upload);
         if (upload.AlgorithmWasAsked)
         {
             request.Response.Headers["x-amz-checksum-algorithm"] = algorithm.Name();
-            request.Response.Headers["x-amz-checksum-type"] = type.Name();
+            request.Response.Headers[CompleteUpload.TypeHeader] = type.Name();
         }
         return Xml.WriteAsync(request.Response, Xml.Element("InitiateMultipartUploadResult",
             Xml.Element("Bucket", request.Bucket), Xml.Element("Key", request.Address.Key), Xml.Element("UploadId", id)), request.Aborted);
@@ -47,7 +55,7 @@ internal sealed class BeginUpload(Store store, TimeProvider clock)
             "FULL_OBJECT" when canJoin => ChecksumType.FullObject,
             "COMPOSITE" when algorithm != ChecksumAlgorithm.Crc64Nvme => ChecksumType.Composite,
             "FULL_OBJECT" or "COMPOSITE" => throw new S3Exception("InvalidRequest", 400,
-                $"The {asked} checksum type cannot be used with the {algorithm.Name()} checksum algorithm."),
+                $"The {asked} checksum type cannot be used with the {algorithm.Name().ToLowerInvariant()} checksum algorithm."),
             _ => throw new S3Exception("InvalidRequest", 400, "Value for x-amz-checksum-type header is invalid."),
         };
     }

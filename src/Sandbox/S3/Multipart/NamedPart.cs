@@ -9,10 +9,25 @@ internal sealed record NamedPart(int Number, string ETag, IReadOnlyDictionary<Ch
 {
     private const int MostParts = 10_000;
 
-    public static IReadOnlyList<NamedPart> ParseAll(byte[] body)
+    private static readonly DocumentShape Shape = new(
+        "CompleteMultipartUpload",
+        ["Part+", "Part/PartNumber", "Part/ETag", .. ChecksumAlgorithms.All.Select(algorithm => "Part/Checksum" + algorithm.Name()), .. Newer]);
+
+    // What S3 computes by now and the sandbox does not.
+    private static IEnumerable<string> Newer =>
+        ["Part/ChecksumSHA512!", "Part/ChecksumMD5!", "Part/ChecksumXXHASH64!", "Part/ChecksumXXHASH3!", "Part/ChecksumXXHASH128!"];
+
+    /// <summary>The MD5 that the ETag is; null where it is none.</summary>
+    public UInt128? Md5 => ETag.Length == 32 && UInt128.TryParse(ETag, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var md5) ? md5 : null;
+
+    public static IReadOnlyList<NamedPart> ParseAll(string upload, byte[] body, CancellationToken cancellationToken)
     {
-        var parts = Xml.Parse(body, "CompleteMultipartUpload").Children("Part").Select(Parse).ToList();
-        if (parts.Count is 0 or > MostParts)
+        var parts = Xml.Parse(body, Shape, cancellationToken).Children("Part").Select(Parse).ToList();
+        if (parts.Count == 0)
+        {
+            throw new S3Exception("InvalidRequest", 400, "You must specify at least one part");
+        }
+        if (parts.Count > MostParts)
         {
             throw Xml.Malformed();
         }
@@ -21,7 +36,7 @@ internal sealed record NamedPart(int Number, string ETag, IReadOnlyDictionary<Ch
             if (parts[i].Number <= parts[i - 1].Number)
             {
                 throw new S3Exception("InvalidPartOrder", 400,
-                    "The list of parts was not in ascending order. The parts list must be specified in order by part number.");
+                    "The list of parts was not in ascending order. The parts list must be specified in order by part number.", ("UploadId", upload));
             }
         }
         return parts;

@@ -16,5 +16,5 @@ internal sealed record UploadAddress(BucketRecord Bucket, string Id, UploadRecor
     public static int PartNumber(S3Request request) =>
         int.TryParse(request.Query["partNumber"], out var number) && number is >= 1 and <= 10_000
             ? number
-            : throw new S3Exception("InvalidArgument", 400, "Part number must be an integer between 1 and 10000, inclusive");
+            : throw Refusals.InvalidArgument("partNumber", request.Query["partNumber"], "Part number must be an integer between 1 and 10000, inclusive");
 }

@@ -22,8 +22,12 @@ internal sealed class UploadPart(Store store, TimeProvider clock)
         sent.Verify(received.Digest);
         var part = Keep(request, address, number, received);
         request.Response.Headers.ETag = ObjectAnswer.Quoted(part.ETag);
-        var told = sent.Algorithm == ChecksumAlgorithm.None ? address.Upload.Algorithm : sent.Algorithm;
-        request.Response.Headers[SentChecksums.HeaderName(told)] = Convert.ToBase64String(received.Digest.Checksums[told]);
+        // One that nobody asked for is not told: clients would send it back at the end, where only an upload that keeps it takes it.
+        if (address.Upload.AlgorithmWasAsked || sent.Algorithm != ChecksumAlgorithm.None)
+        {
+            var told = sent.Algorithm == ChecksumAlgorithm.None ? address.Upload.Algorithm : sent.Algorithm;
+            request.Response.Headers[SentChecksums.HeaderName(told)] = Convert.ToBase64String(received.Digest.Checksums[told]);
+        }
     }
 
     public async Task CopyAsync(S3Request request)

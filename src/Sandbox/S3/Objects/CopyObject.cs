@@ -10,24 +10,24 @@ internal sealed class CopyObject(Store store, TimeProvider clock)
     public async Task AnswerAsync(S3Request request)
     {
         request.RequireOnObject("s3:PutObject");
-        Unsupported.Refuse(request);
+        AccessLists.Refuse(request);
         var replacesHeaders = Replaces(request, "x-amz-metadata-directive");
         var replacesTags = Replaces(request, "x-amz-tagging-directive");
-        var condition = WriteCondition.Of(request);
+        var (condition, storageClass) = (WriteCondition.Of(request), Archive.Of(request));
         var asked = request.Header("x-amz-checksum-algorithm") is { } name ? SentChecksums.Parse(name) : ChecksumAlgorithm.None;
         var (address, source) = CopySource.Open(request, store);
         using var opened = source;
         var from = source.Record;
         CopySource.RequireCopyable(from.Size);
-        RequireChange(request, address, replacesHeaders || asked != ChecksumAlgorithm.None);
+        RequireChange(request, address, replacesHeaders || asked != ChecksumAlgorithm.None || request.Header(Redirect.HeaderName) is not null);
         var tags = replacesTags ? Tags.Of(request) : from.Tags;
         RequireTagging(request, tags, address, replacesTags);
-        var headers = replacesHeaders ? StoredHeaders.Of(request) : from.Headers;
+        var headers = replacesHeaders ? StoredHeaders.Of(request) : Redirected(from.Headers, request.Header(Redirect.HeaderName));
         var bucket = store.Buckets.Get(request.Bucket);
         var algorithm = asked != ChecksumAlgorithm.None ? asked : Carried(from);
         await using var content = source.Read(0, from.Size);
         using var received = await store.Content.ReceiveAsync(content, [algorithm], request.Aborted);
-        var made = ObjectRecord.Of(received, algorithm, clock.GetUtcNow()) with { Headers = headers, Tags = tags };
+        var made = ObjectRecord.Of(received, algorithm, clock.GetUtcNow(), storageClass) with { Headers = headers, Tags = tags };
         store.Objects.Put(bucket, request.Key, made, condition.Check);
         received.Keep();
         await WriteAsync(request, "CopyObjectResult", made, withChecksum: true);
@@ -43,13 +43,26 @@ internal sealed class CopyObject(Store store, TimeProvider clock)
             checksum is null ? null : Xml.Element("Checksum" + checksum.Algorithm.Name(), checksum.Text)), request.Aborted);
     }
 
+    // Where an object's visitor is led is not copied with it.
+    private static Dictionary<string, string> Redirected(IReadOnlyDictionary<string, string> headers, string? location)
+    {
+        Redirect.Require(location);
+        var copied = new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase);
+        copied.Remove(Redirect.HeaderName);
+        if (location is not null)
+        {
+            copied[Redirect.HeaderName] = location;
+        }
+        return copied;
+    }
+
     private static ChecksumAlgorithm Carried(ObjectRecord from) =>
         from.Summary.Algorithm == ChecksumAlgorithm.None ? ChecksumAlgorithm.Crc64Nvme : from.Summary.Algorithm;
 
     private static void RequireChange(S3Request request, Address source, bool changes)
     {
         var isSelf = source.Bucket == request.Bucket && source.KeyBytes.AsSpan().SequenceEqual(request.Key);
-        if (isSelf && !changes && request.Header("x-amz-storage-class") is null)
+        if (isSelf && !changes && request.Header(Archive.HeaderName) is null)
         {
             throw new S3Exception("InvalidRequest", 400,
                 "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
@@ -73,6 +86,6 @@ internal sealed class CopyObject(Store store, TimeProvider clock)
     {
         null or "COPY" => false,
         "REPLACE" => true,
-        _ => throw new S3Exception("InvalidArgument", 400, $"Unknown {header}: it must be COPY or REPLACE."),
+        _ => throw Refusals.InvalidArgument(header, request.Header(header), $"Unknown {header}: it must be COPY or REPLACE."),
     };
 }

@@ -14,7 +14,13 @@ internal static class CopySource
         var source = store.Objects.Open(store.Buckets.Get(address.Bucket), address.KeyBytes) ?? throw request.Missing(address);
         try
         {
-            return ReadCondition.OfCopySource(request).Holds(source.Record.Summary) ? (address, source) : throw ReadCondition.Failed();
+            var condition = ReadCondition.OfCopySource(request);
+            if (!condition.Holds(source.Record.Summary))
+            {
+                throw condition.NotModified();
+            }
+            Archive.RequireReadable(source.Record);
+            return (address, source);
         }
         catch
         {

@@ -10,10 +10,14 @@ internal sealed class DeleteObjects(Store store)
 {
     private const int MostKeys = 1000;
 
+    // The last two are conditions of another kind of bucket: what is asked to be deleted only if must not be deleted anyway.
+    private static readonly DocumentShape Shape =
+        new("Delete", "Quiet", "Object+", "Object/Key", "Object/VersionId", "Object/ETag", "Object/Size!", "Object/LastModifiedTime!");
+
     public Task OneAsync(S3Request request)
     {
         request.RequireOnObject("s3:DeleteObject");
-        var condition = new WriteCondition(false, request.Header("If-Match"));
+        var condition = new WriteCondition(request.Address.Key, false, request.Header("If-Match"));
         store.Objects.Delete(store.Buckets.Get(request.Bucket), request.Key, condition.Check);
         request.Response.StatusCode = 204;
         return Task.CompletedTask;
@@ -28,15 +32,16 @@ internal sealed class DeleteObjects(Store store)
         }
         var body = await Xml.ReadBodyAsync(request);
         sent.Verify(body);
-        var document = Xml.Parse(body, "Delete");
+        var document = Xml.Parse(body, Shape, request.Aborted);
         var asked = document.Children("Object").ToList();
-        if (asked.Count is 0 or > MostKeys)
+        var quiet = document.ChildText("Quiet")?.Trim();
+        var isQuiet = "true".Equals(quiet, StringComparison.OrdinalIgnoreCase);
+        if (asked.Count is 0 or > MostKeys || (quiet is not null && !isQuiet && !quiet.Equals("false", StringComparison.OrdinalIgnoreCase)))
         {
             throw Xml.Malformed();
         }
         var bucket = store.Buckets.Get(request.Bucket);
         var answers = asked.Select(one => Delete(request, bucket, one)).ToList();
-        var isQuiet = document.ChildText("Quiet") is { } quiet && quiet.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
         await Xml.WriteAsync(
             request.Response,
             Xml.Element("DeleteResult", answers.Where(answer => !isQuiet || answer.Name.LocalName == "Error")),
@@ -45,6 +50,7 @@ internal sealed class DeleteObjects(Store store)
 
     private XElement Delete(S3Request request, BucketRecord bucket, XElement asked)
     {
+        request.Aborted.ThrowIfCancellationRequested();
         var key = asked.ChildText("Key") ?? throw Xml.Malformed();
         try
         {
@@ -54,7 +60,7 @@ internal sealed class DeleteObjects(Store store)
             {
                 throw new S3Exception("NoSuchVersion", 404, "The specified version does not exist.");
             }
-            store.Objects.Delete(bucket, address.KeyBytes, new WriteCondition(false, asked.ChildText("ETag")).Check);
+            store.Objects.Delete(bucket, address.KeyBytes, new WriteCondition(key, false, asked.ChildText("ETag")).Check);
             return Xml.Element("Deleted", Xml.Element("Key", key));
         }
         catch (S3Exception refused)

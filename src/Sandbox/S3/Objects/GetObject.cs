@@ -22,6 +22,11 @@ internal sealed class GetObject(Store store)
             request.Response.StatusCode = 304;
             return;
         }
+        var isHead = HttpMethods.IsHead(request.Http.Request.Method);
+        if (!isHead)
+        {
+            Archive.RequireReadable(found.Record);
+        }
         var range = Range(request, found.Record);
         WriteChecksum(request, found.Record, range);
         var (offset, length) = range is { } some ? (some.Offset, some.Length) : (0, found.Record.Size);
@@ -31,7 +36,7 @@ internal sealed class GetObject(Store store)
             request.Response.StatusCode = 206;
             request.Response.Headers.ContentRange = part.ContentRange(found.Record.Size);
         }
-        if (HttpMethods.IsHead(request.Http.Request.Method))
+        if (isHead)
         {
             return;
         }
@@ -41,7 +46,7 @@ internal sealed class GetObject(Store store)
 
     private static ByteRange? Range(S3Request request, ObjectRecord found)
     {
-        var header = request.Header("Range");
+        var header = IsSameAsBefore(request, found) ? request.Header("Range") : null;
         if (!request.Query.Has("partNumber"))
         {
             return ByteRange.Parse(header, found.Size);
@@ -53,7 +58,8 @@ internal sealed class GetObject(Store store)
         var number = request.Query.Number("partNumber", 1, 1, 10_000);
         if (number > Math.Max(1, found.Summary.Parts))
         {
-            throw new S3Exception("InvalidPartNumber", 416, "The requested partnumber is not satisfiable");
+            throw new S3Exception("InvalidPartNumber", 416, "The requested partnumber is not satisfiable",
+                ("ActualPartCount", $"{Math.Max(1, found.Summary.Parts)}"), ("PartNumberRequested", $"{number}"));
         }
         if (found.Summary.Parts == 0)
         {
@@ -64,17 +70,21 @@ internal sealed class GetObject(Store store)
         return length == 0 ? null : new ByteRange(found.Slices.Take(number - 1).Sum(slice => slice.Length), length);
     }
 
+    // The rest of an object that was begun to be read, if it is still the same; else all of it.
+    private static bool IsSameAsBefore(S3Request request, ObjectRecord found) => request.Header("If-Range") is not { } before
+        || before == ObjectAnswer.Quoted(found.ETag)
+        || (DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time == found.Summary.LastModified);
+
     // A checksum beside bytes it does not cover would fail at every client that checks it.
     private static void WriteChecksum(S3Request request, ObjectRecord found, ByteRange? range)
     {
-        if (!string.Equals(request.Header("x-amz-checksum-mode"), "ENABLED", StringComparison.OrdinalIgnoreCase))
+        if (request.Header("x-amz-checksum-mode") is not { } mode)
         {
             return;
         }
-        if (range is null || range.Value.Length == found.Size)
+        if (!mode.Equals("ENABLED", StringComparison.OrdinalIgnoreCase))
         {
-            ObjectAnswer.WriteChecksum(request.Response, found.FullChecksum);
-            return;
+            throw Refusals.InvalidArgument("x-amz-checksum-mode", mode, "x-amz-checksum-mode must be ENABLED.");
         }
         if (request.Query.Has("partNumber") && found.PartChecksums.Count > 0)
         {
@@ -82,6 +92,11 @@ internal sealed class GetObject(Store store)
             var checksum = new Checksum(found.Summary.Algorithm, ChecksumType.FullObject, found.PartChecksums[number - 1]);
             request.Response.Headers[SentChecksums.HeaderName(checksum.Algorithm)] = checksum.Text;
             request.Response.Headers["x-amz-checksum-type"] = found.Summary.Type.Name();
+            return;
+        }
+        if (range is null || range.Value.Length == found.Size)
+        {
+            ObjectAnswer.WriteChecksum(request.Response, found.FullChecksum);
         }
     }
 }

@@ -14,6 +14,10 @@ internal static class ObjectAnswer
         headers.ETag = Quoted(found.ETag);
         headers.LastModified = found.Summary.LastModified.ToString("R", CultureInfo.InvariantCulture);
         headers.AcceptRanges = "bytes";
+        if (found.Summary.Class != StorageClass.Standard)
+        {
+            headers[Archive.HeaderName] = found.Summary.Class.Name();
+        }
         if (found.Tags.Count > 0)
         {
             headers["x-amz-tagging-count"] = found.Tags.Count.ToString(CultureInfo.InvariantCulture);

@@ -18,7 +18,7 @@ internal sealed class ObjectTagging(Store store)
         var sent = SentChecksums.Of(request);
         var body = await Xml.ReadBodyAsync(request);
         sent.Verify(body);
-        Set(request, Tags.Of(Xml.Parse(body, "Tagging")));
+        Set(request, Tags.Of(Xml.Parse(body, Tags.Shape, request.Aborted)));
     }
 
     public Task DeleteAsync(S3Request request)

@@ -17,9 +17,9 @@ internal sealed class PutObject(Store store, TimeProvider clock)
         {
             request.RequireOnObject("s3:PutObjectTagging");
         }
-        Unsupported.Refuse(request);
+        AccessLists.Refuse(request);
         RequireLength(request);
-        var condition = WriteCondition.Of(request);
+        var (condition, storageClass) = (WriteCondition.Of(request), Archive.Of(request));
         var headers = StoredHeaders.Of(request);
         var bucket = store.Buckets.Get(request.Bucket);
         var sent = SentChecksums.Of(request);
@@ -27,7 +27,7 @@ internal sealed class PutObject(Store store, TimeProvider clock)
         var algorithm = sent.Algorithm == ChecksumAlgorithm.None ? ChecksumAlgorithm.Crc64Nvme : sent.Algorithm;
         using var received = await store.Content.ReceiveAsync(request.Body, [algorithm], request.Aborted);
         sent.Verify(received.Digest);
-        var made = ObjectRecord.Of(received, algorithm, clock.GetUtcNow()) with { Headers = headers, Tags = tags };
+        var made = ObjectRecord.Of(received, algorithm, clock.GetUtcNow(), storageClass) with { Headers = headers, Tags = tags };
         store.Objects.Put(bucket, request.Key, made, condition.Check);
         received.Keep();
         request.Response.Headers.ETag = ObjectAnswer.Quoted(made.ETag);
@@ -42,7 +42,8 @@ internal sealed class PutObject(Store store, TimeProvider clock)
         }
         if (length > Largest)
         {
-            throw new S3Exception("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size");
+            throw new S3Exception("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size",
+                ("ProposedSize", $"{length}"), ("MaxSizeAllowed", $"{Largest}"));
         }
     }
 }

@@ -10,11 +10,11 @@ internal sealed class BucketPolicyOperations(BucketStore buckets)
     /// <summary>As on AWS.</summary>
     private const int Longest = 20 * 1024;
 
-    public Func<S3Request, Task>? Of(string method) => method switch
+    public Operation? Of(string method) => method switch
     {
-        "GET" => GetAsync,
-        "PUT" => PutAsync,
-        "DELETE" => DeleteAsync,
+        "GET" => new(GetAsync, Heeded.Of("policy")),
+        "PUT" => new(PutAsync, new Heeded(SentChecksums.Headers, ["policy"])),
+        "DELETE" => new(DeleteAsync, Heeded.Of("policy")),
         _ => null,
     };
 
@@ -30,7 +30,9 @@ internal sealed class BucketPolicyOperations(BucketStore buckets)
     {
         request.RequireOnBucket("s3:PutBucketPolicy");
         buckets.Get(request.Bucket);
+        var sent = SentChecksums.Of(request);
         var bytes = await SmallBody.ReadAsync(request.Body, request.Aborted);
+        sent.Verify(bytes);
         if (bytes.Length > Longest)
         {
             throw new S3Exception("MalformedPolicy", 400, $"Bucket policies have at most {Longest} bytes; this one has {bytes.Length}.");

@@ -24,8 +24,6 @@ internal static class LedgerKeys
     /// <summary>Holds the first number that was never given out.</summary>
     public static ReadOnlySpan<byte> Numbers => "n"u8;
 
-    public static ReadOnlySpan<byte> Buckets => "b"u8;
-
     public static byte[] Bucket(string name) => [BucketKind, .. Encoding.ASCII.GetBytes(name)];
 
     public static byte[] Policy(string bucket) => [PolicyKind, .. Encoding.ASCII.GetBytes(bucket)];

@@ -23,6 +23,9 @@ internal sealed record ObjectRecord
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The upload that made it, so that its end may be asked for again; empty when none did.</summary>
+    public string Upload { get; init; } = "";
+
     public long Size => Summary.Size;
 
     public string ETag => Summary.ETag;
@@ -32,18 +35,20 @@ internal sealed record ObjectRecord
         : new Checksum(Summary.Algorithm, Summary.Type, Checksum) { Parts = Summary.Parts };
 
     /// <summary>What is kept of bytes that came in one piece.</summary>
-    public static ObjectRecord Of(ReceivedContent content, ChecksumAlgorithm algorithm, DateTimeOffset at) => new()
-    {
-        Summary = new ObjectSummary(
+    public static ObjectRecord Of(
+        ReceivedContent content, ChecksumAlgorithm algorithm, DateTimeOffset at, StorageClass storageClass = StorageClass.Standard) => new()
+        {
+            Summary = new ObjectSummary(
             content.Digest.Length,
             at.ToUnixTimeSeconds(),
             BinaryPrimitives.ReadUInt128BigEndian(content.Digest.Md5),
             0,
             algorithm,
-            ChecksumType.FullObject),
-        Checksum = content.Digest.Checksums[algorithm],
-        Slices = content.Slices,
-    };
+            ChecksumType.FullObject)
+            { Class = storageClass },
+            Checksum = content.Digest.Checksums[algorithm],
+            Slices = content.Slices,
+        };
 
     public byte[] ToBytes()
     {
@@ -55,7 +60,8 @@ internal sealed record ObjectRecord
         {
             writer.Raw(part.Span);
         }
-        return writer.Texts(Headers).Texts(Tags).ToArray();
+        writer.Texts(Headers).Texts(Tags);
+        return (Upload.Length == 0 ? writer : writer.Text(Upload)).ToArray();
     }
 
     public static ObjectRecord Parse(ReadOnlySpan<byte> value)
@@ -78,6 +84,7 @@ internal sealed record ObjectRecord
             PartChecksums = parts,
             Headers = reader.Texts(StringComparer.OrdinalIgnoreCase),
             Tags = reader.Texts(StringComparer.Ordinal),
+            Upload = reader.IsAtEnd ? "" : reader.Text(),
         };
     }
 }

@@ -7,6 +7,8 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _bytes = bytes;
 
+    public readonly bool IsAtEnd => _bytes.IsEmpty;
+
     public long Number()
     {
         var number = 0UL;

@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Sandbox.S3;
+
+/// <summary>
+/// What the bytes of a header say. The server hands each byte on as one character, so that a byte that is no UTF-8 is not refused
+/// before anybody can say why: here they become text, by UTF-8 where they are it, else by Latin-1, which HTTP once had.
+/// </summary>
+internal static class HeaderText
+{
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    public static string Of(string sent)
+    {
+        if (!sent.AsSpan().ContainsAnyInRange('\x80', '\xFF'))
+        {
+            return sent;
+        }
+        try
+        {
+            return Strict.GetString(Encoding.Latin1.GetBytes(sent));
+        }
+        catch (DecoderFallbackException)
+        {
+            return sent;
+        }
+    }
+
+    /// <summary>Whether a text could stand in a header: what would end the line, or hide in it, could not.</summary>
+    public static bool IsSendable(string text) => !text.Any(c => char.IsControl(c) && c != '\t');
+}
