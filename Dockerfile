@@ -1,4 +1,5 @@
 # The portal, published and run by a user without rights. Data lives in the volume /data; see docs/operating.md.
+# It listens to every network of its container: without a sign-in provider it starts only with Portal__PersonasForEverybody=true.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY global.json Portal.sln ./

@@ -66,6 +66,8 @@
     if (at("[data-reload]")) { location.reload(); }
     // With <base href="/"> a bare fragment would lead to the home page.
     if (at(".skip")) { event.preventDefault(); document.getElementById("main")?.focus(); }
+    const towards = at("[data-focus]")?.dataset.focus;
+    if (towards) { event.preventDefault(); document.getElementById(towards)?.focus(); }
     if (at("#rail a")) { document.querySelector("#rail:popover-open")?.hidePopover(); }
   });
 
@@ -78,6 +80,31 @@
       }).observe(modal, { attributes: true, attributeFilter: ["class"] });
     }
   });
+
+  // Bounds -----------------------------------------------------------------------------------------------------------
+  // A page hears the text of a field twice with each of its events, in one message of at most 32 KB; a longer one would cut the connection.
+  // So what a field does not take stays here, and its page is told the length instead. Before Blazor hears of it: on the window, going down.
+  const mostBytes = 14000;
+  const overlong = new WeakSet();
+  const hold = event => {
+    const field = event.target;
+    const most = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? Number(field.dataset.bound) : 0;
+    if (!most) { return; }
+    const { length } = field.value;
+    const over = length > most || (length > mostBytes / 6 && most < mostBytes && new TextEncoder().encode(JSON.stringify(field.value)).length > mostBytes);
+    field.setCustomValidity(over ? `At most ${most.toLocaleString("en")} characters fit here; this text has ${length.toLocaleString("en")}.` : "");
+    if (over) { event.stopImmediatePropagation(); }
+    if (over || overlong.delete(field)) {
+      if (over) { overlong.add(field); }
+      field.closest(".field")?.dispatchEvent(new CustomEvent("overlong", { bubbles: true, detail: { length: over ? length : 0 } }));
+    }
+  };
+  addEventListener("input", hold, true);
+  addEventListener("change", hold, true);
+  document.addEventListener("DOMContentLoaded", () => window.Blazor?.registerCustomEventType?.("overlong", { createEventArgs: event => event.detail }));
+
+  // Dialogs ----------------------------------------------------------------------------------------------------------
+  window.portalDialog = { show: dialog => { if (dialog?.isConnected && !dialog.open) { dialog.showModal(); } } };
 
   // Listings ---------------------------------------------------------------------------------------------------------
   // A file goes by a request of its own: the circuit is not made for it. The page asks, and shows what the server tells of it meanwhile.

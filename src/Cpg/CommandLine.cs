@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Cpg.Commands;
 using Cpg.Renewing;
+using Curation;
 using Curation.Listings;
 
 namespace Cpg;
@@ -26,7 +27,7 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await terminal.Error.WriteLineAsync(TokenSource.Hidden(error.Message));
+                await terminal.Error.WriteLineAsync(Spelled.Text(TokenSource.Hidden(error.Message)));
             }
 
             await terminal.Error.WriteLineAsync("See cpg --help.");
@@ -39,7 +40,7 @@ internal static class CommandLine
         }
         catch (Exception exception) when (exception is ListingException or UnusableException)
         {
-            await terminal.Error.WriteLineAsync($"cpg: {exception.Message}");
+            await terminal.Error.WriteLineAsync(Spelled.Text($"cpg: {exception.Message}"));
             return ExitCode.Unusable;
         }
         catch (ReaderGoneException)
@@ -53,7 +54,7 @@ internal static class CommandLine
         }
         catch (IOException exception)
         {
-            await terminal.Error.WriteLineAsync($"cpg: reading or writing failed: {exception.Message}");
+            await terminal.Error.WriteLineAsync(Spelled.Text($"cpg: reading or writing failed: {exception.Message}"));
             return ExitCode.Unusable;
         }
     }

@@ -59,6 +59,9 @@ public sealed class S3Account : IDisposable
 
     public IObjectStore Gallery => gallery;
 
+    /// <summary>Small notes of the portal's own in the gallery's bucket.</summary>
+    public IWriteOnce GalleryNotes => new S3Notes(gallery);
+
     /// <summary>What keeps submitted data as it is.</summary>
     public IStagingDoor Door { get; }
 

@@ -6,7 +6,7 @@ namespace Curation;
 /// One bucket. Keys travel as they are stored: nothing is trimmed, escaped or normalised. What the world refuses (network, rights,
 /// a missing bucket) is a <see cref="StoreException"/> whose message tells a person what to do.
 /// </summary>
-public interface IObjectStore : IContents, IKeys
+public interface IObjectStore : IContents, IFolders
 {
     string Bucket { get; }
 
@@ -19,14 +19,8 @@ public interface IObjectStore : IContents, IKeys
     /// <summary>The same entries with the checksums that the objects carry over all their bytes, as far as the store can afford to ask for them.</summary>
     IAsyncEnumerable<StoredObject> WithChecksumsAsync(IAsyncEnumerable<StoredObject> listing, CancellationToken cancellationToken) => listing;
 
-    /// <summary>One page of one folder: its sub-folders and its objects. <paramref name="folder"/> is empty or ends with a slash.</summary>
-    Task<FolderPage> BrowseAsync(string folder, string? cursor, int size, CancellationToken cancellationToken);
-
     /// <summary>The object as it is now, or null if there is none.</summary>
     Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken);
-
-    /// <summary>The first <paramref name="length"/> bytes of an object, or all of them if it is shorter; null if there is none.</summary>
-    Task<byte[]?> ReadStartAsync(string key, int length, CancellationToken cancellationToken);
 
     /// <summary>
     /// Copies one object of <paramref name="source"/> here under the same key, on the server: only if the source still has the size and ETag of

@@ -7,7 +7,7 @@ namespace Curation;
 /// A place in the gallery that one deposit fills: <c>project/source</c>, or deeper. Written without a slash at the end; it owns the keys
 /// below it (<c>p/…</c>) and not those that merely begin alike (<c>p2/…</c>).
 /// </summary>
-public readonly record struct Prefix
+public readonly partial record struct Prefix
 {
     // A session policy must hold the prefix twice in 2,048 characters; real prefixes have under 60.
     public const int Longest = 200;
@@ -29,6 +29,9 @@ public readonly record struct Prefix
     public bool Owns(string key) => key.StartsWith(Folder, StringComparison.Ordinal);
 
     public bool Owns(Prefix other) => other.Text == Text || Owns(other.Text);
+
+    /// <summary>Whether a key could lie below both.</summary>
+    public bool Overlaps(Prefix other) => Owns(other) || other.Owns(this);
 
     public static Prefix Parse(string text) => TryParse(text, out var prefix, out var reason) ? prefix : throw new FormatException(reason);
 

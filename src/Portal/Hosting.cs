@@ -3,15 +3,18 @@ using Curation.S3;
 using Curation.S3.AccessGrants;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
 using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
+using Portal.Doors;
 using Portal.Dropping;
 using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
+using Portal.Keeping;
 using Portal.Promoting;
 using Portal.Registering;
 using Portal.Requesting;
@@ -52,6 +55,7 @@ internal static class Hosting
             {
                 Url = settings.Portal.SandboxUrl,
                 DataDirectory = folder.Sandbox,
+                Hosts = [.. settings.Doors.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
                 Buckets = [options.StagingBucket, options.GalleryBucket],
                 Seed = settings.Portal.Seed,
                 AccessGrants = true,
@@ -63,21 +67,24 @@ internal static class Hosting
             keys = PortalsKeys;
             options = options with
             {
-                ServiceUrl = server.Address.GetLeftPart(UriPartial.Authority),
+                ServiceUrl = EmbeddedServer.AskedAt(server.Address),
                 Region = sandbox.Region,
                 ForcePathStyle = true,
                 AccessGrants = new AccessGrantsOptions { AccountId = SandboxOptions.AccountId, Grantee = PortalsRole, LocationRole = LocationsRole },
             };
         }
 
-        builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(new ReceiptRecipe(options, settings.IsSandbox ? SandboxKeys : null));
+        // What the account asks, and what pages show: the embedded server may be known to people by another address.
+        var shown = settings is { IsSandbox: true, Portal.SandboxPublicAddress: { Length: > 0 } address } ? options with { ServiceUrl = address.TrimEnd('/') } : options;
+        builder.Services.AddSingleton(shown);
+        builder.Services.AddSingleton(new ReceiptRecipe(shown, settings.IsSandbox ? SandboxKeys : null));
         builder.Services.AddSingleton(_ => new S3Account(options, keys));
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Vendor);
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Grants);
         builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Door);
         builder.Services.AddSingleton(services =>
             new Buckets(services.GetRequiredService<S3Account>().Staging, services.GetRequiredService<S3Account>().Gallery));
+        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().GalleryNotes);
         builder.Services.AddSingleton(new CopyPace(options.CopyParallelism));
         builder.Services.AddHostedService<BucketsStart>();
     }
@@ -98,10 +105,13 @@ internal static class Hosting
         services.AddSingleton<Proof>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<GrantKeeper>();
+        services.AddSingleton<Sweep>();
+        services.AddHostedService<HourlySweep>();
     }
 
     public static void AddSlices(this IServiceCollection services)
     {
+        services.AddSingleton(provider => provider.GetService<PortalOptions>()?.Keeping ?? new KeepingOptions());
         services.AddSingleton<CurrentRegistry>();
         services.AddSingleton<ProjectNumbers>();
         services.AddSingleton<ImportDrafts>();
@@ -121,6 +131,8 @@ internal static class Hosting
         services.AddSingleton<SubmissionDoors>();
         services.AddHostedService<DoorKeeper>();
         services.AddSingleton<Deposits>();
+        services.AddSingleton<Submissions>();
+        services.AddSingleton<StagedNow>();
         services.AddSingleton<Requests>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<Credentials>();
@@ -138,7 +150,11 @@ internal static class Hosting
         services.AddSingleton<Promotions>();
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<Anchors>();
+        services.AddSingleton<Trail>();
+        services.AddHostedService<TrailKeeper>();
         services.AddSingleton<People>();
+        services.AddSingleton<Champions>();
         services.AddSingleton<CurrentPerson>();
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<Health>();
@@ -161,6 +177,14 @@ internal static class Hosting
         services.AddHostedService<DropSweep>();
     }
 
+    public static void AddDoors(this IServiceCollection services, DoorOptions doors)
+    {
+        services.AddSingleton(doors);
+
+        // The doorkeeper says it in words, and lets the machine's own name in, by which its health is asked.
+        services.PostConfigure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
+    }
+
     public static void AddPages(this IServiceCollection services)
     {
         // A parameter that cannot be read is the asker's fault everywhere, not a failure of the portal while it is developed.
@@ -174,6 +198,11 @@ internal static class Hosting
     {
         var s3 = app.Services.GetRequiredService<S3Options>();
         Console.WriteLine($"Gallery Portal   {string.Join("  ", app.Urls)}");
+        if (settings.Doors.PublicAddress is { } address)
+        {
+            Console.WriteLine($"Public address   {address.GetLeftPart(UriPartial.Authority)}");
+        }
+
         Console.WriteLine($"Data             {app.Services.GetRequiredService<DataFolder>().Root}");
         if (settings.IsSandbox)
         {
@@ -194,6 +223,12 @@ internal static class Hosting
 
     private sealed class EmbeddedServer(SandboxServer server) : IHostedService
     {
+        /// <summary>Where this machine reaches it: an address that stands for all of them is none to go to.</summary>
+        public static string AskedAt(Uri listens) => new UriBuilder(listens)
+        {
+            Host = listens.Host switch { "0.0.0.0" => "127.0.0.1", "[::]" => "[::1]", var one => one },
+        }.Uri.GetLeftPart(UriPartial.Authority);
+
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public async Task StopAsync(CancellationToken cancellationToken) => await server.DisposeAsync();

@@ -1,3 +1,5 @@
+using Portal.Doors;
+
 namespace Portal;
 
 /// <summary>What every answer tells browsers and proxies: who may frame it, what it may load, and that nobody keeps it.</summary>
@@ -24,6 +26,12 @@ internal static class PortalHeaders
             if (string.IsNullOrEmpty(headers.CacheControl))
             {
                 headers.CacheControl = "no-store";
+            }
+
+            // A year. This machine has other programs that speak http.
+            if (context.Request.IsHttps && !ThisMachine.IsNamed(context.Request.Host.Host))
+            {
+                headers.StrictTransportSecurity = "max-age=31536000";
             }
 
             return Task.CompletedTask;

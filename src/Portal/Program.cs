@@ -2,6 +2,7 @@ using Portal;
 using Portal.Api;
 using Portal.Components;
 using Portal.Data;
+using Portal.Doors;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Registering;
@@ -22,7 +23,7 @@ try
 {
     using var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, settings.Portal.DataDirectory));
     DatabaseFile.MakeSure(folder);
-    builder.WebHost.UseUrlsUnlessSet("http://localhost:5080");
+    builder.WebHost.UseUrlsUnlessSet(Listening.Usual);
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
     // Whichever environment a build runs in, its pages have their styles; a published portal carries them beside it.
@@ -40,10 +41,13 @@ try
     builder.Services.AddSlices();
     builder.Services.AddDropping();
     builder.Services.AddPages();
+    builder.Services.AddDoors(settings.Doors);
 
     var app = builder.Build();
     app.UseFailurePages();
     app.UsePortalHeaders();
+    app.UseDoorkeeper(settings.Doors);
+    app.UseHostCookies();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
@@ -61,6 +65,7 @@ try
     await app.Services.MigratePortalDbAsync(CancellationToken.None);
     await app.Services.GetRequiredService<CurrentRegistry>().ReloadAsync();
     await app.SeedFirstDepositsAsync(settings);
+    app.WarnOfDoors(settings);
     app.AnnounceAddresses(settings);
     await app.RunAsync();
     return 0;

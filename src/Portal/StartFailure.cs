@@ -15,6 +15,8 @@ internal static class StartFailure
         AggregateException { InnerException: { } first } => WordsFor(first),
         IOException { InnerException: AddressInUseException } taken =>
             $"{taken.Message} Stop what listens there, or choose other addresses: --urls for the portal, --Portal:SandboxUrl for the embedded server.",
-        _ => StorageFaults.WordsFor(exception),
+        _ when StorageFaults.WordsFor(exception) is { } words => words,
+        IOException or InvalidDataException or UnauthorizedAccessException => exception.Message,
+        _ => null,
     };
 }

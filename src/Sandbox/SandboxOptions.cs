@@ -6,6 +6,9 @@ public sealed class SandboxOptions
     /// <summary>Where it listens; port 0 takes a free one, which <see cref="SandboxServer.Address"/> then tells.</summary>
     public string Url { get; init; } = "http://127.0.0.1:5081";
 
+    /// <summary>Further names that it answers to, without ports, beside numbers and the names of this machine.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
     /// <summary>The folder that holds everything; one server at a time.</summary>
     public required string DataDirectory { get; init; }
 

@@ -58,13 +58,14 @@ public sealed class SandboxServer : IAsyncDisposable
             }
             if (options.Seed)
             {
-                await FirstStart.SeedAsync(store, options.DataDirectory, SeedPlan.Objects(), cancellationToken);
+                await FirstStart.SeedAsync(store, options.DataDirectory, SeedPlan.Objects(at: options.Clock.GetUtcNow()), cancellationToken);
             }
             var app = Build(options, loggers);
             if (intercept is not null)
             {
                 app.Use((context, next) => intercept(context, next));
             }
+            app.Use(new OwnHosts(options.Hosts).AdmitAsync);
             if (options.Gate is { } address)
             {
                 var gate = new Gate(address);

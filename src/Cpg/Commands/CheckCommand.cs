@@ -2,6 +2,8 @@ using System.CommandLine;
 using Cpg.Reports;
 using Cpg.Sources;
 using Curation;
+using Curation.Checking;
+using Curation.Contents;
 using Curation.Plates;
 
 namespace Cpg.Commands;
@@ -70,14 +72,8 @@ internal sealed class CheckCommand
         DepositReport whole;
         try
         {
-            await source.ReadAsync(
-                (key, size) =>
-                {
-                    check.Observe(key, size);
-                    progress.Step();
-                },
-                cancellationToken);
-            whole = source.Contents is { } contents ? await check.CompleteAsync(contents, known, progress.Tell, cancellationToken) : check.Complete();
+            await ObserveAsync(source, check, about.Profile(parsed) is Profile.Staging ? known : null, progress, terminal, cancellationToken);
+            whole = source.Contents is { } contents ? await check.CompleteAsync(new TimedContents(contents, TimeProvider.System), known, progress.Tell, cancellationToken) : check.Complete();
         }
         finally
         {
@@ -90,6 +86,37 @@ internal sealed class CheckCommand
         return whole.Summary.Findings.Errors > 0 ? ExitCode.Found : ExitCode.Clean;
     }
 
+    // As the portal does: what the gallery holds is laid beside the keys as they come.
+    private static async Task ObserveAsync(
+        IKeySource source, DepositCheck check, IFolders? gallery, Progress progress, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (gallery is null || source.ListAsync(cancellationToken) is not { } objects)
+        {
+            await source.ReadAsync(
+                (key, size, tag) =>
+                {
+                    check.Observe(key, size, tag);
+                    progress.Step();
+                },
+                cancellationToken);
+            return;
+        }
+
+        await using var beside = new Beside(gallery, check);
+        await foreach (var found in objects.WithCancellation(cancellationToken))
+        {
+            check.Observe(found);
+            progress.Step();
+            await beside.ObserveAsync(found, cancellationToken);
+        }
+
+        await beside.CompleteAsync(cancellationToken);
+        if (beside.Silence is { } words)
+        {
+            await terminal.Error.WriteLineAsync($"What the gallery holds was not compared: {words}");
+        }
+    }
+
     private Prefix? Scope(ParseResult parsed)
     {
         if (parsed.GetValue(scope) is not { } text)
@@ -97,6 +124,6 @@ internal sealed class CheckCommand
             return null;
         }
 
-        return Prefix.TryParse(text.TrimEnd('/'), out var prefix, out var reason) ? prefix : throw new UnusableException($"--scope {text}: {reason}");
+        return Prefix.TryRead(text, out var prefix, out var reason) ? prefix : throw new UnusableException($"--scope {text}: {reason}");
     }
 }

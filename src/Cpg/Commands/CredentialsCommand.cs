@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Cpg.Renewing;
+using Curation;
 
 namespace Cpg.Commands;
 
@@ -51,7 +52,7 @@ internal sealed class CredentialsCommand
         }
         catch (RefusedByPortalException refused)
         {
-            await terminal.Error.WriteLineAsync($"cpg: the portal gives no credentials: {refused.Message}");
+            await terminal.Error.WriteLineAsync(Spelled.Text($"cpg: the portal gives no credentials: {refused.Message}"));
             return ExitCode.Found;
         }
     }

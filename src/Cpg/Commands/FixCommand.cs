@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Cpg.Fixing;
 using Cpg.Sources;
-using Curation.Fixing;
+using Curation;
 using Curation.Checking;
+using Curation.Fixing;
 
 namespace Cpg.Commands;
 
@@ -63,7 +64,7 @@ internal sealed class FixCommand
         output.Flush();
         foreach (var (repair, reason) in plan.Refused)
         {
-            await terminal.Error.WriteLineAsync($"not moved: {repair.Source} -> {repair.Target}: {reason}");
+            await terminal.Error.WriteLineAsync(Spelled.Name($"not moved: {repair.Source} -> {repair.Target}: {reason}"));
         }
 
         await terminal.Error.WriteLineAsync(plan.Summary);

@@ -26,7 +26,7 @@ internal static class Repairs
 
         var targets = wanted.Select(repair => repair.Target).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         await source.ReadAsync(
-            (key, _) =>
+            (key, _, _) =>
             {
                 progress.Step();
                 if (targets.TryGetValue(key, out var target))
@@ -45,7 +45,7 @@ internal static class Repairs
         var isWorth = false;
         var check = new StructureCheck(pack, profile, finding => isWorth |= RepairSearch.IsWorth(finding));
         await source.ReadAsync(
-            (span, size) =>
+            (span, size, _) =>
             {
                 progress.Step();
                 var key = span.ToString();

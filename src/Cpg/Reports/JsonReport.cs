@@ -36,7 +36,7 @@ internal sealed class JsonReport(Output output, RulePack pack) : IReport
         foreach (var folder in summary.Folders)
         {
             json.WriteStartObject();
-            json.WriteString("folder", folder.Folder);
+            SpelledJson.Write(json, "folder", folder.Folder);
             json.WriteNumber("objects", folder.Objects.Objects);
             json.WriteNumber("bytes", folder.Objects.Bytes);
             Counts(json, folder.Findings);

@@ -18,13 +18,13 @@ internal sealed class LinesReport(Output output) : IReport, IDisposable
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);
         json.WriteString("severity", Named.Of(finding.Severity));
-        json.WriteString("key", finding.Key);
-        json.WriteString("plate", finding.Plate);
-        json.WriteString("message", finding.Message);
-        json.WriteString("fix", finding.Repair);
+        SpelledJson.Write(json, "key", finding.Key);
+        SpelledJson.Write(json, "plate", finding.Plate);
+        SpelledJson.Write(json, "message", finding.Message);
+        SpelledJson.Write(json, "fix", finding.Repair);
         if (finding.PartOf is not null)
         {
-            json.WriteString("partOf", finding.PartOf);
+            SpelledJson.Write(json, "partOf", finding.PartOf);
         }
 
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Curation;
 using Curation.Checking;
 using Curation.Plates;
 
@@ -28,11 +29,11 @@ internal sealed class TextReport(Output output, RulePack pack) : IReport
         output.Line($"{rule.Rule}  {SummaryLine.Counted(rule.Counts)}  {known?.Title}");
         foreach (var example in rule.Examples.Take(Examples))
         {
-            output.Line($"  {Shown(example.Key)}");
-            output.Line($"    {example.Message}");
+            output.Line($"  {Spelled.Name(example.Key)}");
+            output.Line($"    {Spelled.Name(example.Message)}");
             if (example.Repair is not null)
             {
-                output.Line($"    -> {Shown(example.Repair)}");
+                output.Line($"    -> {Spelled.Name(example.Repair)}");
             }
         }
 
@@ -48,7 +49,4 @@ internal sealed class TextReport(Output output, RulePack pack) : IReport
 
         output.Line();
     }
-
-    // A key may hold what moves a terminal's cursor.
-    private static string Shown(string key) => key.AsSpan().ContainsAnyInRange('\0', '\x1F') ? string.Concat(key.Select(c => char.IsControl(c) ? '�' : c)) : key;
 }

@@ -12,19 +12,16 @@ internal sealed class LocalFolder(string path, string before) : IKeySource, ICon
 {
     public IContents Contents => this;
 
-    public Task ReadAsync(ListedKey each, CancellationToken cancellationToken)
+    public async Task ReadAsync(ListedKey each, CancellationToken cancellationToken)
     {
-        try
+        await foreach (var found in ListAsync(cancellationToken))
         {
-            Walk(new DirectoryInfo(path), before, each, cancellationToken);
+            each(found.Key, found.Size, found.ETag);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UnusableException($"Cannot read {path}: {exception.Message}");
-        }
-
-        return Task.CompletedTask;
     }
+
+    // A disk is read as it answers; nothing is gained by waiting for it elsewhere.
+    public IAsyncEnumerable<StoredObject> ListAsync(CancellationToken cancellationToken) => Listed(cancellationToken).ToAsyncEnumerable();
 
     public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken)
     {
@@ -42,18 +39,42 @@ internal sealed class LocalFolder(string path, string before) : IKeySource, ICon
     {
     }
 
-    private static void Walk(DirectoryInfo folder, string key, ListedKey each, CancellationToken cancellationToken)
+    private IEnumerable<StoredObject> Listed(CancellationToken cancellationToken)
+    {
+        using var found = Walk(new DirectoryInfo(path), before, cancellationToken).GetEnumerator();
+        while (Next(found))
+        {
+            yield return found.Current;
+        }
+    }
+
+    private bool Next(IEnumerator<StoredObject> found)
+    {
+        try
+        {
+            return found.MoveNext();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableException($"Cannot read {path}: {exception.Message}");
+        }
+    }
+
+    private static IEnumerable<StoredObject> Walk(DirectoryInfo folder, string key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var (entry, name) in folder.EnumerateFileSystemInfos().Select(Named).OrderBy(found => found.Name, KeyOrder.Instance))
         {
             if (entry is FileInfo file)
             {
-                each(key + name, Size(file));
+                yield return new StoredObject(key + name, Size(file), ETag: "", default);
             }
             else if (entry.LinkTarget is null)
             {
-                Walk((DirectoryInfo)entry, key + name, each, cancellationToken);
+                foreach (var below in Walk((DirectoryInfo)entry, key + name, cancellationToken))
+                {
+                    yield return below;
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ using Curation.S3;
 namespace Cpg.Sources;
 
 /// <summary>What is in the gallery already, asked folder by folder.</summary>
-internal sealed class PublicKeys(S3Reader reader, S3Words words) : IKeys, IDisposable
+internal sealed class PublicKeys(S3Reader reader, S3Words words) : IFolders, IDisposable
 {
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -14,6 +14,18 @@ internal sealed class PublicKeys(S3Reader reader, S3Words words) : IKeys, IDispo
         while (await NextAsync(keys))
         {
             yield return keys.Current;
+        }
+    }
+
+    public async Task<FolderPage> BrowseAsync(string folder, string? cursor, int size, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.Bucket.BrowseAsync(folder, cursor, size, cancellationToken);
+        }
+        catch (StoreException exception)
+        {
+            throw words.Said(exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Curation;
 using Curation.Contents;
 using Curation.Listings;
@@ -12,18 +13,20 @@ internal sealed class S3Prefix(S3Reader reader, S3Words words, string prefix, st
 
     public async Task ReadAsync(ListedKey each, CancellationToken cancellationToken)
     {
-        var count = 0L;
-        try
+        await foreach (var found in ListAsync(cancellationToken))
         {
-            await foreach (var found in reader.Bucket.ListAsync(prefix, after: null, cancellationToken))
-            {
-                each(before + found.Key, found.Size);
-                count++;
-            }
+            each(found.Key, found.Size, found.ETag);
         }
-        catch (StoreException exception)
+    }
+
+    public async IAsyncEnumerable<StoredObject> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var count = 0L;
+        await using var keys = reader.Bucket.ListAsync(prefix, after: null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(keys))
         {
-            throw new UnusableException(words.InOptions(exception.Message));
+            yield return before.Length == 0 ? keys.Current : keys.Current with { Key = before + keys.Current.Key };
+            count++;
         }
 
         if (count == 0)
@@ -44,5 +47,29 @@ internal sealed class S3Prefix(S3Reader reader, S3Words words, string prefix, st
         }
     }
 
+    public async Task<byte[]?> ReadStartAsync(string key, int length, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.Bucket.ReadStartAsync(key[before.Length..], length, cancellationToken);
+        }
+        catch (StoreException exception)
+        {
+            throw words.Said(exception);
+        }
+    }
+
     public void Dispose() => reader.Dispose();
+
+    private async Task<bool> NextAsync(IAsyncEnumerator<StoredObject> keys)
+    {
+        try
+        {
+            return await keys.MoveNextAsync();
+        }
+        catch (StoreException exception)
+        {
+            throw new UnusableException(words.InOptions(exception.Message));
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
 
         if (S3Location.TryParse(Source) is { } location)
         {
-            return new S3Prefix(Reader(location), Words, location.Prefix, Before);
+            return new S3Prefix(Reader(location), Words, Folder(location.Prefix), Before);
         }
 
         return Directory.Exists(Source) ? new LocalFolder(Source, Before)
@@ -35,6 +35,9 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
     public PublicKeys Gallery(string address) => S3Location.TryParse(address) is { Bucket.Length: > 0, Prefix: "" } location
         ? new PublicKeys(Reader(location), Words)
         : throw new UnusableException($"--gallery {address}: expected a bucket, for example s3://cellpainting-gallery.");
+
+    // cpg0037-oasis/broad is a folder, and broad_2 beside it is another.
+    private static string Folder(string prefix) => Prefix.TryParse(prefix, out var folder, out _) ? folder.Folder : prefix;
 
     private S3Words Words => new(IsAnonymous);
 

@@ -1,18 +1,47 @@
+using System.Buffers;
+
 namespace Curation.Checking;
 
-/// <summary>Files and folders that systems, editors and transfers leave behind.</summary>
+/// <summary>
+/// Files and folders that systems, editors and transfers leave behind, by the ways in which each family of them makes names: there are too many to list, and every
+/// program has its own.
+/// </summary>
 internal static class Debris
 {
-    private static readonly string[] Names = ["Thumbs.db", "desktop.ini", ".ipynb_checkpoints", "__MACOSX", ".git"];
+    // As they are on their disks; Windows writes them in either case.
+    private static readonly string[] Names =
+    [
+        "Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "pagefile.sys", "hiberfil.sys", "$RECYCLE.BIN", "RECYCLER", "RECYCLED", "System Volume Information",
+        "__MACOSX", "__pycache__", "lost+found", "Network Trash Folder", "Temporary Items", "TheVolumeSettingsFolder", "TheFindByContentFolder",
+        ".git", ".svn", ".hg", ".ipynb_checkpoints", ".idea", ".vscode", ".Rproj.user", ".Rhistory", ".RData",
+        ".Spotlight-V100", ".DocumentRevisions-V100", ".TemporaryItems", ".fseventsd", ".apdisk", ".AppleDouble", ".AppleDB", ".AppleDesktop", ".LSOverride", ".VolumeIcon.icns",
+        ".localized", ".directory", ".snapshot", ".snapshots", ".zfs", ".recycle", ".rsync-partial", ".rsync-tmp", ".~tmp~", ".lftp-pget-status", ".dropbox", ".dropbox.cache",
+    ];
 
-    private static readonly string[] Beginnings = [".DS_Store", "._"];
+    private static readonly string[] Beginnings =
+    [
+        ".DS_Store", "._", ".~lock.", ".#", "~$", "~WRL", ".Trash", ".nfs0", ".fuse_hidden", ".smbdelete", ".panfs.", ".goutputstream-", ".com.apple.", ".pureftpd-upload.",
+        ".azDownload-", ".in.", ".sync-conflict-", ".syncthing.", ".~", "@eaDir", "@Syno", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", ".@", "#recycle", "#snapshot",
+        "~snapshot",
+    ];
 
     private static readonly string[] Endings =
-        ["~", ".swn", ".swo", ".swp", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload"];
+    [
+        "~", ".swn", ".swo", ".swp", ".swx", ".kate-swp", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".opdownload", ".download", ".aria2", ".!ut", ".!qB",
+        ".gstmp", "._COPYING_", ".lnk", ".pyc", "Zone.Identifier", "@SynoEAStream", "@SynoResource", ":encryptable", ".rclone_chunk",
+    ];
+
+    // What stands nowhere else begins one of the names above, or is in them.
+    private static readonly SearchValues<char> OddLetters = SearchValues.Create("~@#$:!");
+    private static readonly SearchValues<string> OddWords = SearchValues.Create(
+        ["RECYCLE", "Volume Information", "lost+found", "Trash Folder", "Temporary Items", "TheVolumeSettings", "TheFindByContent", "__pycache__", "Icon\r"], StringComparison.OrdinalIgnoreCase);
 
     /// <param name="startsOddly">Whether a segment of the key begins with a dot or an underscore.</param>
     public static bool IsIn(ReadOnlySpan<char> key, bool startsOddly) =>
-        (startsOddly || key.Contains('~') || HasHint(key)) && !Find(key).IsEmpty;
+        (startsOddly || key.ContainsAny(OddLetters) || HasHint(key) || key.ContainsAny(OddWords)) && !Find(key).IsEmpty;
+
+    /// <summary>The same for the name of a file that has only letters, digits, dots, hyphens and underscores, and begins with a letter or digit.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> file) => HasHint(file) && Is(file);
 
     /// <summary>The first segment of the key that is debris, empty if none is.</summary>
     public static ReadOnlySpan<char> Find(ReadOnlySpan<char> key)
@@ -29,33 +58,92 @@ internal static class Debris
         return default;
     }
 
-    public static bool Is(ReadOnlySpan<char> segment)
+    public static bool Is(ReadOnlySpan<char> segment) =>
+        !segment.IsEmpty && (IsNamed(segment) || HasBeginning(segment) || HasEnding(segment) || segment.Contains("-checkpoint.", StringComparison.Ordinal) || IsTemporary(segment));
+
+    private static bool IsNamed(ReadOnlySpan<char> segment)
     {
         foreach (var name in Names)
         {
-            if (segment.SequenceEqual(name))
+            if (segment.Length == name.Length && segment.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
         }
 
+        // What the Finder keeps of a folder's icon.
+        return segment is "Icon\r";
+    }
+
+    private static bool HasBeginning(ReadOnlySpan<char> segment)
+    {
         foreach (var beginning in Beginnings)
         {
-            if (segment.StartsWith(beginning))
+            if (segment[0] == beginning[0] && segment.StartsWith(beginning))
             {
                 return true;
             }
         }
 
+        // Emacs saves a file by itself as #file#.
+        return segment.Length > 2 && segment[0] == '#' && segment[^1] == '#';
+    }
+
+    private static bool HasEnding(ReadOnlySpan<char> segment)
+    {
         foreach (var ending in Endings)
         {
-            if (segment.EndsWith(ending))
+            if (segment[^1] == ending[^1] && segment.EndsWith(ending))
             {
                 return true;
             }
         }
 
-        return segment.Contains("-checkpoint.", StringComparison.Ordinal);
+        return false;
+    }
+
+    /// <summary>
+    /// A name that a transfer made up beside the file's own: rsync writes <c>.file.tiff.Ab12Cd</c>, and the AWS command line <c>file.tiff.1aB2c3D4</c>.
+    /// </summary>
+    private static bool IsTemporary(ReadOnlySpan<char> segment)
+    {
+        var dot = segment.LastIndexOf('.');
+        return dot > 1 && segment[1..dot].Contains('.')
+            && ((segment[0] == '.' && IsOfRsync(segment[(dot + 1)..])) || (segment[0] != '.' && IsOfAws(segment[(dot + 1)..])));
+    }
+
+    // Six of 62 letters and digits: that none is a capital or a digit, as in a word, is rare.
+    private static bool IsOfRsync(ReadOnlySpan<char> ending)
+    {
+        var isWord = true;
+        foreach (var letter in ending)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter))
+            {
+                return false;
+            }
+
+            isWord &= char.IsAsciiLetterLower(letter);
+        }
+
+        return ending.Length == 6 && !isWord;
+    }
+
+    // Eight hexadecimal digits. Without a letter it is a day, with nothing but letters a word.
+    private static bool IsOfAws(ReadOnlySpan<char> ending)
+    {
+        var (letters, digits) = (0, 0);
+        foreach (var letter in ending)
+        {
+            if (!char.IsAsciiHexDigit(letter))
+            {
+                return false;
+            }
+
+            _ = char.IsAsciiDigit(letter) ? digits++ : letters++;
+        }
+
+        return ending.Length == 8 && letters > 0 && digits > 0;
     }
 
     // Debris that begins with a letter shows at one of its dots. Most keys have one dot, so this is quick; what it lets through is
@@ -67,8 +155,7 @@ internal static class Debris
             var after = key[(dot + 1)..];
             var end = after.IndexOf('/');
             var ending = end < 0 ? after : after[..end];
-            if (ending is "db" or "ini" or "swn" or "swo" or "swp" or "tmp" or "temp" or "part" or "partial" or "filepart" or "crdownload"
-                || key[..dot].EndsWith("-checkpoint"))
+            if (IsEndingOfDebris(ending) || key[..dot].EndsWith("-checkpoint"))
             {
                 return true;
             }
@@ -76,6 +163,20 @@ internal static class Debris
 
         return false;
     }
+
+    private static bool IsEndingOfDebris(ReadOnlySpan<char> ending) => ending switch
+    {
+        { Length: 2 } => ending.Equals("db", StringComparison.OrdinalIgnoreCase),
+        { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" || ending.Equals("ini", StringComparison.OrdinalIgnoreCase) || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
+        { Length: 4 } => ending is "temp" or "part",
+        { Length: 5 } => ending is "aria2" or "gstmp",
+        { Length: 7 } => ending is "partial",
+        { Length: 8 } => ending is "filepart" or "download" or "kate-swp" || IsOfAws(ending),
+        { Length: 9 } => ending is "_COPYING_",
+        { Length: 10 } => ending is "crdownload" or "opdownload" or "Identifier",
+        { Length: 12 } => ending is "rclone_chunk",
+        _ => false,
+    };
 
     private static int NextDot(ReadOnlySpan<char> key, int dot)
     {

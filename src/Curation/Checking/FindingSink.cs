@@ -37,7 +37,7 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
     public void Add(KeyRule rule, in KeyParts key, string message, string? repair = null, Severity atMost = Severity.Error)
     {
         // An error that is not one in this case explains nothing; an error that is none in the gallery still does.
-        IsPlaceExplained |= rule.ExplainsPlace && (atMost == Severity.Error || rule.SeverityIn(Profile.Staging) != Severity.Error);
+        IsPlaceExplained |= rule.Explains(key) && (atMost == Severity.Error || rule.SeverityIn(Profile.Staging) != Severity.Error);
         var severity = (Severity)Math.Min((int)rule.SeverityIn(profile), (int)atMost);
         if (Counted(rule, severity) is { } tally)
         {
@@ -51,7 +51,7 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
     /// </summary>
     public bool IsFirstIn(KeyRule rule, in KeyParts key, int folder)
     {
-        IsPlaceExplained |= rule.ExplainsPlace;
+        IsPlaceExplained |= rule.Explains(key);
         return folders.IsNew(rule, key.Through(folder));
     }
 

@@ -98,5 +98,5 @@ internal sealed class FolderMemo(GalleryLayout layout, int rules)
         length > 0 && keyLength > length && keyLength <= KeyReader.LongestKey && size is < 0 or >= KeyParts.SmallBelow;
 
     private FolderEntry? Vouch(ReadOnlySpan<char> key, ReadOnlySpan<char> file) =>
-        file[0] is '.' or '_' || Debris.IsIn(file, startsOddly: false) ? null : places.Vouch(key, length);
+        file[0] is '.' or '_' || Debris.IsPlain(file) ? null : places.Vouch(key, length);
 }

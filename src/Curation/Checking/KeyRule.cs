@@ -19,6 +19,9 @@ internal abstract class KeyRule(string id, Severity severity, string title, Seve
     /// <summary>A finding says all there is to say about the place of the key, however mild it is. An error always does.</summary>
     public virtual bool ExplainsPlace => severity == Severity.Error;
 
+    /// <summary>Whether a finding about this key does; what is wrong with the name of a folder does so only where the shape of the key is right.</summary>
+    public virtual bool Explains(in KeyParts key) => ExplainsPlace;
+
     public virtual bool HarmsDownloads => false;
 
     public virtual Severity SeverityIn(Profile profile) => profile == Profile.Gallery ? inGallery ?? severity : severity;

@@ -49,6 +49,10 @@ internal sealed class ContentNotes(NameSpool spool)
         {
             Add(plate.LoadDataFiles ??= [], Bounds.TablesOfPlate, below, size);
         }
+        else if (part is PlatePart.Profiles or PlatePart.Backend && size != 0 && !below.Contains('/'))
+        {
+            AddStored(plate, part, below, size);
+        }
         else if (part is PlatePart.Analysis && below.StartsWith("analysis/"))
         {
             AddGroup(plate, below["analysis/".Length..]);
@@ -61,6 +65,16 @@ internal sealed class ContentNotes(NameSpool spool)
         {
             files++;
             list.Add(new ContentFile(name.ToString(), size));
+        }
+    }
+
+    private void AddStored(NamedPlate plate, PlatePart part, ReadOnlySpan<char> name, long size)
+    {
+        var list = plate.StoredFiles ??= [];
+        if (list.Count < Bounds.TablesOfPlate && files < Bounds.ContentFiles)
+        {
+            files++;
+            list.Add((part, new ContentFile(name.ToString(), size)));
         }
     }
 

@@ -1,4 +1,5 @@
 using Curation.Contents.Rules;
+using Curation.Listings;
 using Curation.Plates;
 
 namespace Curation.Contents;
@@ -40,6 +41,9 @@ internal sealed class ContentPass(
 
     public SourceJoin? SourceAt(string path) => sources.GetValueOrDefault(path);
 
+    /// <summary>The first bytes of an object; null if it is gone.</summary>
+    public Task<byte[]?> ReadStartAsync(string key, CancellationToken cancellationToken) => contents.ReadStartAsync(key, FileForms.Looked, cancellationToken);
+
     public async Task<TableOutcome> ReadAsync(string key, string? plate, char delimiter, ITableRows into, CancellationToken cancellationToken)
     {
         try
@@ -67,7 +71,7 @@ internal sealed class ContentPass(
         await using var table = new Table(stream, (byte)delimiter);
         if (!await table.ReadHeaderAsync(cancellationToken))
         {
-            return new TableOutcome(WasRead: true, HasHeader: false, 0, 0, null);
+            return new TableOutcome(WasRead: true, HasHeader: false, 0, 0, null, default, table.IsPacked);
         }
 
         into.Begin(table);
@@ -76,6 +80,6 @@ internal sealed class ContentPass(
             into.Add(table);
         }
 
-        return new TableOutcome(WasRead: true, HasHeader: true, table.Rows, table.Ragged, table.FirstRagged);
+        return new TableOutcome(WasRead: true, HasHeader: true, table.Rows, table.Ragged, table.FirstRagged, table.Blank, table.IsPacked);
     }
 }

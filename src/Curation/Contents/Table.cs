@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Curation.Listings;
 
 namespace Curation.Contents;
@@ -10,15 +11,19 @@ namespace Curation.Contents;
 internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
 {
     private readonly TableLines lines = new(stream);
-    private readonly RowFields fields = new(delimiter);
-    private byte[] row = new byte[4096];
+    private readonly TableRow row = new(delimiter);
     private string[] columns = [];
+    private long blanks;
+    private long firstBlank;
 
     /// <summary>The names of the columns, as the header has them.</summary>
     public IReadOnlyList<string> Columns => columns;
 
     /// <summary>The file begins with a byte order mark, which is no part of the first name.</summary>
     public bool HasMark => lines.HasMark;
+
+    /// <summary>The file is gzipped.</summary>
+    public bool IsPacked => lines.IsPacked;
 
     /// <summary>Rows that were given.</summary>
     public long Rows { get; private set; }
@@ -28,13 +33,16 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
 
     public string? FirstRagged { get; private set; }
 
+    /// <summary>Rows that hold nothing, which were passed over: those at the end, as spreadsheets write them, and others.</summary>
+    public BlankRows Blank { get; private set; }
+
     /// <summary>Of the row at hand, from one; the header is the first.</summary>
-    public long Line => lines.Number;
+    public long Line { get; private set; }
 
     /// <summary>A field of the row at hand, without the quotes around it; valid until the next row.</summary>
-    public ReadOnlySpan<byte> this[int column] => row.AsSpan(fields[column]);
+    public ReadOnlySpan<byte> this[int column] => row[column];
 
-    public string Text(int column) => RowFields.Text(this[column]);
+    public string Text(int column) => Encoding.UTF8.GetString(this[column]);
 
     /// <summary>The number of a column, or -1.</summary>
     public int Column(string name) => Array.IndexOf(columns, name);
@@ -47,10 +55,10 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
             return false;
         }
 
-        Split(lines.Take());
-        columns = [.. Enumerable.Range(0, fields.Count).Select(Text)];
+        await SplitAsync(isHeader: true, cancellationToken);
+        columns = [.. Enumerable.Range(0, row.Count).Select(Text)];
         var twice = columns.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Key.Length > 0 && name.Skip(1).Any());
-        return twice is null ? true : throw new TableException($"its header has the column “{twice.Key}” twice");
+        return twice is null ? true : throw new TableException($"its header has the column “{HeaderFault.Cut(twice.Key)}” twice");
     }
 
     /// <summary>Goes to the next row that has as many fields as the header; false at the end.</summary>
@@ -58,8 +66,17 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
     {
         while (await lines.FillAsync(cancellationToken))
         {
-            Split(lines.Take());
-            if (fields.Count == columns.Length)
+            await SplitAsync(isHeader: false, cancellationToken);
+            if (row.IsBlank)
+            {
+                firstBlank = blanks++ == 0 ? Line : firstBlank;
+                continue;
+            }
+
+            // A blank row that something follows is no end.
+            Blank = blanks == 0 ? Blank : new BlankRows(Blank.Within + blanks, Blank.First > 0 ? Blank.First : firstBlank, 0);
+            blanks = 0;
+            if (IsWhole())
             {
                 Rows++;
                 return true;
@@ -67,26 +84,57 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
 
             Ragged++;
             FirstRagged ??= string.Create(
-                CultureInfo.InvariantCulture, $"line {Line:N0} has {fields.Count:N0} fields, the header {columns.Length:N0}");
+                CultureInfo.InvariantCulture, $"line {Line:N0} has {row.Count:N0} fields, the header {columns.Length:N0}");
         }
 
+        Blank = new BlankRows(Blank.Within, Blank.First > 0 ? Blank.First : firstBlank, blanks);
         return false;
     }
 
     public ValueTask DisposeAsync() => lines.DisposeAsync();
 
-    private void Split(ReadOnlySpan<byte> line)
+    // Editors take tabs off the end of a line, as they take blanks; nobody takes commas off.
+    private bool IsWhole()
     {
-        // The row is kept apart from the buffer it was read into, which moves while the next one is looked for.
-        if (row.Length < line.Length)
+        if (delimiter == (byte)'\t' && row.Count < columns.Length)
         {
-            row = new byte[line.Length * 2];
+            row.Pad(columns.Length);
         }
 
-        line.CopyTo(row);
-        if (!fields.TrySplit(row.AsSpan(0, line.Length)))
+        return row.Count == columns.Length;
+    }
+
+    private async ValueTask SplitAsync(bool isHeader, CancellationToken cancellationToken)
+    {
+        var isRow = Begin(isHeader);
+        Line = lines.Number;
+        while (isRow && row.IsOpen)
         {
-            throw TableLines.Wrong(Line, "its quotes do not pair, or it has more fields than a table has");
+            if (row.Length > TableLines.LongestLine || !await lines.FillAsync(cancellationToken))
+            {
+                throw TableLines.Wrong(Line, string.Create(CultureInfo.InvariantCulture, $"the quote that opens its field {row.OpenField:N0} is never closed"));
+            }
+
+            isRow = row.GoOn(lines.Take());
+        }
+
+        if (!isRow)
+        {
+            throw TableLines.Wrong(Line, string.Create(CultureInfo.InvariantCulture, $"it has more than {RowFields.Most:N0} fields, and no table here has as many columns"));
         }
     }
+
+    private bool Begin(bool isHeader)
+    {
+        var line = lines.Take();
+        return isHeader && HeaderFault.Of(line) is { } fault ? throw new TableException(fault) : row.Begin(line);
+    }
+}
+
+/// <param name="Within">Blank rows that other rows follow.</param>
+/// <param name="First">The line of the first one.</param>
+/// <param name="AtEnd">Blank rows that nothing follows.</param>
+internal readonly record struct BlankRows(long Within, long First, long AtEnd)
+{
+    public long All => Within + AtEnd;
 }

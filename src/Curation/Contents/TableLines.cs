@@ -6,19 +6,26 @@ using Curation.Listings;
 
 namespace Curation.Contents;
 
-/// <summary>The lines of a table, gzipped or not, out of one pooled buffer. LF and CRLF end a line; empty ones are passed over.</summary>
+/// <summary>
+/// The lines of a table, gzipped or not, out of one pooled buffer. LF and CRLF end a line, or CR where there is no LF; empty ones are passed over.
+/// </summary>
 internal sealed class TableLines(Stream stream) : IAsyncDisposable
 {
     /// <summary>A row of a pooled screen has hundreds of addresses of some 150 bytes each; one of this length is no row.</summary>
     public const int LongestLine = 1024 * 1024;
 
-    private const int Looked = 16;
+    /// <summary>Unpacked; the load_data of the largest pooled plate has some 200 MB.</summary>
+    public const long LongestText = 2_000_000_000;
+
+    private const int Looked = 256;
 
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
     private Opening? text;
     private int start;
     private int end;
     private bool hasEnded;
+    private long length;
+    private byte lineEnd = (byte)'\n';
 
     /// <summary>Of the line taken last, from one.</summary>
     public long Number { get; private set; }
@@ -48,13 +55,19 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
     /// <summary>The line that <see cref="FillAsync"/> has promised, without its end.</summary>
     public ReadOnlySpan<byte> Take()
     {
-        var rest = buffer.AsSpan(start, end - start);
-        var length = rest.IndexOf((byte)'\n');
+        ReadOnlySpan<byte> rest = buffer.AsSpan(start, end - start);
+        var length = rest.IndexOf(lineEnd);
         var line = length < 0 ? rest : rest[..length];
         start += line.Length + (length < 0 ? 0 : 1);
         Number++;
-        return Utf8.IsValid(line) ? WithoutReturn(line) : throw Wrong(Number, "it is not UTF-8; write the table anew as UTF-8");
+        line = WithoutReturn(line);
+        return !Utf8.IsValid(line) ? throw Wrong(Number, $"{TextFault.NoUtf8(line)}; write the table anew as UTF-8")
+            : line.Contains((byte)0) ? throw Wrong(Number, string.Create(CultureInfo.InvariantCulture, $"byte {line.IndexOf((byte)0) + 1:N0} is zero, which no text holds"))
+            : line.Contains((byte)'\r') ? throw Wrong(Number, "a CR stands within it: the ends of lines are mixed; write the table anew with LF or CRLF")
+            : line;
     }
+
+    public bool IsPacked => text is { IsPacked: true };
 
     /// <summary>The text began with a byte order mark, which is passed over.</summary>
     public bool HasMark { get; private set; }
@@ -75,14 +88,31 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
     private async ValueTask BeginAsync(Opening opening, CancellationToken cancellationToken)
     {
         // Far enough that a packed text's seal, which comes off at its end, is not among the first bytes.
-        while (!hasEnded && end - start < 8 * Looked)
+        while (!hasEnded && end - start < 2 * Looked)
         {
             await ReadAsync(opening, cancellationToken);
         }
 
         EnsureText(buffer.AsSpan(start, Math.Min(Looked, end - start)));
+        await SetLineEndAsync(opening, cancellationToken);
         HasMark = buffer.AsSpan(start, end - start).StartsWith(Encoding.UTF8.Preamble);
         start += HasMark ? Encoding.UTF8.Preamble.Length : 0;
+    }
+
+    // Lines that end with CR tell so only when a line is there; a header is no longer than this.
+    private async ValueTask SetLineEndAsync(Opening opening, CancellationToken cancellationToken)
+    {
+        while (!hasEnded && end - start < LongestLine && !buffer.AsSpan(start, end - start).Contains((byte)'\n'))
+        {
+            await ReadAsync(opening, cancellationToken);
+        }
+
+        var first = buffer.AsSpan(start, end - start);
+        lineEnd = TextFault.EndsWithReturns(first) ? (byte)'\r' : lineEnd;
+        if (TextFault.Breaks(first) is { } breaks)
+        {
+            throw new TableException($"its lines end with {breaks}; write the table anew with LF or CRLF");
+        }
     }
 
     private async ValueTask ReadAsync(Opening from, CancellationToken cancellationToken)
@@ -92,6 +122,7 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
         {
             var read = await from.ReadAsync(buffer.AsMemory(end), cancellationToken);
             end += read;
+            length += read;
             hasEnded = read == 0;
         }
         catch (InvalidDataException)
@@ -99,9 +130,19 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
             throw CutOff();
         }
 
+        if (from.IsBomb)
+        {
+            throw new TableException("it unpacks to so many times its size that it is no table; look at what is in it");
+        }
+
+        if (length > LongestText)
+        {
+            throw new TableException(string.Create(CultureInfo.InvariantCulture, $"it has more than {LongestText:N0} bytes unpacked, and no table of a plate is as long"));
+        }
+
         if (hasEnded)
         {
-            end = start + (from.LengthWithoutSeal(buffer.AsSpan(start, end - start)) ?? throw CutOff());
+            end = start + (from.LengthWithoutSeal(buffer.AsSpan(start, end - start)) ?? throw (from.IsFollowed ? Followed() : CutOff()));
         }
     }
 
@@ -109,11 +150,11 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
     {
         while (start < end && buffer[start] is (byte)'\n' or (byte)'\r')
         {
-            Number += buffer[start++] == (byte)'\n' ? 1 : 0;
+            Number += buffer[start++] == lineEnd ? 1 : 0;
         }
 
         var rest = buffer.AsSpan(start, end - start);
-        var length = rest.IndexOf((byte)'\n');
+        var length = rest.IndexOf(lineEnd);
         if ((length < 0 ? rest.Length : length) > LongestLine)
         {
             throw Wrong(Number + 1, string.Create(CultureInfo.InvariantCulture, $"it has more than {LongestLine:N0} bytes"));
@@ -140,9 +181,9 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
 
     private static void EnsureText(ReadOnlySpan<byte> first)
     {
-        if (first.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+        if (TextFault.Encoding(first) is { } encoding)
         {
-            throw new TableException("it is UTF-16; write it as UTF-8");
+            throw new TableException($"it is {encoding}; write it as UTF-8");
         }
 
         if (first.TrimStart(" \r\n\t"u8).StartsWith("<"u8))
@@ -150,9 +191,9 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
             throw new TableException($"it is a web page or XML, not a table; it begins with “{Shown(first)}”");
         }
 
-        if (first.StartsWith("PAR1"u8))
+        if (FileForms.Of(first) is not FileForm.Unknown and var form)
         {
-            throw new TableException("it is Parquet under the name of a text");
+            throw new TableException($"it is {form.Words()} under the name of a text");
         }
 
         if (first.Contains((byte)0))
@@ -162,11 +203,13 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
     }
 
     private static string Shown(ReadOnlySpan<byte> first) =>
-        string.Concat(Encoding.UTF8.GetString(first).Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
+        string.Concat(Encoding.UTF8.GetString(first[..Math.Min(16, first.Length)]).Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
 
     private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) => line.EndsWith("\r"u8) ? line[..^1] : line;
 
+    private static TableException Followed() => new("something follows the end of its gzip that is neither zeros nor gzip; upload it again, or test it with “gzip -t”");
+
     private TableException CutOff() => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"its gzip is cut off or damaged after line {Number + buffer.AsSpan(start, end - start).Count((byte)'\n'):N0}; upload it again, or test it with “gzip -t”"));
+        $"its gzip is cut off or damaged after line {Number + buffer.AsSpan(start, end - start).Count(lineEnd):N0}; upload it again, or test it with “gzip -t”"));
 }

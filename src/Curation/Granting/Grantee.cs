@@ -15,11 +15,14 @@ public sealed record Grantee(GranteeKind Kind, string Id)
         return reason.Length == 0;
     }
 
+    /// <summary>Of an ARN.</summary>
+    public const int Longest = 512;
+
     public override string ToString() => Id;
 
     private static string Fault(string arn)
     {
-        if (arn.Length > 512 || arn.Any(c => c is < '!' or > '~'))
+        if (arn.Length > Longest || arn.Any(c => c is < '!' or > '~'))
         {
             return "An ARN has at most 512 characters, none of them a blank or a letter with an accent.";
         }

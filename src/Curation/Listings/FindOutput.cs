@@ -6,11 +6,17 @@ namespace Curation.Listings;
 /// </summary>
 internal sealed class FindOutput(ListingLines lines, KeyTaker keys, byte[] root, bool hasSizes) : ListingForm
 {
+    // A disk gives out blocks of four kilobytes, and du counts kilobytes: of files in bytes hardly any fits.
+    private const int BlockKilobytes = 4;
+
+    private const int FolderBytes = 4096;
+
     private readonly byte[] held = new byte[ListingLines.LongestLine + 1];
     private int length;
     private long heldSize;
     private long heldNumber;
     private bool isFile;
+    private bool hasOddSize;
 
     private ReadOnlySpan<byte> Held => held.AsSpan(0, length);
 
@@ -23,6 +29,12 @@ internal sealed class FindOutput(ListingLines lines, KeyTaker keys, byte[] root,
         }
 
         var isFolder = length > 0 && IsIn(Held, path);
+        hasOddSize |= size % BlockKilobytes != 0;
+        if (isFolder && hasSizes && !hasOddSize && size >= heldSize && size % FolderBytes != 0)
+        {
+            throw lines.Wrong("sizes in bytes; this looks like “du -a”, which counts blocks: write “find . -type f -printf '%s\\t%p\\n'” instead", line);
+        }
+
         PassOn();
         path.CopyTo(held);
         (length, heldSize, heldNumber, isFile) = (path.Length, size, lines.Number, !isFolder);

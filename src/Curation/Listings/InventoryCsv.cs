@@ -16,6 +16,13 @@ internal sealed class InventoryCsv(ListingLines lines, KeyTaker keys) : ListingF
         return first[0] == (byte)'"' || (first.Contains((byte)',') && fields.TrySplit(first) && InventoryColumns.IsHeader(first, fields));
     }
 
+    /// <summary>Whether a row without a header can be one of an inventory: a bucket, a key, and a size or a folder in the key.</summary>
+    public static bool IsRow(ReadOnlySpan<byte> first)
+    {
+        var fields = new RowFields((byte)',');
+        return fields.TrySplit(first) && InventoryColumns.OfFirstRow(first, fields) is not null;
+    }
+
     public override void Read(ReadOnlySpan<byte> line)
     {
         if (!fields.TrySplit(line))
@@ -72,7 +79,7 @@ internal sealed class InventoryCsv(ListingLines lines, KeyTaker keys) : ListingF
             throw lines.Wrong("a URL-encoded key, with two hexadecimal digits behind each “%”", encoded);
         }
 
-        keys.Take(key, size);
+        keys.Take(key, size, at.Tag < 0 ? default : line[fields[at.Tag]]);
     }
 
     private string Promise => hasHeader ? ", as the header promises" : "";

@@ -7,10 +7,16 @@ namespace Curation.Listings;
 /// <summary>Turns the bytes of a key into text behind what is put before each key, and passes it on.</summary>
 internal sealed class KeyTaker
 {
+    // An ETag has 32 digits, and after a hyphen the number of parts; a longer text is none.
+    private const int LongestTag = 128;
+
     private readonly ListingLines lines;
     private readonly ListedKey each;
     private readonly int before;
     private readonly byte[] root;
+    private readonly long most;
+    private readonly char[] tagChars = new char[LongestTag];
+    private long count;
 
     // The longest line, and what stands before it.
     private readonly char[] key;
@@ -18,23 +24,30 @@ internal sealed class KeyTaker
     public KeyTaker(ListingOptions options, ListingLines lines, ListedKey each)
     {
         (this.lines, this.each, before, root) = (lines, each, options.Before.Length, Encoding.UTF8.GetBytes(options.RelativeRoot));
+        most = options.MostKeys;
         key = new char[before + ListingLines.LongestLine];
         options.Before.CopyTo(key);
     }
 
-    public void Take(ReadOnlySpan<byte> text, long size)
+    /// <param name="tag">The ETag as the listing has it, quotes included; empty if it tells none.</param>
+    public void Take(ReadOnlySpan<byte> text, long size, ReadOnlySpan<byte> tag = default)
     {
         if (!text.StartsWith(root))
         {
             throw lines.Wrong($"a key that begins with “{Encoding.UTF8.GetString(root)}”", text);
         }
 
-        Take(text[root.Length..], size, lines.Number);
+        Take(text[root.Length..], size, lines.Number, tag);
     }
 
     /// <summary>Takes a path whose root was taken off already.</summary>
-    public void Take(ReadOnlySpan<byte> text, long size, long number)
+    public void Take(ReadOnlySpan<byte> text, long size, long number, ReadOnlySpan<byte> tag = default)
     {
+        if (++count > most)
+        {
+            throw lines.Wrong($"at most {most:N0} keys; there are more. List the parts of the deposit one by one", text, number);
+        }
+
         if (text.IsEmpty)
         {
             throw lines.Wrong("a key", text, number);
@@ -45,6 +58,13 @@ internal sealed class KeyTaker
             throw lines.Wrong($"UTF-8 text; byte {read + 1} of the key (hexadecimal {text[read]:X2}) is none", text, number);
         }
 
-        each(key.AsSpan(0, before + written), size);
+        each(key.AsSpan(0, before + written), size, Tag(tag));
+    }
+
+    // A field of CSV has the quotes of an ETag doubled.
+    private ReadOnlySpan<char> Tag(ReadOnlySpan<byte> tag)
+    {
+        tag = tag.Trim((byte)'"');
+        return tag.Length <= LongestTag && Ascii.ToUtf16(tag, tagChars, out var length) is OperationStatus.Done ? tagChars.AsSpan(0, length) : default;
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Curation.Listings;
 
-/// <summary>The lines of a listing, out of one pooled buffer. LF and CRLF end a line; a byte order mark is passed over.</summary>
+/// <summary>
+/// The lines of a listing, out of one pooled buffer. LF and CRLF end a line, or CR where there is no LF; a byte order mark is passed over.
+/// </summary>
 internal sealed class ListingLines(Opening text, ListingOptions options) : IDisposable
 {
     /// <summary>An S3 key has 1,024 bytes, three times that when encoded; the other columns of a line are short.</summary>
@@ -17,6 +19,10 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     private int end;
     private bool hasEnded;
     private long length;
+    private byte lineEnd = (byte)'\n';
+
+    /// <summary>What was read and not yet taken, but for the last bytes, which may be a seal; before the first line is taken it is the beginning of the listing.</summary>
+    public ReadOnlySpan<byte> Start => buffer.AsSpan(start, Math.Max(0, end - start - (hasEnded ? 0 : Opening.LongestSeal)));
 
     /// <summary>Of the line taken last, from one.</summary>
     public long Number { get; private set; }
@@ -37,9 +43,9 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
             await FillAsync(cancellationToken);
         }
 
-        if (end >= 2 && buffer[0] + buffer[1] == 0xFE + 0xFF && buffer[0] >= 0xFE)
+        if (TextFault.Encoding(Start) is { } encoding)
         {
-            throw new ListingException(name, 1, "expected UTF-8 text; found UTF-16. Write it as UTF-8, in PowerShell with “Out-File -Encoding utf8”.");
+            throw new ListingException(name, 1, $"expected UTF-8 text; found {encoding}. Write it as UTF-8, in PowerShell with “Out-File -Encoding utf8”.");
         }
 
         if (buffer.AsSpan(0, end).StartsWith(Encoding.UTF8.Preamble))
@@ -51,6 +57,13 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         {
             throw new ListingException(name, 0, "it is empty; expected a listing with one object a line.");
         }
+
+        if (TextFault.Breaks(Start) is { } breaks)
+        {
+            throw new ListingException(name, 1, $"expected lines that end with LF; its lines end with {breaks}. Write it anew with LF or CRLF.");
+        }
+
+        lineEnd = TextFault.EndsWithReturns(Start) ? (byte)'\r' : lineEnd;
     }
 
     /// <summary>Reads on; false at the end of the listing.</summary>
@@ -84,9 +97,14 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
             throw new ListingException(name, LinesRead + 1, $"expected at most {options.LongestText:N0} bytes of text; there is more. List the parts of the deposit one by one.");
         }
 
+        if (text.IsBomb)
+        {
+            throw new ListingException(name, LinesRead + 1, "expected a gzipped listing; this unpacks to so many times its size that it is none. Look at what is in it.");
+        }
+
         if (hasEnded)
         {
-            end = start + (text.LengthWithoutSeal(buffer.AsSpan(start, end - start)) ?? throw CutOff());
+            end = start + (text.LengthWithoutSeal(buffer.AsSpan(start, end - start)) ?? throw (text.IsFollowed ? Followed() : CutOff()));
         }
 
         return true;
@@ -106,10 +124,10 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     public bool TryTake(out ReadOnlySpan<byte> line)
     {
         var rest = buffer.AsSpan(start, end - start);
-        var length = rest.IndexOf((byte)'\n');
+        var length = rest.IndexOf(lineEnd);
         if (length > LongestLine || (length < 0 && rest.Length > LongestLine))
         {
-            throw new ListingException(name, Number + 1, $"expected a line of at most {LongestLine:N0} bytes, as an S3 key has at most 1,024; this one is longer.");
+            throw new ListingException(name, Number + 1, $"expected a line of at most {LongestLine:N0} bytes, as an S3 key has at most 1,024; this one is longer.{(rest[0] is (byte)'{' or (byte)'[' ? " Break JSON into lines with “jq .”." : "")}");
         }
 
         if (length < 0 && (!hasEnded || rest.IsEmpty))
@@ -122,7 +140,11 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         start += line.Length + (length < 0 ? 0 : 1);
         Number++;
         line = WithoutReturn(line);
-        return true;
+
+        // An inventory encodes a CR within a key; anywhere else it is an end of line that the first lines did not have.
+        return line.Contains((byte)'\r')
+            ? throw new ListingException(name, Number, "expected one end of line throughout; a CR stands within this line, so its ends are mixed. Write it anew with LF or CRLF.")
+            : true;
     }
 
     public ListingException Wrong(string expected, ReadOnlySpan<byte> found) => Wrong(expected, found, Number);
@@ -132,11 +154,11 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
-    private static ReadOnlySpan<byte> FirstLine(scoped ref Span<byte> rest)
+    private ReadOnlySpan<byte> FirstLine(scoped ref Span<byte> rest)
     {
         while (!rest.IsEmpty)
         {
-            var length = rest.IndexOf((byte)'\n');
+            var length = rest.IndexOf(lineEnd);
             ReadOnlySpan<byte> line = WithoutReturn(length < 0 ? rest : rest[..length]);
             rest = length < 0 ? default : rest[(length + 1)..];
             if (!line.IsEmpty)
@@ -157,7 +179,10 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     }
 
     // Lines that are complete still wait in the buffer, to be counted.
-    private long LinesRead => Number + buffer.AsSpan(start, end - start).Count((byte)'\n');
+    private long LinesRead => Number + buffer.AsSpan(start, end - start).Count(lineEnd);
+
+    private ListingException Followed() =>
+        new(name, 0, "something follows the end of its gzip that is neither zeros nor gzip. Transfer it again, or test it with “gzip -t”.");
 
     private ListingException CutOff() =>
         new(

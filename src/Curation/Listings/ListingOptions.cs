@@ -3,6 +3,9 @@ namespace Curation.Listings;
 /// <summary>What a listing does not say of itself.</summary>
 public sealed record ListingOptions
 {
+    /// <summary>Of <see cref="Root"/>: a folder of a key, or of somebody's disk.</summary>
+    public const int LongestRoot = 1_024;
+
     /// <summary>How messages call the listing.</summary>
     public required string Name { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record ListingOptions
 
     /// <summary>How long the unpacked listing may be, in bytes: a small packed file can hold text without end.</summary>
     public long LongestText { get; init; } = long.MaxValue;
+
+    /// <summary>How many keys the listing may have.</summary>
+    public long MostKeys { get; init; } = long.MaxValue;
 
     /// <summary>The root if it is a relative one, with a slash at its end; else empty.</summary>
     internal string RelativeRoot

@@ -1,34 +1,78 @@
-using System.Buffers;
 using System.Text;
 
 namespace Curation.Listings;
 
-/// <summary>Tells a listing's form by its first two lines.</summary>
+/// <summary>Tells a listing's form by its first lines.</summary>
 internal static class Recognition
 {
     private const string Known =
-        "a listing: keys one a line, “key⇥size”, or what “find”, “aws s3 ls --recursive” or an S3 inventory (CSV) write";
-
-    private static readonly SearchValues<byte> Permissions = SearchValues.Create("drwxlst-"u8);
+        "a listing: keys one a line, “key⇥size”, or what “find”, “aws s3 ls --recursive”, “aws s3api”, an S3 inventory (CSV), rclone, s5cmd or “mc ls --json” write";
 
     public static ListingForm Of(ListingLines lines, KeyTaker keys, ListingOptions options)
     {
         lines.Peek(out var first, out var second);
-        if (InventoryCsv.Fits(first))
+        EnsureText(lines, first);
+        return OfRows(lines, keys, first) ?? OfTool(lines, keys, first, second) ?? OfPaths(lines, keys, options, first, second);
+    }
+
+    /// <summary>Whether paths are told from the root of a disk.</summary>
+    public static bool IsAbsolute(ListingLines lines)
+    {
+        lines.Peek(out var first, out _);
+        return (FindOutput.TrySize(first, out _, out var path) ? path : first).StartsWith("/"u8);
+    }
+
+    private static void EnsureText(ListingLines lines, ReadOnlySpan<byte> first)
+    {
+        var form = FileForms.Of(lines.Start);
+        if (form is not FileForm.Unknown || lines.Start.Contains((byte)0))
         {
-            return new InventoryCsv(lines, keys);
+            throw lines.Wrong($"a listing of keys; this looks like {Words(form, first)}", first, 1);
+        }
+    }
+
+    private static string Words(FileForm form, ReadOnlySpan<byte> first) =>
+        form is not FileForm.Unknown ? form.Words()
+        : first.Contains((byte)0) && first.Contains((byte)'/') && first.IndexOfAnyInRange((byte)1, (byte)31) < 0 ? "the output of “find -print0”; write lines, with -print or -printf"
+        : "a binary file";
+
+    // Fields between commas, an object of JSON, or one of the columns of the AWS command line.
+    private static ListingForm? OfRows(ListingLines lines, KeyTaker keys, ReadOnlySpan<byte> first)
+    {
+        var isQuotedPath = first[0] == (byte)'"' && SeparatedColumns.Of(first, (byte)',') is not null && !InventoryCsv.IsRow(first);
+        return IsJson(first) ? new JsonListing(lines, keys)
+            : InventoryCsv.Fits(first) && !isQuotedPath ? new InventoryCsv(lines, keys)
+            : AwsListing.Fits(first) ? new AwsListing(lines, keys)
+            : AzCopyListing.Fits(first) ? new AzCopyListing(lines, keys)
+            : null;
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> first) =>
+        first[0] == (byte)'{' || (first[0] == (byte)'[' && first[1..].TrimStart(" \t"u8) is ([] or [(byte)'{' or (byte)'[' or (byte)']', ..]));
+
+    private static ListingForm? OfTool(ListingLines lines, KeyTaker keys, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        // The text of “aws s3api” may begin with a line about the whole.
+        var row = first.StartsWith("None\t"u8) && second.StartsWith("CONTENTS\t"u8) ? second : first;
+        foreach (var mark in "\t;|,"u8)
+        {
+            var isOther = mark == (byte)'\t' && row.Count((byte)'\t') == 1;
+            if (!isOther && SeparatedColumns.Of(row, mark) is { } shape && shape.Contains(Column.Size))
+            {
+                return new SeparatedColumns(lines, keys, mark, shape);
+            }
         }
 
-        if (AwsListing.Fits(first))
+        if (ToolColumns.Of(first) is { } columns && columns.Contains(Column.Size))
         {
-            return new AwsListing(lines, keys);
+            return new ToolColumns(lines, keys, columns);
         }
 
-        if (Foreign(first) is { } tool)
-        {
-            throw lines.Wrong($"{Known}; this looks like {tool}", first, 1);
-        }
+        return ForeignTool.Of(first, second) is { } tool ? throw lines.Wrong($"a listing of keys; this looks like {tool}", first, 1) : null;
+    }
 
+    private static ListingForm OfPaths(ListingLines lines, KeyTaker keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
         if (FindOutput.TrySize(first, out _, out var path))
         {
             FindOutput.TrySize(second, out _, out var next);
@@ -48,17 +92,15 @@ internal static class Recognition
             return Find(lines, keys, options, first, second, hasSizes: false);
         }
 
-        // A file at the top of a local tree has no slash, but nobody's whole listing begins with two words without one.
-        return !first.Contains((byte)'\t') && (first.Contains((byte)'/') || options.Before.Length > 0)
-            ? new PlainKeys(lines, keys)
-            : throw lines.Wrong(Known, first, 1);
-    }
+        if (PathThenSize.Fits(first))
+        {
+            return new PathThenSize(lines, keys);
+        }
 
-    /// <summary>Whether paths are told from the root of a disk.</summary>
-    public static bool IsAbsolute(ListingLines lines)
-    {
-        lines.Peek(out var first, out _);
-        return (FindOutput.TrySize(first, out _, out var path) ? path : first).StartsWith("/"u8);
+        // A file at the top of a local tree has no slash.
+        return KeyLikeness.Fault(lines.Start, options.Before.Length > 0) is { } fault
+            ? throw lines.Wrong($"{Known}; this is no list of keys", Encoding.UTF8.GetBytes(fault), 1)
+            : new PlainKeys(lines, keys);
     }
 
     // A key may begin with a slash by mistake, and then its project follows at once: that mistake is found, not mended.
@@ -73,17 +115,4 @@ internal static class Recognition
     private static byte[] RootOf(ListingLines lines, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
         FindRoot.Of(Encoding.UTF8.GetString(first), Encoding.UTF8.GetString(second), options)
         ?? throw lines.Wrong("a path that tells where the deposit begins, by a project’s name such as cpg0037-oasis; name that folder (--root)", first, 1);
-
-    private static string? Foreign(ReadOnlySpan<byte> line) =>
-        line.Contains((byte)0) ? "a binary file"
-        : line[0] is (byte)'{' or (byte)'[' ? "JSON"
-        : line[0] == (byte)'<' ? "XML or HTML"
-        : line[0] is (byte)' ' or (byte)'\t' ? "a table with blanks at its left, as rclone or du write it"
-        : line.IndexOf("://"u8) is > 0 and < 8 ? "addresses; take the part up to the bucket’s name off each line"
-        : line.StartsWith("total "u8) || IsPermissions(line) ? "the output of “ls -l”"
-        : line.Length > 2 && line[1] == (byte)':' && line[2] == (byte)'\\' ? "Windows paths"
-        : null;
-
-    private static bool IsPermissions(ReadOnlySpan<byte> line) =>
-        line.Length > 10 && !line[..10].ContainsAnyExcept(Permissions) && line[..10].Contains((byte)'-') && line[10] is (byte)' ' or (byte)'.' or (byte)'+';
 }

@@ -18,6 +18,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
 {
     private readonly StructureCheck keys = new(pack, profile, tell);
     private readonly SetFindings found = new(profile, scope, tell);
+    private readonly AccentTwins accents = new();
     private readonly PlateMatrix matrix = new(scratch is null ? null : new NameSpool(scratch));
 
     /// <summary>What was seen so far, for progress.</summary>
@@ -41,10 +42,11 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
 
     /// <summary>For callers that have no text of its own for each key; one is made for a finding only.</summary>
     /// <param name="size">In bytes; negative if it is not known.</param>
-    public void Observe(ReadOnlySpan<char> key, long size)
+    /// <param name="tag">The ETag; empty if it is not known.</param>
+    public void Observe(ReadOnlySpan<char> key, long size, ReadOnlySpan<char> tag = default)
     {
         keys.Observe(key, size);
-        Place(key, size);
+        Place(key, size, tag);
     }
 
     internal Census Census
@@ -84,12 +86,17 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     }
 
     // What lies elsewhere is no part of this deposit's plates.
-    private void Place(ReadOnlySpan<char> key, long size, string? tag = null)
+    private void Place(ReadOnlySpan<char> key, long size, ReadOnlySpan<char> tag = default)
     {
         if (granted is { } prefix && !GrantedPrefix.Holds(prefix, key))
         {
             SetRules.Granted.Tell(prefix, key.ToString(), found);
             return;
+        }
+
+        if (accents.TwinOf(key) is { } twin)
+        {
+            SetRules.Twins.TellTwin(key.ToString(), twin, found);
         }
 
         matrix.Observe(key, size, tag);

@@ -24,10 +24,8 @@ internal sealed class ImagedPlate(string name)
     /// <summary>What the names of its images told; null if it has none, or if they did not stand together in the listing.</summary>
     public Imaging? Imaging { get; set; }
 
-    /// <summary>Images that hold the same bytes as another one of it; counted where the listing tells ETags.</summary>
-    public long Twins { get; private set; }
-
-    public string? TwinExample { get; private set; }
+    /// <summary>Images that hold the same bytes as another one of it, or nothing but zeros; counted where the listing tells ETags.</summary>
+    public SameBytes Same { get; private set; }
 
     /// <summary>All its images should have been seen.</summary>
     public bool IsLeft { get; set; }
@@ -52,7 +50,7 @@ internal sealed class ImagedPlate(string name)
         }
     }
 
-    public void AddTwins(long count, string? example) => (Twins, TwinExample) = (Twins + count, TwinExample ?? example);
+    public void AddTwins(SameBytes more) => Same += more;
 
     private void AddCycle(ReadOnlySpan<char> folder)
     {

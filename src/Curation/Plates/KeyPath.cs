@@ -19,5 +19,5 @@ internal readonly ref struct KeyPath(ReadOnlySpan<char> key, ReadOnlySpan<Range>
     public ReadOnlySpan<char> Through(int index) => Key[..EndOf(index)];
 
     /// <summary>Left behind by a system or a transfer: it proves no batch and no plate.</summary>
-    public bool IsDebris => Debris.Is(Key[(Key.LastIndexOf('/') + 1)..]);
+    public bool IsDebris => !Debris.Find(Key).IsEmpty;
 }

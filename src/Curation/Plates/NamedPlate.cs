@@ -31,6 +31,9 @@ internal sealed class NamedPlate(string name)
     /// <summary>Its tables in load_data_csv, if they are to be read.</summary>
     public List<ContentFile>? LoadDataFiles { get; set; }
 
+    /// <summary>Its profiles and its backend, of which only the beginning is read.</summary>
+    public List<(PlatePart Part, ContentFile File)>? StoredFiles { get; set; }
+
     public long this[PlatePart part]
     {
         get => counts[(int)part];

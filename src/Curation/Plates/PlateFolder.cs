@@ -1,3 +1,4 @@
+using System.Buffers;
 using Curation.Checking;
 
 namespace Curation.Plates;
@@ -46,11 +47,16 @@ internal static class PlateFolder
         }
     }
 
+    // Folders below a plate hardly have any of these; those that are left behind do, or are written with a blank.
+    private static readonly SearchValues<char> OddInFolder = SearchValues.Create("@#$~.+ RT");
+
     /// <summary>Nearly every image begins with a letter that no debris begins with, or ends in a way that no debris ends.</summary>
     public static bool IsDebris(ReadOnlySpan<char> below)
     {
-        var file = below[(below.LastIndexOf('/') + 1)..];
-        return !file.EndsWith(".tiff") && !file.EndsWith(".tif") ? Debris.Is(file) : file.StartsWith("._");
+        var slash = below.LastIndexOf('/');
+        var file = below[(slash + 1)..];
+        return (!file.EndsWith(".tiff") && !file.EndsWith(".tif") ? Debris.Is(file) : file.StartsWith("._"))
+            || (slash > 0 && below[..slash].ContainsAny(OddInFolder) && !Debris.Find(below[..slash]).IsEmpty);
     }
 
     // load_data.csv, load_data_split-1.csv.gz; load_data_with_illum.csv, load_data_illum.parquet.

@@ -45,7 +45,7 @@ public sealed partial class PlateMatrix
                 batch.Derived.Add(name);
             }
 
-            Stay(path, path.EndOf(4), below => notes?.AddDerived(batch, name, below));
+            Stay(path, path.EndOf(4), (below, _) => notes?.AddDerived(batch, name, below));
         }
         else if (path.Count > 6 && path[4] is "images")
         {
@@ -53,12 +53,12 @@ public sealed partial class PlateMatrix
             {
                 grid.Enter(imaged);
                 imagedAtHand = imaged;
-                Stay(path, path.EndOf(5), below => AddImage(imaged, below));
+                Stay(path, path.EndOf(5), (below, tag) => AddImage(imaged, below, tag));
             }
         }
         else if (path.Count > 6 && path[4] is "illum" && census.NamedIn(batch, path[5]) is { } named)
         {
-            Stay(path, path.EndOf(5), below => AddIllum(named, batch.Channels, below));
+            Stay(path, path.EndOf(5), (below, _) => AddIllum(named, batch.Channels, below));
         }
     }
 
@@ -107,7 +107,7 @@ public sealed partial class PlateMatrix
         batch.Workspace.Add(part);
         if (path.Count > 6 && census.NamedIn(batch, path[5]) is { } plate)
         {
-            Stay(path, path.EndOf(5), below => AddToPlate(plate, part, below));
+            Stay(path, path.EndOf(5), (below, _) => AddToPlate(plate, part, below));
         }
     }
 
@@ -146,6 +146,6 @@ public sealed partial class PlateMatrix
     {
         var end = plate < FirstOf - 1 ? path.EndOf(plate) : path.EndOf(plate - 1) + 1 + path[plate].IndexOf('/');
         guard.Enter(source, path.Key[..end].ToString());
-        Stay(path, end, _ => guard.Add());
+        Stay(path, end, (_, _) => guard.Add());
     }
 }

@@ -21,7 +21,6 @@ public sealed partial class PlateMatrix
     private int folder;
     private CountFile? count;
     private long size;
-    private string? tag;
     private ImagedPlate? imagedAtHand;
 
     public PlateMatrix()
@@ -32,15 +31,16 @@ public sealed partial class PlateMatrix
     internal PlateMatrix(NameSpool? spool) => (Spool, notes) = (spool, spool is null ? null : new ContentNotes(spool));
 
     /// <param name="below">The key below the folder of the plate at hand.</param>
-    private delegate void CountFile(ReadOnlySpan<char> below);
+    /// <param name="tag">The ETag; empty if it is not known.</param>
+    private delegate void CountFile(ReadOnlySpan<char> below, ReadOnlySpan<char> tag);
 
     internal NameSpool? Spool { get; }
 
     /// <param name="bytes">The size of the object; negative if it is not known.</param>
-    /// <param name="etag">As the bucket tells it; null if it is not known.</param>
-    public void Observe(ReadOnlySpan<char> key, long bytes = -1, string? etag = null)
+    /// <param name="tag">The ETag as the bucket tells it; empty if it is not known.</param>
+    public void Observe(ReadOnlySpan<char> key, long bytes = -1, ReadOnlySpan<char> tag = default)
     {
-        (size, tag) = (bytes, etag);
+        size = bytes;
         if (key.EndsWith('/'))
         {
             return;
@@ -52,7 +52,7 @@ public sealed partial class PlateMatrix
             Enter(key);
         }
 
-        count?.Invoke(key[folder..]);
+        count?.Invoke(key[folder..], tag);
     }
 
     /// <summary>Joins the names of all plates. Nothing is observed after it.</summary>
@@ -71,8 +71,7 @@ public sealed partial class PlateMatrix
         grid.Leave();
         if (imagedAtHand is not null)
         {
-            var (same, example) = twins.Take();
-            imagedAtHand.AddTwins(same, example);
+            imagedAtHand.AddTwins(twins.Take());
         }
 
         (count, folder, imagedAtHand) = (null, 0, null);
@@ -89,17 +88,14 @@ public sealed partial class PlateMatrix
         path.Key[..folder].CopyTo(text);
     }
 
-    private void AddImage(ImagedPlate plate, ReadOnlySpan<char> below)
+    private void AddImage(ImagedPlate plate, ReadOnlySpan<char> below, ReadOnlySpan<char> tag)
     {
         if (!PlateFolder.IsDebris(below))
         {
             plate.Add(below);
             grid.Add(below);
             notes?.AddImage(plate, below);
-            if (tag is not null)
-            {
-                twins.Add(tag, size, below);
-            }
+            twins.Add(tag, size, below);
         }
     }
 

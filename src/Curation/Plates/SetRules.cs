@@ -9,12 +9,14 @@ internal static class SetRules
 
     public static readonly NoReplacement Replacement = new();
 
+    public static readonly CaseTwins Twins = new();
+
     public static IReadOnlyList<SetRule> All { get; } =
     [
         Granted,
         Replacement,
         new TooManyPlates(),
-        new CaseTwins(),
+        Twins,
         new BatchHasImages(),
         new IllumPlateName(),
         new NoBeginning(),

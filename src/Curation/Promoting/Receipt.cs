@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Curation.Workflow;
 
 namespace Curation.Promoting;
 
@@ -84,6 +85,9 @@ public sealed record Receipt
     /// <summary>The waivers that counted at the approval.</summary>
     // A reader of a receipt without them sets null, whatever the initial value.
     public IReadOnlyList<WaiverOnReceipt> Waivers { get => field ?? []; init; } = [];
+
+    /// <summary>Where the audit trail ended when the receipt was written: who has a receipt can tell later whether that end is still there. Null on receipts from before this was kept.</summary>
+    public TrailEnd? Trail { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, ReceiptForm.Default.Receipt);
 

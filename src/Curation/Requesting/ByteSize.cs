@@ -9,6 +9,9 @@ public static class ByteSize
     /// <summary>More than any dataset has; less than what overflows.</summary>
     public const long Most = 100_000_000_000_000_000;
 
+    /// <summary>All digits that there are, with a unit.</summary>
+    public const int Longest = 40;
+
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB", "PB"];
     private static readonly string[] Binary = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
@@ -25,7 +28,7 @@ public static class ByteSize
             return false;
         }
 
-        if (FactorOf(unit) is not { } factor || number.Length > 20 || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size))
+        if (FactorOf(unit) is not { } factor || text.Length > Longest || number.Length > 20 || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size))
         {
             reason = "A size is a number and a unit: B, kB, MB, GB, TB, PB, or KiB to PiB; for example 1.8 TB.";
             return false;

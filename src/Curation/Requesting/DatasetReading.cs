@@ -15,8 +15,9 @@ public static class DatasetReading
     /// <param name="at">Now: what a hold is compared with, and when it is agreed.</param>
     /// <param name="agreement">What has to be agreed to now.</param>
     /// <param name="held">The hold that was asked for before, which may have passed meanwhile; null if there is none.</param>
+    /// <param name="champions">The addresses of those who can be named as champion; null if that is not to be judged.</param>
     /// <returns>The request, null if anything is wrong; and what is, in the order of the fields.</returns>
-    public static (DatasetRequest? Request, IReadOnlyList<FieldFault> Faults) Read(DatasetForm form, DateTimeOffset at, LicenceAgreement agreement, DateOnly? held = null)
+    public static (DatasetRequest? Request, IReadOnlyList<FieldFault> Faults) Read(DatasetForm form, DateTimeOffset at, LicenceAgreement agreement, DateOnly? held = null, IReadOnlyCollection<string>? champions = null)
     {
         List<FieldFault> faults = [];
         Text(DatasetField.Title, "The title", form.Title, LongestTitle, false, "Give the dataset a title: a line that tells it from others.");
@@ -40,7 +41,7 @@ public static class DatasetReading
             Judge(DatasetField.Writers, Blank(form.Writers), Writers.Fault(form.Writers));
         }
 
-        Judge(DatasetField.Champion, false, MailAddress.Fault(form.Champion));
+        Judge(DatasetField.Champion, false, MailAddress.Fault(form.Champion) ?? ChampionFault(MailAddress.Of(form.Champion), champions));
         Judge(DatasetField.Contact, Blank(form.Contact), MailAddress.Fault(form.Contact) ?? (Blank(form.Contact) ? "Say whom to write to about the data." : null));
         Judge(DatasetField.HoldUntil, false, HoldFault(form.HoldUntil, DateOnly.FromDateTime(at.UtcDateTime), held, out var until));
         Judge(DatasetField.Agreement, true, form.AgreedTo switch
@@ -80,6 +81,11 @@ public static class DatasetReading
             Consent = new Consent(agreement.Version, agreement.Sha256, at),
         };
     }
+
+    private static string? ChampionFault(string address, IReadOnlyCollection<string>? champions) =>
+        champions is null || address.Length == 0 || champions.Contains(address, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : $"No champion of the gallery has the address “{address}”: choose one from the list, or leave it empty.";
 
     private static string? HoldFault(string? typed, DateOnly today, DateOnly? held, out DateOnly? until)
     {

@@ -7,6 +7,9 @@ public static class SourceBucket
 {
     public const int Longest = 63;
 
+    /// <summary>More than any region of AWS has.</summary>
+    public const int LongestRegion = 60;
+
     private static readonly string[] TakenStarts = ["xn--", "sthree-", "amzn-s3-demo-"];
     private static readonly string[] TakenEnds = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
     private static readonly string[] Directions = ["north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest"];
@@ -37,6 +40,11 @@ public static class SourceBucket
         if (region.Length == 0)
         {
             return "Name the bucket's region, for example us-east-1.";
+        }
+
+        if (region.Length > LongestRegion)
+        {
+            return $"A region has at most {LongestRegion} characters, for example us-east-1; this one has {region.Length}.";
         }
 
         return region.Split('-') switch

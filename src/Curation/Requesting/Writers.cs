@@ -1,3 +1,4 @@
+using System.Globalization;
 using Curation.Granting;
 
 namespace Curation.Requesting;
@@ -7,12 +8,20 @@ public static class Writers
 {
     public const int Most = 10;
 
+    /// <summary>All of them, with their line ends.</summary>
+    public const int Longest = 4_000;
+
     public static IReadOnlyList<string> Read(string? typed) =>
         [.. (typed ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>What is wrong with the first that is wrong; null if each may write.</summary>
     public static string? Fault(string? typed)
     {
+        if (typed?.Length > Longest)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"The list has at most {Longest:N0} characters; this one has {typed.Length:N0}.");
+        }
+
         var arns = Read(typed);
         return arns.Count switch
         {

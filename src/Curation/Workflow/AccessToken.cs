@@ -142,7 +142,8 @@ public sealed class AccessToken : Subject
     // Bounds what one token adds to the audit trail, too.
     private void CountUse(DateTimeOffset at)
     {
-        if (at - HourBegan >= TimeSpan.FromHours(1))
+        // On both sides: an hour that began before the clock was set back by days is over.
+        if ((at - HourBegan).Duration() >= TimeSpan.FromHours(1))
         {
             (HourBegan, UsesInHour) = (at, 0);
         }

@@ -53,6 +53,9 @@ public sealed class CheckRun : Job
     /// <summary>The form of the snapshot's rows; 1 for checks from before times were kept, whose snapshot cannot tell a later write.</summary>
     public int SnapshotForm { get; private set; } = 1;
 
+    /// <summary>When its findings and its snapshot were removed, as newer checks stand in its place; null while they are there.</summary>
+    public DateTimeOffset? FilesRemovedAt { get; private set; }
+
     /// <summary>The version of the rules that decided.</summary>
     public string RulesVersion { get; private set; } = "";
 
@@ -149,6 +152,24 @@ public sealed class CheckRun : Job
     {
         Refuse(!MayBeReadBy(by, deposit), Of is CheckOf.Staging ? "This deposit is not yours." : "This check is not yours.");
         CancelBy(by, at);
+    }
+
+    /// <summary>The figures stay; what they were made of goes.</summary>
+    /// <param name="why">As it stands in a sentence.</param>
+    public void RemoveFiles(string why, DateTimeOffset at)
+    {
+        Refuse(!IsOver, "A check that is not over keeps its files.");
+        Refuse(FilesRemovedAt is not null, "The files of this check were removed before.");
+        FilesRemovedAt = at;
+        Tell("check.files-removed", $"removed the files of the check of {Subjects} from {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}", Actor.Portal, at);
+    }
+
+    /// <summary>A report that somebody kept goes for good.</summary>
+    /// <param name="why">As it stands in a sentence.</param>
+    public void Forget(string why, DateTimeOffset at)
+    {
+        Refuse(Of is not CheckOf.Listing, "Only reports of listings are forgotten.");
+        Tell("report.removed", $"removed the report of {Subjects} that {AskedBy} kept on {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}", Actor.Portal, at);
     }
 
     public void Finish(CheckResult result, DateTimeOffset at)

@@ -60,7 +60,7 @@ public sealed partial class Deposit
         RefuseUnlessSeen(seen);
         (EndorsedWords, EndorsedBy, EndorsedAt, EndorsedRevision) = (Said(words, "Say what you know of the data and why it belongs here."), by.Name, at, Revision);
         ChangedAt = at;
-        Tell("request.endorsed", $"endorsed the request{(Revision > 1 ? string.Create(CultureInfo.InvariantCulture, $", its text {Revision}") : "")}: {EndorsedWords}", by, at);
+        Tell("request.endorsed", $"endorsed the request{WhichText}: {EndorsedWords}", by, at);
     }
 
     /// <summary>Gives the request back for a change; the contributor answers.</summary>
@@ -73,6 +73,7 @@ public sealed partial class Deposit
         Tell("request.change-asked", $"asked for a change of the request for {Prefix}: {Remark}", by, at);
     }
 
+    /// <summary>Changes the request until it is decided, or answers what was asked of it without a change.</summary>
     /// <param name="prefix">The place from now on.</param>
     /// <param name="dataset">What is asked for from now on; null if nothing of it changes.</param>
     /// <param name="words">What is said to it; may be silent if something changed.</param>
@@ -83,9 +84,9 @@ public sealed partial class Deposit
     {
         Refuse(!IsOwnedBy(by), "Only the contributor answers for a request.");
         In("This request was decided before.", DepositState.Requested);
-        Refuse(!IsReturned, "A request is changed when a maintainer has asked for it: write a comment.");
         RefuseUnlessSeen(seen);
         var changes = dataset is null ? [] : ChangesTo(prefix, dataset);
+        Refuse(!IsReturned && changes.Count == 0, "Nothing is changed: change something, or write a comment.");
         var said = string.IsNullOrWhiteSpace(words) && changes.Count > 0 ? "" : Said(words, "Change something, or say why nothing changes.");
         if (changes.Count > 0)
         {
@@ -93,8 +94,16 @@ public sealed partial class Deposit
             Take(prefix, dataset!, at);
         }
 
+        if (IsReturned)
+        {
+            Tell("request.answered", said.Length > 0 ? $"answered: {said}" : "sent the changed request back", by, at);
+        }
+        else if (said.Length > 0)
+        {
+            Tell("deposit.comment", said, by, at);
+        }
+
         (IsReturned, Remark, ChangedAt) = (false, "", at);
-        Tell("request.answered", said.Length > 0 ? $"answered: {said}" : "sent the changed request back", by, at);
     }
 
     /// <summary>Agrees to a version of the agreement that came after the request was sent.</summary>
@@ -119,6 +128,7 @@ public sealed partial class Deposit
         Refuse(!IsOwnedBy(by), "Only the contributor lets a hold go.");
         Refuse(IsOver || State is DepositState.Published, "This deposit is over.");
         Refuse(!IsHeld(at), "Nothing is held.");
+        RefuseStale(by, at, "let held data go");
         Tell("deposit.hold-lifted", $"let {Prefix} be published before {HeldUntil:yyyy-MM-dd}", by, at);
         (HoldLiftedAt, ChangedAt) = (at, at);
     }
@@ -138,6 +148,8 @@ public sealed partial class Deposit
             RefuseUnlessSeen(looked);
         }
     }
+
+    private string WhichText => Revision > 1 ? string.Create(CultureInfo.InvariantCulture, $", its text {Revision}") : "";
 
     private void RefuseUnlessSeen(int seen) => Refuse(seen != Revision, "The request was changed since you looked at it: reload the page and read it again.");
 

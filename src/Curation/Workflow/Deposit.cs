@@ -45,9 +45,9 @@ public sealed partial class Deposit : Subject
     public bool IsOwnedBy(Actor actor) => actor.Id == OwnerId;
 
     /// <summary>Whether data may still arrive.</summary>
-    public bool TakesUploads => State is DepositState.Open or DepositState.ChangesAsked;
+    public bool TakesUploads => State.TakesUploads();
 
-    public bool IsOver => State is DepositState.Declined or DepositState.Withdrawn or DepositState.Released;
+    public bool IsOver => State.IsOver();
 
     /// <param name="by">A maintainer who is not the contributor.</param>
     /// <param name="at">Now.</param>
@@ -59,8 +59,9 @@ public sealed partial class Deposit : Subject
         Refuse(IsOwnedBy(by), "Somebody else approves your request: four eyes see more than two.");
         In("This request was decided before.", DepositState.Requested);
         RefuseUnready(seen, agreement ?? LicenceAgreement.Current);
+        RefuseStale(by, at, "approve a request");
         Move(DepositState.Open, "", at);
-        Tell("deposit.opened", $"approved the request for {Prefix}", by, at);
+        Tell("deposit.opened", $"approved the request for {Prefix}{WhichText}", by, at);
     }
 
     public void Decline(string? reason, Actor by, DateTimeOffset at)
@@ -116,14 +117,6 @@ public sealed partial class Deposit : Subject
         Tell("deposit.declared", $"declared {objects:N0} objects for {Prefix}", by, at);
     }
 
-    public void Submit(Actor by, DateTimeOffset at)
-    {
-        Refuse(!IsOwnedBy(by), "Only the contributor submits the deposit.");
-        In("A deposit is submitted once its upload is open.", DepositState.Open, DepositState.ChangesAsked);
-        Move(DepositState.Submitted, "", at);
-        Tell("deposit.submitted", $"submitted {Prefix} for review", by, at);
-    }
-
     public void AskChanges(string? words, Actor by, DateTimeOffset at)
     {
         MaintainerOnly(by, "Only a maintainer asks for changes.");
@@ -145,6 +138,7 @@ public sealed partial class Deposit : Subject
         Refuse(IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.");
         In("A deposit is approved once it was submitted.", DepositState.Submitted, DepositState.Failed);
         RefuseWhileHeld(at);
+        RefuseStale(by, at, "approve a promotion");
         Move(DepositState.Approved, "", at);
         Tell("deposit.approved", $"approved {Prefix} for the gallery", by, at);
     }
@@ -180,6 +174,7 @@ public sealed partial class Deposit : Subject
 
     private void Move(DepositState to, string remark, DateTimeOffset at)
     {
+        begins = (to.Fills() && !State.Fills()) || (to.TakesUploads() && !State.TakesUploads());
         (State, IsReturned) = (to, false);
         Remark = remark;
         ChangedAt = at;

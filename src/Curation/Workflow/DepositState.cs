@@ -10,7 +10,6 @@ public enum DepositState
     Approved,
     Copying,
     Published,
-    Released,
     Declined,
     Withdrawn,
     Failed,

@@ -23,8 +23,7 @@ public sealed partial class Grant
     }
 
     /// <summary>The states of a deposit that has grants.</summary>
-    public static IReadOnlyList<DepositState> DueStates { get; } =
-        [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying, DepositState.Failed];
+    public static IReadOnlyList<DepositState> DueStates => DepositLife.Filling;
 
     /// <summary>Whether a deposit in this state has grants at all.</summary>
     public static bool IsDueTo(Deposit deposit) => DueStates.Contains(deposit.State);

@@ -12,6 +12,9 @@ public sealed partial class Grant : Subject
     {
     }
 
+    /// <summary>After a failure at the provider, whatever their number.</summary>
+    public static TimeSpan LongestPause => TimeSpan.FromMinutes(10);
+
     public Guid DepositId { get; private set; }
 
     public Prefix Prefix { get; private set; }
@@ -83,7 +86,7 @@ public sealed partial class Grant : Subject
         }
 
         Trouble = trouble;
-        TryAfter = at + TimeSpan.FromSeconds(Math.Min(600, 5 * Math.Pow(2, Math.Min(Failures, 10))));
+        TryAfter = at + TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, 5 * Math.Pow(2, Math.Min(Failures, 10))));
         Failures++;
     }
 

@@ -23,6 +23,9 @@ public abstract class Job : Subject
 
     public DateTimeOffset QueuedAt { get; protected set; }
 
+    /// <summary>Its place in the one queue of all jobs: the lowest is the oldest. By the order of what was stored and not by the clock; 0 until it is stored.</summary>
+    public long QueuePlace { get; private set; }
+
     public DateTimeOffset? StartedAt { get; protected set; }
 
     public DateTimeOffset? EndedAt { get; protected set; }
@@ -45,7 +48,7 @@ public abstract class Job : Subject
         Refuse(IsOver || State is JobState.Paused, "This job is not waiting.");
         Refuse(LeaseUntil > at && LeaseHolder != holder, "Another process works on this job.");
         State = JobState.Running;
-        StartedAt ??= at;
+        StartedAt ??= Later(at, QueuedAt);
         Attempts++;
         HoldLease(holder, lease, at);
         if (Attempts > 1)
@@ -69,6 +72,18 @@ public abstract class Job : Subject
         LeaseHolder = holder;
         LeaseUntil = at + lease;
     }
+
+    public override void TakePlace(long number)
+    {
+        base.TakePlace(number);
+        if (QueuePlace == 0)
+        {
+            QueuePlace = number;
+        }
+    }
+
+    /// <summary>Waits behind all that waits now.</summary>
+    protected void QueueAnew(DateTimeOffset at) => (State, Attempts, QueuedAt, StartedAt, EndedAt, QueuePlace) = (JobState.Queued, 0, at, null, null, 0);
 
     protected void PauseBy(Actor by, DateTimeOffset at)
     {
@@ -104,9 +119,12 @@ public abstract class Job : Subject
     {
         State = state;
         Reason = reason;
-        EndedAt = at;
+        EndedAt = Later(at, StartedAt ?? QueuedAt);
         LetGo();
     }
+
+    // The clock may be set back meanwhile; nothing ends before it began.
+    private static DateTimeOffset Later(DateTimeOffset at, DateTimeOffset before) => at < before ? before : at;
 
     private void LetGo()
     {

@@ -84,6 +84,7 @@ public sealed class Person : Subject
         ForOtherMaintainers(by, "changes roles", "changes your role");
         Refuse(role is Role.Portal, "This is no role for a person.");
         Refuse(role == RoleSet, role is null ? $"The provider decides the role of {Name} already." : $"{Name} is {Word(role.Value)} already, by a maintainer's word.");
+        RefuseStale(by, at, "change a role");
         RoleSet = role;
         Tell(
             "person.role-set",
@@ -104,6 +105,7 @@ public sealed class Person : Subject
     {
         ForOtherMaintainers(by, "enables people", "enables you");
         Refuse(!IsDisabled, $"{Name} is not disabled.");
+        RefuseStale(by, at, "let somebody in again");
         IsDisabled = false;
         Tell("person.enabled", $"let {Name} in again, as {Word(Role)}", by, at);
     }

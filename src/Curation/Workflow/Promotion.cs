@@ -164,8 +164,8 @@ public sealed class Promotion : Job
         WaivedErrors = covered.Errors;
         Waivers = covered.Errors > 0 ? WaiverOnReceipt.ToJson([.. covered.By.Select(WaiverOnReceipt.Of)]) : "";
         Phase = PromotionPhase.Copy;
-        (State, Attempts) = (JobState.Queued, 0);
-        (ApprovedBy, ApprovedAt, QueuedAt, StartedAt, EndedAt) = (by.Name, at, at, null, null);
+        QueueAnew(at);
+        (ApprovedBy, ApprovedAt) = (by.Name, at);
         var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Words))})" : "";
         var passed = open > 0 ? $"; {Counted.Of(open, "error")} let pass: {Waiver}" : "";
         Tell("promotion.approved", $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{named}{passed}", by, at);
@@ -196,10 +196,15 @@ public sealed class Promotion : Job
         deposit.Halt(reason, at);
     }
 
-    public void Resume(Actor by, DateTimeOffset at)
+    public void Resume(Deposit deposit, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer lets a promotion go on.");
         Refuse(IsVoid, "This approval is void: check what is staged again and plan from that check.");
+        Refuse(
+            Phase is PromotionPhase.Copy
+                ? deposit.State is not (DepositState.Approved or DepositState.Copying or DepositState.Failed)
+                : deposit.State is not (DepositState.Submitted or DepositState.Failed),
+            "The deposit was given back meanwhile: check and plan again once it is submitted.");
         ResumeBy(by, at);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Curation.Workflow;
 
 /// <summary>
@@ -6,10 +8,19 @@ namespace Curation.Workflow;
 /// </summary>
 public abstract class Subject
 {
+    /// <summary>What people say with an act: as much as one reads, and well within what a page's connection carries.</summary>
+    public const int LongestWords = 2_000;
+
     private readonly List<Fact> untold = [];
 
     // Made here, so that they sort by age and exist before they are stored.
     public Guid Id { get; protected set; } = Guid.CreateVersion7();
+
+    /// <summary>
+    /// Its place among all that was ever stored, the number of the first fact about it; 0 until then. Of two the one with the higher number is the newer,
+    /// whatever the clock said: ids and times are the clock's.
+    /// </summary>
+    public long Sequence { get; private set; }
 
     /// <summary>Grows with each change; a save that would undo somebody else's is refused by it.</summary>
     public int Version { get; private set; }
@@ -30,6 +41,15 @@ public abstract class Subject
         return taken;
     }
 
+    /// <summary>Takes its place behind all that was stored before, by the number of a fact that is stored with it.</summary>
+    public virtual void TakePlace(long number)
+    {
+        if (Sequence == 0)
+        {
+            Sequence = number;
+        }
+    }
+
     protected void Tell(string what, string words, Actor by, DateTimeOffset at) =>
         untold.Add(Fact.Of(this, AboutDeposit, AboutPrefix, what, words, by, at));
 
@@ -41,12 +61,22 @@ public abstract class Subject
         }
     }
 
+    /// <summary>Refuses acts that cannot be taken back to whoever signed in too long ago.</summary>
+    /// <param name="act">What they want to do, as it follows “to”.</param>
+    protected static void RefuseStale(Actor by, DateTimeOffset at, string act)
+    {
+        if (by.FreshUntil < at)
+        {
+            throw new StaleSignInException(act);
+        }
+    }
+
     /// <summary>What a person said, without blanks around it; refuses silence.</summary>
     protected static string Said(string? words, string sentenceIfNone)
     {
         Refuse(string.IsNullOrWhiteSpace(words), sentenceIfNone);
         var said = words!.Trim();
-        Refuse(said.Length > 2000, $"A text has at most 2,000 characters; this one has {said.Length:N0}.");
+        Refuse(said.Length > LongestWords, string.Create(CultureInfo.InvariantCulture, $"A text has at most {LongestWords:N0} characters; this one has {said.Length:N0}."));
         return said;
     }
 }

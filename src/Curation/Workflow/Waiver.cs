@@ -11,6 +11,12 @@ public sealed class Waiver : Subject
     /// <summary>What lasts longer should be a change of the rules.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(731);
 
+    /// <summary>More than any rule's name has.</summary>
+    public const int LongestRule = 20;
+
+    /// <summary>As long as a key, which has 1,024 bytes.</summary>
+    public const int LongestFolder = 1_024;
+
     /// <summary>More than anybody reads, and few enough to be looked at for each page.</summary>
     public const int Most = 200;
 
@@ -86,6 +92,7 @@ public sealed class Waiver : Subject
 
     private static Waiver Given(Guid deposit, Prefix prefix, string? rule, string? folder, string? reason, DateTimeOffset until, Actor by, DateTimeOffset at)
     {
+        Refuse(rule?.Trim().Length > LongestRule, $"A rule has at most {LongestRule} characters: it is named as in findings, for example K003.");
         var known = RulePack.Gallery.Find((rule ?? "").Trim());
         Refuse(known is null, $"There is no rule “{rule}”: rules are named as in findings, for example K003.");
         Refuse(known!.Scope is RuleScope.Process, $"{known.Id} is about the course of the deposit, which nobody can waive.");
@@ -115,9 +122,9 @@ public sealed class Waiver : Subject
             return "";
         }
 
+        Refuse(folder.Length > LongestFolder, "A key has at most 1,024 characters, and so has a folder.");
         var whole = folder.EndsWith('/') ? folder : folder + "/";
         Refuse(!prefix.Owns(whole), $"“{folder}” does not lie below {prefix.Folder}: write the folder as keys begin, from the project on.");
-        Refuse(whole.Length > 1024, "A key has at most 1,024 characters, and so has a folder.");
         Refuse(
             whole[..^1].Split('/').Any(segment => segment is "" or "." or ".."),
             $"“{folder}” holds an empty folder or dots for one; keys are literal, so write it as the keys are.");

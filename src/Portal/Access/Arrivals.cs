@@ -51,7 +51,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
         {
             var now = clock.GetUtcNow();
             var count = watch.Count ??= await BeginAsync(depositId, cancellationToken);
-            if (watch.LookedAt is not { } last || now - last >= Pace)
+            if (watch.LookedAt is not { } last || (now - last).Duration() >= Pace)
             {
                 await count.LookAsync(after => buckets.Staging.ListAsync(prefix.Folder, after, cancellationToken), Pages, now, cancellationToken);
                 watch.LookedAt = now;
@@ -70,7 +70,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var check = await db.CheckRuns.AsNoTracking().Where(run => run.DepositId == depositId && run.Of == CheckOf.Staging && run.State == JobState.Done)
-            .OrderByDescending(run => run.Id).Select(run => new { run.Objects, run.Bytes, run.StartedAt, run.QueuedAt }).FirstOrDefaultAsync(cancellationToken);
+            .NewestFirst().Select(run => new { run.Objects, run.Bytes, run.StartedAt, run.QueuedAt }).FirstOrDefaultAsync(cancellationToken);
         return check is null ? new ArrivalCount() : new ArrivalCount(new Tally(check.Objects, check.Bytes), check.StartedAt ?? check.QueuedAt);
     }
 

@@ -3,13 +3,14 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Granting;
+using Portal.Keeping;
 using Portal.Registering;
 using Portal.Requesting;
 
 namespace Portal.Access;
 
-/// <summary>Deposits: decide, declare, submit. What is not yours is not there.</summary>
-public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, SubmissionDoors doors, TimeProvider clock)
+/// <summary>Deposits: decide and declare. What is not yours is not there.</summary>
+public sealed class Deposits(IDbContextFactory<PortalDb> dbs, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, KeepingOptions keeping, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id,
@@ -27,12 +28,14 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
         int Revision = 0,
         bool IsReturned = false,
         string EndorsedBy = "",
-        DateOnly? HeldUntil = null)
+        DateOnly? HeldUntil = null,
+        Guid? SubmittedCheck = null,
+        string SubmittedWords = "")
     {
         /// <summary>Whether data may still arrive.</summary>
-        public bool TakesUploads => State is DepositState.Open or DepositState.ChangesAsked;
+        public bool TakesUploads => State.TakesUploads();
 
-        public bool IsOver => State is DepositState.Declined or DepositState.Withdrawn or DepositState.Released;
+        public bool IsOver => State.IsOver();
     }
 
     /// <summary>A page, and the cursor of the next one; null on the last.</summary>
@@ -67,10 +70,10 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
         if (after is { } cursor)
         {
-            rows = oldestFirst ? rows.Where(d => d.Id.CompareTo(cursor) > 0) : rows.Where(d => d.Id.CompareTo(cursor) < 0);
+            rows = oldestFirst ? rows.After(db.Deposits, cursor) : rows.Before(db.Deposits, cursor);
         }
 
-        rows = oldestFirst ? rows.OrderBy(d => d.Id) : rows.OrderByDescending(d => d.Id);
+        rows = oldestFirst ? rows.OldestFirst() : rows.NewestFirst();
         var found = await rows.Take(PageSize + 1).ToListAsync(cancellationToken);
         return new Page([.. found.Take(PageSize).Select(d => RowOf(d, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
@@ -80,7 +83,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         List<DepositState> waiting = [DepositState.Requested, DepositState.Submitted, DepositState.Failed];
-        var found = await db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => waiting.Contains(d.State) && !d.IsReturned).OrderBy(d => d.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var found = await db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => waiting.Contains(d.State) && !d.IsReturned).OldestFirst().Take(PageSize + 1).ToListAsync(cancellationToken);
         return new Page([.. found.Take(PageSize).Select(d => RowOf(d, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
@@ -107,18 +110,8 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task OpenAsync(Guid id, Actor by, int? seen = null, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
-        // A list: the compiler reads Contains on an array as one of spans, which EF Core 6 cannot translate.
-        List<DepositState> live = [DepositState.Open, DepositState.Submitted, DepositState.ChangesAsked, DepositState.Approved, DepositState.Copying];
-
-        // Only one person fills a prefix at a time. There are at most some hundred live deposits.
-        var others = await db.Deposits.AsNoTracking().Where(d => d.Id != id && live.Contains(d.State)).Select(d => new { d.Prefix, d.OwnerName }).ToListAsync(cancellationToken);
-        if (by.IsMaintainer && others.FirstOrDefault(o => o.Prefix.Owns(deposit.Prefix) || deposit.Prefix.Owns(o.Prefix)) is { } other)
-        {
-            throw new RefusedException($"{other.OwnerName} fills {other.Prefix} now, which overlaps {deposit.Prefix}: wait until that deposit is published, or decline this one.");
-        }
-
         var now = clock.GetUtcNow();
         deposit.Open(by, now, seen);
         db.Add(Grant.Want(deposit, by, now, giving.EndFrom(now)));
@@ -137,28 +130,24 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
     public Task AskChangesAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, by, (deposit, at) => deposit.AskChanges(words, by, at), cancellationToken);
 
-    public Task CommentAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, by, (deposit, at) => deposit.Comment(words, by, at), cancellationToken);
-
-    public async Task SubmitAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
+    public async Task CommentAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var deposit = await db.MineAsync(id, by, cancellationToken);
-        if (deposit.IsOwnedBy(by) && deposit.TakesUploads && !await buckets.Staging.ListAsync(deposit.Prefix.Folder, null, cancellationToken).AnyAsync(cancellationToken))
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
+        var last = await db.Facts.AsNoTracking().Where(f => f.ActorId == by.Id && f.What == "deposit.comment").OrderByDescending(f => f.Number)
+            .Skip(keeping.CommentsADay - 1).Select(f => (DateTimeOffset?)f.At).FirstOrDefaultAsync(cancellationToken);
+        if (last is { } earliest && earliest > now.AddDays(-1))
         {
-            throw new RefusedException($"Nothing is staged under {deposit.Prefix}/ yet: upload first, then submit.");
+            throw new TooManyException($"You wrote {keeping.CommentsADay} comments within a day: write on tomorrow, or say it in one.", earliest.AddDays(1) - now);
         }
 
-        deposit.Submit(by, clock.GetUtcNow());
-        await using var shut = await doors.ShutAsync(deposit, cancellationToken);
-        await db.EndGrantsAsync(deposit, by, clock.GetUtcNow(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        grants.Wake();
+        deposit.Comment(words, by, now);
+        await SaveAsync(db, deposit, by, now, cancellationToken);
     }
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         change(deposit, now);
         await db.EndGrantsAsync(deposit, by, now, cancellationToken);
@@ -167,7 +156,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
     private async Task SaveAsync(PortalDb db, Deposit deposit, Actor by, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (deposit.State is DepositState.Declined or DepositState.Withdrawn)
+        if (deposit.State is DepositState.Open or DepositState.Declined or DepositState.Withdrawn)
         {
             await Drafts.EndAsync(db, deposit.Id, cancellationToken);
         }
@@ -183,5 +172,5 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, Buckets buckets, G
 
     private static Row RowOf(Deposit d, Actor actor) => new(
         d.Id, d.Prefix.Text, d.State, d.OwnerName, d.OwnerEmail, d.Champion, d.Purpose, d.DeclaredObjects, d.RequestedAt, d.ChangedAt, d.Remark, d.IsOwnedBy(actor),
-        d.Revision, d.IsReturned, d.EndorsedBy, d.HeldUntil);
+        d.Revision, d.IsReturned, d.EndorsedBy, d.HeldUntil, d.SubmittedCheckId, d.SubmittedWords);
 }

@@ -36,7 +36,7 @@ public sealed class LatestChecks(IDbContextFactory<PortalDb> dbs)
         var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);
         return await db.CheckRuns.AsNoTracking()
             .Where(r => deposits.Contains(r.DepositId) && mine.Contains(r.DepositId))
-            .Where(r => !db.CheckRuns.Any(later => later.DepositId == r.DepositId && later.Id.CompareTo(r.Id) > 0))
+            .Where(r => !db.CheckRuns.Any(later => later.DepositId == r.DepositId && later.Sequence > r.Sequence))
             .ToDictionaryAsync(r => r.DepositId, r => new Row(r.Id, r.State, r.Objects, r.Errors, r.Warnings), cancellationToken);
     }
 }

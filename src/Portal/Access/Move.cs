@@ -7,6 +7,7 @@ public enum Move
     Decline,
     Return,
     Answer,
+    Edit,
     Upload,
     Submit,
     Declare,

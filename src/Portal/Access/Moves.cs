@@ -16,6 +16,7 @@ public static class Moves
         Move.Approve => maintains && !owns && !returned && state is DepositState.Requested,
         Move.Decline or Move.Return => maintains && state is DepositState.Requested,
         Move.Answer => owns && returned && state is DepositState.Requested,
+        Move.Edit => owns && state is DepositState.Requested,
         Move.Upload or Move.Submit or Move.Declare => owns && state is (DepositState.Open or DepositState.ChangesAsked),
         Move.Review => maintains && !owns && state is (DepositState.Submitted or DepositState.Failed),
         Move.AskChanges => maintains && state is (DepositState.Submitted or DepositState.Failed),

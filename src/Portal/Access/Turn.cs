@@ -25,7 +25,6 @@ public sealed record Turn(string? Who, bool IsMine, string Words)
         DepositState.Approved => new(Portal, false, "The copy to the gallery waits for its turn and begins by itself."),
         DepositState.Copying => new(Portal, false, "The data is being copied to the gallery. It goes on when you leave."),
         DepositState.Published => new(null, false, "The gallery holds exactly what was approved."),
-        DepositState.Released => new(null, false, "The data is in the gallery, and its place in staging is free again."),
         DepositState.Declined => new(null, false, deposit.IsMine
             ? "The request was declined. Settle what the maintainer wrote, then ask again."
             : "The request was declined: nothing can be uploaded."),
@@ -42,7 +41,7 @@ public sealed record Turn(string? Who, bool IsMine, string Words)
         _ when deposit.IsReturned => new(Contributor, false, $"{deposit.Owner} was asked for a change of the request, and changes it or answers."),
         (true, true) => new(Maintainer, false, "Another maintainer decides on your request: four eyes see more than two."),
         (true, false) => new(Maintainer, true, $"{deposit.Owner} asks for this prefix. Approve it so that they can upload, ask for a change, or decline it and say why."),
-        (false, true) => new(Maintainer, false, "A maintainer decides on your request. You can upload as soon as it is approved."),
+        (false, true) => new(Maintainer, false, "A maintainer decides on your request; until then you may change it. You can upload as soon as it is approved."),
         _ when deposit.EndorsedBy.Length == 0 => new(Maintainer, false, $"A maintainer decides on the request of {deposit.Owner}. Endorse it, so that they know what you know of the data."),
         _ => new(Maintainer, false, $"A maintainer decides on the request of {deposit.Owner}."),
     };

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text;
 using Curation.Checking;
+using Curation.Fixing;
 using Curation.Plates;
+using Curation.S3;
 using CsvHelper;
 using Portal.Auditing;
 using Portal.Checking;
@@ -23,7 +25,10 @@ internal static class Downloads
         app.MapGet("/api/checks/{id:guid}/findings.ndjson", FindingsAsync);
         app.MapGet("/api/checks/{id:guid}/findings.csv", FindingsCsvAsync);
         app.MapGet("/api/checks/{id:guid}/plates.csv", PlatesCsvAsync);
+        app.MapGet("/api/checks/{id:guid}/repairs.tsv", RepairsTableAsync);
+        app.MapGet("/api/checks/{id:guid}/repairs.sh", RepairsScriptAsync);
         app.MapGet("/api/audit.csv", AuditAsync);
+        app.MapGet("/api/audit/trail", TrailAsync).RequireAuthorization(SignIn.Maintainers);
     }
 
     public static IResult FindingsCsv(Guid id, IAsyncEnumerable<KeptFinding> findings, CancellationToken cancellationToken) => Csv($"findings-{id:N}.csv", async csv =>
@@ -52,10 +57,47 @@ internal static class Downloads
         }
     });
 
-    private static async Task<IResult> ReceiptAsync(Guid id, Promotions promotions, CancellationToken cancellationToken) =>
-        await promotions.ReceiptAsync(id, cancellationToken) is { } json
-            ? Results.Text(json, "application/json", Encoding.UTF8)
-            : Results.Problem("There is no receipt of this number.", statusCode: StatusCodes.Status404NotFound);
+    public static IResult Repairs(Guid id, IAsyncEnumerable<PlannedRepair> repairs, IMoves moves, CancellationToken cancellationToken)
+    {
+        var (end, type) = moves is MoveTable ? ("tsv", "text/tab-separated-values") : ("sh", "text/x-shellscript");
+        return Results.Stream(
+            async body =>
+            {
+                await using var writer = new StreamWriter(body, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+                await foreach (var line in RepairsFile.LinesAsync(repairs, moves, cancellationToken))
+                {
+                    await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+                }
+            },
+            $"{type}; charset=utf-8",
+            $"repairs-{id:N}.{end}");
+    }
+
+    private static async Task<IResult> RepairsTableAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
+        await checks.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveTable(), cancellationToken) : NotThere();
+
+    private static async Task<IResult> RepairsScriptAsync(Guid id, ClaimsPrincipal person, Checks checks, S3Options s3, CancellationToken cancellationToken) =>
+        await checks.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken) : NotThere();
+
+    private static async Task<IResult> ReceiptAsync(Guid id, Promotions promotions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await promotions.ReceiptAsync(id, cancellationToken) is { } json
+                ? Results.Text(json, "application/json", Encoding.UTF8)
+                : Results.Problem("There is no receipt of this number.", statusCode: StatusCodes.Status404NotFound);
+        }
+        catch (ReceiptFaultException fault)
+        {
+            return Results.Problem(fault.Message, statusCode: StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static async Task<IResult> TrailAsync(ClaimsPrincipal person, Trail trail, CancellationToken cancellationToken)
+    {
+        var report = await trail.VerifyAsync(Actors.From(person), cancellationToken);
+        return Results.Json(new { report.Words, report.Facts, report.LastAt, report.LastHash, report.Anchored, report.Trouble, report.Faults });
+    }
 
     private static async Task<IResult> FindingsAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
         await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Claims;
-using System.Text;
 using Curation.Fixing;
 using Curation.S3;
 using Portal.Checking;
@@ -24,25 +23,13 @@ internal static class ListingDownloads
             dropped.AllPlates(id, Actors.From(person), cancellationToken) is { } rows ? Downloads.PlatesCsv(id, rows, cancellationToken) : NotThere());
         app.MapGet("/api/listings/{id:guid}/repairs.tsv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>
             dropped.Repairs(id, Actors.From(person), cancellationToken) is { } repairs
-                ? Lines(repairs, new MoveTable(), $"repairs-{id:N}.tsv", "text/tab-separated-values; charset=utf-8", cancellationToken)
+                ? Downloads.Repairs(id, repairs, new MoveTable(), cancellationToken)
                 : NotThere());
         app.MapGet("/api/listings/{id:guid}/repairs.sh", (Guid id, ClaimsPrincipal person, DroppedListings dropped, S3Options s3, CancellationToken cancellationToken) =>
             dropped.Repairs(id, Actors.From(person), cancellationToken) is { } repairs
-                ? Lines(repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), $"repairs-{id:N}.sh", "text/x-shellscript; charset=utf-8", cancellationToken)
+                ? Downloads.Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken)
                 : NotThere());
     }
-
-    private static IResult Lines(IAsyncEnumerable<PlannedRepair> repairs, IMoves moves, string name, string type, CancellationToken cancellationToken) => Results.Stream(
-        async body =>
-        {
-            await using var writer = new StreamWriter(body, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-            await foreach (var line in RepairsFile.LinesAsync(repairs, moves, cancellationToken))
-            {
-                await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
-            }
-        },
-        type,
-        name);
 
     private static IResult NotThere() => Results.Problem("There is no such report, or it is gone.", statusCode: StatusCodes.Status404NotFound);
 }

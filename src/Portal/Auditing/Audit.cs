@@ -62,19 +62,6 @@ public sealed class Audit(IDbContextFactory<PortalDb> dbs)
         return null;
     }
 
-    /// <summary>How many facts there are, and the number of the first that is not what it was when it was told.</summary>
-    public async Task<(long Checked, long? FirstBroken)> CheckChainAsync(Actor actor, CancellationToken cancellationToken = default)
-    {
-        if (!actor.IsMaintainer)
-        {
-            throw new RefusedException("Only maintainers check the chain of all facts.");
-        }
-
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var count = await db.Facts.LongCountAsync(cancellationToken);
-        return (count, await FirstBrokenAsync(cancellationToken));
-    }
-
     private static IQueryable<Fact> Matching(PortalDb db, AuditFilter filter, long? before, Actor actor)
     {
         var facts = db.Facts.AsNoTracking();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Curation;
 using Curation.Checking;
+using Curation.Contents;
 using Curation.Plates;
 using Curation.Plates.Published;
 using Curation.Promoting;
@@ -22,6 +23,13 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
 {
     public IQueryable<Job> Rows(PortalDb db) => db.CheckRuns;
 
+    // One at a time for each person: who asks for many does not keep the others waiting.
+    public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) => db.CheckRuns.Where(run =>
+        run.State == JobState.Queued && !running.Contains(run.Id) && !db.CheckRuns.Any(other => running.Contains(other.Id) && other.AskedById == run.AskedById));
+
+    // Anybody may ask for checks, so there may be many; what a maintainer approved is not kept waiting by them.
+    public bool LeavesAPlace => true;
+
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
         CheckRun asked;
@@ -38,7 +46,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
                 : $"Nothing is staged under {asked.Prefix}/: upload first, then check.");
         }
 
-        await using var done = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var done = await dbs.BeginAsync(cancellationToken);
         var run = await done.CheckRuns.SingleAsync(r => r.Id == id, cancellationToken);
         if (run.State is not JobState.Running)
         {
@@ -63,7 +71,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
 
     public async Task FailAsync(Guid id, string reason, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var run = await db.CheckRuns.SingleAsync(r => r.Id == id, cancellationToken);
         if (run.State is JobState.Running)
         {
@@ -95,14 +103,16 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         {
             using var writer = new SnapshotWriter(file, bucket.Bucket);
             using var findings = new FindingsFile(findingsFile, store);
+            var repairs = new CheckRepairs(registry.Rules);
             await using var scratch = ScratchFile.Open(Path.Combine(folder.Check(id), "names.scratch"));
-            var check = new DepositCheck(registry.Rules, profile, findings.Add, prefix, scratch, granted: prefix);
+            var check = new DepositCheck(registry.Rules, profile, Take, prefix, scratch, granted: prefix);
             await using var gallery = asked.Of is CheckOf.Staging ? new GalleryComparison(buckets.Gallery, check) : null;
             board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
             await foreach (var found in ListAsync(asked.Of, bucket, prefix, cancellationToken))
             {
                 writer.Add(found);
                 check.Observe(found);
+                repairs.Observed(found.Key, found.Size);
                 if (gallery is not null)
                 {
                     await gallery.ObserveAsync(found, cancellationToken);
@@ -116,6 +126,11 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
             }
 
             await totals.CompleteAsync(cancellationToken);
+            if (asked.Of is CheckOf.Staging)
+            {
+                await repairs.WriteAsync(folder.Check(id), cancellationToken);
+            }
+
             snapshot = writer.Complete();
             if (gallery is not null)
             {
@@ -125,10 +140,16 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
 
             var read = clock.GetUtcNow();
             report = await check.CompleteAsync(
-                bucket,
+                new TimedContents(bucket, clock),
                 buckets.Gallery,
                 tables => board.Post(id, new JobProgress("Reading the tables", tables.Done, tables.Of, 0, null, read, clock.GetUtcNow())),
                 cancellationToken);
+
+            void Take(Finding finding)
+            {
+                findings.Add(finding);
+                repairs.Hear(finding);
+            }
         }
 
         await PlatesFile.WriteAsync(PlatesFile.In(folder.Check(id)), report.Plates, cancellationToken);
@@ -150,8 +171,8 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var last = await db.CheckRuns.AsNoTracking()
             .Where(r => r.Of == run.Of && r.DepositId == run.DepositId && r.Prefix == run.Prefix && r.ListingName == run.ListingName)
-            .Where(r => (run.Of != CheckOf.Listing || r.AskedById == run.AskedById) && r.State == JobState.Done && r.Id.CompareTo(run.Id) < 0)
-            .OrderByDescending(r => r.Id)
+            .Where(r => (run.Of != CheckOf.Listing || r.AskedById == run.AskedById) && r.State == JobState.Done && r.Sequence < run.Sequence)
+            .NewestFirst()
             .Select(r => new { r.Id, r.QueuedAt, r.RulesVersion, r.Registry })
             .FirstOrDefaultAsync(cancellationToken);
         return last is not null && File.Exists(folder.FindingsStoreOf(last.Id)) ? new EarlierRun(last.Id, folder.FindingsStoreOf(last.Id), last.QueuedAt, last.RulesVersion, last.Registry) : null;

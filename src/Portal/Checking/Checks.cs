@@ -16,7 +16,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     public sealed record Row(
         Guid Id, CheckOf Of, Guid DepositId, string Prefix, string ListingName, JobState State, string Reason, string AskedBy, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt,
         DateTimeOffset? EndedAt, long Objects, long Bytes, long Errors, long Warnings, long Infos, long DeclaredObjects, long CountedObjects,
-        string SnapshotHash, string RulesVersion, string Registry, long? HarmfulErrors = null)
+        string SnapshotHash, string RulesVersion, string Registry, long? HarmfulErrors = null, DateTimeOffset? FilesRemovedAt = null)
     {
         /// <summary>The page that shows it.</summary>
         public string Address => Of is CheckOf.Staging ? $"/deposits/{DepositId}/check/{Id}" : $"/checks/{Id}";
@@ -24,7 +24,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
 
     public async Task<Guid> AskAsync(Guid depositId, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         if (await db.CheckRuns.AnyAsync(r => r.DepositId == depositId && (r.State == JobState.Queued || r.State == JobState.Running), cancellationToken))
         {
@@ -40,7 +40,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
 
     public async Task CancelAsync(Guid runId, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var run = await db.CheckRuns.SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) ?? throw new RefusedException("There is no such check.");
         run.Cancel(run.Of is CheckOf.Staging ? await db.MineAsync(run.DepositId, by, cancellationToken) : null, by, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
@@ -52,7 +52,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(depositId, actor, cancellationToken);
-        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId).OrderByDescending(r => r.Id).Take(50)).ToListAsync(cancellationToken);
+        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId).NewestFirst().Take(50)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The newest finished run, from which a promotion is planned; null if none has finished.</summary>
@@ -60,7 +60,7 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(depositId, actor, cancellationToken);
-        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId && r.State == JobState.Done).OrderByDescending(r => r.Id))
+        return await Rows(db.CheckRuns.AsNoTracking().Where(r => r.DepositId == depositId && r.State == JobState.Done).NewestFirst())
             .FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -97,6 +97,13 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     public async Task<IAsyncEnumerable<PlateRow>?> AllPlatesAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default) =>
         await PlatesFileAsync(runId, actor, cancellationToken) is { } path ? PlatesFile.ReadAsync(path, cancellationToken) : null;
 
+    /// <summary>The moves that mend what a finished run found; null if it kept none, or is not the person's to read.</summary>
+    public async Task<IAsyncEnumerable<PlannedRepair>?> RepairsAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default) =>
+        await RepairsFileAsync(runId, actor, cancellationToken) is { } path ? RepairsFile.ReadAsync(path, cancellationToken) : null;
+
+    public async Task<int> CountRepairsAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default) =>
+        await RepairsFileAsync(runId, actor, cancellationToken) is { } path ? await RepairsFile.CountAsync(path, cancellationToken) : 0;
+
     private static async IAsyncEnumerable<KeptFinding> WithWaivers(
         string path, IReadOnlyList<Waivers.Row> waivers, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -108,9 +115,13 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
         }
     }
 
-    private async Task<string?> PlatesFileAsync(Guid runId, Actor actor, CancellationToken cancellationToken)
+    private Task<string?> PlatesFileAsync(Guid runId, Actor actor, CancellationToken cancellationToken) => FileAsync(runId, PlatesFile.In, actor, cancellationToken);
+
+    private Task<string?> RepairsFileAsync(Guid runId, Actor actor, CancellationToken cancellationToken) => FileAsync(runId, RepairsFile.In, actor, cancellationToken);
+
+    private async Task<string?> FileAsync(Guid runId, Func<string, string> file, Actor actor, CancellationToken cancellationToken)
     {
-        var path = PlatesFile.In(folder.Check(runId));
+        var path = file(folder.Check(runId));
         return (await FindAsync(runId, actor, cancellationToken))?.State is JobState.Done && File.Exists(path) ? path : null;
     }
 
@@ -118,5 +129,5 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
 
     internal static IQueryable<Row> Rows(IQueryable<CheckRun> runs) => runs.Select(r => new Row(
         r.Id, r.Of, r.DepositId, r.Prefix.ToString(), r.ListingName, r.State, r.Reason, r.AskedBy, r.QueuedAt, r.StartedAt, r.EndedAt, r.Objects, r.Bytes, r.Errors, r.Warnings,
-        r.Infos, r.DeclaredObjects, r.CountedObjects, r.SnapshotHash, r.RulesVersion, r.Registry, r.HarmfulErrors));
+        r.Infos, r.DeclaredObjects, r.CountedObjects, r.SnapshotHash, r.RulesVersion, r.Registry, r.HarmfulErrors, r.FilesRemovedAt));
 }

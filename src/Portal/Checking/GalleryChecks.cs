@@ -27,23 +27,23 @@ public sealed class GalleryChecks(IDbContextFactory<PortalDb> dbs, PendingJobs p
         var runs = db.ChecksReadableBy(actor).Where(r => r.Of == CheckOf.Gallery);
         if (before is { } last)
         {
-            runs = runs.Where(r => r.Id.CompareTo(last) < 0);
+            runs = runs.Before(db.CheckRuns, last);
         }
 
-        var found = await Checks.Rows(runs.OrderByDescending(r => r.Id).Take(PageSize + 1)).ToListAsync(cancellationToken);
+        var found = await Checks.Rows(runs.NewestFirst().Take(PageSize + 1)).ToListAsync(cancellationToken);
         return new Page([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
     /// <exception cref="RefusedException">The prefix is none, or is being checked; in words.</exception>
     public async Task<Guid> AskAsync(string? prefix, Actor by, CancellationToken cancellationToken = default)
     {
-        if (!Prefix.TryParse(prefix?.Trim(), out var parsed, out var reason))
+        if (!Prefix.TryRead(prefix, out var parsed, out var reason))
         {
             throw new RefusedException(reason);
         }
 
         var run = CheckRun.AskOfGallery(parsed, by, clock.GetUtcNow());
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         if (await db.CheckRuns.AnyAsync(
             r => r.Of == CheckOf.Gallery && r.Prefix == parsed && (r.State == JobState.Queued || r.State == JobState.Running), cancellationToken))
         {

@@ -42,7 +42,7 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
     /// <param name="until">The last day it counts, by UTC.</param>
     public async Task GiveAsync(Guid runId, string? rule, string? below, string? reason, DateOnly? until, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var run = await db.ChecksReadableBy(by).SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) ?? throw new RefusedException("There is no such check.");
         var now = clock.GetUtcNow();
         var end = new DateTimeOffset((until ?? throw new RefusedException("Say until when: a waiver ends.")).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(1);
@@ -69,7 +69,7 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
 
     public async Task EndAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var waiver = by.IsMaintainer ? await db.Waivers.SingleOrDefaultAsync(w => w.Id == id, cancellationToken) : null;
         var found = waiver ?? throw new RefusedException("There is no such waiver, or it is not yours to end.");
         found.End(found.DepositId == Guid.Empty ? null : await db.MineAsync(found.DepositId, by, cancellationToken), by, clock.GetUtcNow());
@@ -114,7 +114,7 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
             return [];
         }
 
-        var given = await db.Waivers.AsNoTracking().Where(w => w.DepositId == run.DepositId).OrderByDescending(w => w.Id).ToListAsync(cancellationToken);
+        var given = await db.Waivers.AsNoTracking().Where(w => w.DepositId == run.DepositId).NewestFirst().ToListAsync(cancellationToken);
         return run.Of is CheckOf.Staging ? given : [.. given.Where(waiver => waiver.Prefix.Owns(run.Prefix) || run.Prefix.Owns(waiver.Prefix))];
     }
 

@@ -10,8 +10,15 @@ public sealed class DataFolder : IDisposable
         Root = Path.GetFullPath(path);
         try
         {
+            PrivateFiles.MakeAllThatIsMade();
             Directory.CreateDirectory(Root);
+            RefuseShared();
             held = new FileStream(Path.Combine(Root, "portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            CloseToOthers();
+        }
+        catch (IOException exception) when (StorageFaults.IsFull(exception))
+        {
+            throw new StartException($"The disk of Portal:DataDirectory “{Root}” is full. Make room, then start again.", exception);
         }
         catch (IOException exception) when (Directory.Exists(Root))
         {
@@ -24,6 +31,9 @@ public sealed class DataFolder : IDisposable
     }
 
     public string Root { get; }
+
+    /// <summary>Why others may read here, where they could not be kept out; empty where they are.</summary>
+    public string OpenToOthers { get; private set; } = "";
 
     public string Database => Path.Combine(Root, "portal.db");
 
@@ -41,5 +51,53 @@ public sealed class DataFolder : IDisposable
     /// <summary>The same findings, sorted, to be paged through and compared.</summary>
     public string FindingsStoreOf(Guid run) => Path.Combine(Check(run), "findings.db");
 
+    /// <summary>The folders of checks, and when each was last written to.</summary>
+    public IEnumerable<(Guid Run, DateTimeOffset Written)> Checks() => Directory.Exists(Path.Combine(Root, "checks"))
+        ? new DirectoryInfo(Path.Combine(Root, "checks")).EnumerateDirectories()
+            .Select(one => (Guid.TryParseExact(one.Name, "N", out var run) ? run : Guid.Empty, new DateTimeOffset(one.LastWriteTimeUtc, TimeSpan.Zero))).Where(one => one.Item1 != Guid.Empty)
+        : [];
+
+    /// <summary>What the files of a check take; none if there are none.</summary>
+    public long BytesOfCheck(Guid run) => Directory.Exists(Check(run)) ? new DirectoryInfo(Check(run)).EnumerateFiles().Sum(file => file.Length) : 0;
+
+    public long BytesOfChecks() => Checks().Sum(one => BytesOfCheck(one.Run));
+
+    public void RemoveCheck(Guid run)
+    {
+        if (Directory.Exists(Check(run)))
+        {
+            Directory.Delete(Check(run), recursive: true);
+        }
+    }
+
     public void Dispose() => held.Dispose();
+
+    // Where everybody puts their files nobody may shut the others out.
+    private void RefuseShared()
+    {
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(Root).HasFlag(UnixFileMode.StickyBit))
+        {
+            throw new StartException($"Portal:DataDirectory “{Root}” is a folder that everybody shares: name one of the portal's own in it.");
+        }
+    }
+
+    // Only what is the portal's: whatever else somebody put there is out of reach of others with the folder itself.
+    private void CloseToOthers()
+    {
+        try
+        {
+            var own = Directory.EnumerateFileSystemEntries(Root).Where(entry => Path.GetFileName(entry) is "checks" or "dropped" or "keys" or "sandbox" or ['p', 'o', 'r', 't', 'a', 'l', '.', ..]);
+            foreach (var entry in own)
+            {
+                PrivateFiles.Close(entry);
+            }
+
+            PrivateFiles.CloseFolder(Root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A volume may belong to somebody else who lets this user write: it cannot be shut then, and is told.
+            OpenToOthers = exception.Message;
+        }
+    }
 }

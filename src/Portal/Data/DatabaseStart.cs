@@ -8,7 +8,7 @@ internal static class DatabaseStart
 {
     public static void AddPortalDb(this IServiceCollection services) =>
         services.AddDbContextFactory<PortalDb>((provider, options) =>
-            options.UseSqlite($"Data Source={provider.GetRequiredService<DataFolder>().Database};Default Timeout={(provider.GetService<PortalOptions>() ?? new PortalOptions()).SaveWithin}")
+            options.UseSqlite($"Data Source={provider.GetRequiredService<DataFolder>().Database};Default Timeout={(provider.GetService<PortalOptions>() ?? new PortalOptions()).SaveWithin};Recursive Triggers=True")
 
                 // A page of rows without an order may show some twice and others never.
                 .ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)));

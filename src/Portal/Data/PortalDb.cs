@@ -43,13 +43,15 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        // What is new follows from what changed: an approval is told before the grant it wants.
-        var told = ChangeTracker.Entries<Subject>().OrderBy(entry => entry.State is EntityState.Added).SelectMany(entry => entry.Entity.Untold.Count > 0 ? entry.Entity.TakeUntold() : []).ToList();
+        // What is new follows from what changed, and from the deposit it is about: an approval is told before the grant it wants.
+        var telling = ChangeTracker.Entries<Subject>().Where(entry => entry.Entity.Untold.Count > 0)
+            .OrderBy(entry => entry.State is EntityState.Added).ThenBy(entry => entry.Entity is not Deposit).ThenBy(entry => entry.Entity.Id).Select(entry => entry.Entity).ToList();
         try
         {
-            // SQLite begins such a transaction with its write lock, so nobody else chains a fact meanwhile.
-            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-            await ChainAsync(told, cancellationToken);
+            // An act has begun it before it looked; see Acts. SQLite begins it with its write lock, so nobody else chains a fact meanwhile.
+            await using var transaction = Database.CurrentTransaction ?? await Database.BeginTransactionAsync(cancellationToken);
+            await RefuseOverlapsAsync(cancellationToken);
+            await ChainAsync(telling, cancellationToken);
             var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return count;
@@ -138,6 +140,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
             fact.HasIndex(f => new { f.DepositId, f.Number });
             fact.HasIndex(f => new { f.ActorId, f.Number });
             fact.HasIndex(f => new { f.What, f.Number });
+            fact.HasIndex(f => new { f.What, f.At });
         });
         modelBuilder.Entity<Person>(person =>
         {
@@ -148,6 +151,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         {
             session.Property(s => s.Id).ValueGeneratedNever();
             session.HasIndex(s => s.PersonId);
+            session.HasIndex(s => s.ActorId);
             session.HasIndex(s => s.EndsAt);
         });
         modelBuilder.Entity<RequestDraft>(draft =>
@@ -164,25 +168,40 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         subject.HasKey(s => s.Id);
         subject.Property(s => s.Id).ValueGeneratedNever();
         subject.Property(s => s.Version).IsConcurrencyToken();
+        subject.HasIndex(s => s.Sequence);
         subject.Ignore(s => s.Untold);
     }
 
-    private async Task ChainAsync(List<Fact> told, CancellationToken cancellationToken)
+    // Here and not in the acts, so that none can forget it. There are at most some hundred such deposits.
+    private async Task RefuseOverlapsAsync(CancellationToken cancellationToken)
     {
-        if (told.Count == 0)
+        foreach (var deposit in ChangeTracker.Entries<Deposit>().Select(entry => entry.Entity).Where(deposit => deposit.BeginsToFill).ToList())
+        {
+            var states = DepositLife.Filling;
+            var filling = await Deposits.AsNoTracking().Where(d => states.Contains(d.State)).Select(d => new { d.Id, d.Prefix, d.OwnerName }).ToListAsync(cancellationToken);
+            deposit.RefuseOverlap(filling.Select(d => (d.Id, d.Prefix, d.OwnerName)));
+        }
+    }
+
+    private async Task ChainAsync(List<Subject> telling, CancellationToken cancellationToken)
+    {
+        if (telling.Count == 0)
         {
             return;
         }
 
         var last = await Facts.AsNoTracking().OrderByDescending(f => f.Number).Select(f => new { f.Number, f.Hash }).FirstOrDefaultAsync(cancellationToken);
         var (number, hash) = (last?.Number ?? 0, last?.Hash ?? "");
-        foreach (var fact in told)
+        foreach (var subject in telling)
         {
-            fact.ChainTo(number, hash);
-            (number, hash) = (fact.Number, fact.Hash);
+            subject.TakePlace(number + 1);
+            foreach (var fact in subject.TakeUntold())
+            {
+                fact.ChainTo(number, hash);
+                (number, hash) = (fact.Number, fact.Hash);
+                Facts.Add(fact);
+            }
         }
-
-        Facts.AddRange(told);
     }
 
     private sealed class PrefixAsText() : ValueConverter<Prefix, string>(prefix => prefix.ToString(), text => text == "" ? default : Prefix.Parse(text));

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Curation;
 using Curation.Checking;
-using Curation.Fixing;
 using Curation.Listings;
 using Curation.Plates;
 using Curation.Plates.Published;
@@ -13,10 +12,8 @@ namespace Portal.Dropping;
 /// <param name="gallery">What counts as present beside the listing; null if that cannot be asked.</param>
 internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery, RulePack rules)
 {
-    private readonly SeenKeys seen = new();
-    private readonly RepairSearch repairs = new(rules, Profile.Staging, DropLimits.Repairs);
+    private readonly CheckRepairs repairs = new(rules);
     private bool hasSizes = true;
-    private bool isWorthRepair;
     private long written;
     private long objects;
     private long bytes;
@@ -30,7 +27,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
         {
             using var findings = new FindingsFile(file);
             var check = new DepositCheck(rules, Profile.Staging, finding => Take(finding, findings), drop.Prefix, granted: drop.Prefix);
-            await Listing.ReadAsync(body, options, (key, size) => Observe(check, key, size), cancellationToken);
+            await Listing.ReadAsync(body, options, (key, size, tag) => Observe(check, key, size, tag), cancellationToken);
             if (gallery is not null)
             {
                 await using var held = new GalleryComparison(gallery, check, DropLimits.BatchesAsked);
@@ -41,33 +38,27 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
         }
 
         await PlatesFile.WriteAsync(PlatesFile.In(folder), report.Plates, cancellationToken);
-        var plan = RepairPlan.Of(repairs, target => seen.MayHold(target) ? "the target is in the listing already." : null, moves: null);
-        await RepairsFile.WriteAsync(DropFolder.RepairsIn(folder), plan, cancellationToken);
+        var planned = await repairs.WriteAsync(folder, cancellationToken);
         await File.WriteAllBytesAsync(
             DropFolder.SummaryIn(folder), JsonSerializer.SerializeToUtf8Bytes(report.Summary, FindingForm.Default.CheckSummary), cancellationToken);
         var found = report.Summary.Findings;
         return new DropReport(
-            new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, plan.Repairs.Count, written, report.Summary.Registry);
+            new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, planned, written, report.Summary.Registry);
     }
 
-    private void Observe(DepositCheck check, ReadOnlySpan<char> span, long size)
+    private void Observe(DepositCheck check, ReadOnlySpan<char> span, long size, ReadOnlySpan<char> tag)
     {
         drop.CountKey();
         objects++;
         bytes += Math.Max(0, size);
         hasSizes &= size >= 0;
-        seen.Add(span);
-        isWorthRepair = false;
-        check.Observe(span, size);
-        if (isWorthRepair)
-        {
-            repairs.Add(span.ToString(), size);
-        }
+        check.Observe(span, size, tag);
+        repairs.Observed(span, size);
     }
 
     private void Take(Finding finding, FindingsFile findings)
     {
-        isWorthRepair |= RepairSearch.IsWorth(finding);
+        repairs.Hear(finding);
         if (written < DropLimits.Findings)
         {
             findings.Add(finding);

@@ -30,7 +30,5 @@ internal sealed class DropFolder
 
     public static string FindingsIn(string folder) => Path.Combine(folder, "findings.ndjson.gz");
 
-    public static string RepairsIn(string folder) => Path.Combine(folder, "repairs.ndjson.gz");
-
     public static string SummaryIn(string folder) => Path.Combine(folder, "summary.json");
 }

@@ -12,13 +12,14 @@ internal static class DropLimits
     /// <summary>Unpacked: fifty million keys of 200 bytes and their sizes.</summary>
     public const long Text = 12_000_000_000;
 
+    public const long Keys = 50_000_000;
+
     public const int AtOnceEach = 2;
     public const int AtOnce = 6;
     public const int AnHourEach = 60;
     public const int KeptEach = 5;
     public const int Kept = 50;
     public const int Findings = 1_000_000;
-    public const int Repairs = 100_000;
 
     /// <summary>Batches of which the gallery is asked, at some nine requests each.</summary>
     public const int BatchesAsked = 100;

@@ -136,7 +136,7 @@ public sealed class DroppedListings
         FileOf(id, actor, PlatesFile.In) is { } path ? PlatesFile.ReadAsync(path, cancellationToken) : null;
 
     public IAsyncEnumerable<PlannedRepair>? Repairs(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
-        FileOf(id, actor, DropFolder.RepairsIn) is { } path ? RepairsFile.ReadAsync(path, cancellationToken) : null;
+        FileOf(id, actor, RepairsFile.In) is { } path ? RepairsFile.ReadAsync(path, cancellationToken) : null;
 
     /// <summary>Removes the reports that have had their time.</summary>
     internal void Sweep()
@@ -157,14 +157,19 @@ public sealed class DroppedListings
     }
 
     private static Prefix PrefixOf(string? text) =>
-        Prefix.TryParse(text?.Trim().Trim('/'), out var prefix, out var reason) ? prefix : throw new DropRefusedException(DropFault.Wrong, reason);
+        Prefix.TryRead(text, out var prefix, out var reason) ? prefix : throw new DropRefusedException(DropFault.Wrong, reason);
 
     // A root that ends with the prefix is where the gallery’s keys begin: what lies beside the prefix can be told. Any other is put in its place.
     private static ListingOptions OptionsOf(Drop drop, string? root)
     {
         var (name, text) = (drop.Name, root?.Trim() ?? "");
+        if (text.Length > ListingOptions.LongestRoot)
+        {
+            throw new DropRefusedException(DropFault.Wrong, $"The folder in the listing has at most {ListingOptions.LongestRoot} characters; this one has {text.Length}.");
+        }
+
         var folder = text.Length > 1 ? text.TrimEnd('/') : text;
-        var options = new ListingOptions { Name = name, LongestText = DropLimits.Text };
+        var options = new ListingOptions { Name = name, LongestText = DropLimits.Text, MostKeys = DropLimits.Keys };
         return $"/{folder}".EndsWith($"/{drop.Prefix}", StringComparison.Ordinal)
             ? options with { Root = folder.Length == drop.Prefix.Text.Length ? null : folder[..^(drop.Prefix.Text.Length)] }
             : options with { Root = folder.Length == 0 ? null : folder, Before = drop.Prefix.Folder };

@@ -9,7 +9,7 @@ namespace Portal.Dropping;
 internal sealed class Drops(TimeProvider clock)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<Guid, Drop> known = [];
+    private readonly OrderedDictionary<Guid, Drop> known = []; // in the order in which they came, whatever the clock said
     private readonly Queue<(string Person, DateTimeOffset At)> begun = new();
 
     /// <summary>Takes a listing on; what has to go for it is no longer known.</summary>
@@ -18,8 +18,8 @@ internal sealed class Drops(TimeProvider clock)
     {
         lock (gate)
         {
-            var hourAgo = clock.GetUtcNow().AddHours(-1);
-            while (begun.TryPeek(out var oldest) && oldest.At < hourAgo)
+            var now = clock.GetUtcNow();
+            while (begun.TryPeek(out var oldest) && (now - oldest.At).Duration() > TimeSpan.FromHours(1))
             {
                 begun.Dequeue();
             }
@@ -70,7 +70,7 @@ internal sealed class Drops(TimeProvider clock)
     {
         lock (gate)
         {
-            return [.. known.Values.Where(drop => drop.By.Id == actor.Id && !IsPast(drop)).OrderByDescending(drop => drop.At)];
+            return [.. known.Values.Where(drop => drop.By.Id == actor.Id && !IsPast(drop)).Reverse()];
         }
     }
 
@@ -96,5 +96,5 @@ internal sealed class Drops(TimeProvider clock)
     private bool IsPast(Drop drop) => drop.End is { } end && end.At + DropLimits.Life <= clock.GetUtcNow();
 
     private static IEnumerable<Guid> OldestOver(IEnumerable<Drop> drops, int count) =>
-        drops.Where(drop => drop.End is not null).OrderBy(drop => drop.At).Take(Math.Max(0, count)).Select(drop => drop.Id);
+        drops.Where(drop => drop.End is not null).Take(Math.Max(0, count)).Select(drop => drop.Id);
 }

@@ -4,20 +4,21 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
 using Portal.Data;
+using Portal.Keeping;
 
 namespace Portal.Dropping;
 
 /// <summary>Reports of listings that somebody wanted to keep: checks like others, which belong to no deposit.</summary>
-public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder data, TimeProvider clock)
+public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder data, KeepingOptions keeping, TimeProvider clock)
 {
-    /// <summary>As many as a person sees; the newest.</summary>
-    public const int Most = 20;
+    /// <summary>As many as a person keeps, and for how long, in words.</summary>
+    public string Bounds => $"You keep the newest {keeping.ReportsEach} reports, each for {keeping.ReportDays} days at most.";
 
     public async Task<IReadOnlyList<Checks.Row>> OfAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var mine = db.ChecksReadableBy(actor).Where(r => r.Of == CheckOf.Listing && r.AskedById == actor.Id);
-        return await Checks.Rows(mine.OrderByDescending(r => r.Id).Take(Most)).ToListAsync(cancellationToken);
+        return await Checks.Rows(mine.NewestFirst().Take(keeping.ReportsEach)).ToListAsync(cancellationToken);
     }
 
     /// <returns>The address of the check.</returns>
@@ -37,10 +38,23 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
             Directory.CreateDirectory(data.Check(run.Id));
             File.Copy(DropFolder.FindingsIn(folder), data.FindingsOf(run.Id));
             File.Copy(PlatesFile.In(folder), PlatesFile.In(data.Check(run.Id)));
-            File.Copy(DropFolder.RepairsIn(folder), DropFolder.RepairsIn(data.Check(run.Id)));
-            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+            File.Copy(RepairsFile.In(folder), RepairsFile.In(data.Check(run.Id)));
+            await using var db = await dbs.BeginAsync(cancellationToken);
+            if (await db.CheckRuns.CountAsync(r => r.Of == CheckOf.Listing, cancellationToken) >= keeping.Reports)
+            {
+                throw new RefusedException($"The portal keeps {keeping.Reports:N0} reports, and has as many: download the files of this one, or ask a maintainer.");
+            }
+
+            var older = await db.CheckRuns.Where(r => r.Of == CheckOf.Listing && r.AskedById == drop.By.Id).NewestFirst().Skip(keeping.ReportsEach - 1).ToListAsync(cancellationToken);
+            foreach (var past in older)
+            {
+                past.Forget($"a person keeps {keeping.ReportsEach}", at);
+                db.Remove(past);
+            }
+
             db.Add(run);
             await db.SaveChangesAsync(cancellationToken);
+            older.ForEach(past => data.RemoveCheck(past.Id));
         }
         catch
         {

@@ -60,7 +60,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
             }
         }
 
-        found.AddRange(unseen.Values.OrderBy(gone => gone.Id).Take(Most - found.Count).Select(gone => new Difference(
+        found.AddRange(unseen.Values.OrderBy(gone => gone.Sequence).Take(Most - found.Count).Select(gone => new Difference(
             [DriftKind.Missing], gone.Id, gone.ProviderId, grants.ScopeOf(gone.Prefix).Text, HolderOf(gone).Id, GrantDifference.Missing.Words, $"Makes the grant on {grants.ScopeOf(gone.Prefix)} once more.", null)));
         return new Result(compared, found, found.Count >= Most, at);
     }
@@ -100,7 +100,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         var adopter = await db.Deposits.AsNoTracking()
             .Where(d => (string)(object)d.Prefix == prefix && due.Contains(d.State)
                 && !db.Grants.Any(g => g.DepositId == d.Id && g.Arn == arn && (g.State == GrantState.Wanted || g.State == GrantState.Live)))
-            .OrderBy(d => d.Id).Select(d => new Adopter(d.Id, d.OwnerName)).FirstOrDefaultAsync(cancellationToken);
+            .OldestFirst().Select(d => new Adopter(d.Id, d.OwnerName)).FirstOrDefaultAsync(cancellationToken);
         return new Difference(
             [DriftKind.Stray], null, held.Id, held.Scope.Text, held.Grantee.Id, GrantDifference.Stray.Words,
             $"Deletes the grant {held.Id} on {held.Scope} of {held.Grantee} at the provider. Credentials given by it work to their end.", held.Scope.IsFolder ? adopter : null);

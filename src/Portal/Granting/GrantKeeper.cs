@@ -42,10 +42,11 @@ public sealed partial class GrantKeeper(
         await ExpireAsync(cancellationToken);
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
+        var soon = now + Grant.LongestPause; // what is to wait for longer was told so before the clock was set back
         for (var last = Guid.Empty; ;)
         {
             var due = await db.Grants.AsNoTracking()
-                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && (g.TryAfter == null || g.TryAfter <= now) && g.Id.CompareTo(last) > 0)
+                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && (g.TryAfter == null || g.TryAfter <= now || g.TryAfter > soon) && g.Id.CompareTo(last) > 0)
                 .OrderBy(g => g.Id).Select(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken);
             foreach (var id in due)
             {
@@ -104,7 +105,7 @@ public sealed partial class GrantKeeper(
     // Each by itself: a maintainer who moves one end at this moment must not keep the others alive.
     private async Task ExpireOneAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         (await db.Grants.SingleAsync(g => g.Id == id, cancellationToken)).Expire(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -112,12 +113,25 @@ public sealed partial class GrantKeeper(
     // Deposits that were approved before the portal kept grants have none.
     private async Task WantLateAsync(CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var due = Grant.DueStates;
-        var late = await db.Deposits.Where(d => due.Contains(d.State) && !db.Grants.Any(g => g.DepositId == d.Id)).OrderBy(d => d.Id).Take(AtOnce).ToListAsync(cancellationToken);
+        await using (var look = await dbs.CreateDbContextAsync(cancellationToken))
+        {
+            if (!await Late(look).AnyAsync(cancellationToken))
+            {
+                return;
+            }
+        }
+
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var late = await Late(db).OldestFirst().Take(AtOnce).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         db.AddRange(late.Select(deposit => Grant.Want(deposit, Actor.Portal, now, giving.EndFrom(now))));
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static IQueryable<Deposit> Late(PortalDb db)
+    {
+        var due = Grant.DueStates;
+        return db.Deposits.Where(d => due.Contains(d.State) && !db.Grants.Any(g => g.DepositId == d.Id));
     }
 
     [LoggerMessage(LogLevel.Error, "The grants could not be looked at")]

@@ -15,23 +15,38 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
     // One prefix's grants are made and ended one after another: a grant that ends may be the very one that another row just adopted.
     private readonly Turns turns = new();
 
-    /// <summary>The grant that a deposit's credentials rest on, live, in the caller's context; otherwise refuses and says why.</summary>
-    /// <param name="db">Where the caller saves.</param>
-    /// <param name="deposit">Whose access it is; the caller has decided that the person may have it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Grant> LiveAsync(PortalDb db, Deposit deposit, CancellationToken cancellationToken)
+    /// <summary>
+    /// Has the grant that a deposit's credentials will rest on made now, if it waits: sooner than the keeper's next round. To be called before the act that
+    /// uses it begins, since the provider answers when it likes.
+    /// </summary>
+    public async Task HastenAsync(Deposit deposit, CancellationToken cancellationToken)
     {
-        var newest = await db.Grants.AsNoTracking().NewestAsync(deposit.Id, cancellationToken);
-        var id = newest?.Id ?? await WantLateAsync(deposit.Id, cancellationToken);
-        if (newest is null or { State: GrantState.Wanted })
+        Grant? newest;
+        await using (var db = await dbs.CreateDbContextAsync(cancellationToken))
         {
-            // The person waits for it: sooner than the keeper's next round.
-            await BringAboutAsync(id, cancellationToken);
+            newest = await db.Grants.AsNoTracking().NewestAsync(deposit.Id, cancellationToken);
         }
 
-        var grant = await db.Grants.SingleAsync(g => g.Id == id, cancellationToken);
-        var now = clock.GetUtcNow();
-        return grant.IsLiveAt(now) ? grant : throw new RefusedException(grant.Closed(now));
+        if (newest is null && Grant.IsDueTo(deposit))
+        {
+            await BringAboutAsync(await WantLateAsync(deposit.Id, cancellationToken), cancellationToken);
+        }
+        else if (newest is { State: GrantState.Wanted })
+        {
+            await BringAboutAsync(newest.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>The grant that a deposit's credentials rest on, live, in the caller's act; otherwise refuses and says why.</summary>
+    /// <param name="db">The act.</param>
+    /// <param name="deposit">Whose access it is; the caller has decided that the person may have it.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<Grant> LiveAsync(PortalDb db, Deposit deposit, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var grant = await db.Grants.NewestAsync(deposit.Id, cancellationToken)
+            ?? throw new RefusedException($"Your access to {deposit.Prefix} is being made; it takes some seconds. Try again.");
+        return grant.IsLiveAt(at) ? grant : throw new RefusedException(grant.Closed(at));
     }
 
     /// <summary>How long credentials may last that are asked for now, by the end of the grant that they will rest on. Refuses nothing yet.</summary>
@@ -112,7 +127,12 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
     /// <summary>For a deposit that was approved before the portal kept grants.</summary>
     private async Task<Guid> WantLateAsync(Guid depositId, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        if (await db.Grants.NewestAsync(depositId, cancellationToken) is { } there)
+        {
+            return there.Id;
+        }
+
         var deposit = await db.Deposits.SingleAsync(d => d.Id == depositId, cancellationToken);
         var now = clock.GetUtcNow();
         var grant = Grant.Want(deposit, Actor.Portal, now, giving.EndFrom(now));

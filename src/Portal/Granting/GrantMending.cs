@@ -15,14 +15,20 @@ public sealed class GrantMending(IDbContextFactory<PortalDb> dbs, GrantDrift dri
     public async Task MakeAgainAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
         GrantDrift.RequireMaintainer(by);
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var grant = await db.Grants.SingleOrDefaultAsync(g => g.Id == id, cancellationToken) ?? throw new RefusedException("There is no such grant.");
+        var providerId = await ProviderIdAsync(id, cancellationToken);
+        var held = providerId.Length == 0 ? null : await FindAsync(providerId, cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var grant = await db.Grants.SingleAsync(g => g.Id == id, cancellationToken);
         if (grant.State is GrantState.Wanted)
         {
             return;
         }
 
-        var held = grant.ProviderId.Length == 0 ? null : await FindAsync(grant.ProviderId, cancellationToken);
+        if (grant.ProviderId != providerId)
+        {
+            throw new RefusedException("The portal made this grant again at this moment: compare again.");
+        }
+
         if (grant.State is GrantState.Live && drift.DifferencesOf(grant, held) is { Count: 0 })
         {
             throw new RefusedException("The provider has this grant as it was given: nothing is to be mended any more. Compare again.");
@@ -36,13 +42,14 @@ public sealed class GrantMending(IDbContextFactory<PortalDb> dbs, GrantDrift dri
     public async Task AdoptStrayAsync(string providerId, Guid depositId, string? reason, Actor by, CancellationToken cancellationToken = default)
     {
         GrantDrift.RequireMaintainer(by);
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var held = await FindAsync(providerId, cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         if (await db.Grants.AnyAsync(g => g.ProviderId == providerId && g.DepositId == depositId && g.State == GrantState.Live, cancellationToken))
         {
             return;
         }
 
-        var stray = await StrayAsync(db, providerId, cancellationToken);
+        var stray = await StrayAsync(db, providerId, held, cancellationToken);
         var deposit = await db.Deposits.SingleOrDefaultAsync(d => d.Id == depositId, cancellationToken) ?? throw new RefusedException("There is no such deposit.");
         var (isPortals, now) = (stray.Grantee == grants.Portal, clock.GetUtcNow());
         var arn = isPortals ? "" : stray.Grantee.Id;
@@ -59,30 +66,31 @@ public sealed class GrantMending(IDbContextFactory<PortalDb> dbs, GrantDrift dri
     public async Task DeleteStrayAsync(string providerId, string? reason, Actor by, CancellationToken cancellationToken = default)
     {
         GrantDrift.RequireMaintainer(by);
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var held = await FindAsync(providerId, cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         if (await db.Grants.AnyAsync(g => g.ProviderId == providerId && g.DepositId == Guid.Empty, cancellationToken))
         {
             return;
         }
 
-        db.Add(Grant.EndStray(await StrayAsync(db, providerId, cancellationToken), reason, by, clock.GetUtcNow()));
+        db.Add(Grant.EndStray(await StrayAsync(db, providerId, held, cancellationToken), reason, by, clock.GetUtcNow()));
         await SaveAsync(db, cancellationToken);
     }
 
-    private async Task<ProviderGrant> StrayAsync(PortalDb db, string providerId, CancellationToken cancellationToken)
+    private async Task<ProviderGrant> StrayAsync(PortalDb db, string providerId, ProviderGrant? held, CancellationToken cancellationToken)
     {
         if (await db.Grants.AnyAsync(g => g.ProviderId == providerId && g.State != GrantState.Ended, cancellationToken))
         {
             throw new RefusedException($"The grant {providerId} is the portal's by now: compare again.");
         }
 
-        var stray = await FindAsync(providerId, cancellationToken) ?? throw new RefusedException($"The staging bucket has no grant {providerId} any more: compare again.");
+        var stray = held ?? throw new RefusedException($"The staging bucket has no grant {providerId} any more: compare again.");
         return await drift.IsUnderWayAsync(stray, cancellationToken)
             ? throw new RefusedException($"The portal makes or ends a grant on {stray.Scope} at this moment: compare again.")
             : stray;
     }
 
-    // By the list, which the portal's role may read already: at most 100 pages, for a full instance.
+    // The provider is asked before the act begins, since it answers when it likes. By the list, which the portal's role may read already: at most 100 pages, for a full instance.
     private async Task<ProviderGrant?> FindAsync(string providerId, CancellationToken cancellationToken) =>
         await drift.HeldAsync(cancellationToken).FirstOrDefaultAsync(held => held.Id == providerId, cancellationToken);
 
@@ -90,5 +98,11 @@ public sealed class GrantMending(IDbContextFactory<PortalDb> dbs, GrantDrift dri
     {
         await db.SaveChangesAsync(cancellationToken);
         signal.Wake();
+    }
+
+    private async Task<string> ProviderIdAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        return await db.Grants.Where(g => g.Id == id).Select(g => g.ProviderId).SingleOrDefaultAsync(cancellationToken) ?? throw new RefusedException("There is no such grant.");
     }
 }

@@ -32,10 +32,10 @@ public sealed class LivingCredentials(IDbContextFactory<PortalDb> dbs, TimeProvi
         var told = new List<(Fact Fact, CredentialsTold Told)>();
         foreach (var kind in new[] { CredentialsTold.Asked, CredentialsTold.Renewed })
         {
-            var facts = db.Facts.AsNoTracking().Where(f => f.What == kind).OrderByDescending(f => f.Number).AsAsyncEnumerable();
-
-            // The newest come first: at the first that is too old the reading ends.
-            await foreach (var fact in facts.TakeWhile(f => f.At > now - TemporaryCredentials.Longest - TimeSpan.FromMinutes(5)).WithCancellation(cancellationToken))
+            // By the times and not to the first that is too old: while the clock was set back, newer ones were told with older times.
+            var since = now - TemporaryCredentials.Longest - TimeSpan.FromMinutes(5);
+            var facts = db.Facts.AsNoTracking().Where(f => f.What == kind && f.At > since).OrderByDescending(f => f.Number).AsAsyncEnumerable();
+            await foreach (var fact in facts.WithCancellation(cancellationToken))
             {
                 if (CredentialsTold.Of(fact.What, fact.Words) is { } given && given.Until > now && fact.Prefix.StartsWith(prefix ?? "", StringComparison.Ordinal))
                 {

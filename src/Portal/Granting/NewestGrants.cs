@@ -1,5 +1,6 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Portal.Data;
 
 namespace Portal.Granting;
 
@@ -7,10 +8,10 @@ namespace Portal.Granting;
 internal static class NewestGrants
 {
     public static Task<Grant?> NewestAsync(this IQueryable<Grant> grants, Guid depositId, CancellationToken cancellationToken) =>
-        grants.Where(g => g.DepositId == depositId && g.Arn == "").OrderByDescending(g => g.Id).FirstOrDefaultAsync(cancellationToken);
+        grants.Where(g => g.DepositId == depositId && g.Arn == "").NewestFirst().FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The same for the deposits of a page.</summary>
     public static async Task<Dictionary<Guid, Grant>> NewestOfAsync(this IQueryable<Grant> grants, List<Guid> deposits, CancellationToken cancellationToken) =>
         (await grants.Where(g => deposits.Contains(g.DepositId) && g.Arn == "").ToListAsync(cancellationToken))
-            .GroupBy(g => g.DepositId).ToDictionary(g => g.Key, g => g.MaxBy(one => one.Id)!);
+            .GroupBy(g => g.DepositId).ToDictionary(g => g.Key, g => g.MaxBy(one => one.Sequence)!);
 }

@@ -78,10 +78,10 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
 
         if (after is { } cursor)
         {
-            rows = rows.Where(g => g.Id.CompareTo(cursor) < 0);
+            rows = rows.Before(db.Grants, cursor);
         }
 
-        return (await rows.OrderByDescending(g => g.Id).Take(most).ToListAsync(cancellationToken)).ConvertAll(g => WriterRows.Of(g, grants, []));
+        return (await rows.NewestFirst().Take(most).ToListAsync(cancellationToken)).ConvertAll(g => WriterRows.Of(g, grants, []));
     }
 
     private static bool HasFlaw(Writers.Row row, WritersQuery query) => query.Flaw is not { } flaw || row.Remarks.Any(remark => remark.Flaw == flaw);
@@ -93,11 +93,12 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     private static bool Reaches(string text, string prefix) => GrantScope.Reported(text) is not { IsUnderstood: true } scope
         || scope.Start.StartsWith(prefix, StringComparison.Ordinal) || (!scope.IsObject && $"{prefix}/".StartsWith(scope.Start, StringComparison.Ordinal));
 
+    // What the portal never gave has the provider's times only, and stands first among the newest: it wants a look.
     private static IOrderedEnumerable<Writers.Row> Ordered(IEnumerable<Writers.Row> rows, WritersOrder order) => (order switch
     {
         WritersOrder.Prefix => rows.OrderBy(row => row.Scope, StringComparer.Ordinal),
         WritersOrder.Used => rows.OrderBy(row => row.LastUsedAt ?? DateTimeOffset.MinValue),
         WritersOrder.End => rows.OrderBy(row => row.EndsAt ?? DateTimeOffset.MaxValue),
-        _ => rows.OrderByDescending(row => row.WantedAt),
+        _ => rows.OrderByDescending(row => row.IsStray).ThenByDescending(row => row.Sequence).ThenByDescending(row => row.WantedAt),
     }).ThenByDescending(row => row.Key, StringComparer.Ordinal);
 }

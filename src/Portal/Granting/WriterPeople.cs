@@ -44,10 +44,10 @@ public sealed class WriterPeople(IDbContextFactory<PortalDb> dbs, TokenOwners ow
 
         if (after is { } cursor)
         {
-            deposits = deposits.Where(d => d.Id.CompareTo(cursor) < 0);
+            deposits = deposits.Before(db.Deposits, cursor);
         }
 
-        var page = await deposits.OrderByDescending(d => d.Id).Take(most).ToListAsync(cancellationToken);
+        var page = await deposits.NewestFirst().Take(most).ToListAsync(cancellationToken);
         var ids = page.ConvertAll(d => d.Id);
         var newest = await db.Grants.AsNoTracking().NewestOfAsync(ids, cancellationToken);
         var tokens = (await db.AccessTokens.AsNoTracking().Where(t => ids.Contains(t.DepositId) && t.RevokedAt == null && t.ExpiresAt > now).Select(t => t.DepositId).ToListAsync(cancellationToken)).CountBy(id => id).ToDictionary();

@@ -30,7 +30,7 @@ internal static class WriterRows
 
     public static Writers.Row Of(Grant g, IGrants grants, IReadOnlyList<GrantRemark> remarks, ProviderGrant? held = null) => new(
         g.Id, g.DepositId, g.Prefix.Text, (held?.Scope ?? grants.ScopeOf(g.Prefix)).Text, held?.Permission ?? g.Permission, g.HolderId, g.HolderName, g.Arn, g.State, g.WantedAt, g.EndsAt,
-        g.LastUsedAt, g.Reason, g.Trouble, g.ProviderId, remarks);
+        g.LastUsedAt, g.Reason, g.Trouble, g.ProviderId, remarks, g.Sequence);
 
     public static Writers.Row Of(ProviderGrant stray, IReadOnlyList<GrantRemark> remarks) => new(
         Guid.Empty, Guid.Empty, stray.Scope.Start.TrimEnd('/'), stray.Scope.Text, stray.Permission, "", stray.Grantee.Id.Split('/')[^1], stray.Grantee.Id, GrantState.Live, stray.CreatedAt, null,

@@ -44,10 +44,10 @@ public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
 
         if (after is { } cursor)
         {
-            found = found.Where(one => one.Token.Id.CompareTo(cursor) < 0);
+            found = found.Where(one => one.Token.Sequence < db.AccessTokens.Where(last => last.Id == cursor).Max(last => (long?)last.Sequence));
         }
 
-        return (await found.OrderByDescending(one => one.Token.Id).Take(most).ToListAsync(cancellationToken)).ConvertAll(one => new Row(
+        return (await found.OrderByDescending(one => one.Token.Sequence).Take(most).ToListAsync(cancellationToken)).ConvertAll(one => new Row(
             one.Token.Id, one.Token.DepositId, one.Token.Prefix.Text, one.OwnerName, one.Token.Name, one.Token.Permission, one.Token.MadeAt, one.Token.ExpiresAt, one.Token.IsLiveAt(now),
             one.Token.Revocation, one.Token.LastUsedAt, one.Token.LastUsedFrom, one.Token.Uses));
     }

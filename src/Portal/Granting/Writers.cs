@@ -22,7 +22,7 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
 
     public sealed record Row(
         Guid Id, Guid DepositId, string Prefix, string Scope, Permission Permission, string HolderId, string Holder, string Arn, GrantState State,
-        DateTimeOffset WantedAt, DateTimeOffset? EndsAt, DateTimeOffset? LastUsedAt, string Reason, string Trouble, string ProviderId, IReadOnlyList<GrantRemark> Remarks)
+        DateTimeOffset WantedAt, DateTimeOffset? EndsAt, DateTimeOffset? LastUsedAt, string Reason, string Trouble, string ProviderId, IReadOnlyList<GrantRemark> Remarks, long Sequence = 0)
     {
         /// <summary>The provider has it and the portal never gave it.</summary>
         public bool IsStray => Id == Guid.Empty;
@@ -38,7 +38,7 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(depositId, actor, cancellationToken);
-        var found = await db.Grants.AsNoTracking().Where(g => g.DepositId == depositId).OrderByDescending(g => g.Id).Take(PageSize).ToListAsync(cancellationToken);
+        var found = await db.Grants.AsNoTracking().Where(g => g.DepositId == depositId).NewestFirst().Take(PageSize).ToListAsync(cancellationToken);
         return await JudgedAsync(db, found, actor, cancellationToken);
     }
 
@@ -62,7 +62,7 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
     /// <summary>Gives access to a deposit once more, or to the contributor's own IAM user or role besides.</summary>
     public async Task GiveAsync(Guid depositId, string? arn, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         var own = (arn ?? "").Trim();
         if (await db.Grants.AnyAsync(g => g.DepositId == depositId && g.Arn == own && (g.State == GrantState.Wanted || g.State == GrantState.Live), cancellationToken))
@@ -90,22 +90,11 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Grant, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        for (var isLastTry = false; ; isLastTry = true)
-        {
-            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-            var grant = await Tracked(db, by).SingleOrDefaultAsync(g => g.Id == id, cancellationToken) ?? throw new RefusedException("There is no such grant, or it is not yours to see.");
-            change(grant, clock.GetUtcNow());
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                signal.Wake();
-                return;
-            }
-            catch (ChangedMeanwhileException) when (!isLastTry)
-            {
-                // The keeper made it at that very moment: what was decided is decided once more, on what it is now.
-            }
-        }
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var grant = await Tracked(db, by).SingleOrDefaultAsync(g => g.Id == id, cancellationToken) ?? throw new RefusedException("There is no such grant, or it is not yours to see.");
+        change(grant, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        signal.Wake();
     }
 
     private async Task<IReadOnlyList<Row>> JudgedAsync(PortalDb db, List<Grant> page, Actor actor, CancellationToken cancellationToken)
@@ -116,7 +105,7 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
         {
             var standing = await Readable(db, actor)
                 .Where(g => ((string)(object)g.Prefix).StartsWith(project) && (g.State == GrantState.Wanted || g.State == GrantState.Live))
-                .OrderBy(g => g.Id).Take(MostBeside).ToListAsync(cancellationToken);
+                .OldestFirst().Take(MostBeside).ToListAsync(cancellationToken);
             beside.AddRange(standing.Select(g => WriterRows.LineOf(g, grants, now)));
         }
 

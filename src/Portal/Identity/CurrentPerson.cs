@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Curation.Workflow;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
@@ -13,39 +14,22 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
 {
     private const string SessionClaim = "session";
 
+    // Not each request is worth a write.
+    private static readonly TimeSpan Coarse = TimeSpan.FromMinutes(5);
+
     /// <summary>For an act: refuses whoever may not come in any more.</summary>
     public async Task<Actor> ActorAsync(ClaimsPrincipal person, CancellationToken cancellationToken = default) =>
-        await FindAsync(person, cancellationToken) is { } now
-            ? Actors.From(now)
+        await LookAsync(person, isUse: true, cancellationToken) is var (actor, session)
+            ? actor with { FreshUntil = identity.UsesPersonas || identity.FreshFor == TimeSpan.Zero ? null : session.ProvedAt + identity.FreshFor }
             : throw new RefusedException("You are signed out: your session ended, or a maintainer disabled your account. Load the page again to sign in.");
 
     /// <returns>The same as was given if nothing changed, else who they are now; null if they may not come in any more.</returns>
-    public async Task<ClaimsPrincipal?> FindAsync(ClaimsPrincipal person, CancellationToken cancellationToken)
-    {
-        var id = person.FindFirstValue(ClaimTypes.NameIdentifier);
-        if (person.Identity?.IsAuthenticated is not true || id is null)
-        {
-            return null;
-        }
+    public Task<ClaimsPrincipal?> FindAsync(ClaimsPrincipal person, CancellationToken cancellationToken) => FindAsync(person, isUse: false, cancellationToken);
 
-        // Cookies of personas outlive the embedded server that gave them, if its keys stay.
-        if (id.StartsWith(Persona.IdPrefix, StringComparison.Ordinal))
-        {
-            return identity.UsesPersonas ? person : null;
-        }
+    /// <summary>The same for a request that somebody made; a page that only stands open uses nothing.</summary>
+    internal Task<ClaimsPrincipal?> ComeInAsync(ClaimsPrincipal person, CancellationToken cancellationToken) => FindAsync(person, isUse: true, cancellationToken);
 
-        if (SessionOf(person) is not { } session || identity.UsesPersonas)
-        {
-            return null;
-        }
-
-        var now = clock.GetUtcNow();
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var found = await db.People.AsNoTracking()
-            .SingleOrDefaultAsync(p => p.ActorId == id && !p.IsDisabled && db.Sessions.Any(s => s.Id == session && s.PersonId == p.Id && s.EndsAt > now), cancellationToken);
-        return found is null ? null : IsAs(person, found.AsActor()) ? person : Principal(found.AsActor(), session);
-    }
-
+    /// <summary>The session that a signed-in person's cookie names; whether it goes on is another question.</summary>
     internal static Guid? SessionOf(ClaimsPrincipal person) => Guid.TryParse(person.FindFirstValue(SessionClaim), out var id) ? id : null;
 
     internal static ClaimsPrincipal Principal(Actor actor, Guid session)
@@ -55,5 +39,54 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
         return principal;
     }
 
-    private static bool IsAs(ClaimsPrincipal person, Actor actor) => Actors.From(person) == actor;
+    private async Task<ClaimsPrincipal?> FindAsync(ClaimsPrincipal person, bool isUse, CancellationToken cancellationToken) =>
+        await LookAsync(person, isUse, cancellationToken) is var (actor, session) ? IsAs(person, actor) ? person : Principal(actor, session.Id) : null;
+
+    private async Task<(Actor Actor, Session Session)?> LookAsync(ClaimsPrincipal person, bool isUse, CancellationToken cancellationToken)
+    {
+        var id = person.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (person.Identity?.IsAuthenticated is not true || id is null || SessionOf(person) is not { } session)
+        {
+            return null;
+        }
+
+        // Cookies of personas outlive the embedded server that gave them, if its keys stay.
+        var isPersona = id.StartsWith(Persona.IdPrefix, StringComparison.Ordinal);
+        if (identity.UsesPersonas != isPersona)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var found = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == session && s.ActorId == id && s.EndsAt > now, cancellationToken);
+        var actor = found is null ? null : isPersona ? Actors.From(person) with { FreshUntil = null }
+            : (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.ActorId == id && p.Id == found.PersonId && !p.IsDisabled, cancellationToken))?.AsActor();
+        if (actor is null || found is null)
+        {
+            return null;
+        }
+
+        if (isUse && now - found.UsedAt > Coarse)
+        {
+            await UseAsync(db, found.Id, now, cancellationToken);
+        }
+
+        return (actor, found);
+    }
+
+    private static async Task UseAsync(PortalDb db, Guid session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            db.Database.SetCommandTimeout(1);
+            await db.Database.ExecuteSqlInterpolatedAsync($"UPDATE \"Sessions\" SET \"UsedAt\" = {now.UtcTicks} WHERE \"Id\" = {session}", cancellationToken);
+        }
+        catch (SqliteException)
+        {
+            // A full disk or a locked database keeps nobody out: this is for people to read.
+        }
+    }
+
+    private static bool IsAs(ClaimsPrincipal person, Actor actor) => Actors.From(person) with { FreshUntil = null } == actor;
 }

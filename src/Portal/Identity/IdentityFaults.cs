@@ -81,6 +81,11 @@ internal static class IdentityFaults
         {
             yield return $"Identity:Recheck is {identity.Recheck}: give a time between 00:00:01 and 00:05:00.";
         }
+
+        if (identity.FreshFor != TimeSpan.Zero && (identity.FreshFor < TimeSpan.FromMinutes(1) || identity.FreshFor > Sessions.Longest))
+        {
+            yield return $"Identity:FreshFor is {identity.FreshFor}: give a time between 00:01:00 and 12:00:00, or 00:00:00 to ask for no fresh sign-in.";
+        }
     }
 
     private static IdentityOptions WithSecret(IdentityOptions identity, List<string> found)

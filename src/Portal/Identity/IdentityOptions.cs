@@ -42,6 +42,9 @@ public sealed record IdentityOptions
     /// <summary>How often open pages look whether their person may still do what they could.</summary>
     public TimeSpan Recheck { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How old a sign-in may be for an approval, a role, or a release of data; zero asks for nothing.</summary>
+    public TimeSpan FreshFor { get; init; } = TimeSpan.FromMinutes(30);
+
     /// <summary>Personas exist only where no provider is named, which only the embedded server allows.</summary>
     public bool UsesPersonas => Authority.Length == 0;
 

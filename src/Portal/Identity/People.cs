@@ -28,10 +28,10 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 
         if (after is { } cursor)
         {
-            people = people.Where(p => p.Id.CompareTo(cursor) < 0);
+            people = people.Before(db.People, cursor);
         }
 
-        var found = await people.OrderByDescending(p => p.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var found = await people.NewestFirst().Take(PageSize + 1).ToListAsync(cancellationToken);
         return new Page([.. found.Take(PageSize).Select(p => RowOf(p, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
@@ -74,7 +74,7 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
     private async Task ChangeAsync(Guid id, Actor by, Action<PortalDb, Person, DateTimeOffset> change, CancellationToken cancellationToken)
     {
         MaintainersOnly(by);
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var person = await db.People.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new RefusedException("There is nobody of this number.");
         var me = await db.People.SingleOrDefaultAsync(p => p.ActorId == by.Id, cancellationToken);
         if (me is null || me.IsDisabled || me.Role is not Role.Maintainer)
@@ -83,9 +83,6 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
         }
 
         change(db, person, clock.GetUtcNow());
-
-        // Two who take each other's role at once would leave nobody: each act also writes its maintainer's row, so one of them comes too late.
-        db.Entry(me).Property(p => p.LastSeenAt).IsModified = true;
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Curation.Workflow;
 
 namespace Portal.Identity;
@@ -19,6 +18,4 @@ public sealed record Persona(string Key, string Name, string Email, Role Role, s
     ];
 
     public Actor Actor => new(IdPrefix + Key, Name, Email, Role);
-
-    public ClaimsPrincipal Principal() => Actors.Principal(Actor, "persona");
 }

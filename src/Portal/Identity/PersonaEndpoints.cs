@@ -8,18 +8,19 @@ internal static class PersonaEndpoints
 {
     public static void MapPersonas(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/sign-in", async (HttpContext context, [FromForm] string persona, [FromForm] string? returnUrl) =>
+        app.MapPost("/sign-in", async (HttpContext context, Sessions sessions, [FromForm] string persona, [FromForm] string? returnUrl) =>
         {
             if (Persona.All.FirstOrDefault(p => p.Key == persona) is not { } chosen)
             {
                 return Results.Problem($"There is no persona “{persona}”.", statusCode: StatusCodes.Status400BadRequest);
             }
 
-            await context.SignInAsync(chosen.Principal());
+            await context.SignInAsync(await sessions.BeginAsync(chosen, context.Request.Headers.UserAgent, context.User, context.RequestAborted));
             return Results.LocalRedirect(SignIn.Local(returnUrl));
         }).AllowAnonymous();
-        app.MapPost("/sign-out", async (HttpContext context, [FromForm] string? returnUrl) =>
+        app.MapPost("/sign-out", async (HttpContext context, Sessions sessions, [FromForm] string? returnUrl) =>
         {
+            await sessions.EndAsync(context.User, context.RequestAborted);
             await context.SignOutAsync();
             return Results.LocalRedirect("/sign-in");
         }).AllowAnonymous();

@@ -1,4 +1,4 @@
-using System.Net;
+using Portal.Doors;
 
 namespace Portal.Identity;
 
@@ -9,9 +9,7 @@ internal sealed class PortalCookie : CookieBuilder
     {
         var options = base.Build(context, expiresFrom);
         options.Path ??= "/";
-        options.Secure = context.Request.IsHttps || !IsThisMachine(context.Request.Host.Host);
+        options.Secure = context.Request.IsHttps || !ThisMachine.IsNamed(context.Request.Host.Host);
         return options;
     }
-
-    private static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

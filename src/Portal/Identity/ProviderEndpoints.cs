@@ -10,10 +10,13 @@ internal static class ProviderEndpoints
 {
     public static void MapProvider(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in/provider", (string? returnUrl) => Results.Challenge(
-            new AuthenticationProperties { RedirectUri = SignIn.Local(returnUrl) }, [OpenIdRegistration.Scheme])).AllowAnonymous();
+        app.MapGet("/sign-in/provider", (string? returnUrl) => Challenge(new AuthenticationProperties { RedirectUri = SignIn.Local(returnUrl) })).AllowAnonymous();
+        app.MapGet(SignIn.Again, (string? returnUrl, TimeProvider clock) =>
+            Challenge(OpenIdHandler.Anew(new AuthenticationProperties { RedirectUri = SignIn.Local(returnUrl) }, clock.GetUtcNow()))).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous().DisableAntiforgery();
     }
+
+    private static IResult Challenge(AuthenticationProperties properties) => Results.Challenge(properties, [OpenIdRegistration.Scheme]);
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, Sessions sessions, SignOut signOut, CancellationToken cancellationToken)
     {

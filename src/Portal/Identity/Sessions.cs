@@ -8,27 +8,47 @@ using Portal.Identity.OpenId;
 
 namespace Portal.Identity;
 
-/// <summary>Begins and ends the stays of people whom a provider sent.</summary>
+/// <summary>Begins and ends the stays of people: of those whom a provider sent, and of personas.</summary>
 internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>However busy a browser is, after this long its person signs in anew.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
+    /// <summary>How many stays a person has at once; the one used longest ago ends for the next.</summary>
+    public const int MostAtOnce = 100;
+
     private readonly IDataProtector protector = protection.CreateProtector("id-token");
 
-    public async Task<ClaimsPrincipal> BeginAsync(PersonSeen seen, string idToken, CancellationToken cancellationToken)
+    /// <param name="seen">What the provider says of the person.</param>
+    /// <param name="idToken">The token that it said it with.</param>
+    /// <param name="provedAt">When the person proved it to the provider; null if the provider does not tell, and it is taken for now.</param>
+    /// <param name="browser">What the browser says of itself.</param>
+    /// <param name="before">Who this browser was until now: that stay ends.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ClaimsPrincipal> BeginAsync(
+        PersonSeen seen, string idToken, DateTimeOffset? provedAt, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
         // Two browsers may bring somebody for the first time at once: the second then finds what the first stored.
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await StoreAsync(seen, idToken, cancellationToken);
+                await using var db = await dbs.BeginAsync(cancellationToken);
+                var person = await PersonAsync(db, seen, cancellationToken);
+                var session = await BeginAsync(db, person.Id, person.ActorId, provedAt, browser, protector.Protect(idToken), before, cancellationToken);
+                return CurrentPerson.Principal(person.AsActor(), session.Id);
             }
             catch (Exception exception) when (attempt < 3 && exception is DbUpdateException or RefusedException && StorageFaults.WordsFor(exception) is null)
             {
             }
         }
+    }
+
+    public async Task<ClaimsPrincipal> BeginAsync(Persona persona, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var session = await BeginAsync(db, Guid.Empty, persona.Actor.Id, null, browser, "", before, cancellationToken);
+        return CurrentPerson.Principal(persona.Actor, session.Id);
     }
 
     /// <returns>The ID token that the provider wants to see, if there is one.</returns>
@@ -39,7 +59,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
             return null;
         }
 
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } session)
         {
             return null;
@@ -49,7 +69,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         await db.SaveChangesAsync(cancellationToken);
         try
         {
-            return protector.Unprotect(session.IdToken);
+            return session.IdToken.Length > 0 ? protector.Unprotect(session.IdToken) : null;
         }
         catch (CryptographicException)
         {
@@ -57,10 +77,9 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         }
     }
 
-    private async Task<ClaimsPrincipal> StoreAsync(PersonSeen seen, string idToken, CancellationToken cancellationToken)
+    private async Task<Person> PersonAsync(PortalDb db, PersonSeen seen, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var id = Person.IdOf(seen.Issuer, seen.Subject);
         var person = await db.People.SingleOrDefaultAsync(p => p.ActorId == id, cancellationToken);
         if (person is null)
@@ -76,10 +95,30 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
             person.SignIn(seen, now);
         }
 
-        var session = new Session { Id = Guid.NewGuid(), PersonId = person.Id, StartedAt = now, EndsAt = now + Longest, IdToken = protector.Protect(idToken) };
-        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.EndsAt < now).OrderBy(s => s.EndsAt).Take(1000).ToListAsync(cancellationToken));
+        return person;
+    }
+
+    private async Task<Session> BeginAsync(
+        PortalDb db, Guid person, string actor, DateTimeOffset? provedAt, string? browser, string idToken, ClaimsPrincipal? before, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var session = new Session
+        {
+            Id = Guid.NewGuid(),
+            PersonId = person,
+            ActorId = actor,
+            StartedAt = now,
+            ProvedAt = provedAt < now ? provedAt.Value : now,
+            UsedAt = now,
+            EndsAt = now + Longest,
+            Browser = BrowserWords.Of(browser),
+            IdToken = idToken,
+        };
+        var old = before is null ? null : CurrentPerson.SessionOf(before);
+        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.EndsAt < now || s.Id == old).OrderBy(s => s.EndsAt).Take(1000).ToListAsync(cancellationToken));
+        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ActorId == actor && s.EndsAt >= now && s.Id != old).OrderByDescending(s => s.UsedAt).Skip(MostAtOnce - 1).Take(1000).ToListAsync(cancellationToken));
         db.Add(session);
         await db.SaveChangesAsync(cancellationToken);
-        return CurrentPerson.Principal(person.AsActor(), session.Id);
+        return session;
     }
 }

@@ -15,6 +15,9 @@ internal static class SignIn
 {
     public const string Maintainers = "Maintainers";
 
+    /// <summary>Where somebody goes who has to prove once more who they are.</summary>
+    public const string Again = "/sign-in/again";
+
     /// <summary>A browser that asks nothing for this long signs in anew.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(4);
 
@@ -25,6 +28,7 @@ internal static class SignIn
     {
         services.AddSingleton(identity);
         services.AddSingleton<Sessions>();
+        services.AddSingleton<OwnSessions>();
         var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie => Set(cookie, identity));
         if (!identity.UsesPersonas)
         {
@@ -69,7 +73,7 @@ internal static class SignIn
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.IsEssential = true;
 
-        // Grows with each use, until Sessions.Longest is over. Personas have nothing to protect.
+        // Grows with each use, until Sessions.Longest is over. Personas have nothing to protect; their session ends as others do.
         cookie.ExpireTimeSpan = identity.UsesPersonas ? TimeSpan.FromHours(12) : Idle;
         cookie.Events.OnValidatePrincipal = LookAgainAsync;
         cookie.Events.OnRedirectToLogin = AnswerApiPlainly(cookie.Events.OnRedirectToLogin, StatusCodes.Status401Unauthorized);
@@ -80,7 +84,7 @@ internal static class SignIn
     private static async Task LookAgainAsync(CookieValidatePrincipalContext context)
     {
         var current = context.HttpContext.RequestServices.GetRequiredService<CurrentPerson>();
-        var now = await current.FindAsync(context.Principal!, context.HttpContext.RequestAborted);
+        var now = await current.ComeInAsync(context.Principal!, context.HttpContext.RequestAborted);
         if (now is null)
         {
             context.RejectPrincipal();

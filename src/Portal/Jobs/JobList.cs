@@ -35,11 +35,11 @@ public sealed class JobList(IDbContextFactory<PortalDb> dbs)
         var rows = new List<Row>();
         foreach (var ended in liveOnly ? new[] { false } : [false, true])
         {
-            var c = await checks.Where(r => over.Contains(r.State) == ended).OrderByDescending(r => r.Id).Take(MostEnded).ToListAsync(cancellationToken);
-            var p = await promotions.Where(r => over.Contains(r.State) == ended).OrderByDescending(r => r.Id).Take(MostEnded).ToListAsync(cancellationToken);
-            rows.AddRange(c.Select(r => RowOf(r, r.DepositId, "Check", r.Of is CheckOf.Listing ? r.ListingName : r.Prefix.Text))
-                .Concat(p.Select(r => RowOf(r, r.DepositId, r.Phase is PromotionPhase.Plan ? "Plan" : "Copy", r.Prefix.Text)))
-                .OrderByDescending(r => r.QueuedAt).Take(MostEnded));
+            var c = await checks.Where(r => over.Contains(r.State) == ended).OrderByDescending(r => r.QueuePlace).Take(MostEnded).ToListAsync(cancellationToken);
+            var p = await promotions.Where(r => over.Contains(r.State) == ended).OrderByDescending(r => r.QueuePlace).Take(MostEnded).ToListAsync(cancellationToken);
+            rows.AddRange(c.Select(r => (r.QueuePlace, Row: RowOf(r, r.DepositId, "Check", r.Of is CheckOf.Listing ? r.ListingName : r.Prefix.Text)))
+                .Concat(p.Select(r => (r.QueuePlace, Row: RowOf(r, r.DepositId, r.Phase is PromotionPhase.Plan ? "Plan" : "Copy", r.Prefix.Text))))
+                .OrderByDescending(r => r.QueuePlace).Take(MostEnded).Select(r => r.Row));
         }
 
         return rows;

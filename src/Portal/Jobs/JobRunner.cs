@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -6,8 +7,8 @@ using Portal.Data;
 namespace Portal.Jobs;
 
 /// <summary>
-/// Takes up what waits, oldest first, a few at a time. At its start nobody else owns the data folder, so whatever says Running was left
-/// by a process that died and is taken up again. A job that fails is stored as Failed with its reason, and the next one runs.
+/// Takes up what waits, of all kinds the oldest first, a few at a time; of these places checks leave one to promotions. At its start nobody else owns
+/// the data folder, so whatever says Running was left by a process that died and is taken up again. A job that fails is stored as Failed with its reason, and the next one runs.
 /// </summary>
 internal sealed partial class JobRunner(
     IEnumerable<IWorker> workers,
@@ -21,6 +22,7 @@ internal sealed partial class JobRunner(
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private readonly string holder = Guid.NewGuid().ToString("N");
+    private readonly ConcurrentDictionary<Guid, IWorker> places = new();
     private readonly List<Task> tasks = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,7 +40,7 @@ internal sealed partial class JobRunner(
 
                 await unsaved.SaveAsync(stoppingToken);
                 tasks.RemoveAll(task => task.IsCompleted);
-                while (tasks.Count < options.Jobs && await TakeUpAsync(stoppingToken) is { } taken)
+                while (places.Count < options.Jobs && await TakeUpAsync(stoppingToken) is { } taken)
                 {
                     tasks.Add(taken);
                 }
@@ -63,7 +65,7 @@ internal sealed partial class JobRunner(
 
     private async Task AdoptOrphansAsync(CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         foreach (var worker in workers)
         {
             foreach (var job in await worker.Rows(db).Where(job => job.State == JobState.Running).ToListAsync(cancellationToken))
@@ -77,37 +79,57 @@ internal sealed partial class JobRunner(
 
     private async Task<Task?> TakeUpAsync(CancellationToken stopping)
     {
-        await using var db = await dbs.CreateDbContextAsync(stopping);
-        foreach (var worker in workers)
+        await using (var look = await dbs.CreateDbContextAsync(stopping))
         {
-            var running = pending.Running;
-            var waiting = await worker.Rows(db)
-                .Where(job => job.State == JobState.Queued && !running.Contains(job.Id))
-                .OrderBy(job => job.QueuedAt)
-                .FirstOrDefaultAsync(stopping);
-            if (waiting is not null)
+            if (await OldestAsync(look, stopping) is null)
             {
-                // Entered first: whoever pauses the job from now on finds something to stop.
-                var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-                pending.Enter(waiting.Id, cancel);
-                try
-                {
-                    waiting.TakeUp(holder, Lease, clock.GetUtcNow());
-                    await db.SaveChangesAsync(stopping);
-                }
-                catch
-                {
-                    pending.Leave(waiting.Id);
-                    cancel.Dispose();
-                    throw;
-                }
-
-                return RunAsync(worker, waiting.Id, cancel, stopping);
+                return null;
             }
         }
 
-        return null;
+        await using var db = await dbs.BeginAsync(stopping);
+        if (await OldestAsync(db, stopping) is not { } oldest)
+        {
+            return null;
+        }
+
+        // Entered first: whoever pauses the job from now on finds something to stop.
+        var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        pending.Enter(oldest.Job.Id, cancel);
+        try
+        {
+            oldest.Job.TakeUp(holder, Lease, clock.GetUtcNow());
+            await db.SaveChangesAsync(stopping);
+        }
+        catch
+        {
+            pending.Leave(oldest.Job.Id);
+            cancel.Dispose();
+            throw;
+        }
+
+        places[oldest.Job.Id] = oldest.Worker;
+        return RunAsync(oldest.Worker, oldest.Job.Id, cancel, stopping);
     }
+
+    private async Task<(IWorker Worker, Job Job)?> OldestAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        List<Guid> running = [.. pending.Running];
+        (IWorker Worker, Job Job)? oldest = null;
+        foreach (var worker in workers.Where(HasPlaceFor))
+        {
+            if (await worker.Waiting(db, running).OrderBy(job => job.QueuePlace).FirstOrDefaultAsync(cancellationToken) is { } job && !(oldest?.Job.QueuePlace <= job.QueuePlace))
+            {
+                oldest = (worker, job);
+            }
+        }
+
+        return oldest;
+    }
+
+    // Where there is one place for all, none can be kept: then age alone decides.
+    private bool HasPlaceFor(IWorker worker) =>
+        !worker.LeavesAPlace || options.Jobs == 1 || places.Values.Count(other => other == worker) < options.Jobs - 1;
 
     private async Task RunAsync(IWorker worker, Guid id, CancellationTokenSource cancel, CancellationToken stopping)
     {
@@ -127,6 +149,8 @@ internal sealed partial class JobRunner(
         }
         finally
         {
+            // Before the runner is woken: else it might find no place yet, and look again only after a while.
+            places.TryRemove(id, out _);
             pending.Leave(id);
             board.Clear(id);
             cancel.Dispose();

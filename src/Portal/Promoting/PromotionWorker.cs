@@ -13,6 +13,10 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
 {
     public IQueryable<Job> Rows(PortalDb db) => db.Promotions;
 
+    public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) => db.Promotions.Where(p => p.State == JobState.Queued && !running.Contains(p.Id));
+
+    public bool LeavesAPlace => false;
+
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
         var (promotion, deposit, _) = await LoadAsync(id, cancellationToken);
@@ -89,17 +93,10 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
             return;
         }
 
-        await using var db = await dbs.CreateDbContextAsync(CancellationToken.None);
+        await using var db = await dbs.BeginAsync(CancellationToken.None);
         var promotion = await db.Promotions.SingleAsync(p => p.Id == id, CancellationToken.None);
         promotion.Remark(remarks.All);
-        try
-        {
-            await db.SaveChangesAsync(CancellationToken.None);
-        }
-        catch (ChangedMeanwhileException)
-        {
-            // Somebody steered the copy at this moment; what stays is said by the next run again.
-        }
+        await db.SaveChangesAsync(CancellationToken.None);
     }
 
     public async Task FailAsync(Guid id, string reason, CancellationToken cancellationToken) =>
@@ -126,7 +123,7 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
     // A row that was paused or cancelled meanwhile keeps what the person decided.
     private async Task StoreAsync(Guid id, Action<Promotion, Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var promotion = await db.Promotions.SingleAsync(p => p.Id == id, cancellationToken);
         if (promotion.State is not JobState.Running)
         {

@@ -27,14 +27,14 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(depositId, actor, cancellationToken);
-        var newest = await db.Promotions.AsNoTracking().Where(p => p.DepositId == depositId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        var newest = await db.Promotions.AsNoTracking().Where(p => p.DepositId == depositId).NewestFirst().FirstOrDefaultAsync(cancellationToken);
         return newest is null ? null : RowOf(newest);
     }
 
     /// <summary>Plans from the deposit's newest finished check.</summary>
     public async Task<Guid> PlanAsync(Guid depositId, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         var run = await NewestCheckAsync(db, depositId, cancellationToken)
             ?? throw new RefusedException("Check the deposit first: a promotion is planned from a finished check.");
@@ -61,8 +61,9 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
     public async Task ApproveAsync(Guid id, string hash, string? waiver, Actor by, string? typed = null, CancellationToken cancellationToken = default)
     {
         var change = await staging.SinceCheckAsync(id, by, cancellationToken);
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var promotion = await MineAsync(db, id, by, cancellationToken);
+        await RefuseOlderAsync(db, promotion, cancellationToken);
         var deposit = await db.MineAsync(promotion.DepositId, by, cancellationToken);
         var newest = await NewestCheckAsync(db, deposit.Id, cancellationToken) ?? throw new RefusedException("The check of this plan is gone: check again.");
         var now = clock.GetUtcNow();
@@ -86,30 +87,37 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
 
     public async Task ResumeAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
-        await ChangeAsync(id, by, (promotion, at) => promotion.Resume(by, at), cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var promotion = await MineAsync(db, id, by, cancellationToken);
+        await RefuseOlderAsync(db, promotion, cancellationToken);
+        promotion.Resume(await db.MineAsync(promotion.DepositId, by, cancellationToken), by, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
         pending.Wake();
     }
 
     public async Task CancelAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var promotion = await MineAsync(db, id, by, cancellationToken);
         promotion.Cancel(await db.MineAsync(promotion.DepositId, by, cancellationToken), by, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         pending.Stop(id);
     }
 
-    /// <summary>The receipt's JSON, for anybody; null if nothing was published under this id.</summary>
+    /// <summary>The receipt's JSON, for anybody; null if nothing was published under this id. One that is not what the audit trail tells of is not handed out: <see cref="ReceiptFaultException"/>.</summary>
     public async Task<string?> ReceiptAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var receipt = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => p.Receipt).SingleOrDefaultAsync(cancellationToken);
-        return string.IsNullOrEmpty(receipt) ? null : receipt;
+        var receipt = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => p.Receipt).SingleOrDefaultAsync(cancellationToken) ?? "";
+        var fact = await db.Facts.AsNoTracking().Where(f => f.What == ReceiptTold.What && f.SubjectId == id).OrderByDescending(f => f.Number).FirstOrDefaultAsync(cancellationToken);
+        var next = fact is null ? null : await db.Facts.AsNoTracking().SingleOrDefaultAsync(f => f.Number == fact.Number + 1, cancellationToken);
+        var fault = ReceiptTold.Fault(receipt, fact, next);
+        return fault.Length > 0 ? throw new ReceiptFaultException(fault) : receipt.Length == 0 ? null : receipt;
     }
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Promotion, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         change(await MineAsync(db, id, by, cancellationToken), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -121,8 +129,17 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
         return promotion;
     }
 
+    // What a newer plan says goes before what an older one said, and one deposit is copied once at a time.
+    private static async Task RefuseOlderAsync(PortalDb db, Promotion promotion, CancellationToken cancellationToken)
+    {
+        if (await db.Promotions.AnyAsync(p => p.DepositId == promotion.DepositId && p.Sequence > promotion.Sequence, cancellationToken))
+        {
+            throw new RefusedException("A newer plan of this deposit exists: reload the page and look at that one.");
+        }
+    }
+
     private static Task<CheckRun?> NewestCheckAsync(PortalDb db, Guid depositId, CancellationToken cancellationToken) =>
-        db.CheckRuns.Where(r => r.DepositId == depositId && r.State == JobState.Done).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        db.CheckRuns.Where(r => r.DepositId == depositId && r.State == JobState.Done).NewestFirst().FirstOrDefaultAsync(cancellationToken);
 
     private static Row RowOf(Promotion p) => new(
         p.Id, p.DepositId, p.CheckRunId, p.Prefix.Text, p.Phase, p.State, p.Reason, p.IsVoid, p.SnapshotHash, new Tally(p.NewObjects, p.NewBytes),

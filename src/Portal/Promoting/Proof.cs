@@ -2,6 +2,7 @@ using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Portal.Auditing;
 using Portal.Data;
 using Portal.Jobs;
 
@@ -84,7 +85,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
             ApprovedBy = promotion.ApprovedBy,
             ApprovedAt = promotion.ApprovedAt ?? throw new InvalidOperationException("An unapproved promotion was copied."),
             StartedAt = promotion.StartedAt ?? promotion.QueuedAt,
-            VerifiedAt = clock.GetUtcNow(),
+            VerifiedAt = new[] { clock.GetUtcNow(), promotion.StartedAt ?? promotion.QueuedAt }.Max(), // never before the approval, whatever the clock says
             Guarantee = buckets.Gallery.Guarantee,
             StagingUnchanged = false,
             RulesVersion = run.RulesVersion,
@@ -93,6 +94,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
             Waiver = promotion.Waiver,
             WaivedErrors = promotion.WaivedErrors,
             Waivers = WaiverOnReceipt.FromJson(promotion.Waivers),
+            Trail = await Trail.EndOfAsync(db, cancellationToken),
         };
     }
 }

@@ -43,7 +43,7 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
         {
             await using var db = await dbs.CreateDbContextAsync();
             var numbers = await db.ProjectNumbers.AsNoTracking().Where(n => n.State != NumberState.Released).ToListAsync();
-            var newest = await db.RegistryImports.Select(i => (Guid?)i.Id).OrderByDescending(id => id).FirstOrDefaultAsync() ?? Guid.Empty;
+            var newest = await db.RegistryImports.NewestFirst().Select(i => (Guid?)i.Id).FirstOrDefaultAsync() ?? Guid.Empty;
             var known = newest == state.Import ? state : Opened(await db.RegistryImports.AsNoTracking().SingleAsync(i => i.Id == newest));
             GivenNumber[] given = [.. numbers.Select(n => n.Given)];
             var registry = known.Imported.With(given);

@@ -13,14 +13,15 @@ public sealed class ImportDrafts(TimeProvider clock)
     private const int Most = 8;
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<Guid, Draft> kept = new();
+    private long last;
 
     /// <param name="File">Null if there are faults.</param>
-    internal sealed record Draft(Guid Id, string OwnerId, string Name, RegistryFile? File, FaultList Faults, DateTimeOffset At);
+    internal sealed record Draft(Guid Id, string OwnerId, string Name, RegistryFile? File, FaultList Faults, DateTimeOffset At, long Number = 0);
 
     internal void Keep(Draft draft)
     {
-        kept[draft.Id] = draft;
-        foreach (var old in kept.Values.OrderByDescending(one => one.Id).Skip(Most).Concat(kept.Values.Where(IsOver)))
+        kept[draft.Id] = draft with { Number = Interlocked.Increment(ref last) };
+        foreach (var old in kept.Values.OrderByDescending(one => one.Number).Skip(Most).Concat(kept.Values.Where(IsOver)))
         {
             kept.TryRemove(old.Id, out _);
         }

@@ -64,7 +64,7 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
         using var turn = await registry.TurnAsync(cancellationToken);
         var draft = drafts.Find(id, by) ?? throw new RefusedException(NotThere);
         var file = draft.File ?? throw new RefusedException("The file has faults: mend them, and bring it again.");
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
 
         // Requests are decided without a turn, so what is compared with is what is stored now.
         await registry.ReloadAsync();

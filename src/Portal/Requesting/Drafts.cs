@@ -38,7 +38,7 @@ public sealed class Drafts(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
             throw new RefusedException("What is written here is too long to be kept as a draft: shorten it. Nothing of it is lost as long as this page stays open.");
         }
 
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var now = clock.GetUtcNow();
         if (seen == 0)
         {
@@ -70,7 +70,7 @@ public sealed class Drafts(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 
     public async Task DeleteAsync(Guid about, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         await EndAsync(db, about, by, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

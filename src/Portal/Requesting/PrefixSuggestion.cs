@@ -8,7 +8,7 @@ internal static class PrefixSuggestion
     /// <summary>Null if the prefix is fine as it is, or nothing is near.</summary>
     public static string? For(string? typed, Registry registry)
     {
-        var text = (typed ?? "").Trim().Trim('/').Replace(' ', '-');
+        var text = Prefix.Shaped(typed).Trim('/').Replace(' ', '-');
         var (project, rest) = text.Split('/', 2) is [var first, var others] ? (first, "/" + others) : (text, "");
         var meant = registry.Find(project) is null ? Near(project, registry) : project;
         var suggestion = meant + rest;

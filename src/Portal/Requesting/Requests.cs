@@ -4,12 +4,14 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Data;
+using Portal.Identity;
+using Portal.Keeping;
 using Portal.Registering;
 
 namespace Portal.Requesting;
 
 /// <summary>Requests: ask for a prefix, endorse, ask back, answer. What is not yours is not there.</summary>
-public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry registry, ProjectNumbers numbers, TimeProvider clock)
+public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry registry, ProjectNumbers numbers, Champions champions, KeepingOptions keeping, TimeProvider clock)
 {
     /// <summary>All that the request's page shows beside the deposit's row.</summary>
     /// <param name="Dataset">What was asked; null for deposits from the time when nothing was.</param>
@@ -50,7 +52,8 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
             return await numbers.ReserveAsync(form.Tag, (shared, name, token) => MakeAsync(shared, SourceOf(name, form.Source), form, by, token), by, cancellationToken);
         }
 
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        await registry.ReloadAsync(); // an import may have taken the project away at this moment
         var deposit = await MakeAsync(db, PlaceOf(form, null), form, by, cancellationToken);
         db.Add(deposit);
         await db.SaveChangesAsync(cancellationToken);
@@ -65,7 +68,8 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task AnswerAsync(Guid id, DatasetForm? form, string? words, int seen, Actor by, CancellationToken cancellationToken = default)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        await registry.ReloadAsync();
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         var prefix = form is null ? deposit.Prefix : PlaceOf(form, deposit.Prefix.Project);
         if (deposit.IsOwnedBy(by))
@@ -78,7 +82,7 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
             throw new RefusedException($"The number of {deposit.Prefix.Project} was reserved with this request: withdraw it and ask again for another project.");
         }
 
-        var dataset = form is null ? null : Kept(Read(form, now, deposit.Dataset?.HoldUntil), deposit.Dataset);
+        var dataset = form is null ? null : Kept(Read(form, now, deposit.Dataset?.HoldUntil, [.. await KnownAsync(db, cancellationToken), deposit.Champion]), deposit.Dataset);
         deposit.Answer(prefix, dataset, words, seen, by, now);
         await Drafts.EndAsync(db, id, by, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -103,7 +107,7 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Deposit, DateTimeOffset> change, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         change(await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -111,22 +115,25 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
     private async Task<Deposit> MakeAsync(PortalDb db, Prefix prefix, DatasetForm form, Actor by, CancellationToken cancellationToken)
     {
         await RefuseTwiceAsync(db, prefix, null, by, cancellationToken);
+        await RefuseManyAsync(db, by, cancellationToken);
         var now = clock.GetUtcNow();
-        var deposit = Deposit.Request(prefix, Read(form, now, null), by, now);
+        var deposit = Deposit.Request(prefix, Read(form, now, null, await KnownAsync(db, cancellationToken)), by, now);
         await Drafts.EndAsync(db, Guid.Empty, by, cancellationToken);
         return deposit;
     }
 
+    private async Task<List<string>> KnownAsync(PortalDb db, CancellationToken cancellationToken) => [.. (await champions.ListAsync(db, cancellationToken)).Select(champion => champion.Email)];
+
     // The project that a request stands under is admitted to it, though it may be a reserved one that is nobody else's yet.
     private Prefix PlaceOf(DatasetForm form, string? own) =>
-        Prefix.TryParse(form.Place?.Trim(), out var prefix, out var reason) && (prefix.Project == own || registry.Now.Admits(prefix.Project, out reason)) ? prefix : throw new RefusedException(reason);
+        Prefix.TryRead(form.Place, out var prefix, out var reason) && (prefix.Project == own || registry.Now.Admits(prefix.Project, out reason)) ? prefix : throw new RefusedException(reason);
 
     private static Prefix SourceOf(string project, string? source) =>
         Prefix.TryParse($"{project}/{source?.Trim()}", out var prefix, out var reason) ? prefix : throw new RefusedException(reason);
 
-    private static DatasetRequest Read(DatasetForm form, DateTimeOffset now, DateOnly? held)
+    private static DatasetRequest Read(DatasetForm form, DateTimeOffset now, DateOnly? held, IReadOnlyCollection<string> champions)
     {
-        var (request, faults) = DatasetReading.Read(form, now, LicenceAgreement.Current, held);
+        var (request, faults) = DatasetReading.Read(form, now, LicenceAgreement.Current, held, champions);
         return request ?? throw new RefusedException(faults.Count == 1 ? faults[0].Words : $"{faults[0].Words} After that, {(faults.Count == 2 ? "one more field wants" : $"{faults.Count - 1} more fields want")} a look.");
     }
 
@@ -134,13 +141,26 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
     private static DatasetRequest Kept(DatasetRequest now, DatasetRequest? before) =>
         before is not null && before.Consent.Sha256 == now.Consent.Sha256 ? now with { Consent = before.Consent } : now;
 
-    // Only among one's own: whether somebody else asked for the same is nobody's to learn.
+    private async Task RefuseManyAsync(PortalDb db, Actor by, CancellationToken cancellationToken)
+    {
+        if (await db.Deposits.CountAsync(d => d.OwnerId == by.Id && d.State == DepositState.Requested, cancellationToken) >= keeping.RequestsEach)
+        {
+            throw new RefusedException($"{keeping.RequestsEach} requests of yours wait for a decision: wait for one, or withdraw one.");
+        }
+    }
+
+    // Only among one's own: whether somebody else asked for the same is nobody's to learn. A person has some dozens.
     private static async Task RefuseTwiceAsync(PortalDb db, Prefix prefix, Guid? but, Actor by, CancellationToken cancellationToken)
     {
-        var same = await db.Deposits.AsNoTracking().Where(d => d.OwnerId == by.Id && d.Prefix == prefix && d.Id != but).ToListAsync(cancellationToken);
-        if (same.Any(d => !d.IsOver))
+        var own = await db.Deposits.AsNoTracking().Where(d => d.OwnerId == by.Id && d.Id != but).ToListAsync(cancellationToken);
+        if (own.Any(d => d.Prefix == prefix && !d.IsOver))
         {
             throw new RefusedException($"You have asked for {prefix} already: see your deposits.");
+        }
+
+        if (own.Find(d => d.State.Fills() && d.Prefix.Overlaps(prefix)) is { } filled)
+        {
+            throw new RefusedException($"You fill {filled.Prefix} now, which overlaps {prefix}: put the data there, or wait until that deposit is published.");
         }
     }
 }

@@ -11,10 +11,13 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
 {
     public const int PageSize = 200;
 
-    public sealed record FolderRow(string Folder, string Name, Tally? Total);
+    /// <param name="Total">What a check counted there; null if none did.</param>
+    /// <param name="CountedAt">When.</param>
+    /// <param name="IsPart">Whether more may lie there than was counted.</param>
+    public sealed record FolderRow(string Folder, string Name, Tally? Total, DateTimeOffset? CountedAt = null, bool IsPart = false);
 
     /// <summary>One page. <paramref name="CountedAt"/> is when the totals were counted, null if never.</summary>
-    public sealed record View(string Folder, Tally? Total, IReadOnlyList<FolderRow> Folders, IReadOnlyList<StoredObject> Objects, string? Cursor, DateTimeOffset? CountedAt);
+    public sealed record View(string Folder, Tally? Total, IReadOnlyList<FolderRow> Folders, IReadOnlyList<StoredObject> Objects, string? Cursor, DateTimeOffset? CountedAt, bool IsPart = false);
 
     /// <summary>An object and its first bytes.</summary>
     public sealed record Look(StoredObject Found, byte[] Start);
@@ -33,7 +36,7 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
         var page = await buckets.Staging.BrowseAsync(deposit.Prefix.Folder + FolderOf(path), cursor, PageSize, cancellationToken);
         var run = await db.CheckRuns.AsNoTracking()
             .Where(r => r.DepositId == depositId && r.State == JobState.Done)
-            .OrderByDescending(r => r.Id)
+            .NewestFirst()
             .Select(r => new { r.Id, r.StartedAt })
             .FirstOrDefaultAsync(cancellationToken);
         return await WithTotalsAsync(db, page, deposit.Prefix.Folder + FolderOf(path), run?.Id, run?.StartedAt, cancellationToken);
@@ -49,7 +52,12 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var store = gallery ? buckets.Gallery : buckets.Staging;
         var page = await store.BrowseAsync(FolderOf(path), cursor, PageSize, cancellationToken);
-        return await WithTotalsAsync(db, page, FolderOf(path), null, null, cancellationToken);
+        var folder = FolderOf(path);
+        var counts = await BucketCounts.ReadAsync(db, gallery ? CheckOf.Gallery : CheckOf.Staging, [.. page.Folders, folder], cancellationToken);
+        var rows = page.Folders.Select(f => (Folder: f, Sum: counts.Of(f)))
+            .Select(f => new FolderRow(f.Folder, f.Folder[folder.Length..].TrimEnd('/'), f.Sum?.Tally, f.Sum?.At, f.Sum?.IsPart is true));
+        var own = counts.Of(folder);
+        return new View(folder, own?.Tally, [.. rows], page.Objects, page.Cursor, own?.At, own?.IsPart is true);
     }
 
     /// <summary>One object below a deposit's prefix with its first bytes; null if there is none.</summary>
@@ -82,7 +90,7 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
             : await db.FolderTotals.AsNoTracking()
                 .Where(t => t.RunId == run && asked.Contains(t.Folder))
                 .ToDictionaryAsync(t => t.Folder, t => new Tally(t.Objects, t.Bytes), cancellationToken);
-        var rows = page.Folders.Select(f => new FolderRow(f, f[folder.Length..].TrimEnd('/'), totals.TryGetValue(f, out var total) ? total : null));
+        var rows = page.Folders.Select(f => totals.TryGetValue(f, out var total) ? new FolderRow(f, f[folder.Length..].TrimEnd('/'), total, at) : new FolderRow(f, f[folder.Length..].TrimEnd('/'), null));
         return new View(folder, totals.TryGetValue(folder, out var own) ? own : null, [.. rows], page.Objects, page.Cursor, at);
     }
 }

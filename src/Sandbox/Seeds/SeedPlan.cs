@@ -3,21 +3,26 @@ using System.Collections.ObjectModel;
 namespace Sandbox.Seeds;
 
 /// <summary>
-/// What a first start puts into the two buckets: always the same keys, bytes and times, one object at a time.
+/// What a first start puts into the two buckets: always the same keys and bytes, one object at a time. What is staged came within the hour
+/// before, as if its upload had just ended; the gallery is older.
 /// </summary>
 internal static class SeedPlan
 {
     public const string Gallery = "cellpainting-gallery";
     public const string Staging = "staging-cellpainting-gallery";
 
-    public static IEnumerable<SeedObject> Objects(string gallery = Gallery, string staging = Staging) =>
-        In(gallery, BatchSeeds.Of(Deposits.Earlier).Concat(Overlap.InGallery(Deposits.Flawed)), new DateTimeOffset(2025, 3, 4, 14, 0, 0, TimeSpan.Zero))
-            .Concat(In(staging, Defects.Of(Deposits.Flawed), new DateTimeOffset(2025, 10, 2, 9, 0, 0, TimeSpan.Zero)))
-            .Concat(In(staging, BatchSeeds.Of(Deposits.Large), new DateTimeOffset(2025, 11, 20, 16, 0, 0, TimeSpan.Zero)))
-            .Concat(In(staging, BatchSeeds.Of(Deposits.Clean), new DateTimeOffset(2026, 2, 16, 8, 0, 0, TimeSpan.Zero)));
+    /// <param name="at">When the first start is; a fixed day for a plan that is the same each time.</param>
+    public static IEnumerable<SeedObject> Objects(string gallery = Gallery, string staging = Staging, DateTimeOffset? at = null) =>
+        Before(at ?? new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero), gallery, staging);
+
+    private static IEnumerable<SeedObject> Before(DateTimeOffset at, string gallery, string staging) =>
+        In(gallery, BatchSeeds.Of(Deposits.Earlier).Concat(Overlap.InGallery(Deposits.Flawed)), at.AddDays(-240))
+            .Concat(In(staging, Defects.Of(Deposits.Flawed), at.AddMinutes(-60)))
+            .Concat(In(staging, BatchSeeds.Of(Deposits.Large), at.AddMinutes(-50)))
+            .Concat(In(staging, BatchSeeds.Of(Deposits.Clean), at.AddMinutes(-40)));
 
     private static IEnumerable<SeedObject> In(string bucket, IEnumerable<SeedFile> files, DateTimeOffset from) => files.Select((file, number) =>
-        new SeedObject(bucket, file.Key, file.Content, file.ContentType, Metadata(file), from.AddSeconds(number)));
+        new SeedObject(bucket, file.Key, file.Content, file.ContentType, Metadata(file), from.AddSeconds(number / 2)));
 
     private static IReadOnlyDictionary<string, string> Metadata(SeedFile file) => file.Key.EndsWith(".tiff", StringComparison.Ordinal)
         ? new Dictionary<string, string> { ["instrument"] = "opera-phenix" }

@@ -82,6 +82,7 @@ public sealed partial class PagesTests(Stage stage)
 
         await ada.VisitAsync(flawed);
         await ada.PressAsync("Submit for review");
+        await ada.SeesAsync("The newest check");
         await HereAsync(ada, "a question before submitting");
         AllAreGood();
     }
@@ -91,7 +92,7 @@ public sealed partial class PagesTests(Stage stage)
     {
         await using var erin = await stage.SignedInAsync("Erin");
         var clean = await Steps.FindAsync(erin, Clean);
-        foreach (var address in new[] { "/", "/requests", "/deposits", "/staging", "/staging/cpg0037-oasis", "/gallery", "/checks", "/writers", "/writers?show=ended", "/writers?flaw=overlap&order=prefix", "/writers/people", "/writers/tokens", "/writers/credentials", $"/checks/{Guid.Empty}", "/jobs", "/audit", "/audit?who=nobody", "/registry", "/registry/import", $"/registry/import/{Guid.Empty}", clean })
+        foreach (var address in new[] { "/", "/requests", "/deposits", "/staging", "/staging/cpg0037-oasis", "/gallery", "/checks", "/writers", "/writers?show=ended", "/writers?flaw=overlap&order=prefix", "/writers/people", "/writers/tokens", "/writers/credentials", $"/checks/{Guid.Empty}", "/jobs", "/audit", "/audit?who=nobody", "/sessions", "/registry", "/registry/import", $"/registry/import/{Guid.Empty}", clean })
         {
             await LookAsync(erin, address);
         }

@@ -56,6 +56,22 @@ public sealed partial class SignInTests(Stage stage, SignInStage place) : IClass
     }
 
     [NeedsFact("chromium", "node", "oidc-provider")]
+    public async Task A_fresh_sign_in_asks_whom_the_provider_knows_and_leads_back_to_the_page()
+    {
+        await using var erin = await SignedInAsync("erin");
+        await erin.Page.GotoAsync("/sign-in/again?returnUrl=%2Frequests");
+        await erin.Page.GetByPlaceholder("Enter any login").FillAsync("erin");
+        await erin.Page.GetByPlaceholder("and password").FillAsync("anything");
+        await erin.PressAsync("Sign-in");
+
+        await erin.ArrivesAsync(Requests());
+        await erin.SettledAsync();
+        await erin.Page.GotoAsync("/sessions");
+        await erin.SeesAsync("Chrome on Linux (this one)");
+        await Assertions.Expect(erin.Page.GetByRole(AriaRole.Button, new() { Name = "End all others" })).ToHaveCountAsync(0);
+    }
+
+    [NeedsFact("chromium", "node", "oidc-provider")]
     public async Task Whoever_says_no_at_the_provider_learns_what_happened_and_may_try_again()
     {
         await using var noor = await SomebodyAsync();

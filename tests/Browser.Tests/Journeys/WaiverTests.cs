@@ -23,7 +23,7 @@ public sealed partial class WaiverTests(Stage stage)
         await File.WriteAllTextAsync(tree.PathOf("images/.DS_Store"), "x");
         (await AwsCli.Root(stage.Server).RunAsync("s3", "sync", "--only-show-errors", tree.PathOf(""), $"s3://staging-cellpainting-gallery/{Prefix}/")).Succeeds();
         var check = await Steps.CheckAsync(ada, deposit);
-        await Steps.SubmitAsync(ada, deposit);
+        await Steps.SubmitAsync(ada, deposit, "Left by the desktop.");
 
         await FiltersByKeyboardAsync(erin, check);
         await WaivesAsync(erin, check);

@@ -31,7 +31,7 @@ internal static partial class Steps
         await person.FillAsync("Expected objects", $"{objects}");
         await person.FillAsync("Expected size", "1.8 GB");
         await person.Page.GetByRole(AriaRole.Radio, new() { Name = "On a workstation" }).CheckAsync();
-        await person.FillAsync("Champion's e-mail", "chidi@champions.example");
+        await person.Page.GetByLabel("Champion").SelectOptionAsync("Chidi Okafor");
         await person.Page.GetByRole(AriaRole.Checkbox, new() { Name = "of the agreement" }).CheckAsync();
         await person.SeesAsync("Draft saved");
     }
@@ -54,10 +54,18 @@ internal static partial class Steps
         return new Uri(person.Page.Url).AbsolutePath;
     }
 
-    public static async Task SubmitAsync(Person contributor, string deposit)
+    /// <param name="words">Why the errors of the newest check are there; null if it found none.</param>
+    public static async Task SubmitAsync(Person contributor, string deposit, string? words = null)
     {
         await contributor.VisitAsync(deposit);
-        await contributor.ConfirmAsync("Submit for review");
+        await contributor.PressAsync("Submit for review");
+        await contributor.SeesAsync("The newest check");
+        if (words is not null)
+        {
+            await contributor.FillAsync("Why the errors are there", words);
+        }
+
+        await contributor.PressAsync("Submit for review");
         await contributor.SeesAsync("Submitted");
     }
 

@@ -70,7 +70,7 @@ public sealed class FormTests
     {
         Assert.Equal([("p/s/a", -1L)], await Listed.ReadAsync("/x/p/s/a\n", "p/s/"));
         Assert.Equal([("p/s/a", -1L)], await Listed.ReadAsync("/x/y/a\n", "p/s/", root: "/x/y"));
-        Assert.Equal([("p/s/a", -1L)], await Listed.ReadAsync("a\n", "p/s/"));
+        Assert.Equal([("p/s/a.txt", -1L)], await Listed.ReadAsync("a.txt\n", "p/s/"));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class Listed
     {
         var found = new List<(string, long)>();
         var options = new ListingOptions { Name = "list.txt", Before = before, Root = root };
-        await Listing.ReadAsync(stream, options, (key, size) => found.Add((key.ToString(), size)), CancellationToken.None);
+        await Listing.ReadAsync(stream, options, (key, size, _) => found.Add((key.ToString(), size)), CancellationToken.None);
         return found;
     }
 

@@ -13,11 +13,34 @@ internal static class RuleExpressions
     private const string InGroup = "workspace/analysis/[^/]+/(?<plate>[^/]+)/analysis/(?!analysis/)";
     private const string Table = @"\.(csv(\.gz)?|parquet)\z";
 
+    private const string Debris =
+        @"(?i:"
+        + @"Thumbs\.db|ehthumbs\.db|ehthumbs_vista\.db|desktop\.ini|pagefile\.sys|hiberfil\.sys|\$RECYCLE\.BIN|RECYCLER|RECYCLED|"
+        + @"System Volume Information|__MACOSX|__pycache__|lost\+found|Network Trash Folder|Temporary Items|TheVolumeSettingsFolder|"
+        + @"TheFindByContentFolder|\.git|\.svn|\.hg|\.ipynb_checkpoints|\.idea|\.vscode|\.Rproj\.user|\.Rhistory|\.RData|"
+        + @"\.Spotlight-V100|\.DocumentRevisions-V100|\.TemporaryItems|\.fseventsd|\.apdisk|\.AppleDouble|\.AppleDB|\.AppleDesktop|"
+        + @"\.LSOverride|\.VolumeIcon\.icns|\.localized|\.directory|\.snapshot|\.snapshots|\.zfs|\.recycle|\.rsync-partial|"
+        + @"\.rsync-tmp|\.~tmp~|\.lftp-pget-status|\.dropbox|\.dropbox\.cache"
+        + @")"
+        + @"|Icon\r|\#[^/]+\#|[^/]*-checkpoint\.[^/]*"
+        + @"|("
+        + @"\.DS_Store|\._|\.~lock\.|\.\#|~\$|~WRL|\.Trash|\.nfs0|\.fuse_hidden|\.smbdelete|\.panfs\.|\.goutputstream-|"
+        + @"\.com\.apple\.|\.pureftpd-upload\.|\.azDownload-|\.in\.|\.sync-conflict-|\.syncthing\.|\.~|@eaDir|@Syno|@Recycle|"
+        + @"@Recently-Snapshot|@tmp|@sharebin|\.@|\#recycle|\#snapshot|~snapshot"
+        + @")[^/]*"
+        + @"|[^/]*("
+        + @"~|\.swn|\.swo|\.swp|\.swx|\.kate-swp|\.tmp|\.temp|\.part|\.partial|\.filepart|\.crdownload|\.opdownload|\.download|"
+        + @"\.aria2|\.\!ut|\.\!qB|\.gstmp|\._COPYING_|\.lnk|\.pyc|Zone\.Identifier|@SynoEAStream|@SynoResource|:encryptable|"
+        + @"\.rclone_chunk"
+        + @")"
+        + @"|\.[^/]*\.[^/]*\.(?![a-z]{6}(/|\z))[A-Za-z0-9]{6}"
+        + @"|[^/.][^/]*\.[^/]*\.(?=[0-9a-fA-F]*[0-9])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{8}";
+
     /// <summary>From the source on, unless they begin with <c>\A</c> or hold of any key.</summary>
     public static IReadOnlyList<RuleExpression> All { get; } =
     [
         new("K002", @"^/|//|(^|/)\.{1,2}(/|\z)", IsOfAnyKey: true),
-        new("K006", @"(^|/)(\.DS_Store[^/]*|\._[^/]*|Thumbs\.db|desktop\.ini|[^/]*\.sw[pon]|[^/]*~|[^/]*\.(tmp|temp|part|partial|filepart|crdownload)|\.ipynb_checkpoints|__MACOSX|\.git|[^/]*-checkpoint\.[^/]*)(/|\z)", IsOfAnyKey: true),
+        new("K006", "(^|/)(" + Debris + @")(/|\z)", IsOfAnyKey: true),
         new("K008", @"/\z", IsOfAnyKey: true),
         new("T001", @"^(?!cpg[0-9]{4}(-[A-Za-z0-9_-]+)?(/|\z))", IsOfAnyKey: true),
         new("I001", @"^[^/]+/[^/]*/images/[^/]*/(?!(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/)[^/]+/(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/", IsOfAnyKey: true),

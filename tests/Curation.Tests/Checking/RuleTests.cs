@@ -107,6 +107,33 @@ public sealed class RuleTests
     [InlineData("cpg0016-jump/s/workspace/metadata/platemaps/x.csv", "No documented place has this key; the nearest is {project}/{source}/workspace/metadata/platemaps/{batch}/barcode_platemap.csv.")]
     public void A_message_says_what_and_why_with_the_value_at_fault(string key, string message) => Assert.Equal(message, Assert.Single(Check(key)).Message);
 
+    [Theory]
+    [InlineData("workspace/load_data_csv/b/P1/load_data (1).csv", "is a second copy by its name, which has “(1)”", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData("workspace/load_data_csv/b/P1/load_data - Copy (2).csv.gz", "is a second copy", "workspace/load_data_csv/b/P1/load_data.csv.gz")]
+    [InlineData("workspace/load_data_csv/b/P1/Copy of load_data.csv", "is a second copy", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData("workspace/load_data_csv/b/P1/load_data.CSV", "ends with “.CSV”, which is written in small letters", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData("workspace/load_data_csv/b/P1/load data.csv", "has a blank", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData("workspace/load_data_csv/b/P1/load_data.txt", "is no table: load_data files end with", null)]
+    [InlineData("workspace/profiles/b/P1/P1 (1).csv.gz", "is a second copy", "workspace/profiles/b/P1/P1.csv.gz")]
+    [InlineData("workspace/profiles/b/P1/P1.CSV.GZ", "small letters", "workspace/profiles/b/P1/P1.csv.gz")]
+    [InlineData("workspace/profiles/b/P1/P1.txt", "is no profile", null)]
+    [InlineData("workspace/backend/b/P1/P1 (1).sqlite", "is a second copy", "workspace/backend/b/P1/P1.sqlite")]
+    [InlineData("workspace/backend/b/P1/P1.SQLITE", "small letters", "workspace/backend/b/P1/P1.sqlite")]
+    [InlineData("workspace/analysis/b/P1/analysis/P1-A01/Cells (1).csv", "is a second copy", "workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
+    [InlineData("workspace/analysis/b/P1/analysis/P1-A01/Cells.CSV", "small letters", "workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
+    [InlineData("images/2021_04_26_b/illum/P1/P1_IllumDNA (1).npy", "is a second copy", "images/2021_04_26_b/illum/P1/P1_IllumDNA.npy")]
+    [InlineData("images/2021_04_26_b/illum/P1/P1_IllumDNA.NPY", "small letters", "images/2021_04_26_b/illum/P1/P1_IllumDNA.npy")]
+    [InlineData("workspace/metadata/platemaps/b/barcode_platemap (1).csv", "is a second copy", "workspace/metadata/platemaps/b/barcode_platemap.csv")]
+    [InlineData("workspace/metadata/external_metadata/x.TSV", "small letters", "workspace/metadata/external_metadata/x.tsv")]
+    [InlineData("workspace/profiles_assembled/ALL/v1.0/a.b.parquet", "has “.” before its ending", "workspace/profiles_assembled/ALL/v1.0/a_b.parquet")]
+    public void A_name_that_misses_its_pattern_is_told_how_and_what_it_would_be(string below, string words, string? repair)
+    {
+        var found = Assert.Single(Check("cpg0016-jump/s/" + below), finding => finding.Rule != "K005");
+
+        Assert.Contains(words, found.Message, StringComparison.Ordinal);
+        Assert.Equal(repair is null ? null : "cpg0016-jump/s/" + repair, found.Repair);
+    }
+
     private static List<Finding> Check(string example, Profile profile = Profile.Staging)
     {
         var (key, size) = RuleExamples.Split(example);

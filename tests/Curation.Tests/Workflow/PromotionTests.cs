@@ -89,7 +89,7 @@ public sealed class PromotionTests
         Assert.NotEmpty(RefusalOf(() => promotion.Pause(Ada, Now)));
         Assert.NotEmpty(RefusalOf(() => promotion.Cancel(deposit, Chidi, Now)));
         promotion.Pause(Erin, Now);
-        Assert.NotEmpty(RefusalOf(() => promotion.Resume(Ada, Now)));
+        Assert.NotEmpty(RefusalOf(() => promotion.Resume(deposit, Ada, Now)));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class PromotionTests
         promotion.Void("“k” was replaced.", deposit, Now);
 
         Assert.Equal((JobState.Failed, DepositState.Failed, "“k” was replaced."), (promotion.State, deposit.State, deposit.Remark));
-        Assert.Contains("void", RefusalOf(() => promotion.Resume(Erin, Now)), StringComparison.Ordinal);
+        Assert.Contains("void", RefusalOf(() => promotion.Resume(deposit, Erin, Now)), StringComparison.Ordinal);
     }
 
     [Fact]

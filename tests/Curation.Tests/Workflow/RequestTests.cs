@@ -9,6 +9,25 @@ public sealed class RequestTests
     private static readonly LicenceAgreement Next = new("2", "Other words.");
 
     [Fact]
+    public void A_request_is_changed_until_it_is_decided_and_each_word_names_its_text()
+    {
+        var deposit = Requested();
+        deposit.Endorse("I know the lab.", 1, Chidi, Now);
+
+        deposit.Answer(Prefix.Parse("cpg0037-oasis/axiom"), deposit.Dataset! with { Title = "Other plates" }, "A slip.", 1, Ada, Now);
+
+        Assert.Equal(("cpg0037-oasis/axiom", "Other plates", 2, 1), (deposit.Prefix.Text, deposit.Purpose, deposit.Revision, deposit.EndorsedRevision));
+        Assert.Equal(["request.changed", "deposit.comment"], deposit.Untold.TakeLast(2).Select(fact => fact.What));
+        Assert.Contains("changed since you looked", RefusalOf(() => deposit.Endorse("Still.", 1, Chidi, Now)), StringComparison.Ordinal);
+        Assert.Contains("changed since you looked", RefusalOf(() => deposit.Open(Erin, Now, 1)), StringComparison.Ordinal);
+        Assert.Contains("changed since you looked", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 1, Ada, Now)), StringComparison.Ordinal);
+        Assert.Contains("Only the contributor", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 2, Erin, Now)), StringComparison.Ordinal);
+        deposit.Open(Erin, Now, 2);
+        Assert.Equal("approved the request for cpg0037-oasis/axiom, its text 2", deposit.Untold[^1].Words);
+        Assert.Contains("decided before", RefusalOf(() => deposit.Answer(deposit.Prefix, deposit.Dataset! with { Title = "Third" }, null, 2, Ada, Now)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_the_champion_who_is_named_endorses_with_words_the_text_that_they_saw()
     {
         var deposit = Requested();
@@ -43,7 +62,7 @@ public sealed class RequestTests
         var deposit = Requested();
         Assert.Contains("Only a maintainer", RefusalOf(() => deposit.Return("x", Chidi, Now)), StringComparison.Ordinal);
         Assert.Contains("Say what to change", RefusalOf(() => deposit.Return("", Erin, Now)), StringComparison.Ordinal);
-        Assert.Contains("when a maintainer has asked", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 1, Ada, Now)), StringComparison.Ordinal);
+        Assert.Contains("Nothing is changed", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 1, Ada, Now)), StringComparison.Ordinal);
 
         deposit.Return("Name the source.", Erin, Now);
         Assert.Equal((true, "Name the source.", DepositState.Requested), (deposit.IsReturned, deposit.Remark, deposit.State));

@@ -12,6 +12,7 @@ using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Tests.Data;
+using Portal.Tests.Journeys;
 using Radzen;
 
 namespace Portal.Tests.Access;
@@ -34,6 +35,7 @@ public abstract class AccessTest : BunitContext
         Vendor = new FakeVendor(clock);
         Services.AddSingleton(clock);
         Services.AddSingleton(new DataFolder(folder));
+        Services.AddSingleton(new PortalOptions());
         Services.AddSingleton(new IdentityOptions());
         Services.AddSingleton(new GrantOptions());
         Services.AddSingleton(new Buckets(Staging, new FakeStore()));
@@ -65,7 +67,7 @@ public abstract class AccessTest : BunitContext
 
     /// <summary>From here on, this is who looks.</summary>
     protected void SignIn(Actor actor) => RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(parameters => parameters
-        .Add(value => value.Value, Task.FromResult(new AuthenticationState(Actors.Principal(actor, "test")))));
+        .Add(value => value.Value, Task.FromResult(new AuthenticationState(Stay.Of(Services.GetRequiredService<IDbContextFactory<PortalDb>>(), actor)))));
 
     protected async Task<Guid> KeepAsync(Deposit deposit)
     {

@@ -1,7 +1,9 @@
 using Bunit;
 using Curation;
 using Curation.Workflow;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Components.Kit;
 
 namespace Portal.Tests.Components;
@@ -51,6 +53,18 @@ public sealed class ActTests : KitTest
         act.Find("button").Click(new MouseEventArgs { Detail = 2 });
 
         Assert.Equal(1, times);
+    }
+
+    [Fact]
+    public void A_sign_in_that_is_too_old_leads_through_another_and_back_to_this_page()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/deposits/7/promotion?tab=plan");
+        var act = Render<Act>(p => p.Add(a => a.Label, "Approve").Add(a => a.OnAct, () => throw new StaleSignInException("approve a promotion")));
+
+        act.Find("button").Click();
+
+        Assert.Contains("too long ago to approve a promotion", act.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/sign-in/again?returnUrl=%2Fdeposits%2F7%2Fpromotion%3Ftab%3Dplan", act.Find("[role=alert] a").GetAttribute("href"));
     }
 
     [Theory]

@@ -8,12 +8,12 @@ public sealed class FieldTests : KitTest
     [Fact]
     public void An_error_is_tied_to_its_input()
     {
-        var field = Render<TextField>(p => p.Add(f => f.Label, "Prefix").Add(f => f.Error, "A prefix holds no blanks.").Add(f => f.Help, "Project and source."));
+        var field = Render<TextField>(p => p.Add(f => f.Label, "Prefix").Add(f => f.MaxLength, 300).Add(f => f.Error, "A prefix holds no blanks.").Add(f => f.Help, "Project and source."));
         var input = field.Find("input");
 
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
         Assert.Equal(
-            ["A prefix holds no blanks.", "Project and source."],
+            ["A prefix holds no blanks.", "Project and source. At most 300 characters."],
             input.GetAttribute("aria-describedby")!.Split(' ').Select(id => field.Find($"#{id}").TextContent.Trim()));
         Assert.Equal(input.Id, field.Find("label").GetAttribute("for"));
     }
@@ -22,7 +22,7 @@ public sealed class FieldTests : KitTest
     public void Text_is_told_at_every_key_when_the_page_wants_it_so()
     {
         var heard = "";
-        var field = Render<TextField>(p => p.Add(f => f.Label, "Prefix").Add(f => f.Immediate, true).Add(f => f.ValueChanged, value => heard = value ?? ""));
+        var field = Render<TextField>(p => p.Add(f => f.Label, "Prefix").Add(f => f.MaxLength, 300).Add(f => f.Immediate, true).Add(f => f.ValueChanged, value => heard = value ?? ""));
 
         field.Find("input").Input("cpg");
 

@@ -54,6 +54,62 @@ public sealed class MigrationTests
         Assert.Empty(await db.Sessions.ToListAsync());
     }
 
+    [Fact]
+    public async Task Whoever_was_signed_in_before_sessions_told_more_stays_so()
+    {
+        const string Ada = "01930000-0000-7000-8000-00000000000A";
+        using var folder = new TemporaryFolder();
+        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        await using (var before = new PortalDb(options))
+        {
+            await before.GetService<IMigrator>().MigrateAsync("Requests");
+            await FillAsync(before, "People", ("Id", Ada), ("ActorId", "oidc:ada"), ("Name", "Ada"), ("RoleSeen", "Contributor"));
+            await FillAsync(before, "Sessions", ("Id", "01930000-0000-7000-8000-00000000000B"), ("PersonId", Ada), ("StartedAt", 638_000_000_000_000_000L), ("EndsAt", 639_000_000_000_000_000L), ("IdToken", "sealed"));
+            await FillAsync(before, "Sessions", ("Id", "01930000-0000-7000-8000-00000000000C"), ("PersonId", "01930000-0000-7000-8000-00000000000D"));
+        }
+
+        await using var db = new PortalDb(options);
+        await db.Database.MigrateAsync();
+        var (hers, nobodys) = (await db.Sessions.SingleAsync(s => s.PersonId == Guid.Parse(Ada)), await db.Sessions.SingleAsync(s => s.PersonId != Guid.Parse(Ada)));
+
+        Assert.Equal(("oidc:ada", hers.StartedAt, hers.StartedAt, "sealed"), (hers.ActorId, hers.ProvedAt, hers.UsedAt, hers.IdToken));
+        Assert.NotEmpty(hers.Browser);
+        Assert.Equal("", nobodys.ActorId);
+    }
+
+    /// <summary>The ids are of a clock that was set back between the two checks; the facts tell which came first.</summary>
+    [Fact]
+    public async Task What_was_there_before_there_were_numbers_gets_its_place_by_its_facts()
+    {
+        const string first = "01930000-0000-7000-8000-00000000000F", second = "01910000-0000-7000-8000-000000000001", plan = "01930000-0000-7000-8000-00000000000E";
+        using var folder = new TemporaryFolder();
+        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        await using (var before = new PortalDb(options))
+        {
+            await before.GetService<IMigrator>().MigrateAsync("Requests");
+            await FillAsync(before, "Deposits", ("Id", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("State", "Released"));
+            await FillAsync(before, "CheckRuns", ("Id", first), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("Of", "Staging"), ("State", "Done"));
+            await FillAsync(before, "CheckRuns", ("Id", second), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("Of", "Staging"), ("State", "Done"));
+            await FillAsync(before, "Promotions", ("Id", plan), ("DepositId", Deposit), ("CheckRunId", first), ("Prefix", "cpg0048-bsc/broad"), ("Phase", "Copy"), ("State", "Queued"));
+            foreach (var (number, subject, what) in new[]
+            {
+                (1, Deposit, "deposit.requested"), (2, first, "check.asked"), (3, plan, "plan.asked"), (4, second, "check.asked"), (5, plan, "plan.done"), (6, plan, "promotion.approved"), (7, second, "check.done"),
+            })
+            {
+                await FillAsync(before, "Facts", ("Number", number), ("SubjectId", subject), ("DepositId", Deposit), ("What", what));
+            }
+        }
+
+        await using var db = new PortalDb(options);
+        await db.Database.MigrateAsync();
+
+        Assert.Equal(
+            [(Guid.Parse(first), 2L, 2L), (Guid.Parse(second), 4L, 4L)],
+            (await db.CheckRuns.OrderBy(run => run.Sequence).Select(run => new { run.Id, run.Sequence, run.QueuePlace }).ToListAsync()).Select(run => (run.Id, run.Sequence, run.QueuePlace)));
+        Assert.Equal((3L, 6L), await db.Promotions.Select(p => new ValueTuple<long, long>(p.Sequence, p.QueuePlace)).SingleAsync());
+        Assert.Equal((1L, DepositState.Published), (await db.Deposits.Select(d => d.Sequence).SingleAsync(), await db.Deposits.Select(d => d.State).SingleAsync()));
+    }
+
     /// <summary>A row as the earlier schema has it: what is not said is empty or zero.</summary>
     private static async Task FillAsync(PortalDb db, string table, params (string Column, object Value)[] values)
     {

@@ -39,6 +39,7 @@ internal static class Decisions
         ["page /kit"] = Decision.Anybody,
 
         ["page /"] = Decision.SignedIn,
+        ["page /sessions"] = Decision.SignedIn,
         ["page /forbidden"] = Decision.SignedIn,
         ["page /jobs"] = Decision.SignedIn,
         ["page /check"] = Decision.SignedIn,
@@ -70,6 +71,8 @@ internal static class Decisions
         ["GET /api/checks/{id:guid}/findings.ndjson"] = Decision.Theirs,
         ["GET /api/checks/{id:guid}/findings.csv"] = Decision.Theirs,
         ["GET /api/checks/{id:guid}/plates.csv"] = Decision.Theirs,
+        ["GET /api/checks/{id:guid}/repairs.tsv"] = Decision.Theirs,
+        ["GET /api/checks/{id:guid}/repairs.sh"] = Decision.Theirs,
         ["POST /api/listings/{id:guid}"] = Decision.Theirs,
         ["GET /api/listings/{id:guid}/findings.ndjson"] = Decision.Theirs,
         ["GET /api/listings/{id:guid}/findings.csv"] = Decision.Theirs,
@@ -92,6 +95,7 @@ internal static class Decisions
         ["page /registry/import"] = Decision.Maintainers,
         ["page /registry/import/{Id:guid}"] = Decision.Maintainers,
         ["POST /api/registry"] = Decision.Maintainers,
+        ["GET /api/audit/trail"] = Decision.Maintainers,
         ["page /people"] = Decision.Maintainers,
         ["page /people/{Id:guid}"] = Decision.Maintainers,
     };

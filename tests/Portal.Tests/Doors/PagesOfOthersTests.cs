@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using Portal.Components;
+using Portal.Data;
 using Portal.Identity;
 using Portal.Tests.Journeys;
 
@@ -47,7 +49,7 @@ public sealed class PagesOfOthersTests
         var services = new Instead(scope.ServiceProvider);
         ((IHostEnvironmentNavigationManager)scope.ServiceProvider.GetRequiredService<NavigationManager>()).Initialize("http://localhost/", "http://localhost/");
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var person = Persona.All.Single(persona => persona.Actor == actor).Principal();
+        var person = Stay.Of(world.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), actor);
         var parameters = page.GetProperties().Where(p => p.GetCustomAttribute<ParameterAttribute>() is not null && p.PropertyType == typeof(Guid)).ToDictionary(p => p.Name, object? (_) => id);
         try
         {

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Jobs;
+using Portal.Tests.Dropping;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 
@@ -22,8 +23,10 @@ public sealed class FullDiskTests
         await using var world = new World(("Portal:DataDirectory", disk.Root));
         var deposit = await world.OpenAsync(objects: 1);
         var before = await FactsAsync(world);
+        using var sender = await Sender.OfAsync(world, "ada");
 
         disk.Fill();
+        var (status, words) = await sender.SendAsync(Guid.NewGuid(), Sender.Find());
         var asked = await World.RefusalOfAsync(() => world.Requests.AskAsync("cpg0049-ipsc-diff-pancreatic-progenitor/broad", "A plate", 5, World.Chidi.Email, World.Ada));
         var submitted = await World.RefusalOfAsync(() => world.Deposits.WithdrawAsync(deposit, World.Ada));
         using var full = await HealthAsync(world);
@@ -32,6 +35,7 @@ public sealed class FullDiskTests
         using var well = await HealthAsync(world);
 
         Assert.Equal((StorageFaults.Full, StorageFaults.Full), (asked, submitted));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, StorageFaults.Full), (status, words));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (full.StatusCode, well.StatusCode));
         Assert.Contains("is full: nothing can be saved", await DiskAsync(full), StringComparison.Ordinal);
         Assert.Contains("are left; the data folder holds", await DiskAsync(well), StringComparison.Ordinal);

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Curation;
 using Curation.Workflow;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +54,30 @@ public sealed class LockedTests
         var end = await World.UntilAsync(() => world.Checks.FindAsync(run, World.Ada), r => r is { State: JobState.Done or JobState.Failed });
 
         Assert.Equal((JobState.Done, ""), (end!.State, end.Reason));
+    }
+
+    [Fact]
+    public async Task A_program_that_asks_for_credentials_is_told_to_come_again()
+    {
+        await using var world = new World(Impatient);
+        var deposit = await world.OpenAsync(objects: 1);
+        var token = await world.Tokens.MakeAsync(deposit, "cluster", Permission.ReadWrite, TimeSpan.FromDays(30), World.Ada);
+        using var program = world.Browser();
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Text);
+        var address = new Uri("/api/credentials", UriKind.Relative);
+
+        HttpResponseMessage refused;
+        using (await LockAsync(world))
+        {
+            refused = await program.PostAsync(address, null);
+        }
+
+        using var given = await program.PostAsync(address, null);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromMinutes(1)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
+        Assert.Contains("locked by another program", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, given.StatusCode);
+        refused.Dispose();
     }
 
     private static async Task<SqliteConnection> LockAsync(World world)

@@ -51,7 +51,7 @@ public sealed class WritersTests
         var rows = await writers.OfDepositAsync(deposit, World.Ada);
         Assert.All(rows, row => Assert.Contains(row.Remarks, remark => remark.Flaw is GrantFlaw.Overlap));
 
-        await world.Deposits.SubmitAsync(deposit, World.Ada);
+        await world.SubmitAsync(deposit);
         var held = await World.UntilAsync(() => HeldAsync(world), left => left.Count == 1);
 
         Assert.NotEqual(Lab, held[0].Grantee.Id);

@@ -90,7 +90,7 @@ public sealed class BrokenPromiseTests
 
         Assert.Equal(JobState.Failed, check.State);
         Assert.Contains("Nothing is staged under cpg0048-bsc/broad/", check.Reason, StringComparison.Ordinal);
-        Assert.Contains("upload first", await World.RefusalOfAsync(() => world.Deposits.SubmitAsync(deposit, World.Ada)), StringComparison.Ordinal);
+        Assert.Contains("upload first", await World.RefusalOfAsync(() => world.SubmitAsync(deposit)), StringComparison.Ordinal);
     }
 
     // Held between the last look at both sides and the first copy.

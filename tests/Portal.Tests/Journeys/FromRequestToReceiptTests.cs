@@ -23,7 +23,7 @@ public sealed class FromRequestToReceiptTests
         }
 
         var check = await world.CheckAsync(deposit);
-        await world.Deposits.SubmitAsync(deposit, World.Ada);
+        await world.SubmitAsync(deposit);
         await world.Promotions.PlanAsync(deposit, World.Erin);
         var plan = await World.UntilAsync(() => world.Promotions.NewestAsync(deposit, World.Erin), p => p is { AwaitsApproval: true });
         await world.Promotions.ApproveAsync(plan!.Id, plan.SnapshotHash, null, World.Shantanu);

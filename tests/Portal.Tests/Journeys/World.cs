@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -109,6 +111,8 @@ public sealed class World : IAsyncDisposable
 
     public Deposits Deposits => Services.GetRequiredService<Deposits>();
 
+    public Submissions Submissions => Services.GetRequiredService<Submissions>();
+
     public Checks Checks => Services.GetRequiredService<Checks>();
 
     public GalleryChecks GalleryChecks => Services.GetRequiredService<GalleryChecks>();
@@ -142,20 +146,34 @@ public sealed class World : IAsyncDisposable
         return answer.StatusCode is System.Net.HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
     }
 
-    public Task PutAsync(string bucket, string key, string text) =>
-        s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = text });
+    /// <summary>What is named as gzip or as a database is one, as a check looks at that.</summary>
+    public Task PutAsync(string bucket, string key, string text) => PutAsync(
+        bucket,
+        key,
+        key.EndsWith(".gz", StringComparison.Ordinal) ? Packed(text)
+            : Encoding.UTF8.GetBytes(key.EndsWith(".sqlite", StringComparison.Ordinal) ? $"SQLite format 3\0{text}" : text));
 
     public Task PutAsync(string bucket, string key, byte[] bytes) =>
         s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes) });
 
     public Task DeleteAsync(string bucket, string key) => s3.DeleteObjectAsync(bucket, key);
 
-    public Task DropBucketAsync(string bucket) => s3.DeleteBucketAsync(bucket);
+    /// <summary>With what is in it, as a bucket is dropped only when it is empty.</summary>
+    public async Task DropBucketAsync(string bucket)
+    {
+        foreach (var found in (await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket })).S3Objects ?? [])
+        {
+            await s3.DeleteObjectAsync(bucket, found.Key);
+        }
+
+        await s3.DeleteBucketAsync(bucket);
+    }
 
     public async Task<string> TextAsync(string bucket, string key)
     {
         using var answer = await s3.GetObjectAsync(bucket, key);
-        using var reader = new StreamReader(answer.ResponseStream);
+        await using var text = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(answer.ResponseStream, CompressionMode.Decompress) : answer.ResponseStream;
+        using var reader = new StreamReader(text);
         return await reader.ReadToEndAsync();
     }
 
@@ -222,13 +240,18 @@ public sealed class World : IAsyncDisposable
     public async Task<Promotions.Row> PlanAsync(Guid deposit)
     {
         await CheckAsync(deposit);
-        await Deposits.SubmitAsync(deposit, Ada);
+        await SubmitAsync(deposit);
         await Promotions.PlanAsync(deposit, Erin);
         return await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed }) ?? throw new InvalidOperationException();
     }
 
-    /// <summary>Submits for Ada, with these words to the errors of the newest check.</summary>
-    public Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.") => words is null ? Task.CompletedTask : Deposits.SubmitAsync(deposit, Ada);
+    /// <summary>Submits for Ada with a check of what is staged now, and with these words to its errors.</summary>
+    public async Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.")
+    {
+        await Submissions.LookAsync(deposit, starts: true, Ada);
+        var view = await UntilAsync(() => Submissions.LookAsync(deposit, starts: false, Ada), seen => seen.Running is null);
+        await Submissions.SubmitAsync(deposit, view.Check?.Id ?? Guid.Empty, words, Ada);
+    }
 
     public async Task<Checks.Row> CheckAsync(Guid deposit)
     {
@@ -246,6 +269,19 @@ public sealed class World : IAsyncDisposable
     public async Task<Promotions.Row> EndOfAsync(Guid deposit) =>
         await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
         ?? throw new InvalidOperationException();
+
+    /// <summary>Waits until the grants of a deposit are deleted, so that nothing more is told of it.</summary>
+    public async Task GrantsEndAsync(Guid deposit)
+    {
+        var dbs = Services.GetRequiredService<IDbContextFactory<PortalDb>>();
+        await UntilAsync(
+            async () =>
+            {
+                await using var db = await dbs.CreateDbContextAsync();
+                return await db.Grants.CountAsync(g => g.DepositId == deposit && g.State == GrantState.Ending);
+            },
+            count => count == 0);
+    }
 
     /// <summary>Asks until the answer is right; two minutes at most, which a crowded machine may need.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isRight)
@@ -277,6 +313,17 @@ public sealed class World : IAsyncDisposable
         await UntilAsync(() => Task.FromResult(File.Exists(held)), exists => !exists);
         Pool.Close(pool);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
     }
 
     private static Actor Who(string key) => Persona.All.Single(persona => persona.Key == key).Actor;

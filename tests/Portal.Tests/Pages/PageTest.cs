@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Tests.Journeys;
@@ -25,6 +27,7 @@ public abstract class PageTest : BunitContext, IAsyncDisposable
         Services.AddSingleton(World.Promotions);
         Services.AddSingleton(World.Data);
         Services.AddSingleton(World.Audit);
+        Services.AddSingleton(World.Services.GetRequiredService<Portal.Auditing.Trail>());
         Services.AddSingleton(World.Services.GetRequiredService<CurrentPerson>());
         Services.AddSingleton(World.Services.GetRequiredService<ProgressBoard>());
         Services.AddSingleton(World.Services.GetRequiredService<JobList>());
@@ -36,7 +39,7 @@ public abstract class PageTest : BunitContext, IAsyncDisposable
     protected IRenderedComponent<T> Show<T>(Action<ComponentParameterCollectionBuilder<T>> parameters, string persona = "erin")
         where T : IComponent
     {
-        ClaimsPrincipal person = Persona.All.Single(p => p.Key == persona).Principal();
+        ClaimsPrincipal person = Stay.Of(World.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), Persona.All.Single(p => p.Key == persona).Actor);
         return Render<T>(p =>
         {
             p.AddCascadingValue(Task.FromResult(new AuthenticationState(person)));

@@ -131,7 +131,7 @@ public sealed class NewRequestTests : AccessTest
 
         page.Labelled("Title").Input(new string('x', 201));
         page.Labelled("Expected size").Input("two and a half");
-        page.Labelled("Champion's e-mail optional").Input("chidi");
+        page.Labelled("Contact").Input("chidi");
 
         Assert.Equal(
             ["The title has at most 200 characters; this one has 201.", "A size is a number and a unit: B, kB, MB, GB, TB, PB, or KiB to PiB; for example 1.8 TB.", "“chidi” is not an e-mail address, such as ada@lab.example."],

@@ -18,7 +18,7 @@ public sealed class RequestPageTests : AccessTest
         ("Decline with a reason…", (deposit, actor) => deposit.Decline("No.", actor, Now)),
         ("Ask for a change…", (deposit, actor) => deposit.Return("Please.", actor, Now)),
         ("Answer without a change…", (deposit, actor) => deposit.Answer(deposit.Prefix, null, "It is right.", deposit.Revision, actor, Now)),
-        ("Change the request", (deposit, actor) => deposit.Answer(deposit.Prefix, null, "It is right.", deposit.Revision, actor, Now)),
+        ("Change the request", (deposit, actor) => deposit.Answer(deposit.Prefix, deposit.Dataset! with { Title = "Other plates" }, null, deposit.Revision, actor, Now)),
         ("Endorse the request…", (deposit, actor) => deposit.Endorse("Good.", deposit.Revision, actor, Now)),
     ];
 

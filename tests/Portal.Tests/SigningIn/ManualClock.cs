@@ -19,6 +19,13 @@ internal sealed class ManualClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Lets the time pass where nobody waits for it.</summary>
+    public Task PassAsync(TimeSpan by)
+    {
+        now += by;
+        return Task.CompletedTask;
+    }
+
     /// <summary>Once somebody waits, lets the time pass.</summary>
     public async Task AdvanceAsync(TimeSpan by)
     {

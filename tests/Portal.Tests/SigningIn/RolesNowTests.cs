@@ -150,7 +150,7 @@ public sealed class RolesNowTests : IClassFixture<Door>
 
     [Fact]
     public async Task A_persona_of_an_earlier_embedded_server_is_nobody() =>
-        Assert.Null(await Current.FindAsync(Persona.All.Single(p => p.Key == "erin").Principal(), CancellationToken.None));
+        Assert.Null(await Current.FindAsync(Stay.Of(door.Dbs, Persona.All.Single(p => p.Key == "erin").Actor), CancellationToken.None));
 
     private async Task<System.Security.Claims.ClaimsPrincipal> PrincipalAsync(Person person)
     {

@@ -90,7 +90,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         var (deposit, token) = await MakeAsync();
         var reads = (await world.Tokens.MakeAsync(deposit, "reader", Permission.Read, TimeSpan.FromDays(1), World.Ada)).Text;
 
-        await world.Deposits.SubmitAsync(deposit, World.Ada);
+        await world.SubmitAsync(deposit);
         await RefusedAsync(token, HttpStatusCode.Conflict, "was submitted");
         await GivenAsync(reads);
 

@@ -10,7 +10,14 @@ internal sealed class AnalysisFormat() : KeyRule("A004", Severity.Error, "The ta
     {
         if (AnalysisFolder.IsOtherFormat(key))
         {
-            found.Add(this, key, $"“{key.File}” lies among the tables of group “{key[AnalysisFolder.Group]}”, but is no .csv or .csv.gz.");
+            var name = FileNames.Mend(key);
+            found.Add(
+                this,
+                key,
+                name is { Why: var why }
+                    ? $"“{key.File}” {why}."
+                    : $"“{key.File}” lies among the tables of group “{key[AnalysisFolder.Group]}”, but is no .csv or .csv.gz.",
+                name?.Repair);
         }
     }
 }

@@ -32,6 +32,13 @@ internal sealed class AnalysisPath()
             return;
         }
 
-        found.Add(this, key, $"“{key.Key.AsSpan(key.Starts[3])}” is not analysis/<batch>/<plate>/analysis/<group>/<table>.csv.");
+        var name = FileNames.Mend(key);
+        found.Add(
+            this,
+            key,
+            name is { Why: var why }
+                ? $"“{key.File}” {why}; its place is that of a table."
+                : $"“{key.Key.AsSpan(key.Starts[3])}” is not analysis/<batch>/<plate>/analysis/<group>/<table>.csv.",
+            name?.Repair);
     }
 }

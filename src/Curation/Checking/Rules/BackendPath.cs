@@ -14,6 +14,12 @@ internal sealed class BackendPath()
             return;
         }
 
+        if (FileNames.Mend(key) is { } mend)
+        {
+            found.Add(this, key, $"“{key.File}” {mend.Why}; its place is that of a backend.", mend.Repair);
+            return;
+        }
+
         var dot = key.File.LastIndexOf('.');
         var plate = dot > 0 ? key.File[..dot] : key.File;
         switch (key.Count)

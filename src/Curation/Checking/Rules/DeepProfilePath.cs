@@ -13,7 +13,8 @@ internal sealed class DeepProfilePath()
     {
         if (key.IsFileToPlace && key.Shape is null && key.IsBelow("workspace_dl", "profiles"))
         {
-            found.Add(this, key, $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<plate>.parquet.");
+            var name = FileNames.Mend(key);
+            found.Add(this, key, name is { Why: var why } ? $"“{key.File}” {why}." : $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<plate>.parquet.", name?.Repair);
         }
     }
 }

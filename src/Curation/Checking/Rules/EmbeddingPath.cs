@@ -23,7 +23,8 @@ internal sealed class EmbeddingPath()
 
         if (key.IsFileToPlace && (key.Shape is null || IsWellAtFault(key)))
         {
-            found.Add(this, key, $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<well>-<site>/<file>.parquet or .npz.");
+            var name = FileNames.Mend(key);
+            found.Add(this, key, name is { Why: var why } ? $"“{key.File}” {why}." : $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<well>-<site>/<file>.parquet or .npz.", name?.Repair);
         }
         else if (!key.IsMarker && (key.Place ?? key.Shape)?.Id == OneAWell && found.IsFirstIn(this, key, Plate))
         {

@@ -12,6 +12,8 @@ internal sealed class FolderCharacters()
 
     public override string Docs => "Gallery documentation, contributing: special characters.";
 
+    public override bool Explains(in KeyParts key) => key.Shape is not null;
+
     public override void Look(in KeyParts key, FindingSink found)
     {
         // Every ruled folder of a documented place fits its placeholder.

@@ -13,6 +13,7 @@ internal sealed class IlluminationFormat() : KeyRule("I009", Severity.Error, "Il
             return;
         }
 
-        found.Add(this, key, $"“{key.File}” lies in illum, but is no .npy file.");
+        var name = FileNames.Mend(key);
+        found.Add(this, key, name is { Why: var why } ? $"“{key.File}” {why}." : $"“{key.File}” lies in illum, but is no .npy file.", name?.Repair);
     }
 }

@@ -15,6 +15,12 @@ internal sealed class IlluminationName()
             return;
         }
 
+        if (FileNames.Mend(key) is { } mend)
+        {
+            found.Add(this, key, $"“{key.File}” {mend.Why}; its place is that of an illumination function.", mend.Repair);
+            return;
+        }
+
         found.Add(this, key, Message(key), key.File.StartsWith("Illum") ? Repair.Replace(key, key.Count - 1, $"{key[5]}_{key.File}") : null);
     }
 

@@ -13,7 +13,9 @@ internal static class NearestPlace
         var names = places.Select(place => place.LiteralAt(at)).Distinct().ToList();
         if (names.Contains(null) || !key.IsFolder(at))
         {
-            return ($"No documented place has this key; the nearest is {places[0].Text}.", null);
+            return FileNames.Mend(key) is { } mend
+                ? ($"“{key.File}” {mend.Why}; the nearest documented place is {places[0].Text}.", mend.Repair)
+                : ($"No documented place has this key; the nearest is {places[0].Text}.", null);
         }
 
         var meant = Spelling.Nearest(key[at], names!);

@@ -7,6 +7,8 @@ internal sealed class NoBlankFolders()
 
     public override string Docs => "Gallery documentation, contributing: special characters.";
 
+    public override bool Explains(in KeyParts key) => key.Shape is not null;
+
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (key.IsPlain)

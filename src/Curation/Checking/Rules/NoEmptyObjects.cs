@@ -9,6 +9,9 @@ internal sealed class NoEmptyObjects()
 
     public override RuleScope Scope => RuleScope.KeyAndSize;
 
+    // It says nothing about where the key should be.
+    public override bool ExplainsPlace => false;
+
     public override void Look(in KeyParts key, FindingSink found)
     {
         if (!key.IsSmall || key.IsMarker)

@@ -18,6 +18,12 @@ internal sealed class PooledIlluminationName()
             return;
         }
 
+        if (FileNames.Mend(key) is { } mend)
+        {
+            found.Add(this, key, $"“{key.File}” {mend.Why}; its place is that of an illumination function.", mend.Repair);
+            return;
+        }
+
         var plate = key[5];
         var isOfPlate = key.File.StartsWith(plate) && key.File[plate.Length..].StartsWith(Mark);
         var message = isOfPlate

@@ -24,7 +24,8 @@ internal sealed class ProfilePath()
 
         if ((key.Place ?? key.Shape) is not { } place)
         {
-            found.Add(this, key, Message(key));
+            var mend = FileNames.Mend(key);
+            found.Add(this, key, mend is { Why: var why } ? $"“{key.File}” {why}; its place is that of a profile." : Message(key), mend?.Repair);
         }
         else if (place.Id == OtherName)
         {

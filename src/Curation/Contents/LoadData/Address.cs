@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Curation.Contents.LoadData;
 
 /// <summary>What an address of an image in load_data looks like.</summary>
@@ -12,6 +14,12 @@ internal enum AddressForm
     OtherBucket,
     Web,
     Local,
+
+    /// <summary><c>S3://Cellpainting-Gallery/cpg…</c>: right but for letter case, which programs mind.</summary>
+    Capitals,
+
+    /// <summary><c>gs://</c>, <c>file://</c>, <c>s3a://</c>: an address, but none that is read here.</summary>
+    OtherScheme,
 
     /// <summary>In the gallery's bucket, but no key that could be there.</summary>
     NoKey,
@@ -41,8 +49,10 @@ internal static class Address
         }
 
         key = Within(address);
-        return address.StartsWith("s3://"u8) ? AddressForm.OtherBucket
-            : address.StartsWith("http://"u8) || address.StartsWith("https://"u8) ? AddressForm.Web
+        return IsLike(address, GalleryBucket) ? AddressForm.Capitals
+            : IsLike(address, "s3://"u8) ? AddressForm.OtherBucket
+            : IsLike(address, "http://"u8) || IsLike(address, "https://"u8) ? AddressForm.Web
+            : address.IndexOf("://"u8) is > 0 and < 8 ? AddressForm.OtherScheme
             : AddressForm.Local;
     }
 
@@ -51,6 +61,8 @@ internal static class Address
         AddressForm.Empty => "hold nothing",
         AddressForm.OtherBucket => "are in another bucket",
         AddressForm.Web => "are web addresses",
+        AddressForm.Capitals => "have capitals in “s3://cellpainting-gallery/”, which is written in small letters",
+        AddressForm.OtherScheme => "are addresses that do not begin with s3://",
         AddressForm.NoKey => "name no project",
         _ => "are paths on somebody’s disk",
     };
@@ -68,6 +80,9 @@ internal static class Address
 
         return default;
     }
+
+    private static bool IsLike(ReadOnlySpan<byte> address, ReadOnlySpan<byte> beginning) =>
+        address.Length >= beginning.Length && Ascii.EqualsIgnoreCase(address[..beginning.Length], beginning);
 
     private static ReadOnlySpan<byte> KeyOrNone(ReadOnlySpan<byte> text)
     {

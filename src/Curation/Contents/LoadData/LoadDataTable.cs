@@ -12,6 +12,7 @@ internal sealed class LoadDataTable(string key, short number, ListedSites sites,
     private IReadOnlyList<ImageColumn> images = [];
     private RowIdentity? identity;
     private RowWell? wells;
+    private readonly HashSet<int> hashes = [];
     private bool sharesFiles;
 
     public string Key => key;
@@ -19,6 +20,9 @@ internal sealed class LoadDataTable(string key, short number, ListedSites sites,
     public string FileName { get; } = key[(key.LastIndexOf('/') + 1)..];
 
     public TableOutcome Outcome { get; set; } = TableOutcome.Unread;
+
+    /// <summary>Null if there is none.</summary>
+    public TableHeader? Header { get; private set; }
 
     public bool HasPlate { get; private set; }
 
@@ -46,9 +50,10 @@ internal sealed class LoadDataTable(string key, short number, ListedSites sites,
     public void Begin(Table header)
     {
         images = ImageColumn.Of(header);
+        Header = new TableHeader(header, "Metadata_Well", "Metadata_Plate", "Metadata_Site");
         HasPlate = header.Column("Metadata_Plate") >= 0;
         wells = new RowWell(header, sites);
-        identity = new RowIdentity(header);
+        identity = new RowIdentity(header, images);
 
         // Frames of one file are told apart by a column of their own.
         sharesFiles = header.Columns.Any(name => name.StartsWith("Frame_", StringComparison.Ordinal) || name.StartsWith("Series_", StringComparison.Ordinal));
@@ -92,6 +97,29 @@ internal sealed class LoadDataTable(string key, short number, ListedSites sites,
     }
 
     private void LookForSameFile(Table row)
+    {
+        // Of thousands of columns not each is held against each, unless two begin alike.
+        hashes.Clear();
+        var isSeen = false;
+        for (var i = 0; i < images.Count && !isSeen; i++)
+        {
+            isSeen = !images[i].IsIllum && !hashes.Add(HashOf(images[i].AddressIn(row)));
+        }
+
+        if (isSeen)
+        {
+            TellSameFile(row);
+        }
+    }
+
+    private static int HashOf(ReadOnlySpan<byte> address)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(address);
+        return hash.ToHashCode();
+    }
+
+    private void TellSameFile(Table row)
     {
         for (var i = 1; i < images.Count; i++)
         {

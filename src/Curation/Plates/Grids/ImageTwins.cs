@@ -4,7 +4,8 @@ namespace Curation.Plates.Grids;
 
 /// <summary>
 /// Finds images of the plate at hand that hold the same bytes, by their ETag and size: a microscope never writes the same noise twice, but a
-/// camera that failed writes zeros each time. Remembers one plate, some 30 bytes an image, up to <see cref="Bounds.Tags"/>.
+/// camera that failed writes zeros each time. One that is alone is known by the ETag of as many zeros. Remembers one plate, some 30 bytes an image, up to
+/// <see cref="Bounds.Tags"/>.
 /// </summary>
 internal sealed class ImageTwins
 {
@@ -14,32 +15,38 @@ internal sealed class ImageTwins
     private const int Kept = 65_536;
 
     private readonly HashSet<(ulong Tag, long Size)> seen = [];
-    private long twins;
-    private string? example;
+    private readonly ZeroTags zeros = new();
+    private SameBytes found;
 
     /// <param name="tag">As the bucket gave it. What does not begin with enough of a digest is not compared.</param>
     /// <param name="below">The key below the folder of the plate.</param>
-    public void Add(string tag, long size, ReadOnlySpan<char> below)
+    public void Add(ReadOnlySpan<char> tag, long size, ReadOnlySpan<char> below)
     {
         if (tag.Length < TagDigits
-            || !ulong.TryParse(tag.AsSpan(0, TagDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var digits)
+            || !ulong.TryParse(tag[..TagDigits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var digits)
             || !Namings.HasPixels(below))
         {
             return;
         }
 
-        var isTwin = seen.Count < Bounds.Tags ? !seen.Add((digits, size)) : seen.Contains((digits, size));
-        if (isTwin && twins++ == 0)
+        if (zeros.Has(tag, digits, size))
         {
-            example = below.ToString();
+            found = found with { Zeros = found.Zeros + 1, ZeroExample = found.ZeroExample ?? below.ToString() };
+            return;
+        }
+
+        var isTwin = seen.Count < Bounds.Tags ? !seen.Add((digits, size)) : seen.Contains((digits, size));
+        if (isTwin)
+        {
+            found = found with { Twins = found.Twins + 1, TwinExample = found.TwinExample ?? below.ToString() };
         }
     }
 
     /// <summary>Hands over what was found, and forgets the plate.</summary>
-    public (long Twins, string? Example) Take()
+    public SameBytes Take()
     {
-        var found = (twins, example);
-        (twins, example) = (0, null);
+        var all = found;
+        found = default;
         if (seen.Count > Kept)
         {
             seen.Clear();
@@ -47,6 +54,6 @@ internal sealed class ImageTwins
         }
 
         seen.Clear();
-        return found;
+        return all;
     }
 }

@@ -1,3 +1,5 @@
+using Curation.Contents;
+
 namespace Curation.Plates.Published;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Curation.Plates.Published;
 /// sorted listings are merged, so memory is a page and the plates that are public. Not for use by two threads.
 /// </summary>
 /// <param name="batches">Beyond this many batches no more are asked for: at some nine requests each, it bounds the time.</param>
-public sealed class GalleryComparison(IObjectStore gallery, DepositCheck check, int batches = 1_000) : IAsyncDisposable
+public sealed class GalleryComparison(IFolders gallery, DepositCheck check, int batches = 1_000) : IAsyncDisposable
 {
     // project/source/images/batch/images/plate, project/source/workspace/profiles/batch/plate
     private const int PlateLevel = 6;
@@ -38,9 +40,10 @@ public sealed class GalleryComparison(IObjectStore gallery, DepositCheck check, 
             return;
         }
 
-        if (theirs.Current.ETag == staged.ETag && theirs.Current.Size == staged.Size)
+        // A folder tells no ETag: of as many bytes nobody can say there whether they are the same.
+        if ((theirs.Current.ETag == staged.ETag || staged.ETag.Length == 0) && theirs.Current.Size == staged.Size)
         {
-            same++;
+            same += staged.ETag.Length == 0 ? 0 : 1;
         }
         else
         {

@@ -1,9 +1,10 @@
+using System.Text;
 using Curation.Checking;
 
 namespace Curation.Plates.Rules;
 
 /// <summary>Decided for folders of batches and plates: deeper ones would have to be kept in memory.</summary>
-internal sealed class CaseTwins() : SetRule("K009", Severity.Warning, "No two batches of a source and no two plates of a batch differ only in letter case.")
+internal sealed class CaseTwins() : SetRule("K009", Severity.Warning, "No two batches of a source and no two plates of a batch differ only in letter case, and no two names of a folder only in how their accents are written.")
 {
     public override string Remedy => "Give the two different names, or put them together under one; on many computers the second overwrites the first.";
 
@@ -31,9 +32,19 @@ internal sealed class CaseTwins() : SetRule("K009", Severity.Warning, "No two ba
         }
     }
 
+    public void TellTwin(string key, string other, SetFindings found) => found.Add(
+        this,
+        key,
+        null,
+        $"“{Name(other)}” and “{Name(key)}” look alike in one folder, but are written with other code points (an accent of its own, or a letter that has one): {Codes(Name(other))} and {Codes(Name(key))}.");
+
+    private static string Name(string key) => key[(key.TrimEnd('/').LastIndexOf('/') + 1)..];
+
+    private static string Codes(string name) => string.Join(' ', name.EnumerateRunes().Where(rune => !rune.IsAscii).Take(4).Select(rune => $"U+{rune.Value:X4}"));
+
     private static IEnumerable<(string One, string Other)> Twins(IEnumerable<string> names)
     {
-        var sorted = names.Order(StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal).ToList();
-        return sorted.Zip(sorted.Skip(1)).Where(pair => string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+        var sorted = names.OrderBy(Accents.Decomposed, StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal).ToList();
+        return sorted.Zip(sorted.Skip(1)).Where(pair => string.Equals(Accents.Decomposed(pair.First), Accents.Decomposed(pair.Second), StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -3,7 +3,7 @@ using Curation.Checking;
 
 namespace Curation.Plates.Rules;
 
-internal sealed class DifferentImages() : SetRule("N003", Severity.Warning, "No two images of a plate hold the same bytes.")
+internal sealed class DifferentImages() : SetRule("N003", Severity.Warning, "No two images of a plate hold the same bytes, and none holds nothing but zeros.")
 {
     public override string Remedy => "Open one of them: if it is empty, look for the image at its origin, or say that the microscope wrote none.";
 
@@ -13,14 +13,21 @@ internal sealed class DifferentImages() : SetRule("N003", Severity.Warning, "No 
     {
         foreach (var batch in source.Imaged)
         {
-            foreach (var plate in batch.Census.Imaged.Values.Where(plate => plate.Twins > 0).OrderBy(plate => plate.Name, StringComparer.Ordinal))
+            foreach (var plate in batch.Census.Imaged.Values.Where(plate => plate.Same is not { Twins: 0, Zeros: 0 }).OrderBy(plate => plate.Name, StringComparer.Ordinal))
             {
-                found.Add(this, batch.Folder(PlatePart.Images, plate.Name), plate.Stem, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Of {plate.Images:N0} images of plate “{plate.Stem}”, {Words(plate.Twins)} the same bytes as another, such as “{plate.TwinExample}”: they may be empty."));
+                found.Add(this, batch.Folder(PlatePart.Images, plate.Name), plate.Stem, Words(plate));
             }
         }
     }
 
-    private static string Words(long twins) => twins == 1 ? "1 holds" : string.Create(CultureInfo.InvariantCulture, $"{twins:N0} hold");
+    private static string Words(ImagedPlate plate)
+    {
+        var (twins, twin, zeros, zero) = plate.Same;
+        var all = string.Create(CultureInfo.InvariantCulture, $"Of {plate.Images:N0} images of plate “{plate.Stem}”, ");
+        return all
+            + (zeros == 0 ? "" : $"{Words(zeros)} nothing but zeros, such as “{zero}”: the camera or the copy failed{(twins == 0 ? "." : "; ")}")
+            + (twins == 0 ? "" : $"{Words(twins)} the same bytes as another, such as “{twin}”: they may be empty.");
+    }
+
+    private static string Words(long images) => images == 1 ? "1 holds" : string.Create(CultureInfo.InvariantCulture, $"{images:N0} hold");
 }

@@ -16,7 +16,7 @@ internal sealed class NoReplacement() : SetRule("T009", Severity.Warning, "No st
 
     public void TellReplaced(StoredObject staged, StoredObject published, SetFindings found) => found.Add(this, staged.Key, null, string.Create(
         CultureInfo.InvariantCulture,
-        $"The gallery holds another object of this key: {published.Size:N0} bytes, ETag {published.ETag}; staged are {staged.Size:N0} bytes, ETag {staged.ETag}."));
+        $"The gallery holds another object of this key: {published.Size:N0} bytes, ETag {published.ETag}; staged are {staged.Size:N0} bytes{(staged.ETag.Length == 0 ? "" : $", ETag {staged.ETag}")}."));
 
     public void TellSame(string folder, long count, SetFindings found) => found.Add(
         this,

@@ -6,12 +6,10 @@ using Portal.Data;
 namespace Portal.Access.Tokens;
 
 /// <summary>A deposit's tokens, for its contributor and for maintainers: made, seen, revoked. The token itself is told once and not kept.</summary>
-public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider clock) : IDisposable
+public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 {
     /// <summary>Those that live are few; of the others the newest matter.</summary>
     public const int MostShown = 50;
-
-    private readonly Turns turns = new();
 
     public sealed record Row(
         Guid Id, string Name, Permission Permission, string PublicId, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, bool IsLive, string Revocation, DateTimeOffset? LastUsedAt, string LastUsedFrom, long Uses);
@@ -26,7 +24,7 @@ public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
         }
 
         var now = clock.GetUtcNow();
-        var tokens = await db.AccessTokens.AsNoTracking().Where(t => t.DepositId == depositId).OrderByDescending(t => t.Id).Take(MostShown).ToListAsync(cancellationToken);
+        var tokens = await db.AccessTokens.AsNoTracking().Where(t => t.DepositId == depositId).NewestFirst().Take(MostShown).ToListAsync(cancellationToken);
         return [.. tokens.Select(t => new Row(
             t.Id, t.Name, t.Permission, t.PublicId, t.MadeAt, t.ExpiresAt, t.IsLiveAt(now), t.Revocation, t.LastUsedAt, t.LastUsedFrom, t.Uses))];
     }
@@ -34,37 +32,7 @@ public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
     /// <returns>The token, which nobody can be told again.</returns>
     public async Task<TokenText> MakeAsync(Guid depositId, string? name, Permission permission, TimeSpan life, Actor by, CancellationToken cancellationToken = default)
     {
-        // Of two who make the last one at once, the second is refused.
-        using var turn = await turns.TakeAsync($"{depositId}", cancellationToken);
-        return await CountAndMakeAsync(depositId, name, permission, life, by, cancellationToken);
-    }
-
-    public void Dispose() => turns.Dispose();
-
-    public async Task RevokeAsync(Guid depositId, Guid id, string? reason, Actor by, CancellationToken cancellationToken = default)
-    {
-        for (var isLastTry = false; ; isLastTry = true)
-        {
-            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-            var deposit = await db.MineAsync(depositId, by, cancellationToken);
-            var token = await db.AccessTokens.SingleOrDefaultAsync(t => t.Id == id && t.DepositId == depositId, cancellationToken)
-                ?? throw new RefusedException("There is no such token.");
-            token.Revoke(deposit, reason, by, clock.GetUtcNow());
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return;
-            }
-            catch (ChangedMeanwhileException) when (!isLastTry)
-            {
-                // It was used at that very moment, which is no reason to let it live.
-            }
-        }
-    }
-
-    private async Task<TokenText> CountAndMakeAsync(Guid depositId, string? name, Permission permission, TimeSpan life, Actor by, CancellationToken cancellationToken)
-    {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         var now = clock.GetUtcNow();
         var live = await db.AccessTokens.AsNoTracking().Where(t => t.DepositId == depositId && t.RevokedAt == null && t.ExpiresAt > now).ToListAsync(cancellationToken);
@@ -72,5 +40,15 @@ public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
         db.Add(AccessToken.Make(text, deposit, name, permission, life, live, by, now));
         await db.SaveChangesAsync(cancellationToken);
         return text;
+    }
+
+    public async Task RevokeAsync(Guid depositId, Guid id, string? reason, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var deposit = await db.MineAsync(depositId, by, cancellationToken);
+        var token = await db.AccessTokens.SingleOrDefaultAsync(t => t.Id == id && t.DepositId == depositId, cancellationToken)
+            ?? throw new RefusedException("There is no such token.");
+        token.Revoke(deposit, reason, by, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

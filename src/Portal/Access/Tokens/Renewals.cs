@@ -7,17 +7,12 @@ using Portal.Granting;
 namespace Portal.Access.Tokens;
 
 /// <summary>
-/// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for. One decision on a token at a time, so
-/// that programs that share it do not undo each other's count.
+/// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for.
 /// </summary>
-public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantMaking grants, Credentials credentials, TimeProvider clock) : IDisposable
+public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantMaking grants, Credentials credentials, TimeProvider clock)
 {
-    private const int Tries = 5;
-
     // Compared with when there is no such token, so that it takes as long.
     private static readonly TokenText Nobody = TokenText.New();
-
-    private readonly Turns turns = new();
 
     public static TimeSpan Usual => TimeSpan.FromHours(1);
 
@@ -32,59 +27,55 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
             throw new TokenRefusedException(TokenFault.Unknown, "This is no whole access token: it may have been cut when it was copied.");
         }
 
-        (Deposit Deposit, Permission Permission, TimeSpan Lasting, Actor Owner) decided;
-        using (await turns.TakeAsync(token.PublicId, cancellationToken))
-        {
-            decided = await DecideAsync(token, duration, from, cancellationToken);
-        }
-
+        await HastenAsync(token, cancellationToken);
+        var decided = await DecideAsync(token, duration, from, cancellationToken);
         return await credentials.VendAsync(decided.Deposit, decided.Permission, decided.Lasting, decided.Owner, cancellationToken);
     }
 
-    public void Dispose() => turns.Dispose();
+    // Whoever guesses begins no act, so that they hold nobody up.
+    private async Task HastenAsync(TokenText text, CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        var token = await FindAsync(db, text, cancellationToken);
+        if (token.IsLiveAt(clock.GetUtcNow()))
+        {
+            await grants.HastenAsync(await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == token.DepositId, cancellationToken), cancellationToken);
+        }
+    }
 
     private async Task<(Deposit Deposit, Permission Permission, TimeSpan Lasting, Actor Owner)> DecideAsync(TokenText text, TimeSpan duration, string from, CancellationToken cancellationToken)
     {
-        for (var left = Tries; ; left--)
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var token = await FindAsync(db, text, cancellationToken);
+        var deposit = await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == token.DepositId, cancellationToken);
+        var owner = await owners.FindAsync(token.OwnerId, cancellationToken);
+        var now = clock.GetUtcNow();
+        try
         {
-            await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-            var publicId = text.PublicId;
-            var token = await db.AccessTokens.SingleOrDefaultAsync(t => t.PublicId == publicId, cancellationToken);
-
-            // Whoever has the secret is told why it holds no more; whoever guesses learns nothing, not even which public parts there are.
-            if (token is null ? Nobody.Hash == text.Hash : !token.Is(text))
-            {
-                token = null;
-            }
-
-            if (token is null)
-            {
-                throw new TokenRefusedException(TokenFault.Unknown, "This access token is not known here: compare it with the one you were shown, and the portal's address.");
-            }
-
-            var deposit = await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == token.DepositId, cancellationToken);
-            var owner = await owners.FindAsync(token.OwnerId, cancellationToken);
-            var now = clock.GetUtcNow();
-            try
-            {
-                var lasting = await GrantMaking.FittingAsync(db, deposit.Id, duration, now, cancellationToken);
-                token.UseForCredentials(deposit, owner, lasting, from, now);
-                (await grants.LiveAsync(db, deposit, cancellationToken)).Use(lasting, now);
-                await db.SaveChangesAsync(cancellationToken);
-                return (deposit, token.Permission, lasting, owner!);
-            }
-            catch (ChangedMeanwhileException) when (left > 1)
-            {
-                // It was revoked at that very moment: look again.
-            }
-            catch (TooManyException refused)
-            {
-                throw new TokenRefusedException(TokenFault.TooMany, refused.Message, refused.Wait);
-            }
-            catch (RefusedException refused) when (refused is not ChangedMeanwhileException && StorageFaults.WordsFor(refused) is null)
-            {
-                throw new TokenRefusedException(!token.IsLiveAt(now) || owner is null ? TokenFault.Ended : TokenFault.Closed, refused.Message);
-            }
+            var lasting = await GrantMaking.FittingAsync(db, deposit.Id, duration, now, cancellationToken);
+            token.UseForCredentials(deposit, owner, lasting, from, now);
+            (await GrantMaking.LiveAsync(db, deposit, now, cancellationToken)).Use(lasting, now);
+            await db.SaveChangesAsync(cancellationToken);
+            return (deposit, token.Permission, lasting, owner!);
         }
+        catch (TooManyException refused)
+        {
+            throw new TokenRefusedException(TokenFault.TooMany, refused.Message, refused.Wait);
+        }
+        catch (RefusedException refused) when (StorageFaults.WordsFor(refused) is null)
+        {
+            throw new TokenRefusedException(!token.IsLiveAt(now) || owner is null ? TokenFault.Ended : TokenFault.Closed, refused.Message);
+        }
+    }
+
+    // Whoever has the secret is told why it holds no more; whoever guesses learns nothing, not even which public parts there are.
+    private static async Task<AccessToken> FindAsync(PortalDb db, TokenText text, CancellationToken cancellationToken)
+    {
+        var publicId = text.PublicId;
+        var token = await db.AccessTokens.SingleOrDefaultAsync(t => t.PublicId == publicId, cancellationToken);
+        var isIt = token is null ? Nobody.Hash == text.Hash : token.Is(text);
+        return isIt && token is not null
+            ? token
+            : throw new TokenRefusedException(TokenFault.Unknown, "This access token is not known here: compare it with the one you were shown, and the portal's address.");
     }
 }

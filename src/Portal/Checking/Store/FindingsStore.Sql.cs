@@ -15,6 +15,12 @@ internal sealed partial class FindingsStore
         ? span.Length
         : Number($"SELECT count(*) FROM {Where(query, span.Rule is not null)}", Values(query, span));
 
+    // A case is counted by the finding that it is part of; there are few beside the findings, and an index of their own.
+    private long CasesIn(FindingsQuery query, Span span) => Number(
+        $"SELECT count(*) FROM {Table(query)} INDEXED BY {Table(query)}_part WHERE part_of IS NOT NULL AND id BETWEEN $from AND $to"
+            + (span.Rule is not null ? " AND rule = $rule" : "") + (query.Plate is not null ? " AND plate = $plate" : "") + (query.Change is Change.Same or Change.New ? " AND state = $state" : ""),
+        Values(query, span));
+
     private List<long> NumbersIn(FindingsQuery query, Span span, bool isBack, int most)
     {
         using var command = Command(PageSql(query, span.Rule is not null, isBack), [.. Values(query, span), ("$most", most)]);

@@ -43,17 +43,22 @@ internal sealed partial class FindingsStore : IDisposable
 
     public long Same => Said("errors") + Said("warnings") + Said("infos") - New;
 
+    /// <summary>How many of each are cases which another finding counts.</summary>
+    public (long New, long Gone, long Same) ChangedCases => (Said("new-cases"), Said("gone-cases"), Said("cases") - Said("new-cases"));
+
     /// <summary>Null if the run kept none, as earlier versions did not.</summary>
     public static FindingsStore? OpenIfKept(string path) => File.Exists(path) ? new FindingsStore(path) : null;
 
     public long Count(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) => Spans(query, waived).Sum(span => CountIn(query, span));
 
+    /// <summary>How many of those that match are cases which another finding counts.</summary>
+    public long Cases(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) => Spans(query, waived).Sum(span => CasesIn(query, span));
+
     /// <summary>Errors that waivers cover and that were counted as errors: not the cases that another finding counts.</summary>
     public long WaivedErrors(IReadOnlyCollection<WaivedPlace> waived)
     {
         var query = new FindingsQuery(Severity: Severity.Error, Waived: true);
-        return Spans(query, waived).Sum(span => CountIn(query, span) - Number(
-            "SELECT count(*) FROM findings INDEXED BY findings_part WHERE part_of IS NOT NULL AND rule = $rule AND id BETWEEN $from AND $to", ("$rule", span.Rule!), ("$from", span.From), ("$to", span.To)));
+        return Count(query, waived) - Cases(query, waived);
     }
 
     /// <param name="after">The number of the last row of the page before; 0 for the first page.</param>

@@ -104,13 +104,16 @@ internal sealed class FindingsWriter : IDisposable
         Say("warnings", counts[(int)Severity.Warning]);
         Say("infos", counts[(int)Severity.Info]);
         Say("beyond", beyond);
+        store.Execute("INSERT INTO about SELECT 'cases', count(*) FROM findings INDEXED BY findings_part WHERE part_of IS NOT NULL");
         if (before is not null)
         {
             store.Execute("INSERT INTO about VALUES ('run', $run), ('at', $at), ('rules', $rules), ('registry', $registry)", ("$run", before.Run.ToString()), ("$at", before.At.UtcTicks.ToString(CultureInfo.InvariantCulture)), ("$rules", before.RulesVersion), ("$registry", before.Registry));
             store.Execute(
                 "INSERT INTO about SELECT 'new', count(*) FROM findings INDEXED BY findings_state WHERE state = 1;"
                 + "INSERT INTO about SELECT 'gone', count(*) FROM gone; INSERT INTO about SELECT 'gone-errors', count(*) FROM gone WHERE severity = 2;"
-                + "INSERT INTO about SELECT 'gone-warnings', count(*) FROM gone WHERE severity = 1");
+                + "INSERT INTO about SELECT 'gone-warnings', count(*) FROM gone WHERE severity = 1;"
+                + "INSERT INTO about SELECT 'new-cases', count(*) FROM findings INDEXED BY findings_part WHERE part_of IS NOT NULL AND state = 1;"
+                + "INSERT INTO about SELECT 'gone-cases', count(*) FROM gone INDEXED BY gone_part WHERE part_of IS NOT NULL");
         }
 
         void Say(string name, long value) => store.Execute("INSERT INTO about VALUES ($name, $value)", ("$name", name), ("$value", value.ToString(CultureInfo.InvariantCulture)));

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Components;
 namespace Portal.Components.Kit;
 
 /// <summary>What all fields have: a label, help, an error, and a value that binds.</summary>
-public abstract class Field<T> : ComponentBase
+public abstract class Field<T> : ComponentBase, IDisposable
 {
+    [CascadingParameter] protected FormScope? Scope { get; set; }
+
     [Parameter, EditorRequired] public required string Label { get; set; }
 
     [Parameter] public T? Value { get; set; }
@@ -19,17 +21,43 @@ public abstract class Field<T> : ComponentBase
 
     [Parameter] public bool Optional { get; set; }
 
+    /// <summary>Said of a choice that has no answer to begin with. What is typed in a form is required unless it is optional.</summary>
+    [Parameter] public bool Required { get; set; }
+
     [Parameter] public bool Disabled { get; set; }
 
     protected string Id { get; } = $"f{Guid.NewGuid():N}"[..9];
 
-    protected string? Invalid => string.IsNullOrEmpty(Error) ? null : "true";
+    protected virtual string? Fault => Error;
 
-    protected string? DescribedBy => (Invalid, Help) switch
+    protected virtual string? HelpWords => Help;
+
+    /// <summary>Whether people write into it.</summary>
+    protected virtual bool IsTyped => false;
+
+    protected virtual bool IsWithheld => false;
+
+    protected bool IsRequired => Required || (IsTyped && !Optional && Scope is { IsFilter: false });
+
+    protected string? Invalid => string.IsNullOrEmpty(Fault) ? null : "true";
+
+    protected string? MustBeFilled => IsRequired ? "true" : null;
+
+    protected string? DescribedBy => (Invalid, HelpWords) switch
     {
         (null, null) => null,
         (null, _) => $"{Id}-help",
         (_, null) => $"{Id}-error",
         _ => $"{Id}-error {Id}-help",
     };
+
+    public void Dispose()
+    {
+        Scope?.Forget(Id);
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void OnParametersSet() => Tell();
+
+    protected void Tell() => Scope?.Say(new(Id, Label, Fault ?? "", IsRequired, IsRequired && Value is null or "", IsWithheld));
 }

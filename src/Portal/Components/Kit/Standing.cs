@@ -23,7 +23,6 @@ public readonly record struct Standing(Tone Tone, string Word)
         DepositState.Approved => new(Tone.Going, "Approved"),
         DepositState.Copying => new(Tone.Going, "Copying"),
         DepositState.Published => new(Tone.Good, "Published"),
-        DepositState.Released => new(Tone.Good, "Released"),
         DepositState.Declined => new(Tone.Bad, "Declined"),
         DepositState.Withdrawn => new(Tone.Neutral, "Withdrawn"),
         DepositState.Failed => new(Tone.Bad, "Failed"),

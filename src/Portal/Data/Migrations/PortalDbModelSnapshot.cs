@@ -82,12 +82,17 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
 
                     b.HasIndex("DepositId", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("AccessTokens");
                 });
@@ -124,6 +129,9 @@ namespace Portal.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Errors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FilesRemovedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("HarmfulErrors")
@@ -194,6 +202,12 @@ namespace Portal.Data.Migrations
                     b.Property<long>("Warnings")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("QueuePlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("State");
@@ -201,6 +215,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("DepositId", "Id");
 
                     b.HasIndex("Of", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("CheckRuns");
                 });
@@ -277,8 +293,18 @@ namespace Portal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SubmittedCheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -288,6 +314,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("OwnerId", "Id");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Deposits");
                 });
@@ -341,6 +369,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("DepositId", "Number");
 
                     b.HasIndex("What", "Number");
+
+                    b.HasIndex("What", "At");
 
                     b.ToTable("Facts");
                 });
@@ -414,6 +444,9 @@ namespace Portal.Data.Migrations
                     b.Property<long>("WantedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Prefix");
@@ -423,6 +456,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("DepositId", "Id");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Grants");
                 });
@@ -472,10 +507,15 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId")
                         .IsUnique();
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("People");
                 });
@@ -510,6 +550,9 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DepositId")
@@ -519,6 +562,8 @@ namespace Portal.Data.Migrations
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasFilter("\"State\" <> 'Released'");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("ProjectNumbers");
                 });
@@ -632,11 +677,19 @@ namespace Portal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("QueuePlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("State");
 
                     b.HasIndex("DepositId", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Promotions");
                 });
@@ -673,7 +726,12 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("RegistryImports");
                 });
@@ -723,9 +781,14 @@ namespace Portal.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DepositId", "Prefix", "Id");
+
+                    b.HasIndex("Sequence");
 
                     b.ToTable("Waivers");
                 });
@@ -754,6 +817,14 @@ namespace Portal.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER");
 
@@ -764,10 +835,18 @@ namespace Portal.Data.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
 
                     b.HasIndex("EndsAt");
 

@@ -132,7 +132,7 @@ internal sealed class IdTokens(IdentityOptions identity, Provider provider, Time
         }
     }
 
-    private static double? Time(JsonElement claims, string name) =>
+    internal static double? Time(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var seconds) ? seconds : null;
 
     // The nonce says that the token was made for this sign-in, at_hash that the access token came with it.

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -16,7 +19,15 @@ internal sealed class OpenIdHandler(
     ClaimReader claims, Sessions sessions) : OAuthHandler<OpenIdOptions>(options, loggers, encoder)
 {
     private const string Nonce = "nonce";
+    private const string AnewSince = "anew-since";
     private OpenIdConnectConfiguration? known;
+
+    /// <summary>Has the provider ask the person once more who they are, even if it knows.</summary>
+    public static AuthenticationProperties Anew(AuthenticationProperties properties, DateTimeOffset now)
+    {
+        properties.Items[AnewSince] = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return properties;
+    }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -39,7 +50,10 @@ internal sealed class OpenIdHandler(
         properties.Items[Nonce] = nonce;
         var asked = new Uri(base.BuildChallengeUrl(properties, redirectUri));
         var address = QueryHelpers.AddQueryString(known!.AuthorizationEndpoint, QueryHelpers.ParseQuery(asked.Query));
-        return QueryHelpers.AddQueryString(address, Nonce, nonce);
+        address = QueryHelpers.AddQueryString(address, Nonce, nonce);
+
+        // Providers know one or the other.
+        return properties.Items.ContainsKey(AnewSince) ? QueryHelpers.AddQueryString(address, new Dictionary<string, string?> { ["prompt"] = "login", ["max_age"] = "0" }) : address;
     }
 
     protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
@@ -79,8 +93,20 @@ internal sealed class OpenIdHandler(
         var answer = await exchange.ExchangeAsync(config, Request.Query["code"].ToString(), verifier, BuildRedirectUri(Options.CallbackPath), stop);
         var token = await tokens.ReadAsync(answer.IdToken, answer.AccessToken, nonce, stop);
         var more = claims.IsEnough(token) ? null : await userInfo.AskAsync(config, token, answer.AccessToken, stop);
-        var principal = await sessions.BeginAsync(claims.Read(token, more), answer.IdToken, stop);
+        var proved = ProvedAt(token, properties);
+        var before = await Context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        var principal = await sessions.BeginAsync(claims.Read(token, more), answer.IdToken, proved, Request.Headers.UserAgent, before.Principal, stop);
         return new AuthenticationTicket(principal, properties, Scheme.Name);
+    }
+
+    // A provider that does not tell is taken at its word: it was asked, and sent the person back.
+    private static DateTimeOffset? ProvedAt(JsonElement token, AuthenticationProperties properties)
+    {
+        var told = IdTokens.Time(token, "auth_time") is { } seconds && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : (DateTimeOffset?)null;
+        var since = properties.Items.Remove(AnewSince, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeSeconds(at) : (DateTimeOffset?)null;
+        return told < since - IdTokens.Skew
+            ? throw new SignInException(SignInFault.NotAnew, "The provider was asked to have the person sign in once more, and did not.")
+            : told;
     }
 
     // An answer that another provider sent here must not take our code there (RFC 9207).

@@ -27,6 +27,9 @@ internal enum SignInFault
     /// <summary>The same, because it is signed with a key that the provider does not name.</summary>
     UnknownKey,
 
+    /// <summary>The person had to prove once more who they are, and the provider did not ask.</summary>
+    NotAnew,
+
     /// <summary>A maintainer disabled the person.</summary>
     Disabled,
 }

@@ -21,6 +21,8 @@ internal sealed record SignInWords(string Title, string What, string Who)
             "Try again. If it stays, tell whoever runs this portal."),
         SignInFault.UnknownKey => new("The sign-in could not be checked", $"{provider} signed with a key that it does not name among its own. It may just have changed its keys.",
             "Try again in a minute. If it stays, tell whoever runs that sign-in."),
+        SignInFault.NotAnew => new("You were not asked who you are", $"This needs a fresh sign-in, and {provider} sent you back without one. You are signed in as before.",
+            "Sign out at the provider, then try again. If it stays, tell whoever runs this portal."),
         SignInFault.Disabled => new("Your account is disabled", $"{provider} knows you, but a maintainer of the gallery disabled your account in this portal.", "Ask a maintainer."),
         _ => new("You were not signed in", "Something went wrong on the way.", You),
     };

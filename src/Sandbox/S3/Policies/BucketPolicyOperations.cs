@@ -10,11 +10,11 @@ internal sealed class BucketPolicyOperations(BucketStore buckets)
     /// <summary>As on AWS.</summary>
     private const int Longest = 20 * 1024;
 
-    public Operation? Of(string method) => method switch
+    public Func<S3Request, Task>? Of(string method) => method switch
     {
-        "GET" => new(GetAsync, Heeded.Of("policy")),
-        "PUT" => new(PutAsync, new Heeded(SentChecksums.Headers, ["policy"])),
-        "DELETE" => new(DeleteAsync, Heeded.Of("policy")),
+        "GET" => GetAsync,
+        "PUT" => PutAsync,
+        "DELETE" => DeleteAsync,
         _ => null,
     };
 

@@ -18,7 +18,7 @@ internal sealed class MapSet
         foreach (var plate in plates)
         {
             AddImages(Full(plate));
-            Staging.Put($"{Place}/workspace/backend/{Batch}/{plate}/{plate}.sqlite", "a database");
+            Staging.Put($"{Place}/workspace/backend/{Batch}/{plate}/{plate}.sqlite", "SQLite format 3\0 and pages");
             Staging.Put($"{Place}/workspace/backend/{Batch}/{plate}/{plate}.csv", "a table");
         }
 

@@ -13,6 +13,8 @@ public sealed class ImageNameTests
         "CP1-SC1-01_A01_T0001F001L01A02Z01C03.tif", "a_b_AF48_T0001F099L01A02Z11C05.tif", "p_a01_T0001F001L01A02Z01C03.tif",
         "7149-01 berger 3-10-13_m10_s2_w5f0cba777-87e3-46df-b4ae-a9ef87844817.tif", "TimePoint_12/x_AB12_s123_w1.TIF", "Images/x_b02_s1_w3.tif",
         "10X_c1-SBS-1/Well1_Point1_0000_ChannelDAPI,Cy3,A594_Seq0000.nd2", "Well12_Point0123_0000_ChannelDAPI_Seq0001.nd2", "a/b/c.nd2",
+        "hs/55195c81-c4c6-4327-b7fc-b0b50de675b2/images/r01c01/r01c01f01p01-ch01t01.tiff", "Images/r01c02/r01c02f01p01-ch1sk1fk1fl1.tiff", "p_A01.a1_T0001F0123L01A01Z001C01.tif",
+        "TimePoint_1/ZStep_2/x_A01_s1_w2.tif", "x_A01_w1.tif", "x_A01_s3.tif", "TimePoint_1/x_A01.tif", "x_A01f0cba777-87e3-46df-b4ae-a9ef87844817.tif", "x_A01.tif",
         "Images/Index.idx.xml", "MeasurementData.mlf", "thumb.png",
     ];
 
@@ -20,6 +22,12 @@ public sealed class ImageNameTests
     [InlineData("Images/r08c14f01p02-ch3sk4fk1fl1.tiff", Vendor.Phenix, "H14", 1, 3, 2, 4)]
     [InlineData("CP1-SC1-01_A01_T0001F009L01A02Z01C03.tif", Vendor.Yokogawa, "A01", 9, 3, 1, 1)]
     [InlineData("TimePoint_2/berger 3_m10_s2_w5f0cba777-87e3-46df-b4ae-a9ef87844817.tif", Vendor.ImageXpress, "M10", 2, 5, 0, 2)]
+    [InlineData("hs/55195c81-c4c6-4327-b7fc-b0b50de675b2/images/r01c02/r01c02f03p04-ch05t06.tiff", Vendor.Phenix, "A02", 3, 5, 4, 6)]
+    [InlineData("CP1_A01.a1_T0001F0012L01A02Z03C04.tif", Vendor.Yokogawa, "A01", 12, 4, 3, 1)]
+    [InlineData("TimePoint_2/ZStep_3/x_B02_s4_w5f0cba777-87e3-46df-b4ae-a9ef87844817.tif", Vendor.ImageXpress, "B02", 4, 5, 3, 2)]
+    [InlineData("ZStep_3/x_B02_w2.tif", Vendor.ImageXpress, "B02", 1, 2, 3, 0)]
+    [InlineData("x_B02_s4f0cba777-87e3-46df-b4ae-a9ef87844817.tif", Vendor.ImageXpress, "B02", 4, 1, 0, 0)]
+    [InlineData("TimePoint_1/x_B02.tif", Vendor.ImageXpress, "B02", 1, 1, 0, 1)]
     [InlineData("10X_c1-SBS-1/Well1_Point7_0000_ChannelDAPI,Cy3_Seq0000.nd2", Vendor.NikonPooled, null, 7, 0, 0, 0)]
     [InlineData("some/where/else.nd2", Vendor.Nikon, null, 0, 0, 0, 0)]
     public void The_name_of_an_image_tells(string below, Vendor vendor, string? well, int field, int channel, int plane, int time)
@@ -80,7 +88,7 @@ public sealed class ImageNameTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(7_000, read);
+        Assert.Equal(15_000, read);
     }
 
     // The key below the plate, and as things that are no names of images the key itself and the file alone.

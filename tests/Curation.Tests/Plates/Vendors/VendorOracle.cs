@@ -15,7 +15,7 @@ internal static class VendorOracle
     {
         foreach (var (vendor, pattern) in Vendors.Value)
         {
-            if (pattern.Match(below) is { Success: true } match)
+            if (pattern.Match(below) is { Success: true } match && Tells(vendor, match.Groups))
             {
                 return Named(vendor, match.Groups);
             }
@@ -25,7 +25,11 @@ internal static class VendorOracle
     }
 
     /// <summary>How many namings explain a name; a name that ends with .nd2 may be both of Nikon's.</summary>
-    public static int Explanations(string below) => Vendors.Value.Count(vendor => vendor.Vendor != Vendor.Nikon && vendor.Pattern.IsMatch(below));
+    public static int Explanations(string below) => Vendors.Value.Count(vendor => vendor.Vendor != Vendor.Nikon && vendor.Pattern.Match(below) is { Success: true } match && Tells(vendor.Vendor, match.Groups));
+
+    // A well alone is no naming of anybody's.
+    private static bool Tells(Vendor vendor, GroupCollection groups) =>
+        vendor is not Vendor.ImageXpress || groups["field"].Success || groups["ch"].Success || groups["guid"].Success || groups["folder"].Length > 0;
 
     private static ImageName Named(Vendor vendor, GroupCollection groups) => vendor switch
     {
@@ -36,8 +40,8 @@ internal static class VendorOracle
             Vendor = vendor,
             Row = groups["row"].Success ? Number(groups["row"]) : Letters(groups["well"].Value),
             Column = groups["col"].Success ? Number(groups["col"]) : int.Parse(groups["well"].Value[^2..]),
-            Field = Number(groups["field"]),
-            Channel = Number(groups["ch"]),
+            Field = groups["field"].Success ? Number(groups["field"]) : 1,
+            Channel = groups["ch"].Success ? Number(groups["ch"]) : 1,
             Plane = Number(groups["plane"]),
             Time = groups["t"].Success ? Number(groups["t"]) : Folder(groups[0].Value),
         },

@@ -72,6 +72,24 @@ public sealed class PromotionPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_plan_is_made_again_where_one_stands_once_its_conflict_is_gone()
+    {
+        var id = await World.OpenAsync();
+        await World.PutAsync(World.Gallery, World.KeyOf("cpg0048-bsc/broad", 0), "other bytes");
+        var older = await World.PlanAsync(id);
+        var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+        page.WaitForElement(".examples");
+        await World.DeleteAsync(World.Gallery, World.KeyOf("cpg0048-bsc/broad", 0));
+
+        page.FindAll(".next-step .act button").Single(button => button.TextContent.Trim() == "Plan again").Click();
+
+        var newer = (await World.UntilAsync(() => World.Promotions.NewestAsync(id, World.Erin), plan => plan is { AwaitsApproval: true } && plan.Id != older.Id))!;
+        Assert.Equal((6L, 0L), (newer.New.Objects, newer.Conflicting));
+        Assert.Contains("newer plan", await World.RefusalOfAsync(() => World.Promotions.ApproveAsync(older.Id, older.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.StartsWith("Approve and copy 6 objects, ", page.Find(".form .act button").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task A_contributor_reads_and_has_no_buttons()
     {
         var id = await World.OpenAsync();
@@ -123,7 +141,7 @@ public sealed class PromotionPageTests : PageTest
     {
         var id = await World.OpenAsync();
         await World.CheckAsync(id);
-        await World.Deposits.SubmitAsync(id, World.Ada);
+        await World.SubmitAsync(id);
         var second = Show<PromotionPage>(p => p.Add(d => d.Id, id));
         second.WaitForElement(".next-step .act button");
 

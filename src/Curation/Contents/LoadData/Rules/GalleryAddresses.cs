@@ -17,7 +17,19 @@ internal sealed class GalleryAddresses()
         {
             if (table.Images.Count == 0)
             {
-                found.Add(this, table.Key, plate.Name, $"“{table.FileName}” has no column URL_<Channel>: it names no image.");
+                found.Add(this, table.Key, plate.Name, table.Header is { IsSeparatedOtherwise: true } header
+                    ? header.Words(table.FileName, "commas")
+                    : $"“{table.FileName}” has no column URL_<Channel>: it names no image.");
+            }
+
+            if (table.Header is { HasMark: true })
+            {
+                found.Add(
+                    this,
+                    table.Key,
+                    plate.Name,
+                    $"“{table.FileName}” begins with a byte order mark, which some programs take for a part of the first column's name.",
+                    atMost: Severity.Info);
             }
 
             if (table.Images.Count(column => column.IsPair) is var pairs and > 0)

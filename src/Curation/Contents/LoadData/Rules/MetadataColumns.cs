@@ -27,18 +27,15 @@ internal sealed class MetadataColumns()
 
     private void LookAtHeader(LoadDataTable table, string plate, SetFindings found)
     {
-        string[] lacking =
-        [
-            .. table.HasWell ? (string[])[] : ["Metadata_Well"], .. table.HasPlate ? (string[])[] : ["Metadata_Plate"], .. table.HasSite ? (string[])[] : ["Metadata_Site"],
-        ];
-        if (lacking.Length > 0)
+        // A header that is read as one column is a finding of another rule.
+        if (table.Header is { IsComplete: false, IsSeparatedOtherwise: false } header)
         {
             // The well is a duty; plate and site are expected.
             found.Add(
                 this,
                 table.Key,
                 plate,
-                $"The header of “{table.FileName}” lacks {string.Join(" and ", lacking)}.",
+                $"The header of “{table.FileName}” lacks {string.Join(" and ", header.Lacking)}.{header.Near}",
                 atMost: table.HasWell ? Severity.Warning : Severity.Error);
         }
     }

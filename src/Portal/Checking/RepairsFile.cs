@@ -4,12 +4,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Curation.Fixing;
 
-namespace Portal.Dropping;
+namespace Portal.Checking;
 
-/// <summary>The repairs of a listing, one JSON line each, gzipped: those that can be made, then those that cannot, with the reason.</summary>
+/// <summary>The repairs that a check proposes, one JSON line each, gzipped: those that can be made, then those that cannot, with the reason.</summary>
 internal static class RepairsFile
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
+
+    public static string In(string folder) => Path.Combine(folder, "repairs.ndjson.gz");
 
     public static async Task WriteAsync(string path, RepairPlan plan, CancellationToken cancellationToken)
     {
@@ -30,6 +32,23 @@ internal static class RepairsFile
         {
             yield return JsonSerializer.Deserialize(line, RepairForm.Default.PlannedRepair) ?? throw new InvalidDataException($"A line of {path} is empty.");
         }
+    }
+
+    /// <summary>How many can be made: they stand first.</summary>
+    public static async Task<int> CountAsync(string path, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var (_, reason) in ReadAsync(path, cancellationToken))
+        {
+            if (reason is not null)
+            {
+                break;
+            }
+
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>Lines of a script or a table; what cannot be moved stands there as a remark.</summary>

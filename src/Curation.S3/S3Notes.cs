@@ -1,0 +1,44 @@
+using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Curation.S3;
+
+/// <summary>Writes notes of the portal's own into a bucket, under the condition that nothing is there.</summary>
+internal sealed class S3Notes(S3Bucket bucket) : IWriteOnce
+{
+    public async Task<bool> WriteOnceAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Looked up as well, for servers that ignore the condition; AWS decides by the condition alone.
+            if (await bucket.FindAsync(key, cancellationToken) is not null)
+            {
+                return false;
+            }
+
+            await bucket.Retry.RunAsync(token => PutAsync(key, content, "*", token), cancellationToken);
+            return true;
+        }
+        catch (AmazonS3Exception taken) when (taken.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+        catch (AmazonS3Exception unknown) when (unknown.StatusCode is HttpStatusCode.NotImplemented)
+        {
+            await bucket.Retry.RunAsync(token => PutAsync(key, content, null, token), cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (S3Words.CanTell(exception))
+        {
+            throw S3Words.Tell(new S3Call("write", bucket.Bucket, key), exception);
+        }
+    }
+
+    private async Task<PutObjectResponse> PutAsync(string key, ReadOnlyMemory<byte> content, string? ifNone, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream(content.ToArray(), writable: false);
+        return await bucket.Client.PutObjectAsync(
+            new PutObjectRequest { BucketName = bucket.Bucket, Key = key, InputStream = body, ContentType = "application/json", IfNoneMatch = ifNone, UseChunkEncoding = false }, cancellationToken);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Buffers;
+
+namespace Curation.Listings;
+
+/// <summary>Names what a text is that is no listing of keys, or one that does not tell sizes, and says what to write instead.</summary>
+internal static class ForeignTool
+{
+    private const string Find = "write “find . -type f -printf '%s\\t%p\\n'” instead";
+
+    private static readonly SearchValues<byte> Permissions = SearchValues.Create("drwxlstST-"u8);
+
+    public static string? Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
+        OfFile(first) ?? OfBucketTool(first) ?? OfDisk(first, second);
+
+    private static string? OfFile(ReadOnlySpan<byte> line) =>
+        line.StartsWith("version https://git-lfs"u8) ? "a Git LFS pointer, not the file it stands for: fetch that with “git lfs pull”"
+        : line[0] == (byte)'<' ? "XML or HTML"
+        : line.StartsWith("Archive: "u8) ? $"the output of “unzip -l”; unpack the archive and {Find}"
+        : line.StartsWith("#!"u8) ? "a script"
+        : null;
+
+    private static string? OfBucketTool(ReadOnlySpan<byte> line)
+    {
+        var rest = line.TrimStart((byte)' ');
+        if (line[0] == (byte)'[' && line.Length > 1 && Columns.IsTime(line[1..Math.Min(line.Length, 11)]))
+        {
+            return "the output of “mc ls”, which rounds sizes; write “mc ls -r --json” instead";
+        }
+
+        if (rest.StartsWith("DIR "u8))
+        {
+            return "folders of “s5cmd ls” or “s3cmd ls”; list recursively, with a “*” at the end of the address or with -r";
+        }
+
+        if (line.StartsWith("(dryrun) "u8) || line.StartsWith("upload: "u8) || line.StartsWith("copy: "u8) || line.StartsWith("download: "u8))
+        {
+            return "the output of “aws s3 sync” or “cp”; write “aws s3 ls --recursive” instead";
+        }
+
+        if (line.StartsWith("----"u8) || line.StartsWith("+--"u8) || line.StartsWith("| "u8))
+        {
+            return "a drawn table, as “--output table” writes it; write “--output json” instead, or “aws s3 ls --recursive”";
+        }
+
+        if (line.StartsWith("Contents:"u8) || line.StartsWith("- ETag:"u8) || line.StartsWith("- Key:"u8))
+        {
+            return "YAML; write “--output json” instead, or “aws s3 ls --recursive”";
+        }
+
+        if (Columns.IsHash(line[..(line.IndexOf((byte)' ') is var end and > 0 ? end : 0)]) && line.Contains((byte)'/'))
+        {
+            return "checksums, as “md5sum” and “rclone hashsum” write them, without sizes; write “rclone lsf -R --files-only --format ps” or “find” instead";
+        }
+
+        return line.IndexOf("://"u8) is > 0 and < 8 ? "addresses; take the part up to the bucket’s name off each line" : OfColumns(line);
+    }
+
+    private static string? OfColumns(ReadOnlySpan<byte> line)
+    {
+        if (ToolColumns.Of(line) is { } columns && columns.Contains(Column.RoundedSize))
+        {
+            return line.Length > 4 && line[4] == (byte)'/'
+                ? "the output of “s5cmd ls --humanize”, which rounds sizes; write “s5cmd ls” without it"
+                : "the output of a tool that rounds sizes, such as “gsutil ls -lh” or “s3cmd ls -H”; write them in bytes, without -h, -H or --human-readable";
+        }
+
+        foreach (var mark in "\t;|,"u8)
+        {
+            if (SeparatedColumns.Of(line, mark) is { } shape && !shape.Contains(Column.Size))
+            {
+                return shape.Contains(Column.RoundedSize)
+                    ? "the output of a tool that rounds sizes, such as “du -h” or “rclone --human-readable”; write them in bytes"
+                    : "paths with times or checksums beside them and no sizes; write the size in bytes as well, as “rclone lsf -R --files-only --format ps” does";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OfDisk(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        var rest = first.TrimStart((byte)' ');
+        var blank = rest.IndexOf((byte)' ');
+
+        // find -ls: inode, blocks, then what ls -l writes.
+        var third = blank < 0 ? default : rest[blank..].TrimStart((byte)' ');
+        var afterBlocks = third.IndexOf((byte)' ') is var end and > 0 ? third[end..].TrimStart((byte)' ') : default;
+        return Columns.IsSize(blank < 0 ? default : rest[..blank]) && IsPermissions(afterBlocks) ? $"the output of “find -ls”; {Find}"
+            : first.StartsWith("total "u8) || IsPermissions(first) || IsPermissions(second) ? $"the output of “ls -l” or “tar -tv”; {Find}"
+            : first.EndsWith(":"u8) && !first.Contains((byte)' ') ? $"the output of “ls -R”; {Find}"
+            : IsTree(first) || IsTree(second) ? $"the output of “tree”; {Find}"
+            : first.Length > 2 && first[1] == (byte)':' && first[2] == (byte)'\\' ? "Windows paths"
+            : rest.StartsWith("Volume in drive"u8) || rest.StartsWith("Directory of"u8) || rest.StartsWith("Directory: "u8) || rest.StartsWith("FullName"u8)
+                ? "what Windows or PowerShell shows of a folder; the page “Check before you upload” and docs/cpg.md have lines for PowerShell"
+            : first[0] is (byte)' ' or (byte)'\t' ? "a table with blanks at its left"
+            : null;
+    }
+
+    private static bool IsTree(ReadOnlySpan<byte> line) =>
+        line.IndexOf("├──"u8) >= 0 || line.IndexOf("└──"u8) >= 0 || line.StartsWith("|-- "u8) || line.StartsWith("`-- "u8)
+        || (line.StartsWith("["u8) && line.IndexOf((byte)']') is var end and > 1 && Columns.Of(line[1..end]) is Column.Size or Column.RoundedSize);
+
+    private static bool IsPermissions(ReadOnlySpan<byte> line) =>
+        line.Length > 10 && !line[..10].ContainsAnyExcept(Permissions) && line[..10].Contains((byte)'-') && line[10] is (byte)' ' or (byte)'.' or (byte)'+';
+}

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text;
+using Curation.Checking.Layouts;
+
+namespace Curation.Listings;
+
+/// <summary>
+/// Whether lines look like keys and nothing else. Nearly any text has a slash somewhere: what begins with no project, and has a time, a size, a checksum or a
+/// separator beside what would be its path, is the line of some other list, and prose is no list at all.
+/// </summary>
+internal static class KeyLikeness
+{
+    private const int Looked = 100;
+
+    private static readonly SearchValues<byte> Marks = SearchValues.Create(";|\"'<>{}()[]=,:\t*?!"u8);
+
+    /// <summary>The first line at fault, if the beginning of a text is no list of keys; null if it is one.</summary>
+    /// <param name="isWhole">All of the text is there, so that its last line is not half a line.</param>
+    public static string? Fault(ReadOnlySpan<byte> start, bool takesNames)
+    {
+        var (all, odd, named) = (0, 0, 0);
+        string? fault = null;
+        foreach (var range in start.SplitAny("\n\r"u8))
+        {
+            var line = start[range];
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            if (IsKey(line, takesNames))
+            {
+                named += line.Contains((byte)'/') || HasEnding(line) ? 1 : 0;
+            }
+            else
+            {
+                odd++;
+                fault ??= Encoding.UTF8.GetString(line);
+                if (all == 0)
+                {
+                    return fault;
+                }
+            }
+
+            if (++all == Looked)
+            {
+                break;
+            }
+        }
+
+        return odd * 2 > all ? fault : named == 0 ? Encoding.UTF8.GetString(start[..Math.Min(start.Length, 80)]).Split('\n')[0] : null;
+    }
+
+    private static bool IsKey(ReadOnlySpan<byte> line, bool takesNames)
+    {
+        var slash = line.IndexOf((byte)'/');
+        if (slash < 0)
+        {
+            return takesNames && !line.ContainsAny(Marks) && (!line.Contains((byte)' ') || HasEnding(line));
+        }
+
+        var file = line[(line.LastIndexOf((byte)'/') + 1)..];
+        return IsFirstFolder(line[..slash]) && !HasBeside(file) && (file.Count((byte)' ') < 3 || HasEnding(file));
+    }
+
+    private static bool IsFirstFolder(ReadOnlySpan<byte> name)
+    {
+        Span<char> text = stackalloc char[128];
+        var isProject = name.Length < text.Length && Encoding.UTF8.TryGetChars(name, text, out var length) && PlaceholderKind.Project.Allows(text[..length]);
+        return isProject || (!name.ContainsAny(Marks) && name.Count((byte)' ') < 3 && !HasColumn(name));
+    }
+
+    // A size, a time or a checksum, then a blank, before the path.
+    private static bool HasColumn(ReadOnlySpan<byte> name)
+    {
+        var blank = name.IndexOf((byte)' ');
+        return blank > 0 && Columns.Of(name[..blank]) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
+    }
+
+    // The same behind it, with a mark or a blank between and the ending of a file before it.
+    public static bool HasBeside(ReadOnlySpan<byte> file)
+    {
+        var mark = file.LastIndexOfAny(" ;,|\t"u8);
+        if (mark <= 0)
+        {
+            return false;
+        }
+
+        var before = file[..mark].TrimEnd(" ;,|"u8);
+        return HasEnding(before) && Columns.Of(file[(mark + 1)..]) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
+    }
+
+    /// <summary>A dot, and behind it a letter and at most seven more letters or digits.</summary>
+    private static bool HasEnding(ReadOnlySpan<byte> name)
+    {
+        var ending = name[(name.LastIndexOf((byte)'.') + 1)..];
+        if (ending.Length is 0 or > 8 || ending.Length >= name.Length - 1 || !char.IsAsciiLetter((char)ending[0]))
+        {
+            return false;
+        }
+
+        foreach (var letter in ending)
+        {
+            if (!char.IsAsciiLetterOrDigit((char)letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

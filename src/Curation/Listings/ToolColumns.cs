@@ -1,0 +1,74 @@
+namespace Curation.Listings;
+
+/// <summary>
+/// What tools write with blanks between columns and the key at the end: <c>rclone ls</c> and <c>lsl</c>, <c>s5cmd ls</c>, <c>s3cmd ls</c>,
+/// <c>gsutil ls -l</c>. The first line tells which columns there are.
+/// </summary>
+internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] shape) : ListingForm
+{
+    /// <summary>The columns before the key, or null if the line is none of these; a size that is rounded is among them as it is.</summary>
+    public static Column[]? Of(ReadOnlySpan<byte> line)
+    {
+        var shape = new List<Column>();
+        var rest = line;
+        while (Next(ref rest, out var column))
+        {
+            shape.Add(column);
+        }
+
+        var isOfTool = line[0] == (byte)' ' || shape.Count > 1 || rest.IndexOf("://"u8) is > 0 and < 6;
+        return isOfTool && rest.Contains((byte)'/') && shape.Count(column => column is Column.Size or Column.RoundedSize) == 1 ? [.. shape] : null;
+    }
+
+    public override void Read(ReadOnlySpan<byte> line)
+    {
+        var rest = line;
+        var size = -1L;
+        ReadOnlySpan<byte> tag = default;
+        foreach (var expected in shape)
+        {
+            var token = Token(rest, out var behind);
+            if (Columns.Of(token) != expected)
+            {
+                if (IsEnd(line))
+                {
+                    return;
+                }
+
+                throw lines.Wrong(
+                    IsFolder(line)
+                        ? "a line with a size and a key; this is a folder: list recursively (s5cmd with a “*” at the end, s3cmd and gsutil with -r)"
+                        : "the columns that the first line has: a size in bytes, then the key",
+                    line);
+            }
+
+            rest = behind;
+            _ = expected is Column.Size && IsSize(token, out size);
+            tag = expected is Column.Hash ? token : tag;
+        }
+
+        keys.Take(Columns.KeyOf(rest.TrimStart((byte)' ')), size, tag);
+    }
+
+    private static bool Next(ref ReadOnlySpan<byte> rest, out Column column)
+    {
+        var token = Token(rest, out var behind);
+        column = Columns.Of(token);
+        var isColumn = column is (Column.Size or Column.RoundedSize or Column.Time or Column.Hash or Column.Word) && !behind.IsEmpty;
+        rest = isColumn ? behind : rest.TrimStart((byte)' ');
+        return isColumn;
+    }
+
+    private static ReadOnlySpan<byte> Token(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> behind)
+    {
+        text = text.TrimStart((byte)' ');
+        var blank = text.IndexOf((byte)' ');
+        behind = blank < 0 ? default : text[blank..];
+        return blank < 0 ? text : text[..blank];
+    }
+
+    // gsutil sums up at its end.
+    private static bool IsEnd(ReadOnlySpan<byte> line) => line.StartsWith("TOTAL: "u8);
+
+    private static bool IsFolder(ReadOnlySpan<byte> line) => line.TrimStart((byte)' ').StartsWith("DIR "u8) || line.EndsWith("/"u8);
+}

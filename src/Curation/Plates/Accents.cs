@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace Curation.Plates;
+
+/// <summary>
+/// Writes letters and their accents apart, as macOS does, so that names can be compared. From a table of its own, for letters of Latin, Greek, Cyrillic and kana:
+/// programs that are built for no culture have none of the system's.
+/// </summary>
+internal static class Accents
+{
+    private const string Resource = "Curation.accents.txt";
+
+    private static readonly Lazy<Dictionary<char, string>> Apart = new(Read);
+
+    public static string Decomposed(string name)
+    {
+        if (Ascii.IsValid(name))
+        {
+            return name;
+        }
+
+        var text = new StringBuilder(name.Length + 8);
+        foreach (var letter in name)
+        {
+            _ = IsHangul(letter) ? AppendHangul(text, letter) : Apart.Value.TryGetValue(letter, out var apart) ? text.Append(apart) : text.Append(letter);
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsHangul(char letter) => letter is >= '\uAC00' and <= '\uD7A3';
+
+    // By reckoning, as the Unicode standard does: 19 beginnings, 21 vowels, 27 ends or none.
+    private static StringBuilder AppendHangul(StringBuilder text, char letter)
+    {
+        var number = letter - '\uAC00';
+        text.Append((char)('\u1100' + (number / 588))).Append((char)('\u1161' + (number % 588 / 28)));
+        return number % 28 == 0 ? text : text.Append((char)('\u11A7' + (number % 28)));
+    }
+
+    private static Dictionary<char, string> Read()
+    {
+        using var stream = typeof(Accents).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The build lacks its resource {Resource}.");
+        using var lines = new StreamReader(stream);
+        var apart = new Dictionary<char, string>();
+        while (lines.ReadLine() is { } line)
+        {
+            if (line.Length > 1)
+            {
+                apart[line[0]] = line[1..];
+            }
+        }
+
+        return apart;
+    }
+}

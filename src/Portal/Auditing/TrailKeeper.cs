@@ -1,0 +1,68 @@
+using Curation;
+
+namespace Portal.Auditing;
+
+/// <summary>
+/// Keeps the end of the audit trail elsewhere: in the log at the start and daily, in the gallery's bucket at the start and every hour in which something
+/// was told. Whatever fails is told in the log and tried again an hour later; the portal goes on.
+/// </summary>
+public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TimeProvider clock, ILogger<TrailKeeper> logger) : BackgroundService
+{
+    public static readonly TimeSpan Pace = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private DateTimeOffset? logged;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The host waits for the first pause of what it starts.
+        await Task.Yield();
+        using var timer = new PeriodicTimer(Pace, clock);
+        try
+        {
+            do
+            {
+                await LookAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The portal stops.
+        }
+    }
+
+    internal async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (end, at) = await trail.EndAsync(cancellationToken);
+            if (logged is not { } before || clock.GetUtcNow() - before >= Day)
+            {
+                logged = clock.GetUtcNow();
+                Ends(end.Facts, at is { } time ? Audit.Written(time) : "never", end.Hash);
+            }
+
+            if (await trail.LookAtNewestAnchorAsync(cancellationToken) is { Length: > 0 } fault)
+            {
+                Broken(fault);
+                return;
+            }
+
+            await anchors.WriteAsync(end, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            NotAnchored(anchors.Place, exception is StoreException ? exception.Message : exception.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The audit trail has {Facts} facts, the last at {At}, with the hash {Hash}")]
+    private partial void Ends(long facts, string at, string hash);
+
+    [LoggerMessage(LogLevel.Critical, "The audit trail is not what it was: {Fault}")]
+    private partial void Broken(string fault);
+
+    [LoggerMessage(LogLevel.Warning, "The end of the audit trail was not anchored in {Place}: {Why}")]
+    private partial void NotAnchored(string place, string why);
+}

@@ -1,0 +1,28 @@
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Keeping;
+
+/// <summary>
+/// The finished checks whose files nothing stands on: not the newest of its deposit or its prefix, and none that a promotion was planned from.
+/// There are as many as the bounds of <see cref="KeepingOptions"/> leave, and those of one sweep more.
+/// </summary>
+internal static class SupersededChecks
+{
+    /// <param name="Group">Of which data.</param>
+    /// <param name="Order">The higher, the newer.</param>
+    public sealed record Row(Guid Id, string Group, long Order, DateTimeOffset EndedAt);
+
+    public static async Task<List<Row>> ReadAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        var found = await db.CheckRuns.AsNoTracking()
+            .Where(r => r.Of != CheckOf.Listing && r.State == JobState.Done && r.FilesRemovedAt == null && r.EndedAt != null)
+            .OrderBy(r => r.Id)
+            .Select(r => new { r.Id, r.Of, r.DepositId, r.Prefix, r.EndedAt, IsPromoted = db.Promotions.Any(p => p.CheckRunId == r.Id) })
+            .ToListAsync(cancellationToken);
+        var rows = found.Select((r, order) => (Row: new Row(r.Id, r.Of is CheckOf.Staging ? r.DepositId.ToString() : r.Prefix.ToString(), order, r.EndedAt!.Value), r.IsPromoted)).ToList();
+        var newest = rows.GroupBy(r => r.Row.Group).Select(group => group.MaxBy(r => r.Row.Order).Row.Id).ToHashSet();
+        return [.. rows.Where(r => !r.IsPromoted && !newest.Contains(r.Row.Id)).Select(r => r.Row)];
+    }
+}

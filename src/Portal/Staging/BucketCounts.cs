@@ -1,0 +1,48 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Staging;
+
+/// <summary>
+/// What checks have counted in a bucket, for any of its folders: of a folder within a prefix that was checked, what the newest check of it
+/// found there; of a folder above such prefixes, what was counted below it, which is a part. Costs a row for each prefix that was ever checked.
+/// </summary>
+internal sealed class BucketCounts
+{
+    private readonly List<(string Folder, Guid Run, long Order, DateTimeOffset At, Tally Tally)> counted;
+    private readonly Dictionary<(Guid, string), Tally> totals;
+
+    private BucketCounts(List<(string, Guid, long, DateTimeOffset, Tally)> counted, Dictionary<(Guid, string), Tally> totals) => (this.counted, this.totals) = (counted, totals);
+
+    /// <param name="IsPart">Whether more may lie there than was counted.</param>
+    public sealed record Sum(Tally Tally, DateTimeOffset At, bool IsPart);
+
+    public static async Task<BucketCounts> ReadAsync(PortalDb db, CheckOf of, IReadOnlyCollection<string> folders, CancellationToken cancellationToken)
+    {
+        var newest = db.CheckRuns.AsNoTracking().Where(r => r.Of == of && r.State == JobState.Done)
+            .Where(r => !db.CheckRuns.Any(later => later.Of == of && later.State == JobState.Done && later.Prefix == r.Prefix && later.Id.CompareTo(r.Id) > 0));
+        var runs = await newest.Select(r => new { r.Id, r.Prefix, r.QueuedAt, r.StartedAt, r.Objects, r.Bytes }).ToListAsync(cancellationToken);
+        var counted = runs.OrderBy(r => r.Id).Select((r, order) => (r.Prefix.Folder, r.Id, (long)order, r.StartedAt ?? r.QueuedAt, new Tally(r.Objects, r.Bytes)))
+            .Where(r => folders.Any(folder => folder.StartsWith(r.Folder, StringComparison.Ordinal) || r.Folder.StartsWith(folder, StringComparison.Ordinal))).ToList();
+        var (asked, ids) = (folders.ToList(), counted.Select(r => r.Id).ToList());
+        var totals = await db.FolderTotals.AsNoTracking().Where(t => ids.Contains(t.RunId) && asked.Contains(t.Folder)).ToListAsync(cancellationToken);
+        return new BucketCounts(counted, totals.ToDictionary(t => (t.RunId, t.Folder), t => new Tally(t.Objects, t.Bytes)));
+    }
+
+    /// <summary>Null for what no check has counted.</summary>
+    public Sum? Of(string folder)
+    {
+        var covering = counted.Where(run => folder.StartsWith(run.Folder, StringComparison.Ordinal)).ToList();
+        if (covering.Count > 0)
+        {
+            var (_, run, _, at, _) = covering.MaxBy(one => one.Order);
+            return totals.TryGetValue((run, folder), out var tally) ? new Sum(tally, at, IsPart: false) : null;
+        }
+
+        var below = counted.Where(run => run.Folder.StartsWith(folder, StringComparison.Ordinal)).ToList();
+        var topmost = below.Where(run => !below.Exists(other => other.Folder.Length < run.Folder.Length && run.Folder.StartsWith(other.Folder, StringComparison.Ordinal))).ToList();
+        return topmost.Count == 0 ? null : new Sum(topmost.Aggregate(default(Tally), (sum, run) => sum + run.Tally), topmost.Min(run => run.At), IsPart: true);
+    }
+}

@@ -1,0 +1,137 @@
+using Curation;
+using Curation.Checking;
+using Curation.Workflow;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Auditing;
+using Portal.Checking;
+using Portal.Checking.Store;
+using Portal.Jobs;
+
+namespace Portal.Tests.Journeys;
+
+/// <summary>One thing has one number, wherever it is shown; and what was counted is not called uncounted.</summary>
+public sealed class CountsAgreeTests
+{
+    private const string Place = "cpg0037-oasis/axiom";
+
+    /// <summary>The example data with all kinds of mistakes: each number of the summary is that of the list behind it.</summary>
+    [Fact]
+    public async Task Every_number_of_a_report_is_that_of_the_list_that_it_leads_to()
+    {
+        await using var world = new World(("Portal:Seed", "true"));
+        var deposit = (await world.Deposits.ListAsync(World.Ada, [], Place, false, null)).Rows.Single().Id;
+        var run = await world.CheckAsync(deposit);
+        var summary = await world.Checks.SummaryAsync(run.Id, World.Ada) ?? throw new InvalidOperationException();
+
+        Assert.Equal(summary.Findings.Total, await CountAsync(new FindingsQuery()));
+        Assert.Equal((run.Errors, run.Warnings, run.Infos), (await CountAsync(new(Severity: Severity.Error)), await CountAsync(new(Severity: Severity.Warning)), await CountAsync(new(Severity: Severity.Info))));
+        foreach (var rule in summary.Rules)
+        {
+            Assert.Equal((rule.Rule, rule.Counts.Total), (rule.Rule, await CountAsync(new(Rule: rule.Rule))));
+            Assert.Equal((rule.Rule, rule.Counts.Errors), (rule.Rule, await CountAsync(new(Rule: rule.Rule, Severity: Severity.Error))));
+        }
+
+        var folders = summary.Folders.Select(folder => folder.Folder).Where(folder => folder.Length > 0 && folder != FolderCount.Others).ToList();
+        foreach (var (folder, found) in await world.FindingPages.FoldersAsync(run.Id, folders, World.Ada) ?? throw new InvalidOperationException())
+        {
+            Assert.Equal((folder, found.Findings.Total), (folder, await CountAsync(new(Folder: folder + "/"))));
+            var data = await world.Data.BrowseDepositAsync(deposit, (folder + "/")[(Place.Length + 1)..], null, World.Ada);
+            Assert.Equal((folder, data.Total), (folder, found.Objects));
+        }
+
+        Assert.Null(await world.FindingPages.FoldersAsync(run.Id, folders, World.Noor));
+
+        // And the rows are all there: findings, and single cases of some.
+        var page = await world.FindingPages.ReadAsync(run.Id, new FindingsQuery(), 0, null, World.Ada) ?? throw new InvalidOperationException();
+        Assert.True(page.Cases > 0, "The example has a finding with cases.");
+        var rows = (await (await world.Checks.FindingsAsync(run.Id, World.Ada))!.ToListAsync()).Count;
+        Assert.Equal(rows, page.Count + page.Cases);
+
+        async Task<long> CountAsync(FindingsQuery query) => (await world.FindingPages.ReadAsync(run.Id, query, 0, null, World.Ada))?.Count ?? -1;
+    }
+
+    [Fact]
+    public async Task Changes_open_on_what_changed_and_count_as_the_figures_do()
+    {
+        await using var world = new World();
+        var deposit = await world.OpenAsync("cpg0048-bsc/broad");
+        for (var i = 0; i < 3; i++)
+        {
+            await world.PutAsync(World.Staging, $"cpg0048-bsc/broad/images/.DS_Store{i}/Thumbs.db", "x");
+        }
+
+        await world.CheckAsync(deposit);
+        for (var i = 0; i < 3; i++)
+        {
+            await world.DeleteAsync(World.Staging, $"cpg0048-bsc/broad/images/.DS_Store{i}/Thumbs.db");
+        }
+
+        var second = await world.CheckAsync(deposit);
+        Assert.Equal(Change.Gone, await world.FindingPages.FirstChangeAsync(second.Id, World.Ada));
+        var since = (await world.FindingPages.ReadAsync(second.Id, new FindingsQuery(), 0, null, World.Ada))!.Since!;
+        Assert.Equal(0, since.New);
+        Assert.True(since.Gone >= 3);
+        Assert.Equal(second.Errors + second.Warnings + second.Infos, since.New + since.Same);
+        foreach (var (change, number) in new[] { (Change.New, since.New), (Change.Gone, since.Gone), (Change.Same, since.Same) })
+        {
+            Assert.Equal((change, number), (change, (await world.FindingPages.ReadAsync(second.Id, new FindingsQuery(Change: change), 0, null, World.Ada))!.Count));
+        }
+
+        Assert.Equal(Change.Same, await world.FindingPages.FirstChangeAsync((await world.CheckAsync(deposit)).Id, World.Ada));
+    }
+
+    [Fact]
+    public async Task What_a_check_counted_is_counted_on_the_pages_of_the_buckets()
+    {
+        await using var world = new World();
+        var deposit = await world.OpenAsync("cpg0048-bsc/broad", World.Complete);
+        await world.PutAsync(World.Staging, "cpg0048-bsc/other/images/uncounted.txt", "not counted");
+        await world.PutAsync(World.Gallery, "cpg0048-bsc/broad/workspace/published.txt", "public");
+        Assert.Null((await world.Data.BrowseBucketAsync(false, "cpg0048-bsc", null, World.Erin)).Folders.Single(f => f.Name == "broad").Total);
+
+        await world.CheckAsync(deposit);
+        await world.CheckGalleryAsync("cpg0048-bsc/broad");
+
+        var project = await world.Data.BrowseBucketAsync(false, "cpg0048-bsc", null, World.Erin);
+        var (broad, other) = (project.Folders.Single(f => f.Name == "broad"), project.Folders.Single(f => f.Name == "other"));
+        Assert.Equal((World.Complete, false), (broad.Total?.Objects ?? -1, broad.IsPart));
+        Assert.NotNull(broad.CountedAt);
+        Assert.Null(other.Total);
+
+        // Above a prefix that was checked, more may lie than was counted.
+        Assert.Equal((World.Complete, true), (project.Total?.Objects ?? -1, project.IsPart));
+        Assert.Equal((World.Complete, true), (await Row("")) is { } top ? (top.Total?.Objects ?? -1, top.IsPart) : default);
+
+        // Below it, what lies there was counted, too.
+        var source = await world.Data.BrowseBucketAsync(false, "cpg0048-bsc/broad", null, World.Erin);
+        Assert.Equal(World.Complete, source.Folders.Sum(f => f.Total?.Objects ?? -1000));
+        Assert.Equal((World.Complete, false), (source.Total?.Objects ?? -1, source.IsPart));
+
+        // One bucket's count is not another's.
+        var published = (await world.Data.BrowseBucketAsync(true, "cpg0048-bsc", null, World.Erin)).Folders.Single();
+        Assert.Equal(1, published.Total?.Objects);
+
+        async Task<Portal.Staging.StagedData.FolderRow?> Row(string path) => (await world.Data.BrowseBucketAsync(false, path, null, World.Erin)).Folders.SingleOrDefault(f => f.Name == "cpg0048-bsc");
+    }
+
+    [Fact]
+    public async Task Jobs_and_the_trail_hold_each_persons_own_rows()
+    {
+        await using var world = new World();
+        var deposit = await world.OpenAsync("cpg0048-bsc/broad");
+        await world.CheckAsync(deposit);
+        await world.PutAsync(World.Gallery, "cpg0037-oasis/broad/x.txt", "public");
+        await world.CheckGalleryAsync("cpg0037-oasis/broad");
+        var jobs = world.Services.GetRequiredService<JobList>();
+
+        Assert.Equal([deposit], (await jobs.ListAsync(World.Ada, false)).Select(job => job.DepositId));
+        Assert.Empty(await jobs.ListAsync(World.Noor, false));
+        Assert.Equal(2, (await jobs.ListAsync(World.Erin, false)).Count);
+        Assert.Equal([deposit], (await FactsAsync(World.Ada)).Distinct());
+        Assert.Empty(await FactsAsync(World.Noor));
+        Assert.Equal([deposit], (await FactsAsync(World.Chidi)).Distinct());
+        Assert.Contains(Guid.Empty, await FactsAsync(World.Erin));
+
+        async Task<IEnumerable<Guid>> FactsAsync(Actor actor) => (await world.Audit.ListAsync(new AuditFilter(), null, actor)).Facts.Select(fact => fact.DepositId);
+    }
+}
