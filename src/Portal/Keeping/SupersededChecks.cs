@@ -18,7 +18,7 @@ internal static class SupersededChecks
     {
         var found = await db.CheckRuns.AsNoTracking()
             .Where(r => r.Of != CheckOf.Listing && r.State == JobState.Done && r.FilesRemovedAt == null && r.EndedAt != null)
-            .OrderBy(r => r.Id)
+            .OldestFirst()
             .Select(r => new { r.Id, r.Of, r.DepositId, r.Prefix, r.EndedAt, IsPromoted = db.Promotions.Any(p => p.CheckRunId == r.Id) })
             .ToListAsync(cancellationToken);
         var rows = found.Select((r, order) => (Row: new Row(r.Id, r.Of is CheckOf.Staging ? r.DepositId.ToString() : r.Prefix.ToString(), order, r.EndedAt!.Value), r.IsPromoted)).ToList();
