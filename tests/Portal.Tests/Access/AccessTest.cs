@@ -11,6 +11,7 @@ using Portal.Data;
 using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
+using Portal.Promoting;
 using Portal.Tests.Data;
 using Portal.Tests.Journeys;
 using Radzen;
@@ -45,6 +46,7 @@ public abstract class AccessTest : BunitContext
         Services.AddPortalDb();
         Services.AddSingleton<PendingJobs>();
         Services.AddSingleton<ProgressBoard>();
+        Services.AddSingleton<Comparison>();
         Services.AddSlices();
         Services.AddRadzenComponents();
         Services.MigratePortalDbAsync(default).GetAwaiter().GetResult();
