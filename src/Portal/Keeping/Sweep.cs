@@ -23,7 +23,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
     {
         var (count, now) = (0, clock.GetUtcNow());
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var all = await db.CheckRuns.AsNoTracking().Where(r => r.Of == CheckOf.Listing).OrderByDescending(r => r.Id).Select(r => new { r.Id, r.AskedById, r.QueuedAt }).ToListAsync(cancellationToken);
+        var all = await db.CheckRuns.AsNoTracking().Where(r => r.Of == CheckOf.Listing).NewestFirst().Select(r => new { r.Id, r.AskedById, r.QueuedAt }).ToListAsync(cancellationToken);
         foreach (var (person, rank, report) in all.GroupBy(r => r.AskedById).SelectMany(group => group.Select((report, rank) => (group.Key, rank, report))))
         {
             var why = rank >= keeping.ReportsEach ? $"a person keeps {keeping.ReportsEach}" : report.QueuedAt.AddDays(keeping.ReportDays) <= now ? $"a report is kept for {keeping.ReportDays} days" : null;
@@ -39,7 +39,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
 
     private async Task ForgetAsync(Guid id, string why, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         if (await db.CheckRuns.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } report)
         {
             report.Forget(why, clock.GetUtcNow());
@@ -80,7 +80,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
 
     private async Task RemoveFilesAsync(Guid id, string why, CancellationToken cancellationToken)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var run = await db.CheckRuns.SingleAsync(r => r.Id == id, cancellationToken);
         if (await db.Promotions.AnyAsync(p => p.CheckRunId == id, cancellationToken))
         {

@@ -22,9 +22,9 @@ internal sealed class BucketCounts
     public static async Task<BucketCounts> ReadAsync(PortalDb db, CheckOf of, IReadOnlyCollection<string> folders, CancellationToken cancellationToken)
     {
         var newest = db.CheckRuns.AsNoTracking().Where(r => r.Of == of && r.State == JobState.Done)
-            .Where(r => !db.CheckRuns.Any(later => later.Of == of && later.State == JobState.Done && later.Prefix == r.Prefix && later.Id.CompareTo(r.Id) > 0));
-        var runs = await newest.Select(r => new { r.Id, r.Prefix, r.QueuedAt, r.StartedAt, r.Objects, r.Bytes }).ToListAsync(cancellationToken);
-        var counted = runs.OrderBy(r => r.Id).Select((r, order) => (r.Prefix.Folder, r.Id, (long)order, r.StartedAt ?? r.QueuedAt, new Tally(r.Objects, r.Bytes)))
+            .Where(r => !db.CheckRuns.Any(later => later.Of == of && later.State == JobState.Done && later.Prefix == r.Prefix && later.Sequence > r.Sequence));
+        var runs = await newest.Select(r => new { r.Id, r.Sequence, r.Prefix, r.QueuedAt, r.StartedAt, r.Objects, r.Bytes }).ToListAsync(cancellationToken);
+        var counted = runs.Select(r => (r.Prefix.Folder, r.Id, r.Sequence, r.StartedAt ?? r.QueuedAt, new Tally(r.Objects, r.Bytes)))
             .Where(r => folders.Any(folder => folder.StartsWith(r.Folder, StringComparison.Ordinal) || r.Folder.StartsWith(folder, StringComparison.Ordinal))).ToList();
         var (asked, ids) = (folders.ToList(), counted.Select(r => r.Id).ToList());
         var totals = await db.FolderTotals.AsNoTracking().Where(t => ids.Contains(t.RunId) && asked.Contains(t.Folder)).ToListAsync(cancellationToken);
