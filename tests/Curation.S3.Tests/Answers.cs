@@ -118,7 +118,8 @@ public sealed class Answers
         await using var world = await World.OnAsync("moto");
         await world.Client.PutBucketVersioningAsync(new Amazon.S3.Model.PutBucketVersioningRequest
         {
-            BucketName = world.Staging.Bucket, VersioningConfig = new() { Status = Amazon.S3.VersionStatus.Enabled },
+            BucketName = world.Staging.Bucket,
+            VersioningConfig = new() { Status = Amazon.S3.VersionStatus.Enabled },
         });
         await world.StageAsync("p/gone", [9]);
         await world.Client.DeleteObjectAsync(world.Staging.Bucket, "p/gone");
@@ -141,7 +142,7 @@ public sealed class Answers
         await using var world = await World.OnAsync("sandbox", options => options with { ChecksumLookups = 3 });
         for (var i = 0; i < 6; i++)
         {
-            await world.PutAsync(world.Staging, $"p/{i}", [(byte)i], put => put.ChecksumAlgorithm = Amazon.S3.ChecksumAlgorithm.SHA256);
+            await world.PutAsync(world.Staging, $"p/{i}", [(byte)i], put => put.ChecksumSHA256 = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(((MemoryStream)put.InputStream).ToArray())));
         }
 
         var kept = await world.Staging.WithChecksumsAsync(world.Staging.ListPinnedAsync("p/", default), default).ToListAsync();

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -43,7 +44,9 @@ internal sealed class PolicyDoor(S3Bucket bucket) : IStagingDoor
         try
         {
             var answer = await bucket.Retry.RunAsync(attempt => bucket.Client.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket.Bucket }, attempt), cancellationToken);
-            return string.IsNullOrWhiteSpace(answer.Policy) ? null : answer.Policy;
+
+            // The SDK takes the 404 of a bucket without a policy for an answer, and its words for the policy.
+            return answer.HttpStatusCode is HttpStatusCode.NotFound || string.IsNullOrWhiteSpace(answer.Policy) || answer.Policy.Contains("<Code>NoSuchBucketPolicy</Code>", StringComparison.Ordinal) ? null : answer.Policy;
         }
         catch (AmazonS3Exception refused) when (refused.ErrorCode == "NoSuchBucketPolicy")
         {

@@ -27,6 +27,9 @@ public static class DepositLife
     /// <summary>The states in which a deposit fills its prefix.</summary>
     public static IReadOnlyList<DepositState> Filling { get; } = [.. Rows.Where(row => row.Fills).Select(row => row.State)];
 
+    /// <summary>The states in which what is staged is to stay as it is.</summary>
+    public static IReadOnlyList<DepositState> Shut { get; } = [.. Rows.Where(row => row.Fills && !row.TakesUploads).Select(row => row.State)];
+
     public static bool Fills(this DepositState state) => Of(state).Fills;
 
     public static bool TakesUploads(this DepositState state) => Of(state).TakesUploads;

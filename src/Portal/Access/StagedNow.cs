@@ -38,7 +38,7 @@ public sealed class StagedNow(Buckets buckets, DataFolder folder)
                 return $"“{before.Current.Key}” is gone.";
             }
 
-            if ((before.Current.Size, before.Current.ETag) != (now.Size, now.ETag))
+            if (!SameWrite.Of(before.Current, now))
             {
                 return $"“{now.Key}” was written again.";
             }

@@ -44,7 +44,7 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
     /// <summary>Which prefixes are to be shut now.</summary>
     public async Task<IReadOnlyCollection<Prefix>> WantedAsync(CancellationToken cancellationToken)
     {
-        List<DepositState> held = [DepositState.Submitted, DepositState.Approved, DepositState.Copying, DepositState.Failed];
+        var held = DepositLife.Shut;
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var stored = await db.Deposits.AsNoTracking().Where(d => held.Contains(d.State)).Select(d => d.Prefix).ToListAsync(cancellationToken);
         return [.. stored.Concat(submitting.Values).DistinctBy(prefix => prefix.Text).OrderBy(prefix => prefix.Text, StringComparer.Ordinal)];

@@ -32,7 +32,7 @@ public sealed class OwnSessions(IDbContextFactory<PortalDb> dbs, CurrentPerson c
             throw new RefusedException("This is the session you are in: sign out instead.");
         }
 
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.ActorId == actor.Id, cancellationToken) ?? throw new RefusedException("This session is over already.");
         db.Sessions.Remove(session);
         await db.SaveChangesAsync(cancellationToken);
@@ -41,7 +41,7 @@ public sealed class OwnSessions(IDbContextFactory<PortalDb> dbs, CurrentPerson c
     public async Task EndOthersAsync(ClaimsPrincipal person, CancellationToken cancellationToken = default)
     {
         var (actor, mine) = await WhoAsync(person, cancellationToken);
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbs.BeginAsync(cancellationToken);
         db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ActorId == actor.Id && s.Id != mine).ToListAsync(cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -44,7 +44,7 @@ internal static class Beginning
         }
 
         var open = await DepositAsync(place, "open");
-        await place.KeepAsync(Live(Grant.Want(open, Erin, at), at));
+        await place.KeepAsync(Live(Grant.Want(open, Erin, at), at), await DoneAsync(place, CheckRun.Ask(open, Ada, at), at));
         foreach (var name in new[] { "full", "plain", "halted" })
         {
             var deposit = await DepositAsync(place, name);

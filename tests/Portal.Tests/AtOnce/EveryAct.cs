@@ -27,7 +27,7 @@ internal static class EveryAct
         ["decline lab0"] = OnDeposit("lab0", (place, id) => place.Get<Deposits>().DeclineAsync(id, "No.", Erin)),
         ["withdraw lab0"] = OnDeposit("lab0", (place, id) => place.Get<Deposits>().WithdrawAsync(id, Ada)),
         ["withdraw open"] = OnDeposit("open", (place, id) => place.Get<Deposits>().WithdrawAsync(id, Ada)),
-        ["submit open"] = OnDeposit("open", (place, id) => place.Get<Deposits>().SubmitAsync(id, Ada)),
+        ["submit open"] = OnDeposit("open", SubmitAsync),
         ["declare open"] = OnDeposit("open", (place, id) => place.Get<Deposits>().DeclareAsync(id, 77, Ada)),
         ["ask changes of full"] = OnDeposit("full", (place, id) => place.Get<Deposits>().AskChangesAsync(id, "Mend it.", Erin)),
         ["ask changes of lab3"] = OnDeposit("lab3", (place, id) => place.Get<Deposits>().AskChangesAsync(id, "Mend it.", Erin)),
@@ -89,6 +89,9 @@ internal static class EveryAct
     }
 
     private static Curation.Requesting.DatasetForm Form(string prefix) => PlainRequests.Form(prefix, champion: Chidi.Email);
+
+    private static async Task SubmitAsync(Place place, Guid id) =>
+        await place.Get<Submissions>().SubmitAsync(id, await place.LookAsync(db => db.CheckRuns.Where(r => r.DepositId == id && r.State == JobState.Done).Select(r => r.Id).SingleAsync()), null, Ada);
 
     private static async Task ApproveAsync(Place place, Guid id, Actor by) =>
         await place.Get<Promotions>().ApproveAsync(id, await place.LookAsync(db => db.Promotions.Where(p => p.Id == id).Select(p => p.SnapshotHash).SingleAsync()), null, by);

@@ -36,6 +36,7 @@ internal sealed class Place : IAsyncDisposable
         all.AddSingleton(new Buckets(Staged(), new FakeStore()));
         all.AddSingleton<ICredentialVendor>(new FakeVendor(Clock));
         all.AddSingleton<IGrants>(new NoGrants());
+        all.AddSingleton<IStagingDoor>(new NoDoor());
         all.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         all.AddSingleton(new CopyPace(1));
         all.AddSingleton(new PortalOptions { Jobs = jobs });
@@ -133,5 +134,12 @@ internal sealed class Place : IAsyncDisposable
         public DateTimeOffset Now { get; set; } = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
 
         public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class NoDoor : IStagingDoor
+    {
+        public bool IsOffered => false;
+
+        public Task SetAsync(IReadOnlyCollection<Prefix> shut, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -12,7 +12,7 @@ namespace Portal.Tests.Journeys;
 public sealed class DoorTests
 {
     private const string Where = "cpg0048-bsc/broad";
-    private const string Also = "cpg0049-other/broad";
+    private const string Also = "cpg0048-bsc/other";
 
     [Fact]
     public async Task Credentials_given_before_write_no_more_once_it_is_submitted_and_again_once_changes_are_asked_for()
@@ -23,7 +23,7 @@ public sealed class DoorTests
         await PutAsync(before, Where);
         await world.CheckAsync(deposit);
 
-        await world.Deposits.SubmitAsync(deposit, World.Ada);
+        await world.SubmitAsync(deposit);
 
         Assert.Equal("AccessDenied", (await Assert.ThrowsAsync<AmazonS3Exception>(() => PutAsync(before, Where))).ErrorCode);
         Assert.Equal("AccessDenied", (await Assert.ThrowsAsync<AmazonS3Exception>(() => before.DeleteObjectAsync(World.Staging, World.KeyOf(Where, 0)))).ErrorCode);
@@ -40,7 +40,7 @@ public sealed class DoorTests
         await root.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = World.Staging, Policy = Theirs });
         var (one, other) = (await world.OpenAsync(Where), await world.OpenAsync(Also));
 
-        await Task.WhenAll(world.Deposits.SubmitAsync(one, World.Ada), world.Deposits.SubmitAsync(other, World.Ada));
+        await Task.WhenAll(world.SubmitAsync(one), world.SubmitAsync(other));
 
         Assert.False(await MayPutAsync(root, Where));
         Assert.False(await MayPutAsync(root, Also));
@@ -60,7 +60,7 @@ public sealed class DoorTests
         await using var world = new World(services => services.AddSingleton<IStagingDoor>(new Stuck()), isOnNetwork: false);
         var deposit = await world.OpenAsync(Where);
 
-        await Assert.ThrowsAsync<StoreException>(() => world.Deposits.SubmitAsync(deposit, World.Ada));
+        await Assert.ThrowsAsync<StoreException>(() => world.Submissions.SubmitAsync(deposit, Guid.Empty, null, World.Ada));
 
         Assert.Equal(DepositState.Open, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
     }
@@ -71,7 +71,7 @@ public sealed class DoorTests
         await using var world = new World();
         var deposit = await world.OpenAsync(Where);
 
-        await world.Deposits.SubmitAsync(deposit, World.Ada);
+        await world.SubmitAsync(deposit);
 
         using var root = Root(world);
         Assert.True(await MayPutAsync(root, Where));

@@ -30,7 +30,9 @@ internal sealed class BucketPolicyOperations(BucketStore buckets)
     {
         request.RequireOnBucket("s3:PutBucketPolicy");
         buckets.Get(request.Bucket);
+        var sent = SentChecksums.Of(request);
         var bytes = await SmallBody.ReadAsync(request.Body, request.Aborted);
+        sent.Verify(bytes);
         if (bytes.Length > Longest)
         {
             throw new S3Exception("MalformedPolicy", 400, $"Bucket policies have at most {Longest} bytes; this one has {bytes.Length}.");

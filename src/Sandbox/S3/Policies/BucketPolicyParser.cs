@@ -39,7 +39,7 @@ internal static class BucketPolicyParser
         }
     }
 
-    private static JsonNode Checked(JsonNode? statement, string bucket)
+    private static JsonObject Checked(JsonNode? statement, string bucket)
     {
         var copy = statement?.DeepClone() as JsonObject ?? throw Malformed("a statement is no object");
         if (Texts(copy["Effect"]) is not ["Deny"])
