@@ -32,6 +32,7 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
                 report.Staged, report.Counted, report.Errors, report.Warnings, report.Infos, SnapshotHash: "", report.RulesVersion,
                 await File.ReadAllTextAsync(DropFolder.SummaryIn(folder), cancellationToken), report.Registry),
             at);
+        List<CheckRun> older;
         try
         {
             // Copied, so that a save that fails loses nothing.
@@ -45,7 +46,7 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
                 throw new RefusedException($"The portal keeps {keeping.Reports:N0} reports, and has as many: download the files of this one, or ask a maintainer.");
             }
 
-            var older = await db.CheckRuns.Where(r => r.Of == CheckOf.Listing && r.AskedById == drop.By.Id).NewestFirst().Skip(keeping.ReportsEach - 1).ToListAsync(cancellationToken);
+            older = await db.CheckRuns.Where(r => r.Of == CheckOf.Listing && r.AskedById == drop.By.Id).NewestFirst().Skip(keeping.ReportsEach - 1).ToListAsync(cancellationToken);
             foreach (var past in older)
             {
                 past.Forget($"a person keeps {keeping.ReportsEach}", at);
@@ -54,17 +55,14 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
 
             db.Add(run);
             await db.SaveChangesAsync(cancellationToken);
-            older.ForEach(past => data.RemoveCheck(past.Id));
         }
         catch
         {
-            if (Directory.Exists(data.Check(run.Id)))
-            {
-                Directory.Delete(data.Check(run.Id), recursive: true);
-            }
-
+            data.RemoveCheck(run.Id);
             throw;
         }
+
+        older.ForEach(past => data.RemoveCheck(past.Id));
 
         return $"/checks/{run.Id}";
     }

@@ -18,10 +18,9 @@ internal static class SupersededChecks
     {
         var found = await db.CheckRuns.AsNoTracking()
             .Where(r => r.Of != CheckOf.Listing && r.State == JobState.Done && r.FilesRemovedAt == null && r.EndedAt != null)
-            .OldestFirst()
-            .Select(r => new { r.Id, r.Of, r.DepositId, r.Prefix, r.EndedAt, IsPromoted = db.Promotions.Any(p => p.CheckRunId == r.Id) })
+            .Select(r => new { r.Id, r.Sequence, r.Of, r.DepositId, r.Prefix, r.EndedAt, IsPromoted = db.Promotions.Any(p => p.CheckRunId == r.Id) })
             .ToListAsync(cancellationToken);
-        var rows = found.Select((r, order) => (Row: new Row(r.Id, r.Of is CheckOf.Staging ? r.DepositId.ToString() : r.Prefix.ToString(), order, r.EndedAt!.Value), r.IsPromoted)).ToList();
+        var rows = found.Select(r => (Row: new Row(r.Id, r.Of is CheckOf.Staging ? r.DepositId.ToString() : r.Prefix.ToString(), r.Sequence, r.EndedAt!.Value), r.IsPromoted)).ToList();
         var newest = rows.GroupBy(r => r.Row.Group).Select(group => group.MaxBy(r => r.Row.Order).Row.Id).ToHashSet();
         return [.. rows.Where(r => !r.IsPromoted && !newest.Contains(r.Row.Id)).Select(r => r.Row)];
     }

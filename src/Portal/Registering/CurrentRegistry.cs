@@ -11,12 +11,11 @@ namespace Portal.Registering;
 
 /// <summary>
 /// The registry in force: the one this build ships or the last that was imported, with the numbers the portal gave out besides. Cheap to ask: the same
-/// object until something changes. One process owns the database, so what changes it waits for its turn here; the database's unique index stands behind that.
+/// object until something changes. Acts that rest on it read it once more when they have begun, and the database's unique index stands behind that.
 /// Memory: the registry, some hundred bytes a project, and there are at most 10,000 numbers.
 /// </summary>
 public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
     private readonly SemaphoreSlim loading = new(1);
     private volatile State state = new(RulePack.Gallery, Registry.Gallery, RegistryFile.Gallery, Guid.Empty, null, [], []);
 
@@ -27,13 +26,6 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
 
     /// <summary>All of it at one moment.</summary>
     internal State Whole => state;
-
-    /// <summary>Waits until nobody else changes the registry; who disposes of the turn lets the next one in.</summary>
-    public async Task<IDisposable> TurnAsync(CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken);
-        return new Turn(turn);
-    }
 
     /// <summary>Reads what is stored; to be called after each change. Not cancelled with whoever changed it: it is stored, so it has to show.</summary>
     public async Task ReloadAsync()
@@ -58,11 +50,7 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
         }
     }
 
-    public void Dispose()
-    {
-        turn.Dispose();
-        loading.Dispose();
-    }
+    public void Dispose() => loading.Dispose();
 
     private static State Opened(RegistryImport import)
     {
@@ -81,9 +69,4 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
     /// <param name="Gone">Numbers of earlier registries.</param>
     /// <param name="Given">What the portal gave out.</param>
     internal sealed record State(RulePack Rules, Registry Imported, RegistryFile File, Guid Import, string? ImportedBy, IReadOnlyList<int> Gone, IReadOnlyList<GivenNumber> Given);
-
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
-    {
-        public void Dispose() => turn.Release();
-    }
 }

@@ -21,7 +21,6 @@ public sealed class ProjectNumbers(IDbContextFactory<PortalDb> dbs, CurrentRegis
     public async Task<Guid> ReserveAsync(
         string? tag, Func<PortalDb, string, CancellationToken, Task<Deposit>> request, Actor by, CancellationToken cancellationToken = default)
     {
-        using var turn = await registry.TurnAsync(cancellationToken);
         await using var db = await dbs.BeginAsync(cancellationToken);
         await registry.ReloadAsync();
         var waiting = await db.ProjectNumbers.CountAsync(n => n.State == NumberState.Reserved && db.Deposits.Any(d => d.Id == n.DepositId && d.OwnerId == by.Id), cancellationToken);

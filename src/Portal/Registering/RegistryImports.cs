@@ -61,12 +61,11 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
     public async Task ApplyAsync(Guid id, string mark, Actor by, CancellationToken cancellationToken = default)
     {
         MaintainerOnly(by);
-        using var turn = await registry.TurnAsync(cancellationToken);
         var draft = drafts.Find(id, by) ?? throw new RefusedException(NotThere);
         var file = draft.File ?? throw new RefusedException("The file has faults: mend them, and bring it again.");
         await using var db = await dbs.BeginAsync(cancellationToken);
 
-        // Requests are decided without a turn, so what is compared with is what is stored now.
+        // What is compared with is what is stored now.
         await registry.ReloadAsync();
         var now = registry.Whole;
         if (now.Rules.Registry.Mark != mark)

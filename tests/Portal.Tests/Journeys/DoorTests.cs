@@ -87,7 +87,7 @@ public sealed class DoorTests
     private static AmazonS3Config Config(World world) =>
         new() { ServiceURL = world.Services.GetRequiredService<S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
 
-    private static Task PutAsync(AmazonS3Client client, string prefix) =>
+    private static Task<PutObjectResponse> PutAsync(AmazonS3Client client, string prefix) =>
         client.PutObjectAsync(new PutObjectRequest { BucketName = World.Staging, Key = World.KeyOf(prefix, 3), ContentBody = World.TextOf(prefix, 3, 6) });
 
     private static async Task<bool> MayPutAsync(AmazonS3Client client, string prefix)
