@@ -26,7 +26,7 @@ public sealed class GrantMending(IDbContextFactory<PortalDb> dbs, GrantDrift dri
 
         if (grant.ProviderId != providerId)
         {
-            throw new RefusedException("The portal made this grant again at this moment: compare again.");
+            throw new RefusedException("The portal made this grant again meanwhile: nothing is to be mended any more. Compare again.");
         }
 
         if (grant.State is GrantState.Live && drift.DifferencesOf(grant, held) is { Count: 0 })

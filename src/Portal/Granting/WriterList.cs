@@ -93,12 +93,12 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     private static bool Reaches(string text, string prefix) => GrantScope.Reported(text) is not { IsUnderstood: true } scope
         || scope.Start.StartsWith(prefix, StringComparison.Ordinal) || (!scope.IsObject && $"{prefix}/".StartsWith(scope.Start, StringComparison.Ordinal));
 
-    // What the portal never gave has the provider's times only, and stands first among the newest: it wants a look.
+    // What the portal never gave has the provider's times only, so the newest go by times here; nothing is decided by it.
     private static IOrderedEnumerable<Writers.Row> Ordered(IEnumerable<Writers.Row> rows, WritersOrder order) => (order switch
     {
         WritersOrder.Prefix => rows.OrderBy(row => row.Scope, StringComparer.Ordinal),
         WritersOrder.Used => rows.OrderBy(row => row.LastUsedAt ?? DateTimeOffset.MinValue),
         WritersOrder.End => rows.OrderBy(row => row.EndsAt ?? DateTimeOffset.MaxValue),
-        _ => rows.OrderByDescending(row => row.IsStray).ThenByDescending(row => row.Sequence).ThenByDescending(row => row.WantedAt),
+        _ => rows.OrderByDescending(row => row.WantedAt).ThenByDescending(row => row.Sequence),
     }).ThenByDescending(row => row.Key, StringComparer.Ordinal);
 }
