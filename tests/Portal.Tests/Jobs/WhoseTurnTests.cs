@@ -43,7 +43,7 @@ public sealed class WhoseTurnTests
         var second = await CheckAsync(place, World.Noor);
         var plan = await PlanAsync(place);
 
-        Assert.Equal([first, plan, second], await BegunAsync(place, [plan, first, second]));
+        Assert.Equal([first, plan, second], await BegunAsync(place, [plan, first, second], atOnce: 2));
     }
 
     [Fact]
@@ -53,16 +53,17 @@ public sealed class WhoseTurnTests
         Guid[] adas = [await CheckAsync(place, World.Ada), await CheckAsync(place, World.Ada), await CheckAsync(place, World.Ada)];
         var noors = await CheckAsync(place, World.Noor);
 
-        Assert.Equal([adas[0], noors, adas[1], adas[2]], await BegunAsync(place, [adas[0], adas[1], noors, adas[2]]));
+        Assert.Equal([adas[0], noors, adas[1], adas[2]], await BegunAsync(place, [adas[0], adas[1], noors, adas[2]], atOnce: 2));
     }
 
-    /// <summary>Lets the jobs begin; each time no more than the first of these that runs is let end, once as many run as may.</summary>
-    private static async Task<List<Guid>> BegunAsync(Place place, Guid[] ending)
+    /// <summary>Lets the jobs begin; once so many run as may at once, they are let end one after another.</summary>
+    private static async Task<List<Guid>> BegunAsync(Place place, Guid[] ending, int atOnce = 1)
     {
         var begun = new ConcurrentQueue<Guid>();
         var workers = place.All<IWorker>().Select(worker => new HeldWorker(worker, begun)).ToArray();
         using var runner = place.Make<JobRunner>((IEnumerable<IWorker>)workers);
         await runner.StartAsync(default);
+        await World.UntilAsync(() => Task.FromResult(begun.Count), count => count >= atOnce);
         foreach (var id in ending)
         {
             await World.UntilAsync(() => Task.FromResult(begun.Contains(id)), hasBegun => hasBegun);
