@@ -15,7 +15,7 @@ internal static class Ids
         var deposit = await world.OpenAsync(Place);
         var check = await world.CheckAsync(deposit);
         var listing = Guid.NewGuid();
-        var line = $"bucket,{Place}/workspace/x.csv,10\n";
+        var line = $"{Place}/workspace/x.csv\t10\n";
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(line));
         await world.Services.GetRequiredService<DroppedListings>().ReceiveAsync(listing, new DropOptions("listing.csv", Place, null), body, line.Length, World.Ada, CancellationToken.None);
         return [deposit, check.Id, listing];

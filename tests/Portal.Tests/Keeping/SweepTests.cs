@@ -143,7 +143,7 @@ public sealed class SweepTests
     private static async Task<string> KeepAsync(World world, Actor by, string name)
     {
         var dropped = world.Services.GetRequiredService<DroppedListings>();
-        var (id, line) = (Guid.NewGuid(), $"bucket,{Place}/workspace/x.csv,10\n");
+        var (id, line) = (Guid.NewGuid(), $"{Place}/workspace/x.csv\t10\n");
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(line));
         await dropped.ReceiveAsync(id, new DropOptions(name, Place, null), body, line.Length, by, CancellationToken.None);
         return await dropped.KeepAsync(id, by);
