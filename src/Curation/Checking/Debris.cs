@@ -34,7 +34,7 @@ internal static class Debris
     // What stands nowhere else begins one of the names above, or is in them.
     private static readonly SearchValues<char> OddLetters = SearchValues.Create("~@#$:!");
     private static readonly SearchValues<string> OddWords = SearchValues.Create(
-        ["RECYCLE", "Volume Information", "lost+found", "Trash Folder", "Temporary Items", "TheVolumeSettings", "TheFindByContent", "__pycache__", "Icon\r"], StringComparison.OrdinalIgnoreCase);
+        ["RECYCLE", "Volume Information", "lost+found", "Trash Folder", "Temporary Items", "TheVolumeSettings", "TheFindByContent", "__pycache__", "Icon\r"], StringComparison.Ordinal);
 
     /// <param name="startsOddly">Whether a segment of the key begins with a dot or an underscore.</param>
     public static bool IsIn(ReadOnlySpan<char> key, bool startsOddly) =>

@@ -58,7 +58,7 @@ internal sealed class KeyTaker
             throw lines.Wrong($"UTF-8 text; byte {read + 1} of the key (hexadecimal {text[read]:X2}) is none", text, number);
         }
 
-        each(key.AsSpan(0, before + written), size, Tag(tag));
+        each(key.AsSpan(0, before + written), size, tag.IsEmpty ? default : Tag(tag));
     }
 
     // A field of CSV has the quotes of an ETag doubled.

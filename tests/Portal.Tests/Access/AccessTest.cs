@@ -42,6 +42,7 @@ public abstract class AccessTest : BunitContext
         Services.AddSingleton(new Buckets(Staging, new FakeStore()));
         Services.AddSingleton<ICredentialVendor>(Vendor);
         Services.AddSingleton<IGrants>(new NoGrants());
+        Services.AddSingleton<IStagingDoor>(new NoStagingDoor());
         Services.AddSingleton(_ => S3);
         Services.AddPortalDb();
         Services.AddSingleton<PendingJobs>();
