@@ -20,13 +20,13 @@ public sealed partial class DoorKeeper(SubmissionDoors doors, TimeProvider clock
             try
             {
                 var wanted = string.Join('\n', await doors.WantedAsync(stoppingToken));
-                if (wanted != done || clock.GetUtcNow() - at > Longest)
+                if (wanted != done || (clock.GetUtcNow() - at).Duration() > Longest)
                 {
                     await doors.SetAsync(stoppingToken);
                     (done, at, isTold) = (wanted, clock.GetUtcNow(), false);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 if (!isTold)
                 {

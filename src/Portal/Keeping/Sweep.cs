@@ -16,6 +16,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
         var reports = await ForgetReportsAsync(cancellationToken);
         var checks = await RemoveFilesAsync(cancellationToken);
         await RemoveStrayFoldersAsync(cancellationToken);
+        await RemoveStrayTotalsAsync(cancellationToken);
         return (checks, reports);
     }
 
@@ -88,8 +89,8 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
         }
 
         run.RemoveFiles(why, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM FolderTotals WHERE RunId = {id}", cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         folder.RemoveCheck(id);
     }
 
@@ -105,5 +106,12 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
                 folder.RemoveCheck(id);
             }
         }
+    }
+
+    // Counted by checks that came to nothing; they show nowhere.
+    private async Task RemoveStrayTotalsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM FolderTotals WHERE RunId IN (SELECT Id FROM CheckRuns WHERE State IN ('Failed', 'Cancelled'))", cancellationToken);
     }
 }
