@@ -92,7 +92,7 @@ internal sealed class S3Bucket : IObjectStore
             return mine.Size == theirs.Size;
         }
 
-        var here = await Heads.HeadAsync(mine.Key, cancellationToken);
+        var here = await Heads.HeadAsync(mine.Key, cancellationToken, version: mine.VersionId);
         var there = await Sibling(other).Heads.HeadAsync(theirs.Key, cancellationToken);
         return here is not null && S3Keys.Unquoted(here.ETag) == mine.ETag
             && there is not null && S3Keys.Unquoted(there.ETag) == theirs.ETag

@@ -43,6 +43,29 @@ public sealed class DoorPolicies
         Assert.Null(DoorPolicy.With(null, "b", "aws", []));
     }
 
+    [Theory]
+    [InlineData("\"Action\":[\"s3:PutObject\",", "\"Action\":[")]
+    [InlineData("\"Effect\":\"Deny\"", "\"Effect\":\"Deny\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}")]
+    [InlineData("\"Principal\":\"*\"", "\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:root\"}")]
+    public void A_door_that_somebody_left_ajar_is_shut_again(string made, string ajar)
+    {
+        var shut = DoorPolicy.With(null, "b", "aws", ["p/one"])!;
+        Assert.Contains(made, shut, StringComparison.Ordinal);
+
+        Assert.Equal(shut, DoorPolicy.With(shut.Replace(made, ajar, StringComparison.Ordinal), "b", "aws", ["p/one"]));
+    }
+
+    [Fact]
+    public void A_door_that_the_server_spells_in_its_own_way_is_left_as_it_is()
+    {
+        var shut = DoorPolicy.With(null, "b", "aws", ["p/one"])!;
+        var spelled = shut.Replace("\"Principal\":\"*\"", "\"Principal\":{\"AWS\":\"*\"}", StringComparison.Ordinal)
+            .Replace("[\"arn:aws:s3:::b/p/one/*\"]", "\"arn:aws:s3:::b/p/one/*\"", StringComparison.Ordinal);
+
+        Assert.NotEqual(shut, spelled);
+        Assert.Same(spelled, DoorPolicy.With(spelled, "b", "aws", ["p/one"]));
+    }
+
     [Fact]
     public void A_policy_that_would_be_too_long_a_name_that_is_taken_and_what_is_no_policy_are_refused()
     {

@@ -33,7 +33,7 @@ internal static class DoorPolicy
         }
 
         var keys = prefixes.Select(prefix => $"arn:{partition}:s3:::{bucket}/{prefix}/*").Order(StringComparer.Ordinal).ToList();
-        if (mine.Count == (keys.Count > 0 ? 1 : 0) && mine.All(one => Resources(one).SequenceEqual(keys)))
+        if (mine.Count == (keys.Count > 0 ? 1 : 0) && mine.All(one => IsAsMade(one, keys)))
         {
             return policy;
         }
@@ -78,8 +78,15 @@ internal static class DoorPolicy
         ["Resource"] = new JsonArray([.. keys.Select(key => JsonValue.Create(key))]),
     };
 
-    private static IEnumerable<string> Resources(JsonNode statement) =>
-        statement["Resource"] is JsonArray many ? many.Select(one => one?.ToString() ?? "").Order(StringComparer.Ordinal) : [statement["Resource"]?.ToString() ?? ""];
+    // Somebody may have taken an action out of it, or put a condition in: such a door looks shut and is not.
+    private static bool IsAsMade(JsonNode statement, IEnumerable<string> keys) =>
+        statement is JsonObject { Count: 5 } && IsEverybody(statement["Principal"])
+        && Texts(statement["Action"]).SequenceEqual(Denied.Order(StringComparer.Ordinal)) && Texts(statement["Resource"]).SequenceEqual(keys);
+
+    // Servers give either spelling back.
+    private static bool IsEverybody(JsonNode? who) => Texts(who is JsonObject { Count: 1 } kind ? kind["AWS"] : who).All(one => one == "*");
+
+    private static IEnumerable<string> Texts(JsonNode? one) => one is JsonArray many ? many.Select(text => text?.ToString() ?? "").Order(StringComparer.Ordinal) : [one?.ToString() ?? ""];
 
     private static string? Text(JsonNode statement, string name) => statement is JsonObject known && known[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -75,14 +75,22 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         var run = await db.CheckRuns.SingleAsync(r => r.Id == id, cancellationToken);
         if (run.State is JobState.Running)
         {
-            // What it has written so far serves nobody, and on a full disk stands in the way of saving that it failed.
-            if (Directory.Exists(folder.Check(id)))
-            {
-                Directory.Delete(folder.Check(id), recursive: true);
-            }
-
+            RemoveFiles(id);
             run.Fail(reason, clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    // What it has written so far serves nobody, and on a full disk stands in the way of saving that it failed.
+    private void RemoveFiles(Guid id)
+    {
+        try
+        {
+            folder.RemoveCheck(id);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The sweep takes it away; a disk that lets nothing go must not keep the row from saying that it failed.
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
         var reports = await ForgetReportsAsync(cancellationToken);
         var checks = await RemoveFilesAsync(cancellationToken);
         await RemoveStrayFoldersAsync(cancellationToken);
+        await RemoveStrayTotalsAsync(cancellationToken);
         return (checks, reports);
     }
 
@@ -105,5 +106,12 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
                 folder.RemoveCheck(id);
             }
         }
+    }
+
+    // Counted by checks that came to nothing; they show nowhere.
+    private async Task RemoveStrayTotalsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM FolderTotals WHERE RunId IN (SELECT Id FROM CheckRuns WHERE State IN ('Failed', 'Cancelled'))", cancellationToken);
     }
 }

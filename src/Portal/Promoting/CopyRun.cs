@@ -10,7 +10,7 @@ namespace Portal.Promoting;
 /// Copies what the gallery lacks of an approved snapshot. The comparison streams into the copies, so memory holds as many objects as
 /// are in flight, not as many as there are. One object that is no longer what was approved ends the run: the rest may have changed too.
 /// </summary>
-public sealed class CopyRun(Buckets buckets, Comparison comparison, ProgressBoard board, CopyPace pace, TimeProvider clock)
+public sealed class CopyRun(Buckets buckets, Comparison comparison, TwinWrites twins, ProgressBoard board, CopyPace pace, TimeProvider clock)
 {
     private const int MostNamed = 5;
 
@@ -60,6 +60,11 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, ProgressBoar
             _ when !SameWrite.Of(entry.Wanted, staged) => CopyOutcome.SourceChanged,
             _ => await buckets.Gallery.CopyFromAsync(buckets.Staging, entry.Wanted, cancellationToken),
         };
+        if (outcome is CopyOutcome.Copied && await twins.MayHaveBeenMetAsync(entry.Wanted, cancellationToken))
+        {
+            return TwinWrites.MetWords(entry.Wanted);
+        }
+
         if (outcome is CopyOutcome.Copied or CopyOutcome.AlreadyThere)
         {
             count.Add(entry.Wanted, standing is Standing.Identical);

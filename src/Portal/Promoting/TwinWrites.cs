@@ -22,10 +22,19 @@ public sealed class TwinWrites(Buckets buckets)
         return seen.Checksum.Length == 0 || await ChecksumAsync(published, cancellationToken) != seen.Checksum;
     }
 
+    /// <summary>Whether staging no longer holds what a copy was to be made of, so that the copy may have met another write of the same ETag.</summary>
+    // Asked behind each copy: of two writes, or of one and a removal, a later look cannot tell which of them the copy met.
+    public async Task<bool> MayHaveBeenMetAsync(StoredObject seen, CancellationToken cancellationToken) =>
+        !IsPinned(seen) && (await buckets.Staging.FindAsync(seen.Key, cancellationToken) is not { } now || !SameWrite.Of(seen, now));
+
     public static string Words(StoredObject staged) => string.Create(
         CultureInfo.InvariantCulture,
         $"“{staged.Key}” was written again in staging ({staged.LastModified.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC) while it was being copied, with the same size and ETag: nothing tells which of the two the gallery got. ")
         + "Find out who still writes there, compare both objects, remove the one in the gallery if it is wrong, then check and plan again.";
+
+    public static string MetWords(StoredObject seen) =>
+        $"“{seen.Key}” was written again or removed in staging while it was being copied: nothing tells whether the gallery got what was checked. "
+        + "Find out who still writes there, and remove the one in the gallery if it is wrong.";
 
     // Unversioned objects of a bucket that keeps versions share the version “null”.
     private static bool IsPinned(StoredObject seen) => seen.VersionId is not ("" or "null");

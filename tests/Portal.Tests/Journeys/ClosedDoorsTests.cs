@@ -96,7 +96,7 @@ public sealed class ClosedDoorsTests
     [Theory]
     [InlineData("cpg0048-bsc/..", "starts with a letter")]
     [InlineData("cpg0048-bsc/my lab", "blanks")]
-    [InlineData("cpg0048-bsc/broad/", "slash")]
+    [InlineData("cpg0048-bsc/", "slash")]
     [InlineData("cpg9999-nothing/broad", "not registered")]
     [InlineData("cpg0013-foo/broad", "retired")]
     public async Task A_bad_prefix_is_refused_in_words(string prefix, string words)

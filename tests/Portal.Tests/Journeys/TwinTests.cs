@@ -83,6 +83,29 @@ public sealed class TwinTests
     }
 
     [Fact]
+    public async Task A_twin_that_is_gone_again_once_it_was_copied_is_not_called_what_was_checked()
+    {
+        await using var gate = await Gate.StartAsync();
+        await using var world = new World(("Portal:SandboxGate", gate.Address), ("S3:ChecksumLookups", "0"));
+        var deposit = await StagedAsync(world);
+        var plan = await world.PlanAsync(deposit);
+
+        var copying = gate.HoldAsync("PUT", $"/{World.Gallery}/{Key}");
+        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
+        await copying.WaitAsync(TimeSpan.FromMinutes(1));
+        await PutTwinAsync(world);
+        var copied = gate.HoldAsync("HEAD", $"/{World.Staging}/{Key}");
+        await copied.WaitAsync(TimeSpan.FromMinutes(1));
+        await world.DeleteAsync(World.Staging, Key);
+        gate.LetPass();
+        var end = await world.EndOfAsync(deposit);
+
+        Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
+        Assert.Contains(Key, end.Reason, StringComparison.Ordinal);
+        Assert.Null(await world.Promotions.ReceiptAsync(end.Id));
+    }
+
+    [Fact]
     public async Task A_twin_put_after_its_object_was_copied_changes_staging_alone()
     {
         await using var gate = await Gate.StartAsync();

@@ -37,12 +37,13 @@ internal sealed class Gate : IAsyncDisposable
 
     public int Passed(string method, string path) => passed.Count(request => IsSuch(request, method, path));
 
-    /// <summary>Lets so many more of such requests through and holds those that follow.</summary>
+    /// <summary>Lets so many more of such requests through and holds those that follow; what was held before goes on.</summary>
     /// <returns>Done once one is held.</returns>
     public Task HoldAsync(string method, string path, int after = 0)
     {
         lock (turn)
         {
+            hold?.Over.TrySetResult();
             hold = new Hold(method, path, after);
             return hold.Held.Task;
         }
