@@ -68,7 +68,7 @@ public sealed class AttackedTests
     }
 
     [Theory]
-    [InlineData("cpg0048-bsc/broad/")]
+    [InlineData("cpg0048-bsc//broad")]
     [InlineData("cpg0048-bsc/*")]
     [InlineData("cpg0048-bsc/${aws:username}")]
     [InlineData("cpg0048-bsc/brоad")]

@@ -43,7 +43,7 @@ public sealed class GalleryChecksTests
     }
 
     [Theory]
-    [InlineData("cpg0048-bsc/broad/", "slash")]
+    [InlineData("cpg0048-bsc//broad", "slash")]
     [InlineData("cpg0048-bsc/../broad", "starts with a letter")]
     [InlineData("", "project and a source")]
     public async Task A_bad_prefix_is_refused_in_words(string prefix, string words)
