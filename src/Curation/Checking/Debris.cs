@@ -22,13 +22,13 @@ internal static class Debris
     [
         ".DS_Store", "._", ".~lock.", ".#", "~$", "~WRL", ".Trash", ".nfs0", ".fuse_hidden", ".smbdelete", ".panfs.", ".goutputstream-", ".com.apple.", ".pureftpd-upload.",
         ".azDownload-", ".in.", ".sync-conflict-", ".syncthing.", ".~", "@eaDir", "@Syno", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", ".@", "#recycle", "#snapshot",
-        "~snapshot",
+        "~snapshot", ".nfs.", ".afpDeleted", ".sb-", ".MobileBackups", ".stfolder", ".stversions", ".tmp.drive", ".rclone",
     ];
 
     private static readonly string[] Endings =
     [
         "~", ".swn", ".swo", ".swp", ".swx", ".kate-swp", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".opdownload", ".download", ".aria2", ".!ut", ".!qB",
-        ".gstmp", "._COPYING_", ".lnk", ".pyc", "Zone.Identifier", "@SynoEAStream", "@SynoResource", ":encryptable", ".rclone_chunk",
+        ".gstmp", "._COPYING_", ".lnk", ".pyc", "Zone.Identifier", "@SynoEAStream", "@SynoResource", ":encryptable", ".rclone_chunk", ".part.minio", ".icloud", ".laccdb",
     ];
 
     // What stands nowhere else begins one of the names above, or is in them.
@@ -169,7 +169,8 @@ internal static class Debris
         { Length: 2 } => ending.Equals("db", StringComparison.OrdinalIgnoreCase),
         { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" || ending.Equals("ini", StringComparison.OrdinalIgnoreCase) || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
         { Length: 4 } => ending is "temp" or "part",
-        { Length: 5 } => ending is "aria2" or "gstmp",
+        { Length: 5 } => ending is "aria2" or "gstmp" or "minio",
+        { Length: 6 } => ending is "icloud" or "laccdb",
         { Length: 7 } => ending is "partial",
         { Length: 8 } => ending is "filepart" or "download" or "kate-swp" || IsOfAws(ending),
         { Length: 9 } => ending is "_COPYING_",

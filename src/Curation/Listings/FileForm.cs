@@ -14,6 +14,9 @@ internal enum FileForm
     Zip,
     SevenZip,
     Rar,
+    Tar,
+    Lzip,
+    Compress,
     Parquet,
     Feather,
     Sqlite,
@@ -40,6 +43,9 @@ internal static class FileForms
         : first.StartsWith("PK\u0003\u0004"u8) || first.StartsWith("PK\u0005\u0006"u8) ? FileForm.Zip
         : first.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF]) ? FileForm.SevenZip
         : first.StartsWith("Rar!\u001A"u8) ? FileForm.Rar
+        : first.Length > 262 && first[257..].StartsWith("ustar"u8) ? FileForm.Tar
+        : first.StartsWith("LZIP"u8) ? FileForm.Lzip
+        : first.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x9D]) ? FileForm.Compress
         : first.StartsWith("PAR1"u8) ? FileForm.Parquet
         : first.StartsWith("ARROW1"u8) || first.StartsWith("FEA1"u8) ? FileForm.Feather
         : first.StartsWith("SQLite format 3\0"u8) ? FileForm.Sqlite
@@ -62,6 +68,9 @@ internal static class FileForms
         FileForm.Zip => "a ZIP archive or an Excel workbook (.xlsx)",
         FileForm.SevenZip => "a 7-Zip archive",
         FileForm.Rar => "a RAR archive",
+        FileForm.Tar => "a tar archive",
+        FileForm.Lzip => "lzip",
+        FileForm.Compress => "the form of “compress” (.Z)",
         FileForm.Parquet => "Parquet",
         FileForm.Feather => "Feather",
         FileForm.Sqlite => "an SQLite database",

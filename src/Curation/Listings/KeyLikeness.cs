@@ -65,29 +65,45 @@ internal static class KeyLikeness
 
     private static bool IsFirstFolder(ReadOnlySpan<byte> name)
     {
-        Span<char> text = stackalloc char[128];
-        var isProject = name.Length < text.Length && Encoding.UTF8.TryGetChars(name, text, out var length) && PlaceholderKind.Project.Allows(text[..length]);
-        return isProject || (!name.ContainsAny(Marks) && name.Count((byte)' ') < 3 && !HasColumn(name));
+        return IsProject(name) || (!name.ContainsAny(Marks) && name.Count((byte)' ') < 3 && !HasColumn(name));
     }
 
-    // A size, a time or a checksum, then a blank, before the path.
+    private static bool IsProject(ReadOnlySpan<byte> name)
+    {
+        Span<char> text = stackalloc char[128];
+        return name.Length < text.Length && Encoding.UTF8.TryGetChars(name, text, out var length) && PlaceholderKind.Project.Allows(text[..length]);
+    }
+
+    // A size, which may have a blank before its unit, a time or a checksum, then a blank, before the path.
     private static bool HasColumn(ReadOnlySpan<byte> name)
     {
         var blank = name.IndexOf((byte)' ');
-        return blank > 0 && Columns.Of(name[..blank]) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
+        var unit = blank < 0 ? -1 : name[(blank + 1)..].IndexOf((byte)' ');
+        return blank > 0 && (IsColumn(name[..blank]) || (unit > 0 && Columns.IsRounded(name[..(blank + 1 + unit)])));
+    }
+
+    private static bool IsColumn(ReadOnlySpan<byte> text) => Columns.Of(text) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
+
+    /// <summary>Behind what was taken for a size stands something else, and only then, behind a blank, a project: columns that are not known here.</summary>
+    public static bool HasMoreBefore(ReadOnlySpan<byte> path)
+    {
+        var slash = path.IndexOf((byte)'/');
+        var blank = slash < 0 ? -1 : path[..slash].LastIndexOf((byte)' ');
+        return blank >= 0 && IsProject(path[(blank + 1)..slash]);
     }
 
     // The same behind it, with a mark or a blank between and the ending of a file before it.
-    public static bool HasBeside(ReadOnlySpan<byte> file)
+    public static bool HasBeside(ReadOnlySpan<byte> file) => IsBeside(file, file.LastIndexOfAny(" ;,|\t"u8)) || IsBeside(file, file.LastIndexOf((byte)':'));
+
+    private static bool IsBeside(ReadOnlySpan<byte> file, int mark)
     {
-        var mark = file.LastIndexOfAny(" ;,|\t"u8);
         if (mark <= 0)
         {
             return false;
         }
 
-        var before = file[..mark].TrimEnd(" ;,|"u8);
-        return HasEnding(before) && Columns.Of(file[(mark + 1)..]) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
+        var isLast = mark == file.Length - 1 && file[mark] is ((byte)';' or (byte)',' or (byte)'|');
+        return HasEnding(file[..mark].TrimEnd(" ;,|"u8)) && (isLast || IsColumn(file[(mark + 1)..]));
     }
 
     /// <summary>A dot, and behind it a letter and at most seven more letters or digits.</summary>

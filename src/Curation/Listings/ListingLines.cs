@@ -43,7 +43,9 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
             await FillAsync(cancellationToken);
         }
 
-        if (TextFault.Encoding(Start) is { } encoding)
+        // What is no text at all is named by its form, not by how it would be a text.
+        var mayBeText = FileForms.Of(Start) is FileForm.Unknown;
+        if (mayBeText && TextFault.Encoding(Start) is { } encoding)
         {
             throw new ListingException(name, 1, $"expected UTF-8 text; found {encoding}. Write it as UTF-8, in PowerShell with “Out-File -Encoding utf8”.");
         }
@@ -58,7 +60,7 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
             throw new ListingException(name, 0, "it is empty; expected a listing with one object a line.");
         }
 
-        if (TextFault.Breaks(Start) is { } breaks)
+        if (mayBeText && TextFault.Breaks(Start) is { } breaks)
         {
             throw new ListingException(name, 1, $"expected lines that end with LF; its lines end with {breaks}. Write it anew with LF or CRLF.");
         }
@@ -170,7 +172,7 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         return default;
     }
 
-    private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) => line.EndsWith("\r"u8) ? line[..^1] : line;
+    private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) => line.TrimEnd((byte)'\r');
 
     private static string Excerpt(ReadOnlySpan<byte> found)
     {

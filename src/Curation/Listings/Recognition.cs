@@ -75,6 +75,11 @@ internal static class Recognition
     {
         if (FindOutput.TrySize(first, out _, out var path))
         {
+            if (KeyLikeness.HasMoreBefore(path))
+            {
+                throw lines.Wrong($"{Known}; this has columns that are not known here between a number and the path", first, 1);
+            }
+
             FindOutput.TrySize(second, out _, out var next);
             return Find(lines, keys, options, path, next, hasSizes: true);
         }

@@ -39,7 +39,7 @@ internal static class TextFault
         return half < 2 || even + odd == 0 ? null
             : even * 10 >= half * 9 && odd == 0 ? "UTF-16 (big-endian, without a byte order mark)"
             : odd * 10 >= half * 9 && even == 0 ? "UTF-16 (little-endian, without a byte order mark)"
-            : even + odd >= half * 14 / 10 ? "UTF-32"
+            : even + odd >= half * 14 / 10 && even + odd <= half * 16 / 10 ? "UTF-32"
             : null;
     }
 
