@@ -34,7 +34,7 @@ public sealed class TwinWrites(Buckets buckets)
 
     public static string MetWords(StoredObject seen) =>
         $"“{seen.Key}” was written again or removed in staging while it was being copied: nothing tells whether the gallery got what was checked. "
-        + "Find out who still writes there, and remove the one in the gallery if it is wrong.";
+        + "Find out who still writes there, and remove the one in the gallery if it is wrong: the next plan would call it identical.";
 
     // An upload in parts bears the time at which it was begun.
     private static bool WasCopiedBefore(StoredObject published, StoredObject staged) =>
