@@ -35,7 +35,7 @@ internal sealed class Bucket : IAsyncDisposable
         using var client = bucket.Client();
         foreach (var key in keys)
         {
-            await client.PutObjectAsync(new PutObjectRequest { BucketName = Name, Key = key, ContentBody = new string('x', 100) });
+            await client.PutObjectAsync(new PutObjectRequest { BucketName = Name, Key = key, InputStream = new MemoryStream(Hundred(key)) });
         }
 
         return bucket;
@@ -73,6 +73,18 @@ internal sealed class Bucket : IAsyncDisposable
             ["AWS_SECRET_ACCESS_KEY"] = session.SecretAccessKey,
             ["AWS_SESSION_TOKEN"] = session.SessionToken,
         };
+    }
+
+    // What is named as gzip begins as such: a check looks at that.
+    private static byte[] Hundred(string key)
+    {
+        var bytes = Enumerable.Repeat((byte)'x', 100).ToArray();
+        if (key.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            (bytes[0], bytes[1], bytes[2]) = (0x1F, 0x8B, 8);
+        }
+
+        return bytes;
     }
 
     private AmazonS3Client Client() => new(

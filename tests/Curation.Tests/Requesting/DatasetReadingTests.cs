@@ -34,7 +34,7 @@ public sealed class DatasetReadingTests
         { DatasetField.Champion, Good with { Champion = "chidi" }, "not an e-mail address" },
         { DatasetField.Champion, Good with { Champion = "a@b.example, c@d.example" }, "one bare e-mail" },
         { DatasetField.Contact, Good with { Contact = "ada@lab.example\r\nBcc: all@lab.example" }, "one bare e-mail" },
-        { DatasetField.Contact, Good with { Contact = "аda@lab.example" }, "one bare e-mail" },
+        { DatasetField.Contact, Good with { Contact = "аda@lab.example" }, "(U+0430) is not a letter of an e-mail" },
         { DatasetField.HoldUntil, Good with { HoldUntil = "2026-03-02" }, "a day to come" },
         { DatasetField.HoldUntil, Good with { HoldUntil = "2030-03-02" }, "3 years" },
         { DatasetField.HoldUntil, Good with { HoldUntil = "2026-02-30" }, "year, month and day" },
