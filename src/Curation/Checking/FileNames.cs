@@ -14,10 +14,12 @@ internal static class FileNames
     /// <summary>What is wrong with the name of the file, and the key with the plain name; null if the name alone is not at fault.</summary>
     public static (string Why, string Repair)? Mend(in KeyParts key)
     {
-        var file = key.File;
+        // A blank or a dot behind the ending hides it.
+        var file = key.File.TrimEnd(" .".AsSpan());
+        var isCut = file.Length < key.File.Length;
         var dot = EndingOf(file);
         var hasCapitals = file[dot..].ContainsAnyInRange('A', 'Z');
-        if (file.IsEmpty || (!hasCapitals && !file.ContainsAnyExcept(Plain) && !file[..dot].Contains('.')))
+        if (file.IsEmpty || (!isCut && !hasCapitals && !file.ContainsAnyExcept(Plain) && !file[..dot].Contains('.')))
         {
             return null;
         }
@@ -25,14 +27,14 @@ internal static class FileNames
         var ending = file[dot..].ToString().ToLowerInvariant();
         var stem = file[..dot].ToString();
         var single = WithoutCopy(stem);
-        return Placed(key, Joined(single) + ending) is { } repair ? (Why(file, stem, single, hasCapitals), repair)
-            : Placed(key, Joined(single).Replace('.', '_') + ending) is { } dotless ? (Why(file, stem, single, hasCapitals) is { Length: > 0 } why ? why : "has “.” before its ending", dotless)
+        return Placed(key, Joined(single) + ending) is { } repair ? (Why(file, stem, single, hasCapitals, isCut), repair)
+            : Placed(key, Joined(single).Replace('.', '_') + ending) is { } dotless ? (Why(file, stem, single, hasCapitals, isCut) is { Length: > 0 } why ? why : "has “.” before its ending", dotless)
             : null;
     }
 
     private static string? Placed(in KeyParts key, string file) => key.File.SequenceEqual(file) ? null : Repair.Replace(key, key.Count - 1, file);
 
-    private static string Why(ReadOnlySpan<char> file, string stem, string single, bool hasCapitals)
+    private static string Why(ReadOnlySpan<char> file, string stem, string single, bool hasCapitals, bool isCut)
     {
         var odd = single.AsSpan().IndexOfAnyExcept(Plain);
         string[] reasons =
@@ -40,6 +42,7 @@ internal static class FileNames
             .. single.Length < stem.Length ? [$"is a second copy by its name, which has “{stem.Replace(single, "", StringComparison.Ordinal).Trim()}”"] : (string[])[],
             .. odd >= 0 ? [$"has {Rules.Characters.ShowFirst(single.AsSpan(odd))}"] : (string[])[],
             .. hasCapitals ? [$"ends with “{file[EndingOf(file)..]}”, which is written in small letters"] : (string[])[],
+            .. isCut ? ["ends with a blank or a dot"] : (string[])[],
         ];
         return string.Join(" and ", reasons);
     }

@@ -18,8 +18,8 @@ internal static class HeaderFault
                 ? "it is a Git LFS pointer, which stands for the table and is not it; fetch the table with “git lfs pull” and upload that"
             : text is ['#', ..] or ['/', '/', ..] or ['%', '%', ..]
                 ? $"a remark stands before its header, “{Cut(text)}”; take it out, so that the names of the columns come first"
-            : text is ['{', ..] or ['[', ..] ? "it is JSON, not a table"
             : text.StartsWith("{\\rtf", StringComparison.Ordinal) ? "it is RTF, as a word processor writes it, not a table"
+            : text is ['{', ..] or ['[', ..] ? "it is JSON, not a table"
             : text.Trim(" ,;|\t\"".ToCharArray()).Length == 0 ? "its first line holds nothing; take it out, so that the names of the columns come first"
             : null;
     }

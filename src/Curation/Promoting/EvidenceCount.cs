@@ -16,7 +16,7 @@ public sealed class EvidenceCount
     {
         all++;
         timed += SameWrite.IsKnown(seen.LastModified) ? 1 : 0;
-        versioned += seen.VersionId.Length > 0 ? 1 : 0;
+        versioned += SameWrite.IsPinned(seen) ? 1 : 0;
         Checksums += seen.Checksum.Length > 0 ? 1 : 0;
     }
 }

@@ -21,6 +21,9 @@ public static class SameWrite
     private static bool OfOtherKinds(string seen, string now) =>
         seen.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && !now.StartsWith(seen[..(end + 1)], StringComparison.Ordinal) && now.Contains(':', StringComparison.Ordinal);
 
+    /// <summary>Whether no later write has its version: those that a bucket took without keeping versions share the version “null”.</summary>
+    public static bool IsPinned(StoredObject seen) => seen.VersionId is not ("" or "null");
+
     /// <summary>Snapshots of the first form kept no times, and some servers tell none.</summary>
     public static bool IsKnown(DateTimeOffset time) => time > DateTimeOffset.UnixEpoch;
 

@@ -14,7 +14,7 @@ public sealed class TwinWrites(Buckets buckets)
     public async ValueTask<bool> MayBeAnotherAsync(StoredObject seen, StoredObject staged, StoredObject published, CancellationToken cancellationToken)
     {
         // Of another size or ETag it was not copied: the copy was made on that condition. By a version the checked one was.
-        if (SameWrite.Of(seen, staged) || seen.Size != staged.Size || seen.ETag != staged.ETag || IsPinned(seen) || WasCopiedBefore(published, staged))
+        if (SameWrite.Of(seen, staged) || seen.Size != staged.Size || seen.ETag != staged.ETag || SameWrite.IsPinned(seen) || WasCopiedBefore(published, staged))
         {
             return false;
         }
@@ -25,7 +25,7 @@ public sealed class TwinWrites(Buckets buckets)
     /// <summary>Whether staging no longer holds what a copy was to be made of, so that the copy may have met another write of the same ETag.</summary>
     // Asked behind each copy: of two writes, or of one and a removal, a later look cannot tell which of them the copy met.
     public async Task<bool> MayHaveBeenMetAsync(StoredObject seen, CancellationToken cancellationToken) =>
-        !IsPinned(seen) && (await buckets.Staging.FindAsync(seen.Key, cancellationToken) is not { } now || !SameWrite.Of(seen, now));
+        !SameWrite.IsPinned(seen) && (await buckets.Staging.FindAsync(seen.Key, cancellationToken) is not { } now || !SameWrite.Of(seen, now));
 
     public static string Words(StoredObject staged) => string.Create(
         CultureInfo.InvariantCulture,
@@ -34,10 +34,7 @@ public sealed class TwinWrites(Buckets buckets)
 
     public static string MetWords(StoredObject seen) =>
         $"“{seen.Key}” was written again or removed in staging while it was being copied: nothing tells whether the gallery got what was checked. "
-        + "Find out who still writes there, and remove the one in the gallery if it is wrong.";
-
-    // Unversioned objects of a bucket that keeps versions share the version “null”.
-    private static bool IsPinned(StoredObject seen) => seen.VersionId is not ("" or "null");
+        + "Find out who still writes there, and remove the one in the gallery if it is wrong: the next plan would call it identical.";
 
     // An upload in parts bears the time at which it was begun.
     private static bool WasCopiedBefore(StoredObject published, StoredObject staged) =>

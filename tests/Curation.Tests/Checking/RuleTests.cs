@@ -107,6 +107,12 @@ public sealed class RuleTests
     [InlineData("cpg0016-jump/s/workspace/metadata/platemaps/x.csv", "No documented place has this key; the nearest is {project}/{source}/workspace/metadata/platemaps/{batch}/barcode_platemap.csv.")]
     public void A_message_says_what_and_why_with_the_value_at_fault(string key, string message) => Assert.Equal(message, Assert.Single(Check(key)).Message);
 
+    [Fact]
+    public void A_blank_behind_the_ending_is_the_reason_and_not_the_ending() =>
+        Assert.Contains(
+            Check("cpg0016-jump/s/workspace/load_data_csv/b/P1/load_data.csv "),
+            finding => finding is { Rule: "L001", Repair: "cpg0016-jump/s/workspace/load_data_csv/b/P1/load_data.csv" } && finding.Message.Contains("ends with a blank or a dot", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("workspace/load_data_csv/b/P1/load_data (1).csv", "is a second copy by its name, which has “(1)”", "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load_data - Copy (2).csv.gz", "is a second copy", "workspace/load_data_csv/b/P1/load_data.csv.gz")]

@@ -137,6 +137,20 @@ public sealed class PromotionPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_plan_of_a_deposit_that_was_given_back_elsewhere_is_not_offered_for_approval()
+    {
+        var id = await World.OpenAsync();
+        await World.PlanAsync(id);
+        var second = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+        second.WaitForElement(".form .act button");
+
+        await World.Deposits.AskChangesAsync(id, "Rename the plates.", World.Shantanu);
+
+        second.WaitForAssertion(() => Assert.Empty(second.FindAll(".form")), TimeSpan.FromSeconds(15));
+        Assert.Contains("Nothing is promoted before", second.Find(".next-step").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_plan_that_is_made_elsewhere_shows_too()
     {
         var id = await World.OpenAsync();
