@@ -13,17 +13,16 @@ public sealed partial class DoorKeeper(SubmissionDoors doors, TimeProvider clock
             return;
         }
 
-        var (done, at, isTold) = ((string?)null, DateTimeOffset.MinValue, false);
+        var (at, isTold) = (DateTimeOffset.MinValue, false);
         using var timer = new PeriodicTimer(Look, clock);
         do
         {
             try
             {
-                var wanted = string.Join('\n', await doors.WantedAsync(stoppingToken));
-                if (wanted != done || clock.GetUtcNow() - at > Longest)
+                if (clock.GetUtcNow() - at > Longest || !await doors.AreSetAsync(stoppingToken))
                 {
                     await doors.SetAsync(stoppingToken);
-                    (done, at, isTold) = (wanted, clock.GetUtcNow(), false);
+                    (at, isTold) = (clock.GetUtcNow(), false);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
