@@ -26,6 +26,7 @@ internal struct XmlNesting
         EndTag,
         Instruction,
         Declaration,
+        CommentOpened,
         Comment,
         Data,
     }
@@ -47,8 +48,11 @@ internal struct XmlNesting
             }
 
             var one = bytes[at];
+            var was = place;
             place = Next(one);
-            (before, last) = (last, one);
+
+            // The dashes that open a comment do not close it.
+            (before, last) = was == Place.CommentOpened ? ((byte)0, (byte)0) : (last, one);
         }
     }
 
@@ -62,6 +66,9 @@ internal struct XmlNesting
                     (byte)'/' => Place.EndTag,
                     (byte)'?' => Place.Instruction,
                     (byte)'!' => Place.Declaration,
+
+                    // In another encoding text can look like end tags. No server of S3 writes one, and each has this byte behind its first “<”.
+                    0 => throw new XmlException("The answer is not UTF-8."),
                     _ => Begin(),
                 };
             case (Place.StartTag, (byte)'"'):
@@ -78,6 +85,8 @@ internal struct XmlNesting
                 depth--;
                 return Place.Text;
             case (Place.Declaration, (byte)'-') when last == '!':
+                return Place.CommentOpened;
+            case (Place.CommentOpened, _):
                 return Place.Comment;
             case (Place.Declaration, (byte)'[') when last == '!':
                 return Place.Data;

@@ -39,7 +39,7 @@ internal static class Hosting
 
     public static void UseUrlsUnlessSet(this ConfigureWebHostBuilder host, string url)
     {
-        if (host.GetSetting(WebHostDefaults.ServerUrlsKey) is null && host.GetSetting("http_ports") is null)
+        if (host.GetSetting(WebHostDefaults.ServerUrlsKey) is null && host.GetSetting("http_ports") is null && host.GetSetting("https_ports") is null)
         {
             host.UseUrls(url);
         }

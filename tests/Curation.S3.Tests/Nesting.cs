@@ -72,6 +72,27 @@ public sealed class Nesting
         }
     }
 
+    [Theory]
+    [InlineData("<!--></b></b></b>--><a><a><a>")]
+    [InlineData("<!---></b></b></b>--><a><a><a>")]
+    [InlineData("<![CDATA[></b></b></b>]]><a><a><a>")]
+    [InlineData("<?b ></b></b></b>?><a><a><a>")]
+    public void What_is_no_element_ends_none(string piece)
+    {
+        var nesting = new XmlNesting();
+
+        Assert.Throws<XmlException>(() => nesting.Append(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 200)))));
+    }
+
+    [Fact]
+    public void Text_of_another_encoding_is_not_taken_for_end_tags()
+    {
+        var nesting = new XmlNesting();
+
+        // In UTF-16 the bytes of these two are “</>>”.
+        Assert.Throws<XmlException>(() => nesting.Append(Encoding.Unicode.GetBytes(string.Concat(Enumerable.Repeat("<a>\u2F3C\u3E3E", 200)))));
+    }
+
     [Fact]
     public void Another_encoding_does_not_hide_the_levels()
     {

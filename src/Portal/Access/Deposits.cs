@@ -127,8 +127,22 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, GrantSignal grants
     public Task DeclareAsync(Guid id, long objects, Actor by, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, by, (deposit, at) => deposit.Declare(objects, by, at), cancellationToken);
 
-    public Task AskChangesAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, by, (deposit, at) => deposit.AskChanges(words, by, at), cancellationToken);
+    public async Task AskChangesAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default)
+    {
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
+        deposit.AskChanges(words, by, now);
+
+        // A copy that was let go on after it had halted leaves the deposit as it is until its turn comes.
+        if (await db.Promotions.AnyAsync(
+            p => p.DepositId == id && p.Phase == PromotionPhase.Copy && (p.State == JobState.Queued || p.State == JobState.Running || p.State == JobState.Paused), cancellationToken))
+        {
+            throw new RefusedException("A copy of this deposit is under way: cancel it first, then ask for changes.");
+        }
+
+        await db.EndGrantsAsync(deposit, by, now, cancellationToken);
+        await SaveAsync(db, deposit, by, now, cancellationToken);
+    }
 
     public async Task CommentAsync(Guid id, string? words, Actor by, CancellationToken cancellationToken = default)
     {
@@ -136,7 +150,9 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, GrantSignal grants
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
         var last = await db.Facts.AsNoTracking().Where(f => f.ActorId == by.Id && f.What == "deposit.comment").OrderByDescending(f => f.Number)
             .Skip(keeping.CommentsADay - 1).Select(f => (DateTimeOffset?)f.At).FirstOrDefaultAsync(cancellationToken);
-        if (last is { } earliest && earliest > now.AddDays(-1))
+
+        // On both sides of now: what was written before the clock was set back by days is not of this day.
+        if (last is { } earliest && earliest > now.AddDays(-1) && earliest < now.AddDays(1))
         {
             throw new TooManyException($"You wrote {keeping.CommentsADay} comments within a day: write on tomorrow, or say it in one.", earliest.AddDays(1) - now);
         }

@@ -19,13 +19,14 @@ public sealed partial class DoorKeeper(SubmissionDoors doors, TimeProvider clock
         {
             try
             {
-                if (clock.GetUtcNow() - at > Longest || !await doors.AreSetAsync(stoppingToken))
+                // Asked of the doors, not remembered here: between two looks a door may be shut and have to open again.
+                if ((clock.GetUtcNow() - at).Duration() > Longest || !await doors.AreSetAsync(stoppingToken))
                 {
                     await doors.SetAsync(stoppingToken);
                     (at, isTold) = (clock.GetUtcNow(), false);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 if (!isTold)
                 {

@@ -23,13 +23,14 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
     /// <summary>Shuts a prefix before its submission is stored: a submission whose door stays open is refused. Once disposed of, the database says whether it stays shut.</summary>
     public async Task<IAsyncDisposable> ShutAsync(Deposit deposit, CancellationToken cancellationToken)
     {
-        var shut = new Shut(this, deposit.Id);
+        // Each attempt holds it for itself: of two at once, the one that is refused must not open it to the other's look.
+        var shut = new Shut(this, Guid.NewGuid());
         if (!door.IsOffered)
         {
             return shut;
         }
 
-        submitting[deposit.Id] = deposit.Prefix;
+        submitting[shut.Key] = deposit.Prefix;
         try
         {
             await SetAsync(cancellationToken);
@@ -37,12 +38,12 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
         }
         catch
         {
-            submitting.TryRemove(deposit.Id, out _);
+            submitting.TryRemove(shut.Key, out _);
             throw;
         }
     }
 
-    /// <summary>Whether the doors were last set to what is wanted now, by whichever act.</summary>
+    /// <summary>Whether the doors were last set, by whichever act, to what is wanted now.</summary>
     public async Task<bool> AreSetAsync(CancellationToken cancellationToken) => done == Named(await WantedAsync(cancellationToken));
 
     private async Task<IReadOnlyCollection<Prefix>> WantedAsync(CancellationToken cancellationToken)
@@ -73,11 +74,13 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
 
     private static string Named(IEnumerable<Prefix> prefixes) => string.Join('\n', prefixes);
 
-    private sealed class Shut(SubmissionDoors doors, Guid deposit) : IAsyncDisposable
+    private sealed class Shut(SubmissionDoors doors, Guid key) : IAsyncDisposable
     {
+        public Guid Key => key;
+
         public async ValueTask DisposeAsync()
         {
-            if (!doors.submitting.TryRemove(deposit, out _))
+            if (!doors.submitting.TryRemove(key, out _))
             {
                 return;
             }

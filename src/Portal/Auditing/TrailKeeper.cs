@@ -37,7 +37,7 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TimeProvid
         try
         {
             var (end, at) = await trail.EndAsync(cancellationToken);
-            if (logged is not { } before || clock.GetUtcNow() - before >= Day)
+            if (logged is not { } before || (clock.GetUtcNow() - before).Duration() >= Day)
             {
                 logged = clock.GetUtcNow();
                 Ends(end.Facts, at is { } time ? Audit.Written(time) : "never", end.Hash);

@@ -16,6 +16,7 @@ internal sealed class FolderTotals(Guid run, IDbContextFactory<PortalDb> dbs)
     private const int Batch = 2000;
     private readonly Stack<(string Folder, Tally Tally)> open = new();
     private readonly List<(string Folder, Tally Tally)> closed = [];
+    private bool isBegun;
 
     public async Task AddAsync(StoredObject found, CancellationToken cancellationToken)
     {
@@ -73,11 +74,21 @@ internal sealed class FolderTotals(Guid run, IDbContextFactory<PortalDb> dbs)
         insert.Transaction = transaction;
         insert.CommandText = "INSERT OR REPLACE INTO FolderTotals (RunId, Folder, Objects, Bytes) VALUES ($run, $folder, $objects, $bytes)";
         insert.Parameters.AddWithValue("$run", run);
+        await using var clear = connection.CreateCommand();
+        clear.Transaction = transaction;
+        clear.CommandText = "DELETE FROM FolderTotals WHERE RunId = $run";
+        clear.Parameters.AddWithValue("$run", run);
         var folder = insert.Parameters.Add("$folder", SqliteType.Text);
         var objects = insert.Parameters.Add("$objects", SqliteType.Integer);
         var bytes = insert.Parameters.Add("$bytes", SqliteType.Integer);
         try
         {
+            if (!isBegun)
+            {
+                // A process that was killed may have counted folders that are gone by now.
+                await clear.ExecuteNonQueryAsync(cancellationToken);
+            }
+
             foreach (var (name, tally) in closed)
             {
                 (folder.Value, objects.Value, bytes.Value) = (name, tally.Objects, tally.Bytes);
@@ -85,6 +96,7 @@ internal sealed class FolderTotals(Guid run, IDbContextFactory<PortalDb> dbs)
             }
 
             await transaction.CommitAsync(cancellationToken);
+            isBegun = true;
         }
         catch (SqliteException)
         {

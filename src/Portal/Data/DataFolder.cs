@@ -81,18 +81,22 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    // Only what is the portal's: whatever else somebody put there is out of reach of others with the folder itself.
+    // The folder before all: with it whatever is in it is out of reach of others, also what cannot be shut by itself. In it only what is the portal's.
     private void CloseToOthers()
+    {
+        var own = Directory.GetFileSystemEntries(Root).Where(entry => Path.GetFileName(entry) is "checks" or "dropped" or "keys" or "sandbox" or ['p', 'o', 'r', 't', 'a', 'l', '.', ..]);
+        TryClose(Root, PrivateFiles.CloseFolder);
+        foreach (var entry in own)
+        {
+            TryClose(entry, PrivateFiles.Close);
+        }
+    }
+
+    private void TryClose(string path, Action<string> close)
     {
         try
         {
-            var own = Directory.EnumerateFileSystemEntries(Root).Where(entry => Path.GetFileName(entry) is "checks" or "dropped" or "keys" or "sandbox" or ['p', 'o', 'r', 't', 'a', 'l', '.', ..]);
-            foreach (var entry in own)
-            {
-                PrivateFiles.Close(entry);
-            }
-
-            PrivateFiles.CloseFolder(Root);
+            close(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -25,6 +25,10 @@ internal sealed record DoorOptions(Uri? PublicAddress, HostNames Names, IReadOnl
         {
             faults.AddRange(OfPersonas(listensAt, address, every, portal.PersonasForEverybody));
         }
+        else if (address is { IsLoopback: false } && address.Scheme == Uri.UriSchemeHttp)
+        {
+            faults.Add($"Portal:PublicAddress is by http: “{portal.PublicAddress}”. With a sign-in provider cookies go by https only, so that nobody could come in. Write https://, and put a proxy with TLS before the portal.");
+        }
 
         string[] names = [.. given.Where(name => !HostNames.IsAny(name)), .. listensAt.Select(Listening.HostOf).OfType<string>(), .. address is null ? [] : new[] { address.Host }];
         return new DoorOptions(address, new HostNames(names, every), listensAt, usesPersonas && !portal.PersonasForEverybody);

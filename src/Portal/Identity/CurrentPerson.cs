@@ -67,7 +67,7 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
             return null;
         }
 
-        if (isUse && now - found.UsedAt > Coarse)
+        if (isUse && (now - found.UsedAt).Duration() > Coarse)
         {
             await UseAsync(db, found.Id, now, cancellationToken);
         }

@@ -13,7 +13,7 @@ public sealed class Session
 
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When the person last proved who they are. Before the start, where the provider knew them still and asked nothing.</summary>
+    /// <summary>When the person last proved who they are. Before the start, where the provider knew them still and asked nothing; 1970 where it does not tell.</summary>
     public required DateTimeOffset ProvedAt { get; init; }
 
     /// <summary>Within five minutes.</summary>

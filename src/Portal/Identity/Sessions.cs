@@ -21,12 +21,12 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
 
     /// <param name="seen">What the provider says of the person.</param>
     /// <param name="idToken">The token that it said it with.</param>
-    /// <param name="provedAt">When the person proved it to the provider; null if the provider does not tell, and it is taken for now.</param>
+    /// <param name="provedAt">When the person proved it to the provider; long ago if nobody knows.</param>
     /// <param name="browser">What the browser says of itself.</param>
     /// <param name="before">Who this browser was until now: that stay ends.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<ClaimsPrincipal> BeginAsync(
-        PersonSeen seen, string idToken, DateTimeOffset? provedAt, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
+        PersonSeen seen, string idToken, DateTimeOffset provedAt, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
         // Two browsers may bring somebody for the first time at once: the second then finds what the first stored.
         for (var attempt = 1; ; attempt++)

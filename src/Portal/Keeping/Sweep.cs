@@ -88,8 +88,8 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
         }
 
         run.RemoveFiles(why, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM FolderTotals WHERE RunId = {id}", cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         folder.RemoveCheck(id);
     }
 

@@ -101,7 +101,7 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, ProgressBoar
         public bool IsDue(DateTimeOffset now)
         {
             var last = Interlocked.Read(ref posted);
-            return now.UtcTicks - last > TimeSpan.TicksPerSecond / 4 && Interlocked.CompareExchange(ref posted, now.UtcTicks, last) == last;
+            return Math.Abs(now.UtcTicks - last) > TimeSpan.TicksPerSecond / 4 && Interlocked.CompareExchange(ref posted, now.UtcTicks, last) == last;
         }
 
         public JobProgress Progress(DateTimeOffset now) => new(

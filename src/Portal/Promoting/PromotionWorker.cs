@@ -106,7 +106,9 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
             {
                 var copying = promotion.Phase is PromotionPhase.Copy;
                 promotion.Fail(reason, at);
-                if (copying)
+
+                // One that was given back meanwhile has nothing to halt; that the job failed is stored all the same.
+                if (copying && deposit.State is DepositState.Approved or DepositState.Copying or DepositState.Failed)
                 {
                     deposit.Halt(reason, at);
                 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
@@ -108,6 +109,9 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
     public async Task<string?> ReceiptAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+
+        // One view of both: else a copy that ends in between would have a fact and no receipt.
+        await using var view = await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
         var receipt = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => p.Receipt).SingleOrDefaultAsync(cancellationToken) ?? "";
         var fact = await db.Facts.AsNoTracking().Where(f => f.What == ReceiptTold.What && f.SubjectId == id).OrderByDescending(f => f.Number).FirstOrDefaultAsync(cancellationToken);
         var next = fact is null ? null : await db.Facts.AsNoTracking().SingleOrDefaultAsync(f => f.Number == fact.Number + 1, cancellationToken);

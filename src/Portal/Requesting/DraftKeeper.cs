@@ -30,7 +30,7 @@ public sealed class DraftKeeper(Drafts drafts, Guid about, TimeProvider clock)
 
     public bool IsDirty => dirtySince is not null;
 
-    public bool IsDue(DateTimeOffset now) => !IsContested && dirtySince is { } since && (now - touchedAt >= Rest || now - since >= Longest);
+    public bool IsDue(DateTimeOffset now) => !IsContested && dirtySince is { } since && ((now - touchedAt).Duration() >= Rest || (now - since).Duration() >= Longest);
 
     /// <summary>Goes on from what is kept; null begins anew.</summary>
     public void Begin(Drafts.Kept? kept, DatasetForm form)

@@ -7,7 +7,7 @@ namespace Portal.Staging;
 
 /// <summary>
 /// What checks have counted in a bucket, for any of its folders: of a folder within a prefix that was checked, what the newest check of it
-/// found there; of a folder above such prefixes, what was counted below it, which is a part. Costs a row for each prefix that was ever checked.
+/// found there; of a folder above such prefixes, what was counted below it, which is a part. Costs a few figures of each check that there ever was.
 /// </summary>
 internal sealed class BucketCounts
 {
@@ -21,9 +21,11 @@ internal sealed class BucketCounts
 
     public static async Task<BucketCounts> ReadAsync(PortalDb db, CheckOf of, IReadOnlyCollection<string> folders, CancellationToken cancellationToken)
     {
-        var newest = db.CheckRuns.AsNoTracking().Where(r => r.Of == of && r.State == JobState.Done)
-            .Where(r => !db.CheckRuns.Any(later => later.Of == of && later.State == JobState.Done && later.Prefix == r.Prefix && later.Sequence > r.Sequence));
-        var runs = await newest.Select(r => new { r.Id, r.Sequence, r.Prefix, r.QueuedAt, r.StartedAt, r.Objects, r.Bytes }).ToListAsync(cancellationToken);
+        var done = await db.CheckRuns.AsNoTracking().Where(r => r.Of == of && r.State == JobState.Done)
+            .Select(r => new { r.Id, r.Sequence, r.Prefix, r.QueuedAt, r.StartedAt, r.Objects, r.Bytes }).ToListAsync(cancellationToken);
+
+        // Here and not by the database, which would look through all checks once more for each prefix.
+        var runs = done.GroupBy(r => r.Prefix.Folder).Select(same => same.MaxBy(r => r.Sequence)!).ToList();
         var counted = runs.Select(r => (r.Prefix.Folder, r.Id, r.Sequence, r.StartedAt ?? r.QueuedAt, new Tally(r.Objects, r.Bytes)))
             .Where(r => folders.Any(folder => folder.StartsWith(r.Folder, StringComparison.Ordinal) || r.Folder.StartsWith(folder, StringComparison.Ordinal))).ToList();
         var (asked, ids) = (folders.ToList(), counted.Select(r => r.Id).ToList());

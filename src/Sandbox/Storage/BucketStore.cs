@@ -35,6 +35,11 @@ internal sealed class BucketStore(Ledger ledger, NumberLease numbers, TimeProvid
 
     public void SetPolicy(string name, string? text) => ledger.Commit(transaction =>
     {
+        // One that was deleted meanwhile would leave its policy to the next of its name.
+        if (!transaction.TryGet(LedgerKeys.Bucket(name), out _))
+        {
+            throw Missing(name);
+        }
         if (text is null)
         {
             transaction.Delete(LedgerKeys.Policy(name));

@@ -69,6 +69,12 @@ public sealed class ListeningTests
     [InlineData("Portal:SandboxUrl", "http://localhost:5081/s3", "Portal:SandboxUrl is not an http address")]
     public void A_wrong_setting_is_named(string name, string value, string words) => Assert.Contains(words, Faults((name, value)), StringComparison.Ordinal);
 
+    [Fact]
+    public void With_a_provider_people_come_by_https() => Assert.Contains(
+        "Portal:PublicAddress is by http",
+        Faults(("Portal:PublicAddress", "http://portal.example"), ("Identity:Authority", "https://login.example"), ("Identity:ClientId", "x"), ("Identity:ClientSecret", "x"), ("Identity:FirstMaintainer", "x")),
+        StringComparison.Ordinal);
+
     /// <summary>As in a container: it listens everywhere, asks itself by this machine, and shows what it is told to.</summary>
     [Theory]
     [InlineData("http://0.0.0.0:0", "http://127.0.0.1:")]

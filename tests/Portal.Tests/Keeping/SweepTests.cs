@@ -48,6 +48,23 @@ public sealed class SweepTests
         Assert.True(File.Exists(folder.SnapshotOf(basis.Id)));
     }
 
+    /// <summary>The contributor's words stand beside its findings.</summary>
+    [Fact]
+    public async Task Files_of_the_check_that_a_deposit_was_submitted_with_stay()
+    {
+        await using var world = new World();
+        var deposit = await world.OpenAsync(Place);
+        var seen = await world.CheckAsync(deposit);
+        await world.SubmitAsync(deposit);
+        var between = await world.CheckAsync(deposit);
+        await world.CheckAsync(deposit);
+
+        Assert.Equal((1, 0), await SweepAsync(world, new KeepingOptions(), TimeSpan.FromDays(91)));
+
+        var folder = world.Services.GetRequiredService<DataFolder>();
+        Assert.Equal([true, false], new[] { seen.Id, between.Id }.Select(run => Directory.Exists(folder.Check(run))));
+    }
+
     [Fact]
     public async Task A_number_and_a_size_bound_them_before_their_time()
     {

@@ -72,6 +72,19 @@ public sealed class FreshSignInTests : IClassFixture<Door>
         await Deposits.OpenAsync(request, await Current.ActorAsync(await PageOfAsync(erin)));
     }
 
+    [Fact]
+    public async Task A_provider_that_does_not_tell_makes_a_sign_in_fresh_only_where_it_was_asked_to()
+    {
+        var (_, ada) = await door.SomebodyAsync("ada-untold");
+        var request = await door.Services.GetRequiredService<Requests>().AskAsync("cpg0048-bsc/untold", "A plate", 1, null, ada.AsActor());
+        var (browser, erin) = await door.SomebodyAsync("erin-untold", "gallery-maintainers");
+
+        Assert.Equal("31536000", QueryHelpers.ParseQuery((await Door.BeginAsync(door.Browser(), "/")).Query)["max_age"].ToString());
+        await Assert.ThrowsAsync<StaleSignInException>(async () => await Deposits.OpenAsync(request, await Current.ActorAsync(await PageOfAsync(erin))));
+        await Door.ReturnAsync(browser, await door.AgreeAsync(await AgainAsync(browser, "/")));
+        await Deposits.OpenAsync(request, await Current.ActorAsync(await PageOfAsync(erin)));
+    }
+
     [Theory]
     [InlineData(-1.0)]
     [InlineData(1e300)]

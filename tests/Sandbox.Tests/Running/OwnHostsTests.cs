@@ -36,4 +36,18 @@ public sealed class OwnHostsTests
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal(!isAnswered, text.Contains("does not answer to the name", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("http://localhost:9999")]
+    [InlineData("null")]
+    public async Task A_page_of_another_origin_posts_nothing_however_well_it_signs(string origin)
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+
+        var begun = await sandbox.SendAsync("POST", "/bucket/key?uploads", null, ("origin", origin));
+        var own = await sandbox.SendAsync("POST", "/bucket/key?uploads");
+
+        Assert.Equal((HttpStatusCode.Forbidden, "AccessForbidden", HttpStatusCode.OK), (begun.Status, begun.ErrorCode, own.Status));
+    }
 }

@@ -20,6 +20,10 @@ internal sealed class OpenIdHandler(
 {
     private const string Nonce = "nonce";
     private const string AnewSince = "anew-since";
+
+    // A bound on the age of a sign-in obliges the provider to tell when that was. A year has nobody sign in again.
+    private const string AnyAge = "31536000";
+
     private OpenIdConnectConfiguration? known;
 
     /// <summary>Has the provider ask the person once more who they are, even if it knows.</summary>
@@ -53,7 +57,9 @@ internal sealed class OpenIdHandler(
         address = QueryHelpers.AddQueryString(address, Nonce, nonce);
 
         // Providers know one or the other.
-        return properties.Items.ContainsKey(AnewSince) ? QueryHelpers.AddQueryString(address, new Dictionary<string, string?> { ["prompt"] = "login", ["max_age"] = "0" }) : address;
+        return properties.Items.ContainsKey(AnewSince)
+            ? QueryHelpers.AddQueryString(address, new Dictionary<string, string?> { ["prompt"] = "login", ["max_age"] = "0" })
+            : QueryHelpers.AddQueryString(address, "max_age", AnyAge);
     }
 
     protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
@@ -99,14 +105,15 @@ internal sealed class OpenIdHandler(
         return new AuthenticationTicket(principal, properties, Scheme.Name);
     }
 
-    // A provider that does not tell is taken at its word: it was asked, and sent the person back.
-    private static DateTimeOffset? ProvedAt(JsonElement token, AuthenticationProperties properties)
+    // A provider that does not tell is taken at its word where it was asked to have the person sign in, and sent them back. Where it was not, it may
+    // have known them for days: nothing is proved then, or a sign-in anew would be had by signing in as usual.
+    private static DateTimeOffset ProvedAt(JsonElement token, AuthenticationProperties properties)
     {
         var told = IdTokens.Time(token, "auth_time") is { } seconds && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : (DateTimeOffset?)null;
         var since = properties.Items.Remove(AnewSince, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeSeconds(at) : (DateTimeOffset?)null;
         return told < since - IdTokens.Skew
             ? throw new SignInException(SignInFault.NotAnew, "The provider was asked to have the person sign in once more, and did not.")
-            : told;
+            : told ?? since ?? DateTimeOffset.UnixEpoch;
     }
 
     // An answer that another provider sent here must not take our code there (RFC 9207).
