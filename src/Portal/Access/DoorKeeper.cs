@@ -13,17 +13,17 @@ public sealed partial class DoorKeeper(SubmissionDoors doors, TimeProvider clock
             return;
         }
 
-        var (done, at, isTold) = ((string?)null, DateTimeOffset.MinValue, false);
+        var (at, isTold) = (DateTimeOffset.MinValue, false);
         using var timer = new PeriodicTimer(Look, clock);
         do
         {
             try
             {
-                var wanted = string.Join('\n', await doors.WantedAsync(stoppingToken));
-                if (wanted != done || (clock.GetUtcNow() - at).Duration() > Longest)
+                // Asked of the doors, not remembered here: between two looks a door may be shut and have to open again.
+                if ((clock.GetUtcNow() - at).Duration() > Longest || !await doors.AreSetAsync(stoppingToken))
                 {
                     await doors.SetAsync(stoppingToken);
-                    (done, at, isTold) = (wanted, clock.GetUtcNow(), false);
+                    (at, isTold) = (clock.GetUtcNow(), false);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

@@ -16,6 +16,7 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentDictionary<Guid, Prefix> submitting = new();
+    private volatile string? done;
 
     public bool IsOffered => door.IsOffered;
 
@@ -42,8 +43,10 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
         }
     }
 
-    /// <summary>Which prefixes are to be shut now.</summary>
-    public async Task<IReadOnlyCollection<Prefix>> WantedAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the doors were last set, by whichever act, to what is wanted now.</summary>
+    public async Task<bool> AreSetAsync(CancellationToken cancellationToken) => done == Named(await WantedAsync(cancellationToken));
+
+    private async Task<IReadOnlyCollection<Prefix>> WantedAsync(CancellationToken cancellationToken)
     {
         var held = DepositLife.Shut;
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
@@ -56,7 +59,10 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
         await turn.WaitAsync(cancellationToken);
         try
         {
-            await door.SetAsync(await WantedAsync(cancellationToken), cancellationToken);
+            var wanted = await WantedAsync(cancellationToken);
+            done = null;
+            await door.SetAsync(wanted, cancellationToken);
+            done = Named(wanted);
         }
         finally
         {
@@ -65,6 +71,8 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
     }
 
     public void Dispose() => turn.Dispose();
+
+    private static string Named(IEnumerable<Prefix> prefixes) => string.Join('\n', prefixes);
 
     private sealed class Shut(SubmissionDoors doors, Guid key) : IAsyncDisposable
     {
