@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Portal.Tests.Running;
 
@@ -75,8 +76,20 @@ internal sealed class Tree : IDisposable
     {
         var path = PathOf(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-        files.Add(file, Encoding.UTF8.GetByteCount(text));
+        var bytes = file.EndsWith(".gz", StringComparison.Ordinal) ? Packed(text) : Encoding.UTF8.GetBytes(file.EndsWith(".sqlite", StringComparison.Ordinal) ? $"SQLite format 3\0{text}" : text);
+        File.WriteAllBytes(path, bytes);
+        files.Add(file, bytes.Length);
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{files.Count} files, {Bytes} bytes");

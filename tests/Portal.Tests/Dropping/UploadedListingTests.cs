@@ -71,7 +71,6 @@ public sealed class UploadedListingTests
         foreach (var change in new Action<HttpRequestMessage>[]
         {
             request => request.Headers.Remove("RequestVerificationToken"),
-            request => (request.Headers.Remove("Sec-Fetch-Site"), request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "cross-site")).ToString(),
             request => request.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded"),
         })
         {
@@ -79,6 +78,10 @@ public sealed class UploadedListingTests
             Assert.Equal(HttpStatusCode.BadRequest, status);
             Assert.Contains("reload", words, StringComparison.Ordinal);
         }
+
+        var (foreign, _) = await ada.SendAsync(
+            Guid.NewGuid(), new StringContent(Sender.Find()), change: request => (request.Headers.Remove("Sec-Fetch-Site"), request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "cross-site")).ToString());
+        Assert.Equal(HttpStatusCode.Forbidden, foreign);
 
         using var anybody = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/listings/{Guid.NewGuid()}", UriKind.Relative));
         using var answer = await world.Browser().SendAsync(anybody);

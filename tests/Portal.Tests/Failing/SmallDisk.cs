@@ -16,7 +16,7 @@ internal sealed class SmallDisk : IDisposable
 
     public string Root { get; }
 
-    public static string Option => $"size={Megabytes}m";
+    public static string Option => $"size={Megabytes}m,mode=0700";
 
     public static async Task<SmallDisk> MountAsync()
     {

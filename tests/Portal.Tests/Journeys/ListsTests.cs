@@ -49,7 +49,7 @@ public sealed class ListsTests
     [Fact]
     public async Task The_audit_trail_filters_pages_and_leaves_as_csv()
     {
-        await using var world = new World();
+        await using var world = new World(("Portal:Keeping:RequestsEach", "200"));
         await FillAsync(world, 110);
         await world.OpenAsync(objects: 1);
 

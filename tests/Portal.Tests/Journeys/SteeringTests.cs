@@ -63,10 +63,11 @@ public sealed class SteeringTests
         return (deposit, plan.Id);
     }
 
-    // The worker is gone, and with it the copy that was held: what is opened now lets nothing of it through.
+    // The worker is gone, and the server has seen that nobody waits for the copy that was held: what is opened now lets nothing of it through.
     private static async Task<List<Curation.StoredObject>> StandingStillAsync(World world, Gate gate)
     {
         await World.UntilAsync(() => Task.FromResult(world.Services.GetRequiredService<PendingJobs>().Running), running => running.Count == 0);
+        await gate.AbandonedAsync().WaitAsync(TimeSpan.FromMinutes(1));
         gate.LetPass();
         return await world.GalleryAsync(Where);
     }

@@ -24,9 +24,9 @@ public sealed class GalleryChecksPageTests : PageTest
     [Fact]
     public void A_prefix_that_is_none_is_said_beside_the_field()
     {
-        Services.GetRequiredService<NavigationManager>().NavigateTo("/checks?prefix=cpg0048-bsc%2Fbroad%2F");
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/checks?prefix=cpg0048-bsc%2F%2Fbroad");
 
-        Assert.Contains("no slash", Show<GalleryChecksPage>(_ => { }).Find(".field-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("two slashes", Show<GalleryChecksPage>(_ => { }).Find(".field-error").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

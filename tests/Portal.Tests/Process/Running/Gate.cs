@@ -49,6 +49,15 @@ internal sealed class Gate : IAsyncDisposable
         }
     }
 
+    /// <summary>Done once who sent a request that is held has gone away, so that nothing comes of it any more.</summary>
+    public Task AbandonedAsync()
+    {
+        lock (turn)
+        {
+            return hold?.Abandoned.Task ?? Task.CompletedTask;
+        }
+    }
+
     /// <summary>Those that were held go on, too.</summary>
     public void LetPass()
     {
@@ -71,7 +80,15 @@ internal sealed class Gate : IAsyncDisposable
         if (HoldOf(request) is { } held)
         {
             held.Held.TrySetResult();
-            await held.Over.Task.WaitAsync(context.RequestAborted);
+            try
+            {
+                await held.Over.Task.WaitAsync(context.RequestAborted);
+            }
+            catch (OperationCanceledException)
+            {
+                held.Abandoned.TrySetResult();
+                return;
+            }
         }
 
         passed.Enqueue(request);
@@ -97,6 +114,8 @@ internal sealed class Gate : IAsyncDisposable
         public int Left { get; set; } = after;
 
         public TaskCompletionSource Held { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Abandoned { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TaskCompletionSource Over { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
