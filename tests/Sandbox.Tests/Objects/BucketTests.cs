@@ -56,7 +56,7 @@ public sealed class BucketTests
     }
 
     [Theory]
-    [InlineData("PUT", "/bucket?policy", "NotImplemented")]
+    [InlineData("PUT", "/bucket?publicAccessBlock", "NotImplemented")]
     [InlineData("POST", "/bucket/key", "MethodNotAllowed")]
     [InlineData("PATCH", "/bucket/key", "MethodNotAllowed")]
     [InlineData("GET", "/bucket?versions", "NotImplemented")]

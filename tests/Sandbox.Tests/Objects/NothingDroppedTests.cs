@@ -79,7 +79,7 @@ public sealed class NothingDroppedTests
         [
             "PUT /bucket/key?acl", "PUT /bucket/key?retention", "PUT /bucket/key?partNumber=1", "PUT /bucket/key?versions", "DELETE /bucket/key?acl", "GET /bucket/key?torrent",
             "POST /bucket/key?restore", "POST /bucket/key?select&select-type=2", "PUT /bucket/key?renameObject", "GET /bucket/key?response-expires=a&tagging",
-            "DELETE /bucket/key?partNumber=1", "GET /bucket?versions", "GET /bucket?analytics&id=1", "PUT /bucket?policy", "DELETE /bucket?tagging", "GET /bucket?tagging",
+            "DELETE /bucket/key?partNumber=1", "GET /bucket?versions", "GET /bucket?analytics&id=1", "PUT /bucket?publicAccessBlock", "DELETE /bucket?tagging", "GET /bucket?tagging",
             "PUT /bucket?versioning", "GET /bucket?session", "GET /bucket?marker=a&list-type=2", "GET /bucket?start-after=a", "GET /?max-directory-buckets=1",
             "HEAD /bucket/key?uploadId=1", "DELETE /bucket?lifecycle", "POST /bucket?delete&versionId=null",
         ];
