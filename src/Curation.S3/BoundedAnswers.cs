@@ -14,13 +14,7 @@ internal sealed class BoundedAnswers(HttpMessageHandler inner) : DelegatingHandl
             return response;
         }
 
-        var answer = response.Content;
-        response.Content = new StreamContent(new BoundedXml(await answer.ReadAsStreamAsync(cancellationToken)));
-        foreach (var (name, values) in answer.Headers.NonValidated)
-        {
-            response.Content.Headers.TryAddWithoutValidation(name, values);
-        }
-
+        response.ReplaceBody(new BoundedXml(await response.Content.ReadAsStreamAsync(cancellationToken)));
         return response;
     }
 

@@ -3,39 +3,13 @@ using System.Xml;
 namespace Curation.S3;
 
 /// <summary>An answer that is read as XML: handed on as it comes, until it is too long or too deep to be one.</summary>
-internal sealed class BoundedXml(Stream answer) : Stream
+internal sealed class BoundedXml(Stream answer) : ForwardStream
 {
     // A page has 1,000 keys of 1,024 bytes, each perhaps percent-encoded, with what is told of them.
     private const int Longest = 16 * 1024 * 1024;
 
     private XmlNesting nesting;
     private int length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override int Read(Span<byte> buffer)
-    {
-        var count = answer.Read(buffer);
-        Look(buffer[..count]);
-        return count;
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -44,15 +18,13 @@ internal sealed class BoundedXml(Stream answer) : Stream
         return count;
     }
 
-    public override void Flush()
+    // The SDK reads XML so.
+    public override int Read(Span<byte> buffer)
     {
+        var count = answer.Read(buffer);
+        Look(buffer[..count]);
+        return count;
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

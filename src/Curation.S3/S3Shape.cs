@@ -32,51 +32,35 @@ internal static class S3Shape
         return page;
     }
 
-    public static async Task<InitiateMultipartUploadResponse> WholeAsync(Task<InitiateMultipartUploadResponse> asked)
-    {
-        var opened = await asked;
-        Require(!string.IsNullOrEmpty(opened.UploadId), "an upload was begun and got no number");
-        return opened;
-    }
+    public static Task<InitiateMultipartUploadResponse> WholeAsync(Task<InitiateMultipartUploadResponse> asked) =>
+        WithAsync(asked, opened => opened.UploadId, "an upload was begun and got no number");
 
-    public static async Task<CopyObjectResponse> WholeAsync(Task<CopyObjectResponse> asked)
-    {
-        var copied = await asked;
-        Require(!string.IsNullOrEmpty(copied.ETag), "a copy was answered without its ETag");
-        return copied;
-    }
+    public static Task<CopyObjectResponse> WholeAsync(Task<CopyObjectResponse> asked) =>
+        WithAsync(asked, copied => copied.ETag, "a copy was answered without its ETag");
 
-    public static async Task<CopyPartResponse> WholeAsync(Task<CopyPartResponse> asked)
-    {
-        var copied = await asked;
-        Require(!string.IsNullOrEmpty(copied.ETag), "a copied part was answered without its ETag");
-        return copied;
-    }
+    public static Task<CopyPartResponse> WholeAsync(Task<CopyPartResponse> asked) =>
+        WithAsync(asked, copied => copied.ETag, "a copied part was answered without its ETag");
 
-    public static async Task<CompleteMultipartUploadResponse> WholeAsync(Task<CompleteMultipartUploadResponse> asked)
-    {
-        var made = await asked;
-        Require(!string.IsNullOrEmpty(made.ETag), "an upload was ended and answered without its ETag");
-        return made;
-    }
+    public static Task<CompleteMultipartUploadResponse> WholeAsync(Task<CompleteMultipartUploadResponse> asked) =>
+        WithAsync(asked, made => made.ETag, "an upload was ended and answered without its ETag");
 
-    public static async Task<GetObjectMetadataResponse> WholeAsync(Task<GetObjectMetadataResponse> asked)
-    {
-        var head = await asked;
-        Require(!string.IsNullOrEmpty(head.ETag), "an object was looked up and its ETag is missing");
-        return head;
-    }
+    public static Task<GetObjectMetadataResponse> WholeAsync(Task<GetObjectMetadataResponse> asked) =>
+        WithAsync(asked, head => head.ETag, "an object was looked up and its ETag is missing");
 
-    public static async Task<GetObjectResponse> WholeAsync(Task<GetObjectResponse> asked)
+    public static Task<GetObjectResponse> WholeAsync(Task<GetObjectResponse> asked) =>
+        WithAsync(asked, response => response.ETag, "an object was read and its ETag is missing");
+
+    private static async Task<T> WithAsync<T>(Task<T> asked, Func<T, string?> part, string otherwise)
     {
-        var response = await asked;
-        if (string.IsNullOrEmpty(response.ETag))
+        var answer = await asked;
+        if (string.IsNullOrEmpty(part(answer)))
         {
-            response.Dispose();
-            throw new OddAnswerException("an object was read and its ETag is missing");
+            // What is read holds a connection.
+            (answer as IDisposable)?.Dispose();
+            throw new OddAnswerException(otherwise);
         }
 
-        return response;
+        return answer;
     }
 
     private static void Require(bool holds, string otherwise)

@@ -26,7 +26,7 @@ internal static class S3Words
             "the portal has no AWS credentials. Give it some by environment variables, a profile or the role of its machine.",
         HttpRequestException or SocketException or IOException => Network(exception),
         TimeoutException late => $"{Lowered(late.Message)} Try again; if it stays so, check the network and the server.",
-        OddAnswerException odd => $"{odd.Message}. Nothing can be concluded from such an answer; does S3:ServiceUrl lead to an S3 server, and not to a proxy?",
+        OddAnswerException odd => Odd(odd.Message),
         System.Xml.XmlException => "the answer is not the XML of S3. Does S3:ServiceUrl lead to an S3 server, and not to a proxy's page?",
         _ => Lowered(exception.Message),
     };
@@ -46,7 +46,7 @@ internal static class S3Words
         "SlowDown" or "ServiceUnavailable" or "RequestLimitExceeded" or "Throttling" =>
             $"the server asks to slow down ({Said(refused)}), and went on doing so. Resume later, or lower S3:CopyParallelism.",
         "InvalidObjectState" => "the object lies in an archive (Glacier). Restore it first.",
-        "OddAnswer" => $"{Said(refused)}. Nothing can be concluded from such an answer; does S3:ServiceUrl lead to an S3 server, and not to a proxy?",
+        "OddAnswer" => Odd(Said(refused)),
         "QuotaExceeded" or "XMinioStorageFull" or "EntityTooLarge" => $"the server has no room for it ({Said(refused)}). Make room, then resume.",
         _ => ByStatus(bucket, refused),
     };
@@ -60,6 +60,9 @@ internal static class S3Words
         >= HttpStatusCode.InternalServerError => $"the server is in trouble ({Said(refused)}), and stayed so. Resume when it is well again.",
         _ => $"the server says {Said(refused)}.",
     };
+
+    private static string Odd(string answer) =>
+        $"{answer}. Nothing can be concluded from such an answer; does S3:ServiceUrl lead to an S3 server, and not to a proxy?";
 
     private static string Network(Exception exception)
     {

@@ -33,13 +33,7 @@ internal sealed class SoundAnswers(HttpMessageHandler inner) : DelegatingHandler
             return Failure(request, root.Length == 0 ? "it is empty, or no XML" : $"it is <{root}>", expected);
         }
 
-        var whole = new StreamContent(new JoinedStart(start, body));
-        foreach (var (name, values) in response.Content.Headers)
-        {
-            whole.Headers.TryAddWithoutValidation(name, values);
-        }
-
-        response.Content = whole;
+        response.ReplaceBody(new JoinedStart(start, body));
         return response;
     }
 
