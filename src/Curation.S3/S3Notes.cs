@@ -9,25 +9,20 @@ internal sealed class S3Notes(S3Bucket bucket) : IWriteOnce
 {
     public async Task<bool> WriteOnceAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
+        // Looked up as well, for servers that ignore the condition; AWS decides by the condition alone.
+        if (await bucket.FindAsync(key, cancellationToken) is not null)
+        {
+            return false;
+        }
+
         try
         {
-            // Looked up as well, for servers that ignore the condition; AWS decides by the condition alone.
-            if (await bucket.FindAsync(key, cancellationToken) is not null)
-            {
-                return false;
-            }
-
-            await bucket.Retry.RunAsync(token => PutAsync(key, content, "*", token), cancellationToken);
+            await WriteAsync(key, content, cancellationToken);
             return true;
         }
         catch (AmazonS3Exception taken) when (taken.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
         {
             return false;
-        }
-        catch (AmazonS3Exception unknown) when (unknown.StatusCode is HttpStatusCode.NotImplemented)
-        {
-            await bucket.Retry.RunAsync(token => PutAsync(key, content, null, token), cancellationToken);
-            return true;
         }
         catch (Exception exception) when (S3Words.CanTell(exception))
         {
@@ -35,10 +30,24 @@ internal sealed class S3Notes(S3Bucket bucket) : IWriteOnce
         }
     }
 
-    private async Task<PutObjectResponse> PutAsync(string key, ReadOnlyMemory<byte> content, string? ifNone, CancellationToken cancellationToken)
+    private async Task WriteAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        using var body = new MemoryStream(content.ToArray(), writable: false);
-        return await bucket.Client.PutObjectAsync(
-            new PutObjectRequest { BucketName = bucket.Bucket, Key = key, InputStream = body, ContentType = "application/json", IfNoneMatch = ifNone, UseChunkEncoding = false }, cancellationToken);
+        try
+        {
+            await PutAsync(key, content, "*", cancellationToken);
+        }
+        catch (AmazonS3Exception unknown) when (unknown.StatusCode is HttpStatusCode.NotImplemented)
+        {
+            await PutAsync(key, content, null, cancellationToken);
+        }
     }
+
+    private Task<PutObjectResponse> PutAsync(string key, ReadOnlyMemory<byte> content, string? ifNone, CancellationToken cancellationToken) => bucket.Retry.RunAsync(
+        async attempt =>
+        {
+            using var body = new MemoryStream(content.ToArray(), writable: false);
+            var request = new PutObjectRequest { BucketName = bucket.Bucket, Key = key, InputStream = body, ContentType = "application/json", IfNoneMatch = ifNone, UseChunkEncoding = false };
+            return await S3Shape.WholeAsync(bucket.Client.PutObjectAsync(request, attempt));
+        },
+        cancellationToken);
 }

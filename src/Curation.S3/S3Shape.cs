@@ -32,6 +32,9 @@ internal static class S3Shape
         return page;
     }
 
+    public static Task<PutObjectResponse> WholeAsync(Task<PutObjectResponse> asked) =>
+        WithAsync(asked, put => put.ETag, "an object was written and answered without its ETag");
+
     public static Task<InitiateMultipartUploadResponse> WholeAsync(Task<InitiateMultipartUploadResponse> asked) =>
         WithAsync(asked, opened => opened.UploadId, "an upload was begun and got no number");
 

@@ -14,12 +14,13 @@ internal sealed class Leftovers
     private const int Most = 20_000;
 
     private readonly S3Bucket target;
+    private readonly int most;
     private volatile string? remark;
     private Lazy<Task<ConcurrentDictionary<string, List<string>>>> listing;
 
-    public Leftovers(S3Bucket target)
+    public Leftovers(S3Bucket target, int most = Most)
     {
-        this.target = target;
+        (this.target, this.most) = (target, most);
         listing = Listing();
     }
 
@@ -55,14 +56,16 @@ internal sealed class Leftovers
         {
             await foreach (var (key, uploadId, initiated) in UploadListing.ListAsync(target, null, cancellationToken))
             {
+                if (count++ == most)
+                {
+                    remark = $"Bucket “{target.Bucket}” has more than {most:N0} unfinished uploads, and no more were looked at; "
+                        + "those of a run that was killed may stay until a lifecycle rule ends them.";
+                    break;
+                }
+
                 if (initiated <= target.Started)
                 {
                     found.GetOrAdd(key, _ => []).Add(uploadId);
-                }
-
-                if (++count == Most)
-                {
-                    break;
                 }
             }
         }

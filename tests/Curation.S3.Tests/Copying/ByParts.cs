@@ -1,4 +1,5 @@
 using Amazon.S3.Model;
+using Curation.S3.Copying;
 using Curation.S3.Tests.Servers;
 
 namespace Curation.S3.Tests.Copying;
@@ -88,6 +89,35 @@ public sealed class ByParts
 
         var open = await world.Client.ListMultipartUploadsAsync(world.Gallery.Bucket);
         Assert.Equal(["p/a2"], open.MultipartUploads.Select(upload => upload.Key));
+    }
+
+    [Fact]
+    public async Task A_bucket_with_more_open_uploads_than_are_looked_at_is_told_of()
+    {
+        await using var world = await World.OnAsync("sandbox");
+        foreach (var key in new[] { "p/a", "p/b", "p/c" })
+        {
+            await world.Client.InitiateMultipartUploadAsync(world.Gallery.Bucket, key);
+        }
+
+        using var later = new S3Account(world.Options, world.Server.Keys, new Later());
+        var gallery = (S3Bucket)later.Gallery;
+
+        Assert.Equal("1 1 1", await CountsAsync(new Leftovers(gallery, most: 3)));
+        Assert.Empty(later.Remarks);
+        Assert.Equal("1 1 0", await CountsAsync(new Leftovers(gallery, most: 2)));
+        Assert.Contains("more than 2 unfinished uploads", Assert.Single(later.Remarks), StringComparison.Ordinal);
+
+        static async Task<string> CountsAsync(Leftovers leftovers)
+        {
+            var counts = new List<int>();
+            foreach (var key in new[] { "p/a", "p/b", "p/c" })
+            {
+                counts.Add((await leftovers.OfAsync(key, default)).Count);
+            }
+
+            return string.Join(' ', counts);
+        }
     }
 
     private static byte[] Bytes(int count, byte seed)
