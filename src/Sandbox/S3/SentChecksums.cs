@@ -8,8 +8,10 @@ namespace Sandbox.S3;
 /// </summary>
 internal sealed class SentChecksums
 {
+    /// <summary>Names the algorithm of a checksum that stands in another header.</summary>
+    public const string Announced = "x-amz-sdk-checksum-algorithm";
+
     private const string Before = "x-amz-checksum-";
-    private const string Announced = "x-amz-sdk-checksum-algorithm";
     private static readonly string[] NotValues = [Before + "mode", Before + "algorithm", Before + "type"];
 
     /// <summary>The headers that speak of a body's checksum; of those that S3 knows and the sandbox does not, the operation says so.</summary>

@@ -7,11 +7,9 @@ namespace Sandbox.S3Control;
 /// <summary>What a call of S3 Control says in headers: of its body, which must be true, and of nothing that is not done here.</summary>
 internal static class ControlHeaders
 {
-    private const string Announced = "x-amz-sdk-checksum-algorithm";
-
     private static readonly string[] Known =
     [
-        "x-amz-account-id", "x-amz-api-version", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token", "x-amz-user-agent", Announced,
+        "x-amz-account-id", "x-amz-api-version", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token", "x-amz-user-agent", SentChecksums.Announced,
         .. ChecksumAlgorithms.All.Select(SentChecksums.HeaderName),
     ];
 
@@ -21,9 +19,9 @@ internal static class ControlHeaders
         {
             throw Refusals.NotImplemented(unknown);
         }
-        if (request.Headers[Announced] is [{ } named, ..] && !request.Headers.ContainsKey(SentChecksums.HeaderName(SentChecksums.Parse(named))))
+        if (request.Headers[SentChecksums.Announced] is [{ } named, ..] && !request.Headers.ContainsKey(SentChecksums.HeaderName(SentChecksums.Parse(named))))
         {
-            throw ControlErrors.InvalidRequest($"{Announced} specified, but no corresponding x-amz-checksum-* header was found.");
+            throw ControlErrors.InvalidRequest($"{SentChecksums.Announced} specified, but no corresponding x-amz-checksum-* header was found.");
         }
         foreach (var algorithm in ChecksumAlgorithms.All)
         {
