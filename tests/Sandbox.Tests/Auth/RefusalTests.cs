@@ -66,6 +66,16 @@ public sealed class RefusalTests
         Assert.Equal(("AuthorizationQueryParametersError", 400), await RefusalAsync(Requests.Of("GET", link, Host)));
     }
 
+    [Theory]
+    [InlineData("sts", "s3", "AuthorizationQueryParametersError", 400)]
+    [InlineData("s3", "sts", "SignatureDoesNotMatch", 403)]
+    public async Task A_link_for_another_service_is_none_for_this_one(string scope, string asked, string code, int status)
+    {
+        var link = Signing.Presigned("GET", "/bucket/key", 60).Replace("%2Fs3%2F", $"%2F{scope}%2F", StringComparison.Ordinal);
+
+        Assert.Equal((code, status), await RefusalAsync(Requests.Of("GET", link, Host), service: asked));
+    }
+
     [Fact]
     public async Task An_unknown_key_is_told() =>
         Assert.Equal(("InvalidAccessKeyId", 403), await RefusalAsync(Signing.Signed("GET", "/bucket/key", [], key: "AKIAUNKNOWN")));

@@ -70,6 +70,43 @@ public sealed class NothingDroppedTests
         Assert.Empty((await sandbox.SendAsync("GET", "/bucket?uploads")).All("UploadId"));
     }
 
+    [Theory]
+    [InlineData("NotImplemented", "if-match: \"9dd4e461268c8034f5c8564e155c67a6\" | if-none-match: *")]
+    [InlineData("NotImplemented", "if-match: *")]
+    [InlineData("NotImplemented", "x-amz-server-side-encryption: AES256")]
+    [InlineData("NotImplemented", "x-amz-copy-source-server-side-encryption-customer-algorithm: AES256")]
+    [InlineData("NotImplemented", "x-amz-object-lock-mode: GOVERNANCE")]
+    [InlineData("NotImplemented", "x-amz-grant-full-control: id=\"1\"")]
+    [InlineData("NotImplemented", "x-amz-checksum-crc32: AAAAAA==")]
+    [InlineData("NotImplemented", "x-amz-copy-source-range: bytes=0-0")]
+    [InlineData("NotImplemented", "x-amz-never-heard-of: 1")]
+    [InlineData("AccessControlListNotSupported", "x-amz-acl: public-read")]
+    [InlineData("InvalidStorageClass", "x-amz-storage-class: CHEAP")]
+    [InlineData("InvalidArgument", "x-amz-metadata-directive: MERGE")]
+    [InlineData("InvalidArgument", "x-amz-tagging-directive: MERGE")]
+    [InlineData("InvalidArgument", "x-amz-copy-source-if-modified-since: soon")]
+    [InlineData("AccessDenied", "x-amz-source-expected-bucket-owner: 111122223333")]
+    public async Task A_copy_is_made_as_it_is_asked_for_or_not_at_all(string code, string headers)
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        await sandbox.SendAsync("PUT", "/bucket/source", "other");
+        await sandbox.SendAsync("PUT", "/bucket/key", "x");
+        (string, string)[] asked = [("x-amz-copy-source", "bucket/source"), .. headers.Split(" | ").Select(header => (header.Split(": ")[0], header.Split(": ")[1]))];
+
+        Assert.Equal(code, (await sandbox.SendAsync("PUT", "/bucket/key", null, asked)).ErrorCode);
+        Assert.Equal("x", (await sandbox.SendAsync("GET", "/bucket/key")).Text);
+    }
+
+    [Fact]
+    public async Task Two_conditions_of_one_write_are_not_weighed_against_each_other()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var etag = (await sandbox.SendAsync("PUT", "/bucket/key", "x"))["ETag"]!;
+
+        Assert.Equal("NotImplemented", (await sandbox.SendAsync("PUT", "/bucket/key", "other", ("if-match", etag), ("if-none-match", "*"))).ErrorCode);
+        Assert.Equal("x", (await sandbox.SendAsync("GET", "/bucket/key")).Text);
+    }
+
     [Fact]
     public async Task A_sub_resource_or_parameter_that_the_operation_does_not_have_is_refused()
     {
