@@ -129,7 +129,7 @@ internal static class Hosting
         services.AddSingleton<WriterPeople>();
         services.AddSingleton<LivingCredentials>();
         services.AddSingleton<SubmissionDoors>();
-        services.AddHostedService<DoorKeeper>();
+        services.AddHostedService<SubmissionDoorKeeper>();
         services.AddSingleton<Deposits>();
         services.AddSingleton<Submissions>();
         services.AddSingleton<StagedNow>();

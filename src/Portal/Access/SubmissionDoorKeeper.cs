@@ -1,7 +1,7 @@
 namespace Portal.Access;
 
 /// <summary>Brings the doors of staging to what the deposits' states ask for: at the start, whenever that changed, and every few minutes in case somebody else wrote the policy.</summary>
-public sealed partial class DoorKeeper(SubmissionDoors doors, TimeProvider clock, ILogger<DoorKeeper> logger) : BackgroundService
+public sealed partial class SubmissionDoorKeeper(SubmissionDoors doors, TimeProvider clock, ILogger<SubmissionDoorKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
