@@ -28,20 +28,10 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
     public async Task<ClaimsPrincipal> BeginAsync(
         PersonSeen seen, string idToken, DateTimeOffset provedAt, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
-        // Two browsers may bring somebody for the first time at once: the second then finds what the first stored.
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await using var db = await dbs.BeginAsync(cancellationToken);
-                var person = await PersonAsync(db, seen, cancellationToken);
-                var session = await BeginAsync(db, person.Id, person.ActorId, provedAt, browser, protector.Protect(idToken), before, cancellationToken);
-                return CurrentPerson.Principal(person.AsActor(), session.Id);
-            }
-            catch (Exception exception) when (attempt < 3 && exception is DbUpdateException or RefusedException && StorageFaults.WordsFor(exception) is null)
-            {
-            }
-        }
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        var person = await PersonAsync(db, seen, cancellationToken);
+        var session = await BeginAsync(db, person.Id, person.ActorId, provedAt, browser, protector.Protect(idToken), before, cancellationToken);
+        return CurrentPerson.Principal(person.AsActor(), session.Id);
     }
 
     public async Task<ClaimsPrincipal> BeginAsync(Persona persona, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
