@@ -11,7 +11,7 @@ public static class Actors
     {
         var id = person.FindFirstValue(ClaimTypes.NameIdentifier);
         return id is not null && Enum.TryParse<Role>(person.FindFirstValue(ClaimTypes.Role), out var role) && role is not Role.Portal
-            ? new Actor(id, person.FindFirstValue(ClaimTypes.Name) ?? id, person.FindFirstValue(ClaimTypes.Email) ?? "", role) { FreshUntil = DateTimeOffset.MinValue }
+            ? new Actor(id, person.FindFirstValue(ClaimTypes.Name) ?? id, person.FindFirstValue(ClaimTypes.Email) ?? "", role)
             : throw new RefusedException("You are not signed in, or your account has no role in the gallery: ask a maintainer.");
     }
 

@@ -20,7 +20,7 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
     /// <summary>For an act: refuses whoever may not come in any more.</summary>
     public async Task<Actor> ActorAsync(ClaimsPrincipal person, CancellationToken cancellationToken = default) =>
         await LookAsync(person, isUse: true, cancellationToken) is var (actor, session)
-            ? actor with { FreshUntil = identity.UsesPersonas || identity.FreshFor == TimeSpan.Zero ? null : session.ProvedAt + identity.FreshFor }
+            ? actor with { FreshUntil = identity.UsesPersonas || identity.FreshFor == TimeSpan.Zero ? DateTimeOffset.MaxValue : session.ProvedAt + identity.FreshFor }
             : throw new RefusedException("You are signed out: your session ended, or a maintainer disabled your account. Load the page again to sign in.");
 
     /// <returns>The same as was given if nothing changed, else who they are now; null if they may not come in any more.</returns>
@@ -60,7 +60,7 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
         var now = clock.GetUtcNow();
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var found = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == session && s.ActorId == id && s.EndsAt > now, cancellationToken);
-        var actor = found is null ? null : isPersona ? Actors.From(person) with { FreshUntil = null }
+        var actor = found is null ? null : isPersona ? Actors.From(person)
             : (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.ActorId == id && p.Id == found.PersonId && !p.IsDisabled, cancellationToken))?.AsActor();
         if (actor is null || found is null)
         {
@@ -88,5 +88,5 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
         }
     }
 
-    private static bool IsAs(ClaimsPrincipal person, Actor actor) => Actors.From(person) with { FreshUntil = null } == actor;
+    private static bool IsAs(ClaimsPrincipal person, Actor actor) => Actors.From(person) == actor;
 }

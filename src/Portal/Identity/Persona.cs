@@ -17,5 +17,6 @@ public sealed record Persona(string Key, string Name, string Email, Role Role, s
         new("shantanu", "Shantanu", "shantanu@gallery.example", Role.Maintainer, "The second pair of eyes."),
     ];
 
-    public Actor Actor => new(IdPrefix + Key, Name, Email, Role);
+    /// <summary>Who this is where nobody has anything to sign in with.</summary>
+    public Actor Actor => new(IdPrefix + Key, Name, Email, Role) { FreshUntil = DateTimeOffset.MaxValue };
 }

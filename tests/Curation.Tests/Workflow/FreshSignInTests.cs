@@ -56,6 +56,16 @@ public sealed class FreshSignInTests
         person.SetRole(Role.Maintainer, InTime, Now);
     }
 
+    [Fact]
+    public void Whoever_was_made_without_a_word_of_it_is_not_fresh()
+    {
+        var unsaid = new Actor(Erin.Id, Erin.Name, Erin.Email, Erin.Role);
+        var person = Person.Join(new PersonSeen("https://login.example", "mia", "Mia", "", Role.Maintainer), Now);
+
+        Assert.Throws<StaleSignInException>(() => Requested().Open(unsaid, Now));
+        Assert.Throws<StaleSignInException>(() => Requested().Open(person.AsActor(), Now));
+    }
+
     /// <summary>Whoever may not do it at all is told that, and not to sign in for nothing.</summary>
     [Fact]
     public void A_refusal_for_ever_goes_first()

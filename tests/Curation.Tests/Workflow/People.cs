@@ -5,11 +5,11 @@ namespace Curation.Tests.Workflow;
 internal static class People
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
-    public static readonly Actor Ada = new("ada", "Ada", "ada@lab.example", Role.Contributor);
-    public static readonly Actor Noor = new("noor", "Noor", "noor@other.example", Role.Contributor);
-    public static readonly Actor Chidi = new("chidi", "Chidi", "Chidi@champions.example", Role.Champion);
-    public static readonly Actor Erin = new("erin", "Erin", "erin@gallery.example", Role.Maintainer);
-    public static readonly Actor Shantanu = new("shantanu", "Shantanu", "shantanu@gallery.example", Role.Maintainer);
+    public static readonly Actor Ada = SignedIn("ada", "Ada", "ada@lab.example", Role.Contributor);
+    public static readonly Actor Noor = SignedIn("noor", "Noor", "noor@other.example", Role.Contributor);
+    public static readonly Actor Chidi = SignedIn("chidi", "Chidi", "Chidi@champions.example", Role.Champion);
+    public static readonly Actor Erin = SignedIn("erin", "Erin", "erin@gallery.example", Role.Maintainer);
+    public static readonly Actor Shantanu = SignedIn("shantanu", "Shantanu", "shantanu@gallery.example", Role.Maintainer);
 
     public static Deposit Requested(Actor? by = null) =>
         Deposit.Request(Prefix.Parse("cpg0037-oasis/broad"), "Two plates", 10, "chidi@champions.example", by ?? Ada, Now);
@@ -46,4 +46,7 @@ internal static class People
     }
 
     public static string RefusalOf(Action act) => Assert.Throws<RefusedException>(act).Message;
+
+    // A moment ago, whenever that is.
+    private static Actor SignedIn(string id, string name, string email, Role role) => new(id, name, email, role) { FreshUntil = DateTimeOffset.MaxValue };
 }

@@ -5,7 +5,7 @@ namespace Curation.Tests.Workflow;
 public sealed class PersonTests
 {
     private static readonly DateTimeOffset At = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
-    private static readonly Actor Erin = new("oidc:erin", "Erin", "", Role.Maintainer);
+    private static readonly Actor Erin = new("oidc:erin", "Erin", "", Role.Maintainer) { FreshUntil = DateTimeOffset.MaxValue };
     private readonly Person ada = Person.Join(Seen(Role.Contributor), At);
 
     [Fact]

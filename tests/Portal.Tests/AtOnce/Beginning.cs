@@ -8,6 +8,7 @@ using Portal.Access.Tokens;
 using Portal.Identity;
 using Portal.Requesting;
 using Portal.Tests.Access;
+using Portal.Tests.SigningIn;
 using Tests.Requesting;
 
 namespace Portal.Tests.AtOnce;
@@ -25,9 +26,9 @@ internal static class Beginning
 
     public static Actor Shantanu => Who("shantanu");
 
-    private static Actor Max => Person.Join(Seen("max"), default).AsActor();
+    private static Actor Max => Person.Join(Seen("max"), default).AsFresh();
 
-    private static Actor Mia => Person.Join(Seen("mia"), default).AsActor();
+    private static Actor Mia => Person.Join(Seen("mia"), default).AsFresh();
 
     public static async Task<Place> MakeAsync()
     {

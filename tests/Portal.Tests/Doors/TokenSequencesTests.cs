@@ -211,12 +211,12 @@ public sealed class TokenSequencesTests : IClassFixture<Door>
         var (_, erin) = await door.SomebodyAsync($"erin-{seed}", "gallery-maintainers");
         var (_, ada) = await door.SomebodyAsync($"ada-{seed}");
         var (_, mallory) = await door.SomebodyAsync($"mallory-{seed}");
-        var stage = new Stage(erin.AsActor(), ada.Id);
+        var stage = new Stage(erin.AsFresh(), ada.Id);
         foreach (var (prefix, owner) in new[] { ($"cpg0048-bsc/lab{seed}", ada), ($"cpg0048-bsc/lab{seed}2", ada), ($"cpg0048-bsc/other{seed}", mallory) })
         {
-            var id = await door.Services.GetRequiredService<Requests>().AskAsync(prefix, "A plate", 1, null, owner.AsActor());
+            var id = await door.Services.GetRequiredService<Requests>().AskAsync(prefix, "A plate", 1, null, owner.AsFresh());
             await Deposits.OpenAsync(id, stage.Erin);
-            stage.Places.Add(new Place(id, prefix, owner.AsActor(), owner.Id));
+            stage.Places.Add(new Place(id, prefix, owner.AsFresh(), owner.Id));
         }
 
         return stage;

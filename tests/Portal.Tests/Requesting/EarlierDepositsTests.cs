@@ -29,7 +29,7 @@ public sealed class EarlierDepositsTests
             var deposit = await db.Deposits.SingleAsync();
             Assert.Equal((id, "Two plates", 12L, null, 0, false, null), (deposit.Id, deposit.Purpose, deposit.DeclaredObjects, deposit.Dataset, deposit.Revision, deposit.IsReturned, deposit.HeldUntil));
 
-            var (erin, now) = (new Actor("erin", "Erin", "", Role.Maintainer), DateTimeOffset.UtcNow);
+            var (erin, now) = (new Actor("erin", "Erin", "", Role.Maintainer) { FreshUntil = DateTimeOffset.MaxValue }, DateTimeOffset.UtcNow);
             deposit.Return("Say more.", erin, now);
             await db.SaveChangesAsync();
             deposit.Answer(deposit.Prefix, PlainRequests.Read(PlainRequests.Form(), now), null, 0, new Actor("ada", "Ada", "", Role.Contributor), now);

@@ -32,10 +32,10 @@ public sealed class RolesNowTests : IClassFixture<Door>
         var (browser, ada) = await door.SomebodyAsync("ada-opens");
         Assert.Equal("/forbidden?returnUrl=%2Fstaging", await LedToAsync(browser));
 
-        await People.SetRoleAsync(ada.Id, Role.Maintainer, erin.AsActor());
+        await People.SetRoleAsync(ada.Id, Role.Maintainer, erin.AsFresh());
         Assert.Null(await LedToAsync(browser));
 
-        await People.SetRoleAsync(ada.Id, null, erin.AsActor());
+        await People.SetRoleAsync(ada.Id, null, erin.AsFresh());
         Assert.Equal("/forbidden?returnUrl=%2Fstaging", await LedToAsync(browser));
     }
 
@@ -46,11 +46,11 @@ public sealed class RolesNowTests : IClassFixture<Door>
         var (browser, ada) = await door.SomebodyAsync("ada-out");
         Assert.True(await Door.IsInAsync(browser));
 
-        await People.DisableAsync(ada.Id, erin.AsActor());
+        await People.DisableAsync(ada.Id, erin.AsFresh());
 
         Assert.False(await Door.IsInAsync(browser));
         await door.RefusedAsync(browser, await door.SignInAsync(browser), SignInFault.Disabled);
-        await People.EnableAsync(ada.Id, erin.AsActor());
+        await People.EnableAsync(ada.Id, erin.AsFresh());
         Assert.False(await Door.IsInAsync(browser));
         Assert.Equal("/", await door.SignInAsync(browser));
     }
@@ -62,10 +62,10 @@ public sealed class RolesNowTests : IClassFixture<Door>
         var (_, ada) = await door.SomebodyAsync("ada-acts", "gallery-maintainers");
         var page = await PrincipalAsync(ada);
 
-        await People.SetRoleAsync(ada.Id, Role.Contributor, erin.AsActor());
+        await People.SetRoleAsync(ada.Id, Role.Contributor, erin.AsFresh());
 
         Assert.Equal(Role.Contributor, (await Current.ActorAsync(page)).Role);
-        await People.DisableAsync(ada.Id, erin.AsActor());
+        await People.DisableAsync(ada.Id, erin.AsFresh());
         Assert.Contains("signed out", await World.RefusalOfAsync(() => Current.ActorAsync(page)), StringComparison.Ordinal);
     }
 
@@ -85,11 +85,11 @@ public sealed class RolesNowTests : IClassFixture<Door>
         await UntilAsync(circuit, "Contributor");
         Assert.Empty(said);
 
-        await People.SetRoleAsync(ada.Id, Role.Champion, erin.AsActor());
+        await People.SetRoleAsync(ada.Id, Role.Champion, erin.AsFresh());
         await clock.AdvanceAsync(every);
         await UntilAsync(circuit, "Champion");
 
-        await People.DisableAsync(ada.Id, erin.AsActor());
+        await People.DisableAsync(ada.Id, erin.AsFresh());
         await clock.AdvanceAsync(every);
         await UntilAsync(circuit, "");
         Assert.True(every <= TimeSpan.FromMinutes(5));
@@ -110,11 +110,11 @@ public sealed class RolesNowTests : IClassFixture<Door>
             var other = left.Single(p => p.Id != maintainer.Id);
             if (other.Role is not Role.Maintainer)
             {
-                await People.SetRoleAsync(other.Id, null, maintainer.AsActor());
+                await People.SetRoleAsync(other.Id, null, maintainer.AsFresh());
             }
         }
 
-        Task DemoteAsync(Person who, Person by) => Record.ExceptionAsync(() => People.SetRoleAsync(who.Id, Role.Contributor, by.AsActor()));
+        Task DemoteAsync(Person who, Person by) => Record.ExceptionAsync(() => People.SetRoleAsync(who.Id, Role.Contributor, by.AsFresh()));
     }
 
     [Fact]
@@ -123,11 +123,11 @@ public sealed class RolesNowTests : IClassFixture<Door>
         var (_, erin) = await door.SomebodyAsync("erin-5", "gallery-maintainers");
         var (_, ada) = await door.SomebodyAsync("ada-told");
 
-        await People.SetRoleAsync(ada.Id, Role.Champion, erin.AsActor());
-        await People.DisableAsync(ada.Id, erin.AsActor());
+        await People.SetRoleAsync(ada.Id, Role.Champion, erin.AsFresh());
+        await People.DisableAsync(ada.Id, erin.AsFresh());
 
-        var history = await People.HistoryAsync(ada.Id, erin.AsActor());
-        var audit = await door.Services.GetRequiredService<Audit>().ListAsync(new AuditFilter(What: "person."), null, ada.AsActor());
+        var history = await People.HistoryAsync(ada.Id, erin.AsFresh());
+        var audit = await door.Services.GetRequiredService<Audit>().ListAsync(new AuditFilter(What: "person."), null, ada.AsFresh());
         Assert.Equal(["person.disabled", "person.role-set", "person.joined"], history.Select(fact => fact.What));
         Assert.Equal("made Somebody ada-told a champion", history[1].Words);
         Assert.Empty(audit.Facts);
@@ -138,13 +138,13 @@ public sealed class RolesNowTests : IClassFixture<Door>
     {
         var (_, erin) = await door.SomebodyAsync("erin-6", "gallery-maintainers");
         var (_, ada) = await door.SomebodyAsync("100%_sure");
-        var found = await People.ListAsync("100%_S", null, erin.AsActor());
-        var none = await People.ListAsync("1000_sure", null, erin.AsActor());
+        var found = await People.ListAsync("100%_S", null, erin.AsFresh());
+        var none = await People.ListAsync("1000_sure", null, erin.AsFresh());
 
         Assert.Equal([ada.Id], found.Rows.Select(row => row.Id));
         Assert.Empty(none.Rows);
-        Assert.Contains("Only maintainers", await World.RefusalOfAsync(() => People.ListAsync(null, null, ada.AsActor())), StringComparison.Ordinal);
-        Assert.Contains("Only maintainers", await World.RefusalOfAsync(() => People.FindAsync(erin.Id, ada.AsActor())), StringComparison.Ordinal);
+        Assert.Contains("Only maintainers", await World.RefusalOfAsync(() => People.ListAsync(null, null, ada.AsFresh())), StringComparison.Ordinal);
+        Assert.Contains("Only maintainers", await World.RefusalOfAsync(() => People.FindAsync(erin.Id, ada.AsFresh())), StringComparison.Ordinal);
         Assert.Contains("no maintainer any more", await World.RefusalOfAsync(() => People.DisableAsync(ada.Id, World.Erin)), StringComparison.Ordinal);
     }
 

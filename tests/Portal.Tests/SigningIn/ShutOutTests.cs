@@ -40,7 +40,7 @@ public sealed class ShutOutTests : IAsyncLifetime, IDisposable
         Assert.True(before.Code == 0 && before.Output.Contains("SessionToken", StringComparison.Ordinal), before.All);
         await AskAsync(deposit, page);
 
-        await People.DisableAsync(ada.Id, erin.AsActor());
+        await People.DisableAsync(ada.Id, erin.AsFresh());
 
         var after = await RenewAsync(way, token);
         Assert.Equal(1, after.Code);
@@ -52,8 +52,8 @@ public sealed class ShutOutTests : IAsyncLifetime, IDisposable
         Assert.Contains("signed out", await World.RefusalOfAsync(() => AskAsync(deposit, page)), StringComparison.Ordinal);
 
         // What was refused is no use, and the way back is a new sign-in.
-        Assert.Equal(1, (await Tokens.ListAsync(deposit, erin.AsActor())).Single().Uses);
-        await People.EnableAsync(ada.Id, erin.AsActor());
+        Assert.Equal(1, (await Tokens.ListAsync(deposit, erin.AsFresh())).Single().Uses);
+        await People.EnableAsync(ada.Id, erin.AsFresh());
         Assert.False(await Door.IsInAsync(browser));
         Assert.Contains("signed out", await World.RefusalOfAsync(() => AskAsync(deposit, page)), StringComparison.Ordinal);
         Assert.Equal(0, (await RenewAsync(way, token)).Code);
@@ -70,7 +70,7 @@ public sealed class ShutOutTests : IAsyncLifetime, IDisposable
         var page = await PageOfAsync(ada);
         var row = Assert.Single(await Tokens.ListAsync(theirs, await Current.ActorAsync(page)));
 
-        await People.SetRoleAsync(ada.Id, Role.Contributor, erin.AsActor());
+        await People.SetRoleAsync(ada.Id, Role.Contributor, erin.AsFresh());
 
         Assert.Equal(0, (await RenewAsync("endpoint", token)).Code);
         await AskAsync(mine, page);
@@ -95,9 +95,9 @@ public sealed class ShutOutTests : IAsyncLifetime, IDisposable
 
     private async Task<(Guid Deposit, string Token)> OpenAsync(string place, Person owner, Person maintainer)
     {
-        var id = await door.Services.GetRequiredService<Requests>().AskAsync(place, "A plate", 1, null, owner.AsActor());
-        await door.Services.GetRequiredService<Deposits>().OpenAsync(id, maintainer.AsActor());
-        return (id, (await Tokens.MakeAsync(id, "cluster", Permission.ReadWrite, TimeSpan.FromDays(1), owner.AsActor())).Text);
+        var id = await door.Services.GetRequiredService<Requests>().AskAsync(place, "A plate", 1, null, owner.AsFresh());
+        await door.Services.GetRequiredService<Deposits>().OpenAsync(id, maintainer.AsFresh());
+        return (id, (await Tokens.MakeAsync(id, "cluster", Permission.ReadWrite, TimeSpan.FromDays(1), owner.AsFresh())).Text);
     }
 
     // As the deposit's page asks: for whoever its cookie belongs to now.
