@@ -1,6 +1,4 @@
-using Curation;
 using Curation.S3;
-using Curation.S3.AccessGrants;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
@@ -20,73 +18,18 @@ using Portal.Registering;
 using Portal.Requesting;
 using Portal.Staging;
 using Radzen;
-using Sandbox;
 
 namespace Portal;
 
 /// <summary>The wiring that <c>Program</c> lists.</summary>
 internal static class Hosting
 {
-    // The embedded server's keys are no secrets: it is for first runs, and whoever reaches it is in.
-    private static readonly S3KeyPair PortalsKeys = new("GALLERYPORTAL", "gallery-portal-secret");
-
-    // As the start prints them.
-    private static readonly S3KeyPair SandboxKeys = new("SANDBOXROOT", "sandbox-root-secret");
-
-    private static readonly string PortalsRole = $"arn:aws:iam::{SandboxOptions.AccountId}:role/gallery-portal";
-
-    private static readonly string LocationsRole = $"arn:aws:iam::{SandboxOptions.AccountId}:role/access-grants";
-
     public static void UseUrlsUnlessSet(this ConfigureWebHostBuilder host, string url)
     {
         if (host.GetSetting(WebHostDefaults.ServerUrlsKey) is null && host.GetSetting("http_ports") is null && host.GetSetting("https_ports") is null)
         {
             host.UseUrls(url);
         }
-    }
-
-    /// <summary>AWS or a compatible server by the settings; without any, the embedded server, over HTTP like the others.</summary>
-    public static async Task AddBucketsAsync(this WebApplicationBuilder builder, Settings settings, DataFolder folder)
-    {
-        var (options, keys) = (settings.S3, (S3KeyPair?)null);
-        if (settings.IsSandbox)
-        {
-            var sandbox = new SandboxOptions
-            {
-                Url = settings.Portal.SandboxUrl,
-                DataDirectory = folder.Sandbox,
-                Hosts = [.. settings.Doors.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
-                Buckets = [options.StagingBucket, options.GalleryBucket],
-                Seed = settings.Portal.Seed,
-                AccessGrants = true,
-                Gate = settings.Portal.SandboxGate is { } gate ? new Uri(gate) : null,
-                Users = [new SandboxUser(PortalsKeys.AccessKeyId, PortalsKeys.SecretAccessKey, PortalsRole) { IsAdministrator = true }],
-            };
-            var server = await StartedAsync(sandbox);
-            builder.Services.AddHostedService(_ => new EmbeddedServer(server));
-            keys = PortalsKeys;
-            options = options with
-            {
-                ServiceUrl = EmbeddedServer.AskedAt(server.Address),
-                Region = sandbox.Region,
-                ForcePathStyle = true,
-                AccessGrants = new AccessGrantsOptions { AccountId = SandboxOptions.AccountId, Grantee = PortalsRole, LocationRole = LocationsRole },
-            };
-        }
-
-        // What the account asks, and what pages show: the embedded server may be known to people by another address.
-        var shown = settings is { IsSandbox: true, Portal.SandboxPublicAddress: { Length: > 0 } address } ? options with { ServiceUrl = address.TrimEnd('/') } : options;
-        builder.Services.AddSingleton(shown);
-        builder.Services.AddSingleton(new ReceiptRecipe(shown, settings.IsSandbox ? SandboxKeys : null));
-        builder.Services.AddSingleton(_ => new S3Account(options, keys));
-        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Vendor);
-        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Grants);
-        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Door);
-        builder.Services.AddSingleton(services =>
-            new Buckets(services.GetRequiredService<S3Account>().Staging, services.GetRequiredService<S3Account>().Gallery));
-        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().GalleryNotes);
-        builder.Services.AddSingleton(new CopyPace(options.CopyParallelism));
-        builder.Services.AddHostedService<BucketsStart>();
     }
 
     public static void AddPortalKeys(this IServiceCollection services, DataFolder folder) =>
@@ -211,33 +154,4 @@ internal static class Hosting
                 $"Try              AWS_ACCESS_KEY_ID=SANDBOXROOT AWS_SECRET_ACCESS_KEY=sandbox-root-secret aws --endpoint-url {s3.ServiceUrl} --region {s3.Region} s3 ls s3://{s3.StagingBucket}/");
         }
     });
-
-    // Whoever listens for the portal's host, as tests do, must not take this one for it: the listener flows with the context.
-    private static Task<SandboxServer> StartedAsync(SandboxOptions options)
-    {
-        using (ExecutionContext.SuppressFlow())
-        {
-            return Task.Run(() => SandboxServer.StartAsync(options));
-        }
-    }
-
-    private sealed class EmbeddedServer(SandboxServer server) : IHostedService
-    {
-        /// <summary>Where this machine reaches it: an address that stands for all of them is none to go to.</summary>
-        public static string AskedAt(Uri listens) => new UriBuilder(listens)
-        {
-            Host = listens.Host switch { "0.0.0.0" => "127.0.0.1", "[::]" => "[::1]", var one => one },
-        }.Uri.GetLeftPart(UriPartial.Authority);
-
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public async Task StopAsync(CancellationToken cancellationToken) => await server.DisposeAsync();
-    }
-
-    private sealed class BucketsStart(S3Account account) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) => account.StartAsync(cancellationToken);
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }
