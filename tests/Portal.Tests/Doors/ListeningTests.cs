@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Doors;
 using Portal.Tests.Journeys;
+using Portal.Tests.Running;
 
 namespace Portal.Tests.Doors;
 
@@ -74,6 +76,24 @@ public sealed class ListeningTests
         "Portal:PublicAddress is by http",
         Faults(("Portal:PublicAddress", "http://portal.example"), ("Identity:Authority", "https://login.example"), ("Identity:ClientId", "x"), ("Identity:ClientSecret", "x"), ("Identity:FirstMaintainer", "x")),
         StringComparison.Ordinal);
+
+    /// <summary>The line that the README has people type, with what the image sets by itself.</summary>
+    [Fact]
+    public void A_container_starts_by_the_line_of_the_readme()
+    {
+        var line = Regex.Match(File.ReadAllText(Repository.PathOf("README.md")), "^docker run .*Portal__SandboxUrl.*$", RegexOptions.Multiline).Value;
+        (string Name, string Value)[] given =
+        [
+            .. Regex.Matches(File.ReadAllText(Repository.PathOf("Dockerfile")), @"^(?:ENV|   ) (?<name>\w+)=(?<value>\S+)", RegexOptions.Multiline).Concat(Regex.Matches(line, @"-e (?<name>\w+)=(?<value>\S+)"))
+                .Select(match => (match.Groups["name"].Value.Replace("ASPNETCORE_", "", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal), match.Groups["value"].Value)),
+        ];
+
+        Assert.Equal(["Portal:DataDirectory", "HTTP_PORTS", Meant, "Portal:SandboxUrl"], given.Select(one => one.Name));
+        Assert.Equal("", Faults(given));
+        Assert.Contains(Meant, Faults([.. given.Where(one => one.Name != Meant)]), StringComparison.Ordinal);
+        Assert.Contains($":{given[1].Value} ", line, StringComparison.Ordinal);
+        Assert.Contains($":{new Uri(given[3].Value).Port} ", line, StringComparison.Ordinal);
+    }
 
     /// <summary>As in a container: it listens everywhere, asks itself by this machine, and shows what it is told to.</summary>
     [Theory]

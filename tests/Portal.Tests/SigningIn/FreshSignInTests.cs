@@ -85,6 +85,17 @@ public sealed class FreshSignInTests : IClassFixture<Door>
         await Deposits.OpenAsync(request, await Current.ActorAsync(await PageOfAsync(erin)));
     }
 
+    [Fact]
+    public async Task Where_no_age_is_set_no_sign_in_is_too_old()
+    {
+        var (_, ada) = await door.SomebodyAsync("ada-any-age");
+        var (_, erin) = await door.SomebodyAsync("erin-any-age", "gallery-maintainers");
+        var current = new CurrentPerson(door.Dbs, door.Services.GetRequiredService<IdentityOptions>() with { FreshFor = TimeSpan.Zero }, door.Clock);
+        door.Clock.Advance(TimeSpan.FromHours(3));
+
+        await People.SetRoleAsync(ada.Id, Role.Champion, await current.ActorAsync(await PageOfAsync(erin)));
+    }
+
     [Theory]
     [InlineData(-1.0)]
     [InlineData(1e300)]

@@ -34,6 +34,8 @@ public sealed class IdentitySettingsTests
     [InlineData("Identity:RoleClaim", "", "Identity:RoleClaim is empty")]
     [InlineData("Identity:FirstMaintainer", null, "Nobody could become a maintainer")]
     [InlineData("Identity:Recheck", "00:06:00", "Identity:Recheck is 00:06:00")]
+    [InlineData("Identity:FreshFor", "00:00:30", "Identity:FreshFor is 00:00:30")]
+    [InlineData("Identity:FreshFor", "12:00:01", "Identity:FreshFor is 12:00:01")]
     [InlineData("Identity:Recheck", "soon", "a setting of “Identity” is wrong")]
     [InlineData("Identity:ClientSecretFile", "/etc/hostname", "are both given")]
     [InlineData("Identity:Secret", "x", "a setting of “Identity” is wrong")]

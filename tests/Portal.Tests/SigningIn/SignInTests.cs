@@ -1,6 +1,9 @@
 using System.Net;
 using Curation.Workflow;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Identity;
 using Portal.Identity.OpenId;
 
 namespace Portal.Tests.SigningIn;
@@ -32,6 +35,19 @@ public sealed class SignInTests : IClassFixture<Door>
         Assert.Equal("/deposits?state=Open", location);
         Assert.True(await Door.IsInAsync(browser));
         door.NothingSecretIn(door.Heard.All);
+    }
+
+    [Fact]
+    public async Task Browsers_that_bring_somebody_for_the_first_time_at_once_all_come_in()
+    {
+        var sessions = door.Services.GetRequiredService<Sessions>();
+        var seen = new PersonSeen(door.Provider.Issuer, "at-once", "Somebody", "", Role.Contributor);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sessions.BeginAsync(seen, "a token", DateTimeOffset.UnixEpoch, browser: null, before: null, CancellationToken.None))));
+
+        await using var db = await door.Dbs.CreateDbContextAsync();
+        var person = await db.People.SingleAsync(p => p.SubjectAtIssuer == "at-once");
+        Assert.Equal(8, await db.Sessions.CountAsync(s => s.PersonId == person.Id));
     }
 
     [Theory]
