@@ -30,5 +30,15 @@ internal static class S3Keys
     public static StoredObject Stored(S3ObjectVersion found, EncodingType? encoding) =>
         new(Decoded(found.Key, encoding), found.Size ?? 0, Unquoted(found.ETag), Time(found.LastModified)) { VersionId = found.VersionId };
 
+    // Plans merge two listings; one out of order would quietly make them copy, or skip, the wrong keys.
+    public static void EnsureOrder(string bucket, string what, string? last, string key)
+    {
+        if (last is not null && KeyOrder.Compare(last, key) >= 0)
+        {
+            throw new StoreException(
+                $"Bucket “{bucket}” lists its {what} out of order (“{key}” after “{last}”). Plans rely on the order of S3: use a server that keeps it.");
+        }
+    }
+
     private static DateTimeOffset Time(DateTime? time) => time is { } known ? new DateTimeOffset(known.ToUniversalTime()) : DateTimeOffset.UnixEpoch;
 }

@@ -40,11 +40,7 @@ internal sealed class S3Versions(S3Client client, string bucket, S3Retry retry, 
             foreach (var entry in (page.Versions ?? []).Where(entry => entry.IsLatest == true && entry.IsDeleteMarker != true))
             {
                 var found = S3Keys.Stored(entry, page.Encoding);
-                if (last is not null && KeyOrder.Compare(last, found.Key) >= 0)
-                {
-                    throw new StoreException($"Bucket “{bucket}” lists its versions out of order (“{found.Key}” after “{last}”). Plans rely on the order of S3: use a server that keeps it.");
-                }
-
+                S3Keys.EnsureOrder(bucket, "versions", last, found.Key);
                 last = found.Key;
                 yield return found;
             }
