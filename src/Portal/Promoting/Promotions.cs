@@ -4,6 +4,7 @@ using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
+using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
 using Portal.Jobs;
@@ -11,7 +12,7 @@ using Portal.Jobs;
 namespace Portal.Promoting;
 
 /// <summary>Promotions of a deposit: plan, approve, steer, and what came of it.</summary>
-public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingLook staging, Buckets buckets, PendingJobs pending, PortalOptions options, TimeProvider clock)
+public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingLook staging, Buckets buckets, PendingJobs pending, TrailSignal trail, PortalOptions options, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id, Guid DepositId, Guid CheckRunId, string Prefix, PromotionPhase Phase, JobState State, string Reason, bool IsVoid, string SnapshotHash,
@@ -74,6 +75,7 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
         }
 
         pending.Wake();
+        trail.Wake();
     }
 
     private async Task<bool> TryApproveAsync(

@@ -105,7 +105,7 @@ public sealed class FullDiskTests
         var deposit = await world.OpenAsync(objects: World.Complete);
         var plan = await world.PlanAsync(deposit);
 
-        var copied = gate.HoldAsync("PUT", $"/{World.Gallery}/");
+        var copied = gate.HoldAsync("PUT", $"/{World.Gallery}/cpg");
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
         await copied.WaitAsync(TimeSpan.FromMinutes(1));
         disk.Fill();
