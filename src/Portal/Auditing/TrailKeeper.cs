@@ -19,7 +19,7 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TrailSigna
         await Task.Yield();
         try
         {
-            for (; ;)
+            for (; ; )
             {
                 await LookAsync(stoppingToken);
                 await signal.WaitAsync(Pace, clock, stoppingToken);

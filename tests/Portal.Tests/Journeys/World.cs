@@ -161,7 +161,10 @@ public sealed class World : IAsyncDisposable
     /// <summary>With a checksum over all bytes that a check keeps, which the client's own is not.</summary>
     public Task PutSummedAsync(string bucket, string key, byte[] bytes) => s3.PutObjectAsync(new PutObjectRequest
     {
-        BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes), ChecksumSHA256 = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(bytes)),
+        BucketName = bucket,
+        Key = key,
+        InputStream = new MemoryStream(bytes),
+        ChecksumSHA256 = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(bytes)),
     });
 
     /// <summary>Refuses an action on all objects of a bucket to everybody.</summary>
