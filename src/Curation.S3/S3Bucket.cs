@@ -68,6 +68,8 @@ internal sealed class S3Bucket : IObjectStore
     public IAsyncEnumerable<StoredObject> WithChecksumsAsync(IAsyncEnumerable<StoredObject> listing, CancellationToken cancellationToken) =>
         checksums.AddAsync(listing, cancellationToken);
 
+    public Task<StoredObject> WithChecksumAsync(StoredObject found, CancellationToken cancellationToken) => checksums.AddAsync(found, cancellationToken);
+
     public CopyRemarks GatherRemarks() => Remarks.Gather();
 
     public Task EndCopiesAsync(string prefix) => copy.EndAsync(prefix);

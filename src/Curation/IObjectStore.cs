@@ -19,6 +19,9 @@ public interface IObjectStore : IContents, IFolders
     /// <summary>The same entries with the checksums that the objects carry over all their bytes, as far as the store can afford to ask for them.</summary>
     IAsyncEnumerable<StoredObject> WithChecksumsAsync(IAsyncEnumerable<StoredObject> listing, CancellationToken cancellationToken) => listing;
 
+    /// <summary>One object with the checksum that it carries over all its bytes; as it is, if it carries none, or was written again meanwhile.</summary>
+    Task<StoredObject> WithChecksumAsync(StoredObject found, CancellationToken cancellationToken) => Task.FromResult(found);
+
     /// <summary>The object as it is now, or null if there is none.</summary>
     Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken);
 

@@ -94,6 +94,7 @@ internal static class Hosting
         services.AddSingleton<JobList>();
         services.AddSingleton<Audit>();
         services.AddSingleton<Anchors>();
+        services.AddSingleton<TrailSignal>();
         services.AddSingleton<Trail>();
         services.AddHostedService<TrailKeeper>();
         services.AddSingleton<People>();

@@ -66,6 +66,7 @@ try
     await app.Services.GetRequiredService<CurrentRegistry>().ReloadAsync();
     await app.SeedFirstDepositsAsync(settings);
     app.WarnOfDoors(settings);
+    await app.WarnOfOldOverlapsAsync();
     app.AnnounceAddresses(settings);
     await app.RunAsync();
     return 0;

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Curation.Counting;
 
 /// <summary>Declared against staged, with the answer in words. Folder markers count on neither side.</summary>
-public sealed record CountComparison(Declared Declared, Tally Staged)
+public sealed record CountComparison(Declared Declared, Tally Staged, long Markers = 0)
 {
     public bool Agrees => Declared.Objects == Staged.Objects;
 
     /// <summary>A sentence or two for the person who declared the count.</summary>
-    public string Words => Objects + Bytes;
+    public string Words => Objects + Beside + Bytes;
 
     private string Objects
     {
@@ -26,6 +26,9 @@ public sealed record CountComparison(Declared Declared, Tally Staged)
             };
         }
     }
+
+    // Where all objects are counted they are among them: who sees both numbers is told what lies between.
+    private string Beside => Markers == 0 ? "" : $" {Number(Markers)} folder {(Markers == 1 ? "marker is" : "markers are")} staged besides and {(Markers == 1 ? "does" : "do")} not count.";
 
     private string Bytes => Declared.Bytes is not { } declared ? ""
         : declared == Staged.Bytes ? " The bytes agree too."

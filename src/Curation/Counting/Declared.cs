@@ -4,5 +4,7 @@ namespace Curation.Counting;
 public sealed record Declared(long Objects, long? Bytes = null)
 {
     /// <summary>Compares with what is staged. The count decides; bytes are told, because tools count them differently.</summary>
-    public CountComparison Against(Tally staged) => new(this, staged);
+    /// <param name="staged">What is staged, without folder markers.</param>
+    /// <param name="markers">The folder markers beside it.</param>
+    public CountComparison Against(Tally staged, long markers = 0) => new(this, staged, markers);
 }

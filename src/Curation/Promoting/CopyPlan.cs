@@ -7,7 +7,7 @@ public enum Standing
     /// <summary>The gallery has no object of this key.</summary>
     New,
 
-    /// <summary>The gallery holds it with the same size and ETag.</summary>
+    /// <summary>The gallery holds it, by a checksum over all its bytes, or where none tells by its size and ETag.</summary>
     Identical,
 
     /// <summary>The gallery holds other bytes, or bytes that a listing cannot tell from others, under this key.</summary>
@@ -17,8 +17,12 @@ public enum Standing
 /// <summary>One object of the snapshot beside what the gallery holds under its key.</summary>
 public sealed record PlanEntry(StoredObject Wanted, StoredObject? Present)
 {
+    /// <summary>Whether the gallery has the same bytes, by a checksum over all of them; null where none tells.</summary>
+    public bool? HasSameBytes => Present is null ? null : SameWrite.HaveSameBytes(Wanted, Present);
+
+    // Two contents of one MD5 have the same ETag, so a checksum goes before it.
     public Standing Standing => Present is null ? Standing.New
-        : Present.Size == Wanted.Size && Present.ETag == Wanted.ETag ? Standing.Identical
+        : HasSameBytes ?? (Present.Size == Wanted.Size && Present.ETag == Wanted.ETag) ? Standing.Identical
         : Standing.Conflicting;
 }
 

@@ -27,7 +27,7 @@ public sealed record Receipt
 
     public required long Bytes { get; init; }
 
-    /// <summary>How many of them this promotion copied; the others were there before, byte for byte.</summary>
+    /// <summary>How many of them this promotion copied; the others were there before.</summary>
     public required long ObjectsCopied { get; init; }
 
     public required long BytesCopied { get; init; }
@@ -59,6 +59,9 @@ public sealed record Receipt
 
     /// <summary>How many of the objects were checked with a checksum over all their bytes (SHA-256 or CRC-64/NVME).</summary>
     public long ObjectsWithChecksum { get; init; }
+
+    /// <summary>How many of the objects the gallery holds with the checksum that they were checked with; the others were compared by size and ETag alone.</summary>
+    public long ObjectsCompared { get; init; }
 
     public long StagingAdded { get; init; }
 

@@ -15,6 +15,10 @@ public static class SameWrite
         seen == now || !IsKnown(seen) || !IsKnown(now)
         || ((IsWhole(seen) || IsWhole(now)) && seen.ToUnixTimeSeconds() == now.ToUnixTimeSeconds());
 
+    /// <summary>Whether both hold the same bytes, by a checksum over all of them; null where no checksum of one kind is known of both.</summary>
+    public static bool? HaveSameBytes(StoredObject one, StoredObject other) =>
+        one.Checksum.Length == 0 || other.Checksum.Length == 0 || OfOtherKinds(one.Checksum, other.Checksum) ? null : one.Size == other.Size && one.Checksum == other.Checksum;
+
     private static bool IsSame(string seen, string now) => seen.Length == 0 || now.Length == 0 || seen == now || OfOtherKinds(seen, now);
 
     // “SHA256:…” beside “CRC64NVME:…” says nothing; a version id never has a colon.

@@ -30,7 +30,7 @@ public sealed partial class Deposit
         (SubmittedCheckId, SubmittedWords) = (newest.Id, open > 0 ? Said(words, "Say why the errors are there.") : "");
         Move(DepositState.Submitted, "", at);
         var errors = newest.Errors == 0 ? "no errors" : Counted.Of(newest.Errors, "error") + (waived.Errors > 0 ? string.Create(CultureInfo.InvariantCulture, $", {waived.Errors:N0} of them waived") : "");
-        var counted = string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(newest.CountedObjects, "object")} of {DeclaredObjects:N0} declared");
+        var counted = string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(newest.CountedObjects, "object")} of {DeclaredObjects:N0} declared{(newest.Objects > newest.CountedObjects ? $" and {Counted.Of(newest.Objects - newest.CountedObjects, "folder marker")}" : "")}");
         var said = SubmittedWords.Length > 0 ? $": {SubmittedWords}" : "";
         Tell("deposit.submitted", $"submitted {Prefix} for review: {counted}, {errors}, snapshot {newest.SnapshotHash}{said}", by, at);
     }

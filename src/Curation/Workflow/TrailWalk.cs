@@ -12,9 +12,6 @@ public sealed class TrailWalk
     /// <summary>Who reads more has understood.</summary>
     public const int MostFaults = 20;
 
-    private static readonly string[] Final =
-        ["FactsAreNotChanged", "FactsAreNotRemoved", "FactsAreAppended", "ReceiptsAreNotChanged", "ReceiptsAreNotRemoved", "ReceiptsAreNotReplaced", "ReceiptsAreNotDisplaced"];
-
     private readonly List<string> faults = [];
     private readonly Dictionary<Guid, int> told = [];
     private readonly Dictionary<Guid, DepositState?> states = [];
@@ -114,11 +111,14 @@ public sealed class TrailWalk
     }
 
     /// <summary>What makes facts and receipts final is in the database itself, where it can be taken away.</summary>
-    public void HoldTriggers(IReadOnlyCollection<string> there)
+    /// <param name="made">Name and words of each, as the portal made them.</param>
+    /// <param name="there">Those that are there.</param>
+    public void HoldTriggers(IReadOnlyDictionary<string, string> made, IReadOnlyDictionary<string, string> there)
     {
-        foreach (var name in Final.Where(name => !there.Contains(name)))
+        foreach (var (name, words) in made)
         {
-            Fault(true, $"The database lacks its trigger {name}: facts or receipts could be changed.");
+            Fault(!there.ContainsKey(name), $"The database lacks its trigger {name}: facts or receipts could be changed.");
+            Fault(there.TryGetValue(name, out var other) && other != words, $"The trigger {name} of the database is another than the portal made: facts or receipts could be changed.");
         }
     }
 

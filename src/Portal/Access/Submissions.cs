@@ -56,14 +56,29 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
     public async Task SubmitAsync(Guid id, Guid seen, string? words, Actor by, CancellationToken cancellationToken = default)
     {
         await using var shut = await RefuseChangedAsync(id, by, cancellationToken);
+        while (!await TrySubmitAsync(id, seen, words, by, await waivers.CoverageAsync(seen, cancellationToken), cancellationToken))
+        {
+            // A waiver was given or ended since: each time another, so this comes to an end.
+        }
+
+        grants.Wake();
+    }
+
+    private async Task<bool> TrySubmitAsync(Guid id, Guid seen, string? words, Actor by, Coverage coverage, CancellationToken cancellationToken)
+    {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
         var newest = await NewestAsync(db, id, cancellationToken);
         var now = clock.GetUtcNow();
-        deposit.Submit(newest, seen, newest is null ? WaivedErrors.None : await waivers.CoveredAsync(db, newest, now, cancellationToken), words, by, now);
+        if ((newest is null ? WaivedErrors.None : await Waivers.CoveredAsync(db, newest, coverage, now, cancellationToken)) is not { } covered)
+        {
+            return false;
+        }
+
+        deposit.Submit(newest, seen, covered, words, by, now);
         await db.EndGrantsAsync(deposit, by, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        grants.Wake();
+        return true;
     }
 
     private static Task<CheckRun?> NewestAsync(PortalDb db, Guid id, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ public sealed class Anchors(Buckets buckets, IWriteOnce notes, PortalOptions opt
         var ends = new List<(TrailEnd, DateTimeOffset)>();
         if (IsOn)
         {
-            // At most one an hour: some ten thousand a year, each a hundred bytes.
+            // At most one an hour, and two a promotion: some ten thousand a year, each a hundred bytes.
             await foreach (var found in buckets.Gallery.ListAsync(options.AnchorPrefix, null, cancellationToken))
             {
                 if (TrailEnd.OfName(found.Key[options.AnchorPrefix.Length..]) is { } end)

@@ -44,24 +44,6 @@ public sealed class Audit(IDbContextFactory<PortalDb> dbs)
         }
     }
 
-    /// <summary>The number of the first fact that is not what it was when it was told, or null if all are.</summary>
-    public async Task<long?> FirstBrokenAsync(CancellationToken cancellationToken = default)
-    {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var (number, hash) = (0L, "");
-        await foreach (var fact in db.Facts.AsNoTracking().OrderBy(f => f.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            if (fact.Number != number + 1 || fact.PreviousHash != hash || !fact.IsIntact())
-            {
-                return number + 1;
-            }
-
-            (number, hash) = (fact.Number, fact.Hash);
-        }
-
-        return null;
-    }
-
     private static IQueryable<Fact> Matching(PortalDb db, AuditFilter filter, long? before, Actor actor)
     {
         var facts = db.Facts.AsNoTracking();

@@ -3,10 +3,10 @@ using Curation;
 namespace Portal.Auditing;
 
 /// <summary>
-/// Keeps the end of the audit trail elsewhere: in the log at the start and daily, in the gallery's bucket at the start and every hour in which something
-/// was told. Whatever fails is told in the log and tried again an hour later; the portal goes on.
+/// Keeps the end of the audit trail elsewhere: in the log at the start and daily, in the gallery's bucket at the start, behind each approval and publication,
+/// and every hour in which something was told. Whatever fails is told in the log and tried again an hour later; the portal goes on.
 /// </summary>
-public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TimeProvider clock, ILogger<TrailKeeper> logger) : BackgroundService
+public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TrailSignal signal, TimeProvider clock, ILogger<TrailKeeper> logger) : BackgroundService
 {
     public static readonly TimeSpan Pace = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -17,14 +17,13 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TimeProvid
     {
         // The host waits for the first pause of what it starts.
         await Task.Yield();
-        using var timer = new PeriodicTimer(Pace, clock);
         try
         {
-            do
+            for (; ; )
             {
                 await LookAsync(stoppingToken);
+                await signal.WaitAsync(Pace, clock, stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -40,7 +39,14 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TimeProvid
             if (logged is not { } before || (clock.GetUtcNow() - before).Duration() >= Day)
             {
                 logged = clock.GetUtcNow();
-                Ends(end.Facts, at is { } time ? Audit.Written(time) : "never", end.Hash);
+                if (at is { } time)
+                {
+                    Ends(end.Facts, Audit.Written(time), end.Hash);
+                }
+                else
+                {
+                    NoFacts();
+                }
             }
 
             if (await trail.LookAtNewestAnchorAsync(cancellationToken) is { Length: > 0 } fault)
@@ -59,6 +65,9 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TimeProvid
 
     [LoggerMessage(LogLevel.Information, "The audit trail has {Facts} facts, the last at {At}, with the hash {Hash}")]
     private partial void Ends(long facts, string at, string hash);
+
+    [LoggerMessage(LogLevel.Information, "The audit trail has no facts yet")]
+    private partial void NoFacts();
 
     [LoggerMessage(LogLevel.Critical, "The audit trail is not what it was: {Fault}")]
     private partial void Broken(string fault);

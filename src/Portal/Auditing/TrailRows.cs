@@ -1,6 +1,5 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Portal.Data;
 
 namespace Portal.Auditing;
@@ -34,7 +33,7 @@ internal static class TrailRows
             walk.HoldToken(token.Id, token.Uses, token.Name);
         }
 
-        walk.HoldTriggers(await TriggersAsync(db, cancellationToken));
+        walk.HoldTriggers(FinalTriggers.All, await FinalTriggers.ThereAsync(db, cancellationToken));
         walk.CompleteRows();
 
         async Task EachAsync<T>(IQueryable<T> rows, string words)
@@ -45,20 +44,5 @@ internal static class TrailRows
                 walk.Hold(row.Id, row.Version, $"{words} {row.Id}");
             }
         }
-    }
-
-    private static async Task<IReadOnlyCollection<string>> TriggersAsync(PortalDb db, CancellationToken cancellationToken)
-    {
-        await using var ask = db.Database.GetDbConnection().CreateCommand();
-        ask.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        ask.CommandText = "SELECT name FROM sqlite_master WHERE type = 'trigger'";
-        await using var reader = await ask.ExecuteReaderAsync(cancellationToken);
-        var names = new HashSet<string>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            names.Add(reader.GetString(0));
-        }
-
-        return names;
     }
 }

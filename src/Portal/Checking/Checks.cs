@@ -18,6 +18,9 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
         DateTimeOffset? EndedAt, long Objects, long Bytes, long Errors, long Warnings, long Infos, long DeclaredObjects, long CountedObjects,
         string SnapshotHash, string RulesVersion, string Registry, long? HarmfulErrors = null, DateTimeOffset? FilesRemovedAt = null)
     {
+        /// <summary>Objects that do not count, as declared objects are without them.</summary>
+        public long Markers => Objects - CountedObjects;
+
         /// <summary>The page that shows it.</summary>
         public string Address => Of is CheckOf.Staging ? $"/deposits/{DepositId}/check/{Id}" : $"/checks/{Id}";
     }

@@ -76,20 +76,37 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>What counts at an approval now. A check that kept no store has nothing covered: its errors need words.</summary>
-    internal async Task<WaivedErrors> CoveredAsync(PortalDb db, CheckRun run, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>
+    /// What waivers cover of a check now, to be looked at before an act begins: the findings may be many, and nobody saves while an act looks.
+    /// A check that kept no store has nothing covered: its errors need words.
+    /// </summary>
+    internal async Task<Coverage> CoverageAsync(Guid runId, CancellationToken cancellationToken)
     {
-        var inForce = (await AboutAsync(db, run, cancellationToken)).Where(waiver => waiver.IsInForce(at)).ToList();
-        if (inForce.Count == 0)
+        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
+        if (await db.CheckRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) is not { } run)
         {
-            return WaivedErrors.None;
+            return new Coverage(runId, [], 0, []);
         }
 
-        using var store = FindingsStore.OpenIfKept(folder.FindingsStoreOf(run.Id));
-        return store is null
-            ? WaivedErrors.None
-            : new WaivedErrors(
-                store.WaivedErrors([.. inForce.Select(waiver => PlaceOf(waiver, run))]), [.. inForce.Where(waiver => store.WaivedErrors([PlaceOf(waiver, run)]) > 0)]);
+        var inForce = (await AboutAsync(db, run, cancellationToken)).Where(waiver => waiver.IsInForce(clock.GetUtcNow())).ToList();
+        using var store = inForce.Count == 0 ? null : FindingsStore.OpenIfKept(folder.FindingsStoreOf(run.Id));
+        return new Coverage(
+            run.Id,
+            [.. inForce.Select(waiver => waiver.Id)],
+            store?.WaivedErrors([.. inForce.Select(waiver => PlaceOf(waiver, run))]) ?? 0,
+            [.. inForce.Where(waiver => store?.WaivedErrors([PlaceOf(waiver, run)]) > 0).Select(waiver => waiver.Id)]);
+    }
+
+    /// <summary>The same within the act; null if other waivers are in force by now, so that it has to be looked at once more.</summary>
+    internal static async Task<WaivedErrors?> CoveredAsync(PortalDb db, CheckRun newest, Coverage seen, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (newest.Id != seen.RunId)
+        {
+            return WaivedErrors.None; // Another check is decided on than was looked at, which the domain refuses.
+        }
+
+        var inForce = (await AboutAsync(db, newest, cancellationToken)).Where(waiver => waiver.IsInForce(at)).ToList();
+        return seen.InForce.SetEquals(inForce.Select(waiver => waiver.Id)) ? new WaivedErrors(seen.Errors, [.. inForce.Where(waiver => seen.Covering.Contains(waiver.Id))]) : null;
     }
 
     internal static async Task<IReadOnlyList<Row>> InForceAsync(PortalDb db, CheckRun run, DateTimeOffset at, CancellationToken cancellationToken) =>

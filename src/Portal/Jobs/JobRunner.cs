@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -162,23 +161,14 @@ internal sealed partial class JobRunner(
     {
         try
         {
-            await worker.FailAsync(id, ReasonOf(exception), stopping);
+            await worker.FailAsync(id, FailureWords.Of(exception), stopping);
         }
         catch (Exception second) when (second is not OperationCanceledException)
         {
             JobFailed(worker.GetType().Name, id, second);
-            unsaved.Add(worker, id, ReasonOf(exception), onlySavingFailed: StorageFaults.WordsFor(exception) is not null);
+            unsaved.Add(worker, id, FailureWords.Of(exception), onlySavingFailed: StorageFaults.WordsFor(exception) is not null);
         }
     }
-
-    private static string ReasonOf(Exception exception) => exception switch
-    {
-        RefusedException or StoreException or InvalidDataException => exception.Message,
-        _ when StorageFaults.IsFull(exception) => "The portal's disk is full. Make room in the data directory, then let the job go on.",
-        _ when StorageFaults.WordsFor(exception) is { } words => words,
-        IOException io => $"The portal could not write its files: {io.Message}",
-        _ => $"Something unexpected happened ({exception.GetType().Name}). The log has the details; try once more, then tell whoever runs the portal.",
-    };
 
     private async Task RenewAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Portal.Jobs;
 namespace Portal.Promoting;
 
 /// <summary>The approved snapshot beside what the gallery holds now, as both stream by.</summary>
-public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard board, TimeProvider clock)
+public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard board, CopyPace pace, TimeProvider clock)
 {
     public async Task RequireSnapshotAsync(Promotion promotion, CancellationToken cancellationToken)
     {
@@ -24,12 +24,14 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         }
     }
 
+    /// <summary>What was checked and what the gallery holds of it, with its checksum where the check kept one: as many look-ups as the check made at most.</summary>
     public async IAsyncEnumerable<PlanEntry> EntriesAsync(
         Promotion promotion, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Open(folder.SnapshotOf(promotion.CheckRunId));
         var there = buckets.Gallery.ListAsync(promotion.Prefix.Folder, null, cancellationToken);
-        await foreach (var entry in CopyPlan.CompareAsync(SnapshotReader.ReadAsync(file, cancellationToken), there, cancellationToken))
+        var entries = CopyPlan.CompareAsync(SnapshotReader.ReadAsync(file, cancellationToken), there, cancellationToken);
+        await foreach (var entry in Ahead.AskAsync(entries, pace.Parallelism, LookUp, cancellationToken))
         {
             yield return entry;
         }
@@ -67,12 +69,18 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         return plan;
     }
 
-    /// <summary>Where ETags cannot tell (encryption, other part sizes), the objects' checksums do.</summary>
+    /// <summary>Where ETags cannot tell (encryption, other part sizes), the checksums do that both objects have now.</summary>
     public async ValueTask<Standing> StandingAsync(PlanEntry entry, CancellationToken cancellationToken) =>
-        entry is { Standing: Standing.Conflicting, Present: { } present } && present.Size == entry.Wanted.Size
+        entry is { Standing: Standing.Conflicting, HasSameBytes: null, Present: { } present } && present.Size == entry.Wanted.Size
             && await buckets.Staging.HoldsSameBytesAsync(entry.Wanted, buckets.Gallery, present, cancellationToken)
             ? Standing.Identical
             : entry.Standing;
+
+    private Task<PlanEntry>? LookUp(PlanEntry entry, CancellationToken cancellationToken) =>
+        entry is { Wanted.Checksum.Length: > 0, Present: { } present } && present.Size == entry.Wanted.Size ? LookUpAsync(entry, present, cancellationToken) : null;
+
+    private async Task<PlanEntry> LookUpAsync(PlanEntry entry, StoredObject present, CancellationToken cancellationToken) =>
+        entry with { Present = await buckets.Gallery.WithChecksumAsync(present, cancellationToken) };
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan | FileOptions.Asynchronous);
 }

@@ -2,6 +2,7 @@ using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Portal.Auditing;
 using Portal.Data;
 using Portal.Granting;
 using Portal.Jobs;
@@ -9,7 +10,7 @@ using Portal.Jobs;
 namespace Portal.Promoting;
 
 /// <summary>Plans a promotion, or copies and proves an approved one. Killed in the middle, it compares anew and copies what still lacks.</summary>
-public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, CopyRun copy, Proof proof, GrantSignal grants, TimeProvider clock) : IWorker
+public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, CopyRun copy, Proof proof, GrantSignal grants, TrailSignal trail, TimeProvider clock) : IWorker
 {
     public IQueryable<Job> Rows(PortalDb db) => db.Promotions;
 
@@ -83,6 +84,7 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
                 p.Finish(receipt, d, at);
             },
             cancellationToken);
+        trail.Wake();
     }
 
     // A copy that ends otherwise has something to say, too; whatever became of its row meanwhile.

@@ -4,6 +4,7 @@ using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
+using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
 using Portal.Jobs;
@@ -11,7 +12,7 @@ using Portal.Jobs;
 namespace Portal.Promoting;
 
 /// <summary>Promotions of a deposit: plan, approve, steer, and what came of it.</summary>
-public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingLook staging, Buckets buckets, PendingJobs pending, PortalOptions options, TimeProvider clock)
+public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingLook staging, Buckets buckets, PendingJobs pending, TrailSignal trail, PortalOptions options, TimeProvider clock)
 {
     public sealed record Row(
         Guid Id, Guid DepositId, Guid CheckRunId, string Prefix, PromotionPhase Phase, JobState State, string Reason, bool IsVoid, string SnapshotHash,
@@ -62,6 +63,24 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
     public async Task ApproveAsync(Guid id, string hash, string? waiver, Actor by, string? typed = null, CancellationToken cancellationToken = default)
     {
         var change = await staging.SinceCheckAsync(id, by, cancellationToken);
+        Guid run;
+        await using (var look = await dbs.CreateDbContextAsync(cancellationToken))
+        {
+            run = (await MineAsync(look, id, by, cancellationToken)).CheckRunId;
+        }
+
+        while (!await TryApproveAsync(id, hash, waiver, by, typed, change, await waivers.CoverageAsync(run, cancellationToken), cancellationToken))
+        {
+            // A waiver was given or ended since: each time another, so this comes to an end.
+        }
+
+        pending.Wake();
+        trail.Wake();
+    }
+
+    private async Task<bool> TryApproveAsync(
+        Guid id, string hash, string? waiver, Actor by, string? typed, StagingChange? change, Coverage coverage, CancellationToken cancellationToken)
+    {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var promotion = await MineAsync(db, id, by, cancellationToken);
         await RefuseOlderAsync(db, promotion, cancellationToken);
@@ -75,9 +94,14 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
             throw new RefusedException(promotion.Reason);
         }
 
-        promotion.Approve(deposit, newest, hash, waiver, by, now, await waivers.CoveredAsync(db, newest, now, cancellationToken), new TypedPrefix(typed, options.TypePrefixAbove));
+        if (await Waivers.CoveredAsync(db, newest, coverage, now, cancellationToken) is not { } covered)
+        {
+            return false;
+        }
+
+        promotion.Approve(deposit, newest, hash, waiver, by, now, covered, new TypedPrefix(typed, options.TypePrefixAbove));
         await db.SaveChangesAsync(cancellationToken);
-        pending.Wake();
+        return true;
     }
 
     public async Task PauseAsync(Guid id, Actor by, CancellationToken cancellationToken = default)

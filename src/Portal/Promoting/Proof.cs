@@ -12,7 +12,7 @@ namespace Portal.Promoting;
 /// The proof that the gallery holds what was approved: both sides are listed again and compared with the snapshot, an object of each in
 /// memory. Verifying reads and never deletes.
 /// </summary>
-public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, TwinWrites twins, ProgressBoard board, TimeProvider clock)
+public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, ProgressBoard board, TimeProvider clock)
 {
     /// <param name="promotion">What was copied.</param>
     /// <param name="deposit">Whose it is.</param>
@@ -23,7 +23,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
         Promotion promotion, Deposit deposit, IReadOnlyCollection<string> remarks, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow();
-        var (seen, change, evidence) = (default(Tally), new StagingChange(), new EvidenceCount());
+        var (seen, compared, change, evidence) = (default(Tally), 0L, new StagingChange(), new EvidenceCount());
         using var contents = new ContentsHash(buckets.Staging.Bucket);
         await foreach (var (entry, staged) in comparison.BesideStagingAsync(promotion, cancellationToken))
         {
@@ -38,12 +38,13 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
                 return (null, $"After the copy the gallery does not hold “{entry.Wanted.Key}” as it was approved. Find out who else writes there, then check and plan again.");
             }
 
-            if (entry.Present is { } published && staged is not null && await twins.MayBeAnotherAsync(entry.Wanted, staged, published, cancellationToken))
+            if (entry.Present is { } published && staged is not null && TwinWrites.MayBeAnother(entry.Wanted, staged, published))
             {
                 return (null, TwinWrites.Words(staged));
             }
 
             seen = seen.With(entry.Wanted);
+            compared += entry.HasSameBytes is true ? 1 : 0;
             contents.Add(entry.Wanted);
             evidence.Add(entry.Wanted);
             if (seen.Objects % 1000 == 0)
@@ -59,6 +60,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
             StagingUnchanged = change.IsNone,
             StagingEvidence = evidence.Weakest,
             ObjectsWithChecksum = evidence.Checksums,
+            ObjectsCompared = compared,
             StagingAdded = change.Added,
             StagingChanged = change.Changed,
             StagingRemoved = change.Removed,

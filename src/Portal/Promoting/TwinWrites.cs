@@ -11,16 +11,10 @@ namespace Portal.Promoting;
 public sealed class TwinWrites(Buckets buckets)
 {
     /// <summary>Whether the gallery may hold what was written later instead of what was checked.</summary>
-    public async ValueTask<bool> MayBeAnotherAsync(StoredObject seen, StoredObject staged, StoredObject published, CancellationToken cancellationToken)
-    {
-        // Of another size or ETag it was not copied: the copy was made on that condition. By a version the checked one was.
-        if (SameWrite.Of(seen, staged) || seen.Size != staged.Size || seen.ETag != staged.ETag || SameWrite.IsPinned(seen) || WasCopiedBefore(published, staged))
-        {
-            return false;
-        }
-
-        return seen.Checksum.Length == 0 || await ChecksumAsync(published, cancellationToken) != seen.Checksum;
-    }
+    // Of another size or ETag it was not copied: the copy was made on that condition. By a version the checked one was.
+    public static bool MayBeAnother(StoredObject seen, StoredObject staged, StoredObject published) =>
+        !SameWrite.Of(seen, staged) && seen.Size == staged.Size && seen.ETag == staged.ETag
+        && !SameWrite.IsPinned(seen) && !WasCopiedBefore(published, staged) && SameWrite.HaveSameBytes(seen, published) != true;
 
     /// <summary>Whether staging no longer holds what a copy was to be made of, so that the copy may have met another write of the same ETag.</summary>
     // Asked behind each copy: of two writes, or of one and a removal, a later look cannot tell which of them the copy met.
@@ -34,13 +28,10 @@ public sealed class TwinWrites(Buckets buckets)
 
     public static string MetWords(StoredObject seen) =>
         $"“{seen.Key}” was written again or removed in staging while it was being copied: nothing tells whether the gallery got what was checked. "
-        + "Find out who still writes there, and remove the one in the gallery if it is wrong: the next plan would call it identical.";
+        + "Find out who still writes there, and remove the one in the gallery if it is wrong: the next plan would call it identical, unless a checksum tells.";
 
     // An upload in parts bears the time at which it was begun.
     private static bool WasCopiedBefore(StoredObject published, StoredObject staged) =>
         SameWrite.IsKnown(published.LastModified) && !published.ETag.Contains('-', StringComparison.Ordinal)
         && published.LastModified.ToUnixTimeSeconds() < staged.LastModified.ToUnixTimeSeconds();
-
-    private async Task<string> ChecksumAsync(StoredObject published, CancellationToken cancellationToken) =>
-        (await buckets.Gallery.WithChecksumsAsync(new[] { published }.ToAsyncEnumerable(), cancellationToken).FirstAsync(cancellationToken)).Checksum;
 }

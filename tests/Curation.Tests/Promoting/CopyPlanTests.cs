@@ -49,6 +49,18 @@ public sealed class CopyPlanTests
         await Assert.ThrowsAsync<InvalidDataException>(() => CopyPlan.CompareAsync(new[] { Object("z") }.ToAsyncEnumerable(), wrong.ToAsyncEnumerable(), default).ToListAsync().AsTask());
     }
 
+    [Theory]
+    [InlineData("e", "SHA256:a", "e", "SHA256:b", Standing.Conflicting)]
+    [InlineData("e", "SHA256:a", "e", "SHA256:a", Standing.Identical)]
+    [InlineData("e", "SHA256:a", "other", "SHA256:a", Standing.Identical)]
+    [InlineData("e", "SHA256:a", "e", "CRC64NVME:b", Standing.Identical)]
+    [InlineData("e", "SHA256:a", "other", "CRC64NVME:b", Standing.Conflicting)]
+    [InlineData("e", "SHA256:a", "e", "", Standing.Identical)]
+    [InlineData("e", "", "e", "SHA256:b", Standing.Identical)]
+    [InlineData("e", "", "other", "", Standing.Conflicting)]
+    public void A_checksum_goes_before_the_etag_where_both_have_one_of_a_kind(string etag, string checksum, string otherETag, string otherChecksum, Standing standing) => Assert.Equal(
+        standing, new PlanEntry(new StoredObject("k", 1, etag, default) { Checksum = checksum }, new StoredObject("k", 1, otherETag, default) { Checksum = otherChecksum }).Standing);
+
     private static StoredObject Object(string key) => new(key, 1, "e", default);
 
     private static List<StoredObject> Listing(Random random) =>

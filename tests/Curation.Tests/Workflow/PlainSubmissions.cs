@@ -1,6 +1,6 @@
 using Curation.Workflow;
 
-namespace Curation.Tests.Workflow;
+namespace Tests.Requesting;
 
 internal static class PlainSubmissions
 {

@@ -17,6 +17,19 @@ public sealed class SubmissionTests
         Assert.Equal("submitted cpg0037-oasis/broad for review: 197 objects of 10 declared, 31 errors, snapshot abc: The plate was broken.", deposit.Untold[^1].Words);
     }
 
+    [Fact]
+    public void What_does_not_count_is_told_beside_what_does()
+    {
+        var deposit = Opened();
+        var run = CheckRun.Ask(deposit, Erin, Now);
+        run.TakeUp("process", TimeSpan.FromMinutes(1), Now);
+        run.Finish(new CheckResult(new Tally(197, 1000), 196, 0, 0, 0, "abc", "1", "{}"), Now);
+
+        deposit.Submit(run, run.Id, WaivedErrors.None, null, Ada, Now);
+
+        Assert.Contains(": 196 objects of 10 declared and 1 folder marker, no errors", deposit.Untold[^1].Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]

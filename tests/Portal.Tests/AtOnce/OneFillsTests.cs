@@ -2,6 +2,7 @@ using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
+using Portal.Data;
 using Portal.Requesting;
 using Portal.Tests.Access;
 using Tests.Requesting;
@@ -57,6 +58,7 @@ public sealed class OneFillsTests
 
         Assert.Contains("Noor Haddad fills cpg0037-oasis/lab/inner now", refused.Message, StringComparison.Ordinal);
         Assert.Equal(state, (await Beginning.DepositAsync(place, "lab")).State);
+        Assert.Equal([("cpg0037-oasis/lab of Ada Lindqvist", "cpg0037-oasis/lab/inner of Noor Haddad")], await place.LookAsync(db => OldOverlaps.FindAsync(db, default)));
     }
 
     [Fact]

@@ -43,6 +43,38 @@ public sealed class FullDiskTests
     }
 
     [SmallDiskFact]
+    public async Task What_is_nearly_full_is_told_before_it_is()
+    {
+        using var disk = await SmallDisk.MountAsync();
+        using var folder = new DataFolder(disk.Root);
+        var space = new DiskSpace(folder, TimeProvider.System);
+
+        var roomy = space.Tell();
+        disk.FillBut(1 << 20);
+        var scarce = space.Tell();
+
+        Assert.True(roomy.Answers, roomy.Words);
+        Assert.Equal((false, false), (scarce.Answers, scarce.IsNeeded));
+        Assert.StartsWith("is nearly full: ", scarce.Words, StringComparison.Ordinal);
+    }
+
+    [SmallDiskFact]
+    public async Task A_start_on_a_full_disk_ends_with_1_and_a_sentence()
+    {
+        using var disk = await SmallDisk.MountAsync();
+        disk.Fill();
+
+        var ended = await Command.RunAsync(
+            "dotnet",
+            [Repository.PortalProgram, "--contentroot", Repository.PortalProject, "--urls", "http://127.0.0.1:0", "--Portal:SandboxUrl", "http://127.0.0.1:0", "--Portal:DataDirectory", disk.Root]);
+
+        Assert.Equal(1, ended.Code);
+        Assert.StartsWith("The portal cannot start: ", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("full", ended.Errors, StringComparison.Ordinal);
+        Assert.Single(ended.Errors.Trim().Split('\n'));
+    }
+
+    [SmallDiskFact]
     public async Task A_check_whose_end_cannot_be_saved_ends_by_itself_when_there_is_room()
     {
         using var disk = await SmallDisk.MountAsync();
@@ -73,7 +105,7 @@ public sealed class FullDiskTests
         var deposit = await world.OpenAsync(objects: World.Complete);
         var plan = await world.PlanAsync(deposit);
 
-        var copied = gate.HoldAsync("PUT", $"/{World.Gallery}/");
+        var copied = gate.HoldAsync("PUT", $"/{World.Gallery}/cpg");
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
         await copied.WaitAsync(TimeSpan.FromMinutes(1));
         disk.Fill();

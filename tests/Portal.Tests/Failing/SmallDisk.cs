@@ -45,6 +45,14 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
+    /// <summary>All but so many bytes.</summary>
+    public void FillBut(long left)
+    {
+        Fill();
+        using var file = File.OpenWrite(filler);
+        file.SetLength(file.Length - left);
+    }
+
     public void MakeRoom() => File.Delete(filler);
 
     public void Dispose()

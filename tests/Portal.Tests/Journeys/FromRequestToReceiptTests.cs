@@ -50,7 +50,7 @@ public sealed class FromRequestToReceiptTests
         Assert.Equal(steps.Order(), told.Order());
         Assert.Equal(steps[..8], told.AsEnumerable().Reverse().Take(8));
         Assert.Contains(facts.Facts, fact => fact.What is "grant.ending" && fact.Words.Contains("the deposit was published", StringComparison.Ordinal));
-        Assert.Null(await world.Audit.FirstBrokenAsync());
+        Assert.Empty((await world.Trail.VerifyAsync(World.Erin)).Faults);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class GalleryChecksTests
         Assert.Equal(
             ["check.done", "check.asked"],
             (await world.Audit.ListAsync(new Auditing.AuditFilter(Prefix: Prefix), null, World.Erin)).Facts.Select(fact => fact.What));
-        Assert.Null(await world.Audit.FirstBrokenAsync());
+        Assert.Empty((await world.Trail.VerifyAsync(World.Erin)).Faults);
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class TwinTests
         var deposit = await StagedAsync(world);
         var plan = await world.PlanAsync(deposit);
 
-        var held = gate.HoldAsync("PUT", $"/{World.Gallery}/", after: 3);
+        var held = gate.HoldAsync("PUT", $"/{World.Gallery}/{Where}", after: 3);
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
         await held.WaitAsync(TimeSpan.FromMinutes(1));
         var copied = Assert.Single(await world.GalleryAsync($"{Where}/"), o => o.Key == Key);
@@ -131,6 +131,61 @@ public sealed class TwinTests
         Assert.Equal(One, Convert.ToHexStringLower(await world.BytesAsync(World.Gallery, Key)));
     }
 
+    [Fact]
+    public async Task A_twin_that_the_gallery_holds_is_a_conflict_and_not_what_was_checked()
+    {
+        await using var world = new World();
+        var deposit = await SummedAsync(world);
+        await world.PutSummedAsync(World.Gallery, Key, Convert.FromHexString(Other));
+
+        var plan = await world.PlanAsync(deposit);
+
+        Assert.Equal((0L, 1L, Key), (plan.Identical.Objects, plan.Conflicting, plan.Conflicts.Single()));
+        Assert.Contains("Nothing there is overwritten", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_twin_that_the_gallery_has_got_since_the_plan_gets_no_receipt()
+    {
+        await using var gate = await Gate.StartAsync();
+        await using var world = new World(("Portal:SandboxGate", gate.Address), ("S3:CopyParallelism", "1"));
+        var deposit = await SummedAsync(world);
+        await world.PutSummedAsync(World.Gallery, Key, Convert.FromHexString(One));
+        var plan = await world.PlanAsync(deposit);
+        Assert.Equal((1L, 0L), (plan.Identical.Objects, plan.Conflicting));
+
+        // The last to be copied: only the proof comes behind it.
+        var held = gate.HoldAsync("PUT", $"/{World.Gallery}/{World.KeyOf(Where, 5)}");
+        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
+        await held.WaitAsync(TimeSpan.FromMinutes(1));
+        await world.PutSummedAsync(World.Gallery, Key, Convert.FromHexString(Other));
+        gate.LetPass();
+        var end = await world.EndOfAsync(deposit);
+
+        Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
+        Assert.Contains($"does not hold “{Key}” as it was approved", end.Reason, StringComparison.Ordinal);
+        Assert.Null(await world.Promotions.ReceiptAsync(end.Id));
+    }
+
+    [Theory]
+    [InlineData(true, 1, "1 object in the gallery has the checksum over all bytes with which it was checked; 5 were not compared by one")]
+    [InlineData(false, 0, "were not compared by a checksum over all their bytes, but by size and ETag alone. Of what was there before, that cannot exclude another content")]
+    public async Task The_receipt_says_what_no_checksum_was_compared_of(bool isSummed, long compared, string words)
+    {
+        await using var world = new World();
+        var deposit = await SummedAsync(world);
+        await (isSummed ? world.PutSummedAsync(World.Gallery, Key, Convert.FromHexString(One)) : world.PutAsync(World.Gallery, Key, Convert.FromHexString(One)));
+        var plan = await world.PlanAsync(deposit);
+
+        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
+        var end = await world.EndOfAsync(deposit);
+
+        Assert.True(end.State is JobState.Done, end.Reason);
+        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
+        Assert.Equal((1L, 1L, compared), (receipt.ObjectsWithChecksum, receipt.Objects - receipt.ObjectsCopied, receipt.ObjectsCompared));
+        Assert.Contains(words, await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
     // The bucket's versioning, and one page.
     private const int ListingsOfOneLook = 2;
 
@@ -138,6 +193,13 @@ public sealed class TwinTests
     {
         var deposit = await world.OpenAsync();
         await world.PutAsync(World.Staging, Key, Convert.FromHexString(One));
+        return deposit;
+    }
+
+    private static async Task<Guid> SummedAsync(World world)
+    {
+        var deposit = await world.OpenAsync();
+        await world.PutSummedAsync(World.Staging, Key, Convert.FromHexString(One));
         return deposit;
     }
 

@@ -1,8 +1,13 @@
+using System.Data.Common;
 using System.Text.Json;
 using Curation.Checking;
 using Curation.Promoting;
 using Curation.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Checking.Store;
+using Portal.Data;
 
 namespace Portal.Tests.Journeys;
 
@@ -32,7 +37,31 @@ public sealed class WaiverJourneyTests
         var facts = (await world.Audit.ListAsync(new Auditing.AuditFilter(Prefix: Prefix), null, World.Ada)).Facts;
         Assert.Contains(facts, fact => fact.What == "waiver.given");
         Assert.Contains(facts, fact => fact.What == "promotion.approved" && fact.Words.Contains("are waived (", StringComparison.Ordinal));
-        Assert.Null(await world.Audit.FirstBrokenAsync());
+        Assert.Empty((await world.Trail.VerifyAsync(World.Erin)).Faults);
+    }
+
+    /// <summary>All who act wait for the one that has begun, so the findings, which may be many, are looked at before.</summary>
+    [Fact]
+    public async Task What_waivers_cover_is_looked_at_before_the_act_begins()
+    {
+        var begun = new Begun();
+        await using var world = new World(begun.HearIn, isOnNetwork: false);
+        var deposit = await StagedAsync(world);
+        var run = await world.CheckAsync(deposit);
+        await WaiveAllErrorsAsync(world, run.Id);
+        var store = world.Services.GetRequiredService<DataFolder>().FindingsStoreOf(run.Id);
+
+        begun.Then(() => File.Move(store, store + ".away"));
+        await world.Submissions.SubmitAsync(deposit, run.Id, null, World.Ada);
+        begun.Then(null);
+        File.Move(store + ".away", store);
+        await world.Promotions.PlanAsync(deposit, World.Erin);
+        var plan = await World.UntilAsync(() => world.Promotions.NewestAsync(deposit, World.Erin), p => p is { AwaitsApproval: true }) ?? throw new InvalidOperationException();
+        begun.Then(() => File.Move(store, store + ".away"));
+        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
+
+        Assert.True(File.Exists(store + ".away"), "The act began.");
+        Assert.Equal(run.Errors, (await world.Promotions.NewestAsync(deposit, World.Erin))!.WaivedErrors);
     }
 
     [Fact]
@@ -154,6 +183,26 @@ public sealed class WaiverJourneyTests
         foreach (var rule in (await world.Checks.SummaryAsync(run, World.Erin))!.Rules.Where(rule => rule.Counts.Errors > 0))
         {
             await world.Waivers.GiveAsync(run, rule.Rule, null, "Kept on purpose.", Someday, World.Erin);
+        }
+    }
+
+    /// <summary>Does something at the moment at which an act of this flow has begun.</summary>
+    private sealed class Begun : DbTransactionInterceptor
+    {
+        private readonly AsyncLocal<Action?> then = new();
+
+        public void HearIn(IServiceCollection services)
+        {
+            var options = services.Last(service => service.ServiceType == typeof(DbContextOptions<PortalDb>)).ImplementationFactory!;
+            services.AddSingleton(provider => new DbContextOptionsBuilder<PortalDb>((DbContextOptions<PortalDb>)options(provider)).AddInterceptors(this).Options);
+        }
+
+        public void Then(Action? action) => then.Value = action;
+
+        public override ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        {
+            then.Value?.Invoke();
+            return new(result);
         }
     }
 }

@@ -129,6 +129,8 @@ public sealed class World : IAsyncDisposable
 
     public Audit Audit => Services.GetRequiredService<Audit>();
 
+    public Trail Trail => Services.GetRequiredService<Trail>();
+
     public AccessTokens Tokens => Services.GetRequiredService<AccessTokens>();
 
     public Credentials Credentials => Services.GetRequiredService<Credentials>();
@@ -155,6 +157,22 @@ public sealed class World : IAsyncDisposable
 
     public Task PutAsync(string bucket, string key, byte[] bytes) =>
         s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(bytes) });
+
+    /// <summary>With a checksum over all bytes that a check keeps, which the client's own is not.</summary>
+    public Task PutSummedAsync(string bucket, string key, byte[] bytes) => s3.PutObjectAsync(new PutObjectRequest
+    {
+        BucketName = bucket,
+        Key = key,
+        InputStream = new MemoryStream(bytes),
+        ChecksumSHA256 = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(bytes)),
+    });
+
+    /// <summary>Refuses an action on all objects of a bucket to everybody.</summary>
+    public Task DenyAsync(string bucket, string action) => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest
+    {
+        BucketName = bucket,
+        Policy = $$"""{ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "{{action}}", "Resource": "arn:aws:s3:::{{bucket}}/*" } }""",
+    });
 
     public Task DeleteAsync(string bucket, string key) => s3.DeleteObjectAsync(bucket, key);
 

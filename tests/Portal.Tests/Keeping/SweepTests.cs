@@ -111,7 +111,7 @@ public sealed class SweepTests
         Assert.Empty(folder.Checks());
         Assert.Empty(await reports.OfAsync(World.Ada));
         Assert.Equal(4, (await ToldAsync(world)).Count);
-        Assert.Null(await world.Audit.FirstBrokenAsync());
+        Assert.Empty((await world.Trail.VerifyAsync(World.Erin)).Faults);
     }
 
     [Fact]

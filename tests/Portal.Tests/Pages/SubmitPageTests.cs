@@ -12,6 +12,7 @@ public sealed class SubmitPageTests : PageTest
         Services.AddFallbackServiceProvider(new Slices(World.Services));
         var id = await World.OpenAsync(objects: World.Complete);
         await World.PutAsync(World.Staging, "cpg0048-bsc/broad/images/.DS_Store", "x");
+        await World.PutAsync(World.Staging, "cpg0048-bsc/broad/images/", []);
         var page = Show<OverviewPage>(p => p.Add(o => o.Id, id), "ada");
 
         page.WaitForElement(".next-step button").Click();
@@ -25,7 +26,9 @@ public sealed class SubmitPageTests : PageTest
         check.WaitForElement(".finding");
 
         Assert.Contains("found 1 error", shown, StringComparison.Ordinal);
-        Assert.Contains("You declared 10 objects; 11 are staged: 1 more than declared.", shown, StringComparison.Ordinal);
+        Assert.Contains("You declared 10 objects; 11 are staged: 1 more than declared. 1 folder marker is staged besides and does not count.", shown, StringComparison.Ordinal);
+        Assert.Contains("12", check.Find(".figure-value").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 folder marker not counted", check.Find(".figure-note").TextContent, StringComparison.Ordinal);
         Assert.Contains("Left by the desktop.", check.Find(".note .remark").TextContent, StringComparison.Ordinal);
     }
 }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Tests.Journeys;
+using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Trails;
@@ -27,7 +28,7 @@ public sealed class TrailTests
         await using var world = new World();
         var (deposit, promotion) = await PublishedAsync(world);
 
-        var report = await TrailOf(world).VerifyAsync(World.Erin);
+        var report = await world.Trail.VerifyAsync(World.Erin);
         using var erin = await world.SignedInAsync("erin");
         using var said = JsonDocument.Parse(await erin.GetStringAsync(new Uri("/api/audit/trail", UriKind.Relative)));
 
@@ -40,7 +41,7 @@ public sealed class TrailTests
         Assert.True(receipt.Trail!.Facts > 10 && receipt.Trail.Facts < report.Facts);
         Assert.Equal(World.Complete, (await world.GalleryAsync("cpg")).Count);
         Assert.NotEqual(Guid.Empty, deposit);
-        await Assert.ThrowsAsync<RefusedException>(() => TrailOf(world).VerifyAsync(World.Ada));
+        await Assert.ThrowsAsync<RefusedException>(() => world.Trail.VerifyAsync(World.Ada));
     }
 
     [Theory]
@@ -56,14 +57,15 @@ public sealed class TrailTests
     [InlineData("UPDATE Promotions SET ApprovedBy = 'Ada', Id = '01930000-0000-7000-8000-000000000009'", "no fact tells of it")]
     [InlineData("INSERT INTO Facts SELECT Number + 1, SubjectId, DepositId, Prefix, At, ActorId, ActorName, What, Words, Hash, Hash FROM Facts ORDER BY Number DESC LIMIT 1", "is not what was told")]
     [InlineData("SELECT 1", "lacks its trigger")]
+    [InlineData("CREATE TRIGGER FactsAreNotChanged BEFORE UPDATE ON Facts WHEN 0 BEGIN SELECT RAISE(ABORT, 'Facts are final.'); END", "FactsAreNotChanged of the database is another")]
     public async Task What_was_changed_in_the_database_is_told(string sql, string words)
     {
         await using var world = new World();
         await PublishedAsync(world);
-        Assert.Empty((await TrailOf(world).VerifyAsync(World.Erin)).Faults);
+        Assert.Empty((await world.Trail.VerifyAsync(World.Erin)).Faults);
 
         await RunAsync(world, NoTriggers + sql);
-        var report = await TrailOf(world).VerifyAsync(World.Erin);
+        var report = await world.Trail.VerifyAsync(World.Erin);
 
         Assert.Contains(report.Faults, fault => fault.Contains(words, StringComparison.Ordinal));
     }
@@ -73,12 +75,38 @@ public sealed class TrailTests
     {
         await using var world = new World();
         var deposit = await world.OpenAsync();
-        await TrailOf(world).VerifyAsync(World.Erin);
+        await world.Trail.VerifyAsync(World.Erin);
         await world.Deposits.CommentAsync(deposit, "One more word.", World.Ada);
 
         await RunAsync(world, NoTriggers + "DELETE FROM Facts WHERE Number = (SELECT max(Number) FROM Facts)");
 
-        Assert.Contains((await TrailOf(world).VerifyAsync(World.Erin)).Faults, fault => fault.Contains("facts tell of it", StringComparison.Ordinal));
+        Assert.Contains((await world.Trail.VerifyAsync(World.Erin)).Faults, fault => fault.Contains("facts tell of it", StringComparison.Ordinal));
+    }
+
+    /// <summary>Else whoever cuts them off with their rows within the hour is seen by nothing.</summary>
+    [Fact]
+    public async Task An_approval_and_a_publication_are_anchored_without_waiting_for_the_hour()
+    {
+        await using var gate = await Gate.StartAsync();
+        await using var world = new World(("Portal:SandboxGate", gate.Address));
+        var deposit = await world.OpenAsync();
+        var plan = await world.PlanAsync(deposit);
+
+        var copying = gate.HoldAsync("PUT", $"/{World.Gallery}/cpg");
+        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
+        await copying.WaitAsync(TimeSpan.FromMinutes(1));
+        await AnchoredAsync("promotion.approved");
+        gate.LetPass();
+        var end = await world.EndOfAsync(deposit);
+        await AnchoredAsync("copy.done");
+
+        Assert.True(end.State is JobState.Done, end.Reason);
+
+        async Task AnchoredAsync(string what)
+        {
+            var fact = Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: what), null, World.Erin)).Facts);
+            await World.UntilAsync(() => world.Services.GetRequiredService<Anchors>().ReadAsync(default), ends => ends.Any(kept => kept.End.Facts >= fact.Number));
+        }
     }
 
     [Theory]
@@ -108,7 +136,7 @@ public sealed class TrailTests
         await using var world = new World(services => services.Replace(ServiceDescriptor.Singleton<IWriteOnce>(new NoRight())), isOnNetwork: false);
         await world.OpenAsync();
 
-        var report = await TrailOf(world).VerifyAsync(World.Erin);
+        var report = await world.Trail.VerifyAsync(World.Erin);
 
         Assert.Empty(report.Faults);
         Assert.EndsWith(", not anchored", report.Words, StringComparison.Ordinal);
@@ -121,7 +149,7 @@ public sealed class TrailTests
         await using var world = new World(("Portal:AnchorPrefix", ""));
         await world.OpenAsync();
 
-        var report = await TrailOf(world).VerifyAsync(World.Erin);
+        var report = await world.Trail.VerifyAsync(World.Erin);
 
         Assert.EndsWith(", not anchored", report.Words, StringComparison.Ordinal);
         Assert.Empty(await world.GalleryAsync(""));
@@ -132,7 +160,11 @@ public sealed class TrailTests
     {
         await using var world = new World();
         var (clock, log) = (new ManualClock(), new Lines());
-        var keeper = new TrailKeeper(TrailOf(world), world.Services.GetRequiredService<Anchors>(), clock, log);
+        var keeper = new TrailKeeper(world.Trail, world.Services.GetRequiredService<Anchors>(), new TrailSignal(), clock, log);
+        await keeper.LookAsync(default);
+        Assert.Equal(["The audit trail has no facts yet"], log.Said);
+        log.Said.Clear();
+        await clock.PassAsync(TimeSpan.FromDays(1));
         await world.Requests.AskAsync("cpg0048-bsc/broad", "A plate", 6, World.Chidi.Email, World.Ada);
 
         await keeper.LookAsync(default);
@@ -149,8 +181,6 @@ public sealed class TrailTests
         Assert.Single(log.Said, line => line.StartsWith("The audit trail is not what it was", StringComparison.Ordinal));
         Assert.Single(await world.GalleryAsync(".portal-trail/"));
     }
-
-    private static Trail TrailOf(World world) => world.Services.GetRequiredService<Trail>();
 
     private static async Task<(Guid Deposit, Guid Promotion)> PublishedAsync(World world)
     {
