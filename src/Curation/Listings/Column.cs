@@ -68,7 +68,7 @@ internal static class Columns
     }
 
     private static bool IsEpoch(ReadOnlySpan<byte> text) =>
-        text.IndexOf((byte)'.') is 9 or 10 and var dot && AreDigits(text[..dot]) && IsSize(text[(dot + 1)..]);
+        text.IndexOf((byte)'.') is var dot and (9 or 10) && AreDigits(text[..dot]) && IsSize(text[(dot + 1)..]);
 
     private static bool IsDayOfMonth(ReadOnlySpan<byte> text)
     {
