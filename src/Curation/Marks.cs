@@ -25,12 +25,13 @@ internal static class Marks
     {
         for (var i = 0; i < text.Length;)
         {
-            if (text[i] is >= ' ' and <= '~')
+            var plain = text[i..].IndexOfAnyExceptInRange(' ', '~');
+            if (plain < 0)
             {
-                i++;
-                continue;
+                return -1;
             }
 
+            i += plain;
             if (Rune.DecodeFromUtf16(text[i..], out var rune, out var length) is not System.Buffers.OperationStatus.Done || IsUnseen(rune))
             {
                 return i;

@@ -15,6 +15,9 @@ public static class Spelled
     /// <summary>What a person wrote, which may have lines and pictures.</summary>
     public static string Text(string? text) => Written(text, isText: true);
 
+    /// <summary>Whether anything of a name has to be spelled out.</summary>
+    public static bool HasMarks(string name) => NextMark(name, 0, isText: false) >= 0;
+
     /// <summary>The text in pieces, those that are spelled out by themselves, for who shows them in a way of their own.</summary>
     public static IReadOnlyList<(string Text, bool IsMark)> Parts(string? text, bool isText = false)
     {
@@ -64,12 +67,13 @@ public static class Spelled
         for (var i = from; i < text.Length;)
         {
             // Nearly all of nearly all names.
-            if (text[i] is >= ' ' and <= '~')
+            var plain = text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~');
+            if (plain < 0)
             {
-                i++;
-                continue;
+                return -1;
             }
 
+            i += plain;
             if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length) is not System.Buffers.OperationStatus.Done)
             {
                 return i;

@@ -11,15 +11,14 @@ internal static class SpelledJson
 {
     public static void Write(Utf8JsonWriter json, string name, string? value)
     {
-        var parts = Spelled.Parts(value);
-        if (value is null || !parts.Any(part => part.IsMark))
+        if (value is null || !Spelled.HasMarks(value))
         {
             json.WriteString(name, value);
             return;
         }
 
         json.WritePropertyName(name);
-        json.WriteRawValue($"\"{string.Concat(parts.Select(part => part.IsMark ? Escaped(part.Text) : JsonEncodedText.Encode(part.Text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()))}\"");
+        json.WriteRawValue($"\"{string.Concat(Spelled.Parts(value).Select(part => part.IsMark ? Escaped(part.Text) : JsonEncodedText.Encode(part.Text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()))}\"");
     }
 
     // From U+202E to \u202E; what is beyond U+FFFF are two.

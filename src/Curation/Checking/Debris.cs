@@ -21,29 +21,35 @@ internal static class Debris
     private static readonly string[] Beginnings =
     [
         ".DS_Store", "._", ".~lock.", ".#", "~$", "~WRL", ".Trash", ".nfs0", ".fuse_hidden", ".smbdelete", ".panfs.", ".goutputstream-", ".com.apple.", ".pureftpd-upload.",
-        ".azDownload-", ".in.", ".sync-conflict-", ".syncthing.", ".~", "@eaDir", "@Syno", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", ".@", "#recycle", "#snapshot",
-        "~snapshot", ".nfs.", ".afpDeleted", ".sb-", ".MobileBackups", ".stfolder", ".stversions", ".tmp.drive", ".rclone",
+        ".azDownload-", ".in.", ".syncthing.", ".~", "@eaDir", "@Syno", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", ".@", "#recycle", "#snapshot",
+        "~snapshot", ".nfs.", ".afpDeleted", ".MobileBackups", ".stfolder", ".stversions", ".tmp.drive", ".rclone",
     ];
 
     private static readonly string[] Endings =
     [
         "~", ".swn", ".swo", ".swp", ".swx", ".kate-swp", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".opdownload", ".download", ".aria2", ".!ut", ".!qB",
-        ".gstmp", "._COPYING_", ".lnk", ".pyc", "Zone.Identifier", "@SynoEAStream", "@SynoResource", ":encryptable", ".rclone_chunk", ".part.minio", ".icloud", ".laccdb",
+        ".gstmp", "._COPYING_", ".lnk", ".pyc", "Zone.Identifier", "@SynoEAStream", "@SynoResource", ":encryptable", ".rclone_chunk", ".part.minio", ".icloud", ".laccdb", ".bak", ".orig", ".!sync", ".wget-tmp",
     ];
+
+    // Somewhere in a name: what notebooks save, and the second copies of programs that keep folders the same.
+    private static readonly string[] Within = ["-checkpoint.", "conflicted copy", ".sync-conflict-", ".sb-", ".ffs_"];
+
+    // Vim looks with it whether it may write in a folder. A folder of this name may be a plate.
+    private const string ProbeOfVim = "4913";
 
     // What stands nowhere else begins one of the names above, or is in them.
     private static readonly SearchValues<char> OddLetters = SearchValues.Create("~@#$:!");
     private static readonly SearchValues<string> OddWords = SearchValues.Create(
-        ["RECYCLE", "Volume Information", "lost+found", "Trash Folder", "Temporary Items", "TheVolumeSettings", "TheFindByContent", "__pycache__", "Icon\r"], StringComparison.Ordinal);
+        ["RECYCLE", "Volume Information", "lost+found", "Trash Folder", "Temporary Items", "TheVolumeSettings", "TheFindByContent", "__pycache__", "Icon\r", "conflicted copy"], StringComparison.Ordinal);
 
     /// <param name="startsOddly">Whether a segment of the key begins with a dot or an underscore.</param>
     public static bool IsIn(ReadOnlySpan<char> key, bool startsOddly) =>
-        (startsOddly || key.ContainsAny(OddLetters) || HasHint(key) || key.ContainsAny(OddWords)) && !Find(key).IsEmpty;
+        (startsOddly || key.ContainsAny(OddLetters) || HasHint(key) || key.EndsWith("/" + ProbeOfVim) || key.ContainsAny(OddWords)) && !Find(key).IsEmpty;
 
     /// <summary>The same for the name of a file that has only letters, digits, dots, hyphens and underscores, and begins with a letter or digit.</summary>
-    public static bool IsPlain(ReadOnlySpan<char> file) => HasHint(file) && Is(file);
+    public static bool IsPlain(ReadOnlySpan<char> file) => (HasHint(file) || file is ProbeOfVim) && IsFile(file);
 
-    /// <summary>The first segment of the key that is debris, empty if none is.</summary>
+    /// <summary>The first segment of the key that is debris, empty if none is. Behind the last slash is a file.</summary>
     public static ReadOnlySpan<char> Find(ReadOnlySpan<char> key)
     {
         foreach (var range in key.Split('/'))
@@ -55,11 +61,29 @@ internal static class Debris
             }
         }
 
-        return default;
+        var file = key[(key.LastIndexOf('/') + 1)..];
+        return IsFile(file) ? file : default;
     }
 
+    /// <summary>The name of a file is.</summary>
+    public static bool IsFile(ReadOnlySpan<char> file) => file is ProbeOfVim || Is(file);
+
+    /// <summary>The name of a folder or a file is.</summary>
     public static bool Is(ReadOnlySpan<char> segment) =>
-        !segment.IsEmpty && (IsNamed(segment) || HasBeginning(segment) || HasEnding(segment) || segment.Contains("-checkpoint.", StringComparison.Ordinal) || IsTemporary(segment));
+        !segment.IsEmpty && (IsNamed(segment) || HasBeginning(segment) || HasEnding(segment) || HasWithin(segment) || IsTemporary(segment));
+
+    private static bool HasWithin(ReadOnlySpan<char> segment)
+    {
+        foreach (var part in Within)
+        {
+            if (segment.Contains(part, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsNamed(ReadOnlySpan<char> segment)
     {
@@ -164,15 +188,18 @@ internal static class Debris
         return false;
     }
 
+    // With what it ends, or begins.
     private static bool IsEndingOfDebris(ReadOnlySpan<char> ending) => ending switch
     {
+        ['s', 'b', '-', ..] or ['f', 'f', 's', '_', ..] => true,
+        ['s', 'y', 'n', 'c', '-', ..] => ending.StartsWith("sync-conflict-"),
         { Length: 2 } => ending.Equals("db", StringComparison.OrdinalIgnoreCase),
-        { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" || ending.Equals("ini", StringComparison.OrdinalIgnoreCase) || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
-        { Length: 4 } => ending is "temp" or "part",
+        { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" or "bak" || ending.Equals("ini", StringComparison.OrdinalIgnoreCase) || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
+        { Length: 4 } => ending is "temp" or "part" or "orig",
         { Length: 5 } => ending is "aria2" or "gstmp" or "minio",
         { Length: 6 } => ending is "icloud" or "laccdb",
         { Length: 7 } => ending is "partial",
-        { Length: 8 } => ending is "filepart" or "download" or "kate-swp" || IsOfAws(ending),
+        { Length: 8 } => ending is "filepart" or "download" or "kate-swp" or "wget-tmp" || IsOfAws(ending),
         { Length: 9 } => ending is "_COPYING_",
         { Length: 10 } => ending is "crdownload" or "opdownload" or "Identifier",
         { Length: 12 } => ending is "rclone_chunk",

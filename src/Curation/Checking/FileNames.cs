@@ -11,8 +11,8 @@ internal static class FileNames
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
     private static readonly string[] CopyWords = [" - copy", " - kopie", " - copie", " - copia", " copy", "_copy", "-copy"];
 
-    /// <summary>What is wrong with the name of the file, and the key with the plain name; null if the name alone is not at fault.</summary>
-    public static (string Why, string Repair)? Mend(in KeyParts key)
+    /// <summary>What is wrong with the name of the file, and the key with the plain name where it is sure; null if the name alone is not at fault.</summary>
+    public static (string Why, string? Repair)? Mend(in KeyParts key)
     {
         // A blank or a dot behind the ending hides it.
         var file = key.File.TrimEnd(" .".AsSpan());
@@ -24,11 +24,14 @@ internal static class FileNames
             return null;
         }
 
-        var ending = file[dot..].ToString().ToLowerInvariant();
         var stem = file[..dot].ToString();
         var single = WithoutCopy(stem);
-        return Placed(key, Joined(single) + ending) is { } repair ? (Why(file, stem, single, hasCapitals, isCut), repair)
-            : Placed(key, Joined(single).Replace('.', '_') + ending) is { } dotless ? (Why(file, stem, single, hasCapitals, isCut) is { Length: > 0 } why ? why : "has “.” before its ending", dotless)
+        var why = Why(file, stem, single, hasCapitals, isCut);
+        var name = LookAlikes.Plain(single);
+        var ending = LookAlikes.Plain(file[dot..].ToString().ToLowerInvariant());
+        var isSure = name.IsSure && ending.IsSure;
+        return Placed(key, name.Text + ending.Text) is { } repair ? (why, isSure ? repair : null)
+            : Placed(key, name.Text.Replace('.', '_') + ending.Text) is { } dotless ? (why.Length > 0 ? why : "has “.” before its ending", isSure ? dotless : null)
             : null;
     }
 
@@ -36,11 +39,12 @@ internal static class FileNames
 
     private static string Why(ReadOnlySpan<char> file, string stem, string single, bool hasCapitals, bool isCut)
     {
-        var odd = single.AsSpan().IndexOfAnyExcept(Plain);
+        var whole = single + file[EndingOf(file)..].ToString();
+        var odd = whole.AsSpan().IndexOfAnyExcept(Plain);
         string[] reasons =
         [
             .. single.Length < stem.Length ? [$"is a second copy by its name, which has “{stem.Replace(single, "", StringComparison.Ordinal).Trim()}”"] : (string[])[],
-            .. odd >= 0 ? [$"has {Rules.Characters.ShowFirst(single.AsSpan(odd))}"] : (string[])[],
+            .. odd >= 0 ? [$"has {Rules.Characters.ShowFirst(whole.AsSpan(odd))}"] : (string[])[],
             .. hasCapitals ? [$"ends with “{file[EndingOf(file)..]}”, which is written in small letters"] : (string[])[],
             .. isCut ? ["ends with a blank or a dot"] : (string[])[],
         ];
@@ -85,7 +89,4 @@ internal static class FileNames
 
         return name.StartsWith("Copy of ", StringComparison.OrdinalIgnoreCase) ? name["Copy of ".Length..] : name;
     }
-
-    private static string Joined(string stem) =>
-        string.Join('_', stem.Split([.. stem.Where(letter => !Plain.Contains(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries));
 }

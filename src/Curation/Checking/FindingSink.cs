@@ -19,7 +19,10 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
     /// <summary>A rule has said what is wrong with the place of the key at hand.</summary>
     public bool IsPlaceExplained { get; private set; }
 
-    public void BeginKey() => (OnThisKey, IsPlaceExplained) = (default, false);
+    /// <summary>A rule has said how a folder of the key at hand would be spelled, and the key has a documented place then.</summary>
+    public bool IsMisspelt { get; private set; }
+
+    public void BeginKey() => (OnThisKey, IsPlaceExplained, IsMisspelt) = (default, false, false);
 
     /// <summary>Whether somebody reads the rule's next finding; else it is only counted, and its texts need not be made.</summary>
     public bool Wants(KeyRule rule) => tell is not null || !tallies.TryGetValue(rule, out var tally) || tally.Examples.Count < examples;
@@ -36,6 +39,8 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
     /// <param name="atMost">For a milder case of the rule.</param>
     public void Add(KeyRule rule, in KeyParts key, string message, string? repair = null, Severity atMost = Severity.Error)
     {
+        IsMisspelt |= rule.IsOfSpelling && repair is not null;
+
         // An error that is not one in this case explains nothing; an error that is none in the gallery still does.
         IsPlaceExplained |= rule.Explains(key) && (atMost == Severity.Error || rule.SeverityIn(Profile.Staging) != Severity.Error);
         var severity = (Severity)Math.Min((int)rule.SeverityIn(profile), (int)atMost);

@@ -52,8 +52,8 @@ internal sealed class KeyReader(GalleryLayout layout)
     /// <summary>The key that was read last, as a text of its own.</summary>
     public string KeyOf(ReadOnlySpan<char> text) => whole ??= text.ToString();
 
-    /// <summary>Whether a key, such as a proposed repair, has a documented place.</summary>
-    public static bool HasPlace(string key, GalleryLayout layout) => new KeyReader(layout).Read(key, size: -1).Place is not null;
+    /// <summary>The documented place that a key, such as a proposed repair, has; null if it has none.</summary>
+    public static PathTemplate? PlaceOf(string key, GalleryLayout layout) => new KeyReader(layout).Read(key, size: -1).Place;
 
     private ReadOnlySpan<int> Split(ReadOnlySpan<char> key)
     {

@@ -22,6 +22,9 @@ internal abstract class KeyRule(string id, Severity severity, string title, Seve
     /// <summary>Whether a finding about this key does; what is wrong with the name of a folder does so only where the shape of the key is right.</summary>
     public virtual bool Explains(in KeyParts key) => ExplainsPlace;
 
+    /// <summary>Its findings with a repair are slips of spelling in the name of a folder: where the key belongs then is left to say.</summary>
+    public virtual bool IsOfSpelling => false;
+
     public virtual bool HarmsDownloads => false;
 
     public virtual Severity SeverityIn(Profile profile) => profile == Profile.Gallery ? inGallery ?? severity : severity;

@@ -19,5 +19,5 @@ internal static class Repair
         IfPlaced(string.Concat(key.Key.AsSpan(0, key.Starts[index]), name, key.Key.AsSpan(key.Starts[index + 1] - 1)), key);
 
     public static string? IfPlaced(string candidate, in KeyParts key) =>
-        candidate.Length > 0 && (key.IsInSteps || KeyReader.HasPlace(candidate, key.Layout)) ? candidate : null;
+        candidate.Length > 0 && (key.IsInSteps || KeyReader.PlaceOf(candidate, key.Layout) is not null) ? candidate : null;
 }

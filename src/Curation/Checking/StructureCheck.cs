@@ -34,6 +34,9 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     /// <summary>What was found so far, for progress.</summary>
     public SeverityCounts Found => sink.Total;
 
+    /// <summary>The key that was seen last has no letters but plain ones.</summary>
+    internal bool WasPlain { get; private set; }
+
     public void Observe(StoredObject found) => Observe(found.Key, found.Size);
 
     /// <param name="size">In bytes; negative if it is not known.</param>
@@ -80,6 +83,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
             return false;
         }
 
+        WasPlain = true;
         countWith.AddFile(size);
         objects += new Tally(1, Math.Max(0, size));
         return true;
@@ -97,6 +101,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
             memo.Note(rule, reader.HasShownFile);
         }
 
+        WasPlain = key.IsPlain;
         markers += key.IsMarker ? 1 : 0;
         objects += key.IsMarker ? default : new Tally(1, Math.Max(0, key.Size));
         memo.Learn(key, isClean: sink.Total.Total == before, folders.Add(key, sink.OnThisKey));

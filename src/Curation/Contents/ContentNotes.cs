@@ -15,7 +15,14 @@ internal sealed class ContentNotes(NameSpool spool)
 
     public void AddImage(ImagedPlate plate, ReadOnlySpan<char> below) => spool.Add(plate.Names ??= new NameList(), below);
 
-    public void AddIllum(NamedPlate plate, ReadOnlySpan<char> file) => spool.Add(plate.IllumNames ??= new NameList(), file);
+    public void AddIllum(NamedPlate plate, ReadOnlySpan<char> file, long size)
+    {
+        spool.Add(plate.IllumNames ??= new NameList(), file);
+        if (size != 0 && file.EndsWith(".npy") && !file.Contains('/'))
+        {
+            AddBegun(plate.SampledFiles ??= [], Bounds.SampledFunctions, PlatePart.Illum, file, size);
+        }
+    }
 
     public void AddDerived(BatchCensus batch, string folder, ReadOnlySpan<char> below)
     {
@@ -51,11 +58,12 @@ internal sealed class ContentNotes(NameSpool spool)
         }
         else if (part is PlatePart.Profiles or PlatePart.Backend && size != 0 && !below.Contains('/'))
         {
-            AddStored(plate, part, below, size);
+            AddBegun(plate.StoredFiles ??= [], Bounds.TablesOfPlate, part, below, size);
         }
         else if (part is PlatePart.Analysis && below.StartsWith("analysis/"))
         {
             AddGroup(plate, below["analysis/".Length..]);
+            AddTable(plate, below, size);
         }
     }
 
@@ -68,13 +76,21 @@ internal sealed class ContentNotes(NameSpool spool)
         }
     }
 
-    private void AddStored(NamedPlate plate, PlatePart part, ReadOnlySpan<char> name, long size)
+    private void AddBegun(List<(PlatePart Part, ContentFile File)> list, int most, PlatePart part, ReadOnlySpan<char> name, long size)
     {
-        var list = plate.StoredFiles ??= [];
-        if (list.Count < Bounds.TablesOfPlate && files < Bounds.ContentFiles)
+        if (list.Count < most && files < Bounds.ContentFiles)
         {
             files++;
             list.Add((part, new ContentFile(name.ToString(), size)));
+        }
+    }
+
+    private void AddTable(NamedPlate plate, ReadOnlySpan<char> below, long size)
+    {
+        // Images of outlines lie deeper.
+        if (plate.SampledFiles is not { Count: Bounds.SampledFunctions + Bounds.SampledTables } && size != 0 && below.Count('/') == 2 && (below.EndsWith(".csv") || below.EndsWith(".csv.gz")))
+        {
+            AddBegun(plate.SampledFiles ??= [], Bounds.SampledFunctions + Bounds.SampledTables, PlatePart.Analysis, below, size);
         }
     }
 

@@ -4,7 +4,9 @@ using Curation.Plates;
 
 namespace Curation.Contents;
 
-/// <summary>Profiles and backends, which are not opened: their first bytes tell whether they are what their names say.</summary>
+/// <summary>
+/// Profiles and backends, and some illumination functions and tables of analysis, which are not opened: their first bytes tell whether they are what their names say.
+/// </summary>
 internal sealed class FormsPart : IContentPart
 {
     // Each is one short request; they wait for the network, not for this machine.
@@ -54,8 +56,9 @@ internal sealed class FormsPart : IContentPart
 
     private static IEnumerable<StoredFile> Files(BatchJoin batch) =>
         from plate in batch.Plates
-        from stored in plate.Named?.StoredFiles ?? []
-        select new StoredFile(batch.Folder(stored.Part, plate.Name) + stored.File.Name, stored.File.Name, plate.Name);
+        from stored in (plate.Named?.SampledFiles ?? []).Concat(plate.Named?.StoredFiles ?? [])
+        let name = stored.File.Name
+        select new StoredFile(batch.Folder(stored.Part, plate.Name) + name, name[(name.LastIndexOf('/') + 1)..], plate.Name);
 
     private sealed record StoredFile(string Key, string Name, string Plate);
 }

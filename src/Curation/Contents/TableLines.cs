@@ -93,7 +93,7 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
             await ReadAsync(opening, cancellationToken);
         }
 
-        EnsureText(buffer.AsSpan(start, Math.Min(Looked, end - start)));
+        TableStart.EnsureText(buffer.AsSpan(start, Math.Min(Looked, end - start)));
         await SetLineEndAsync(opening, cancellationToken);
         HasMark = buffer.AsSpan(start, end - start).StartsWith(Encoding.UTF8.Preamble);
         start += HasMark ? Encoding.UTF8.Preamble.Length : 0;
@@ -178,32 +178,6 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = wider;
     }
-
-    private static void EnsureText(ReadOnlySpan<byte> first)
-    {
-        if (TextFault.Encoding(first) is { } encoding)
-        {
-            throw new TableException($"it is {encoding}; write it as UTF-8");
-        }
-
-        if (first.TrimStart(" \r\n\t"u8).StartsWith("<"u8))
-        {
-            throw new TableException($"it is a web page or XML, not a table; it begins with “{Shown(first)}”");
-        }
-
-        if (FileForms.Of(first) is not FileForm.Unknown and var form)
-        {
-            throw new TableException($"it is {form.Words()} under the name of a text");
-        }
-
-        if (first.Contains((byte)0))
-        {
-            throw new TableException("it is no text: it begins with bytes that no text holds");
-        }
-    }
-
-    private static string Shown(ReadOnlySpan<byte> first) =>
-        string.Concat(Encoding.UTF8.GetString(first[..Math.Min(16, first.Length)]).Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
 
     private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) => line.EndsWith("\r"u8) ? line[..^1] : line;
 

@@ -27,7 +27,7 @@ internal sealed class RepairSteps
     /// <summary>The documented place where the steps end; null if they end elsewhere, lead in a circle, or there are none.</summary>
     public string? ToPlace(string key, long size)
     {
-        if (KeyReader.HasPlace(key, pack.Layout))
+        if (KeyReader.PlaceOf(key, pack.Layout) is not null)
         {
             return null;
         }
@@ -40,7 +40,7 @@ internal sealed class RepairSteps
                 return null;
             }
 
-            if (KeyReader.HasPlace(next, pack.Layout))
+            if (KeyReader.PlaceOf(next, pack.Layout) is not null)
             {
                 return next;
             }

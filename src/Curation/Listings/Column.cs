@@ -51,12 +51,43 @@ internal static class Columns
 
     public static bool IsSize(ReadOnlySpan<byte> text) => text.Length is > 0 and < 20 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
-    /// <summary>2024-01-15, 2024/01/15 10:00:00, 2024-01-15T10:00:00Z, 10:00, 10:00:00.123456789.</summary>
+    /// <summary>
+    /// 2024-01-15, 2024/01/15 10:00:00, 2024-01-15T10:00:00Z, 10:00, 10:00:00.123456789, 1/15/2024, 15.01.2024, and 1705312800.5, the seconds since 1970.
+    /// </summary>
     public static bool IsTime(ReadOnlySpan<byte> text)
     {
-        var isDay = text.Length >= 10 && AreDigits(text[..4]) && text[4] is (byte)'-' or (byte)'/' && AreDigits(text[5..7]) && text[7] == text[4] && AreDigits(text[8..10]);
+        if (IsEpoch(text))
+        {
+            return true;
+        }
+
+        var isDay = text.Length >= 10 && AreDigits(text[..4]) && text[4] is (byte)'-' or (byte)'/' && AreDigits(text[5..7]) && text[7] == text[4] && AreDigits(text[8..10])
+            && (text.Length == 10 || text[10] != (byte)'/');
         var isClock = text.Length >= 5 && AreDigits(text[..2]) && text[2] == (byte)':' && AreDigits(text[3..5]);
-        return (isDay || isClock) && text.Length <= 40 && !text.ContainsAnyExcept(TimeBytes);
+        return (isDay || isClock || IsDayOfMonth(text)) && text.Length <= 40 && !text.ContainsAnyExcept(TimeBytes);
+    }
+
+    private static bool IsEpoch(ReadOnlySpan<byte> text) =>
+        text.IndexOf((byte)'.') is var dot and (9 or 10) && AreDigits(text[..dot]) && IsSize(text[(dot + 1)..]);
+
+    private static bool IsDayOfMonth(ReadOnlySpan<byte> text)
+    {
+        var first = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (first is not (1 or 2) || text[first] is not ((byte)'/' or (byte)'.' or (byte)'-'))
+        {
+            return false;
+        }
+
+        var rest = text[(first + 1)..];
+        var second = rest.IndexOf(text[first]);
+        if (second is not (1 or 2) || !AreDigits(rest[..second]))
+        {
+            return false;
+        }
+
+        var year = rest[(second + 1)..];
+        var digits = year.IndexOfAnyExceptInRange((byte)'0', (byte)'9') is var end and >= 0 ? end : year.Length;
+        return digits < year.Length && year[digits] == (byte)'/' ? false : digits == 4 || (digits == 2 && text[first] == (byte)'/');
     }
 
     /// <summary>MD5, the SHAs, or an ETag, which may have a number of parts behind it.</summary>
@@ -75,17 +106,19 @@ internal static class Columns
             return false;
         }
 
-        var unit = System.Text.Encoding.ASCII.GetString(text[number..]).Trim().ToLowerInvariant();
-        return Array.IndexOf(Units, unit) >= 0;
+        return IsUnit(text[number..]);
     }
 
-    /// <summary>The key of an address such as <c>s3://bucket/key</c>; anything else as it is.</summary>
+    /// <summary>bytes, MiB, K.</summary>
+    public static bool IsUnit(ReadOnlySpan<byte> text) => Array.IndexOf(Units, System.Text.Encoding.ASCII.GetString(text).Trim().ToLowerInvariant()) >= 0;
+
+    /// <summary>The key of an address such as <c>s3://bucket/key</c>, or of a path such as <c>./key</c>; anything else as it is.</summary>
     public static ReadOnlySpan<byte> KeyOf(ReadOnlySpan<byte> address)
     {
         var scheme = address.IndexOf("://"u8);
         if (scheme is < 1 or > 5)
         {
-            return address;
+            return address.StartsWith("./"u8) ? address[2..] : address;
         }
 
         var rest = address[(scheme + 3)..];

@@ -12,6 +12,8 @@ internal static class KeyLikeness
 {
     private const int Looked = 100;
 
+    private static readonly SearchValues<byte> Between = SearchValues.Create(" ;,|\t:"u8);
+
     private static readonly SearchValues<byte> Marks = SearchValues.Create(";|\"'<>{}()[]=,:\t*?!"u8);
 
     /// <summary>The first line at fault, if the beginning of a text is no list of keys; null if it is one.</summary>
@@ -60,13 +62,10 @@ internal static class KeyLikeness
         }
 
         var file = line[(line.LastIndexOf((byte)'/') + 1)..];
-        return IsFirstFolder(line[..slash]) && !HasBeside(file) && (file.Count((byte)' ') < 3 || HasEnding(file));
+        return IsFirstFolder(line[..slash]) && !HasColumn(line) && !HasBeside(file) && line.IndexOf(" -> "u8) < 0 && (file.Count((byte)' ') < 3 || HasEnding(file));
     }
 
-    private static bool IsFirstFolder(ReadOnlySpan<byte> name)
-    {
-        return IsProject(name) || (!name.ContainsAny(Marks) && name.Count((byte)' ') < 3 && !HasColumn(name));
-    }
+    private static bool IsFirstFolder(ReadOnlySpan<byte> name) => IsProject(name) || (!name.ContainsAny(Marks) && name.Count((byte)' ') < 3);
 
     private static bool IsProject(ReadOnlySpan<byte> name)
     {
@@ -75,39 +74,71 @@ internal static class KeyLikeness
     }
 
     // A size, which may have a blank before its unit, a time or a checksum, then a blank, before the path.
-    private static bool HasColumn(ReadOnlySpan<byte> name)
+    private static bool HasColumn(ReadOnlySpan<byte> line)
     {
-        var blank = name.IndexOf((byte)' ');
-        var unit = blank < 0 ? -1 : name[(blank + 1)..].IndexOf((byte)' ');
-        return blank > 0 && (IsColumn(name[..blank]) || (unit > 0 && Columns.IsRounded(name[..(blank + 1 + unit)])));
+        var blank = line.IndexOf((byte)' ');
+        var unit = blank < 0 ? -1 : line[(blank + 1)..].IndexOf((byte)' ');
+        return blank > 0 && (IsColumn(line[..blank]) || (unit > 0 && Columns.IsRounded(line[..(blank + 1 + unit)])));
     }
 
     private static bool IsColumn(ReadOnlySpan<byte> text) => Columns.Of(text) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
 
-    /// <summary>Behind what was taken for a size stands something else, and only then, behind a blank, a project: columns that are not known here.</summary>
-    public static bool HasMoreBefore(ReadOnlySpan<byte> path)
+    /// <summary>
+    /// Behind what was taken for a size, and a mark, stands something else, and only then, behind a blank, a project; or behind a blank another number: columns that
+    /// are not known here.
+    /// </summary>
+    public static bool HasMoreBefore(ReadOnlySpan<byte> path, byte mark)
     {
         var slash = path.IndexOf((byte)'/');
         var blank = slash < 0 ? -1 : path[..slash].LastIndexOf((byte)' ');
-        return blank >= 0 && IsProject(path[(blank + 1)..slash]);
+        return blank >= 0 && (IsProject(path[(blank + 1)..slash]) || (mark == (byte)' ' && Columns.IsSize(path[..path.IndexOf((byte)' ')])));
     }
 
-    // The same behind it, with a mark or a blank between and the ending of a file before it.
-    public static bool HasBeside(ReadOnlySpan<byte> file) => IsBeside(file, file.LastIndexOfAny(" ;,|\t"u8)) || IsBeside(file, file.LastIndexOf((byte)':'));
-
-    private static bool IsBeside(ReadOnlySpan<byte> file, int mark)
+    // The same behind it, with a mark or a blank between and the ending of a file before it: KEY 5, KEY|size=5, KEY (5 bytes), KEY:5.
+    private static bool HasBeside(ReadOnlySpan<byte> file)
     {
-        if (mark <= 0)
+        for (var at = file.IndexOfAny(Between); at >= 0;)
         {
-            return false;
+            if (HasEnding(file[..at].TrimEnd(" ;,|"u8)) && (file[at..].Trim((byte)' ') is [(byte)';' or (byte)',' or (byte)'|'] || AreColumns(file[at..])))
+            {
+                return true;
+            }
+
+            var next = file[(at + 1)..].IndexOfAny(Between);
+            at = next < 0 ? -1 : at + 1 + next;
         }
 
-        var isLast = mark == file.Length - 1 && file[mark] is ((byte)';' or (byte)',' or (byte)'|');
-        return HasEnding(file[..mark].TrimEnd(" ;,|"u8)) && (isLast || IsColumn(file[(mark + 1)..]));
+        return false;
+    }
+
+    private static bool AreColumns(ReadOnlySpan<byte> text)
+    {
+        var hasColumn = false;
+        foreach (var range in text.SplitAny(" ;,|\t"u8))
+        {
+            var field = Bare(text[range]);
+            var isColumn = IsColumn(field);
+            if (!isColumn && !field.IsEmpty && !Columns.IsUnit(field) && Columns.Of(field) is not Column.Word)
+            {
+                return false;
+            }
+
+            hasColumn |= isColumn;
+        }
+
+        return hasColumn;
+    }
+
+    // (5), [5], "5", size=5, size:5.
+    private static ReadOnlySpan<byte> Bare(ReadOnlySpan<byte> field)
+    {
+        field = field.Trim("()[]{}\"':"u8);
+        var label = field.IndexOfAny("=:"u8);
+        return label > 0 && char.IsAsciiLetter((char)field[0]) ? field[(label + 1)..] : field;
     }
 
     /// <summary>A dot, and behind it a letter and at most seven more letters or digits.</summary>
-    private static bool HasEnding(ReadOnlySpan<byte> name)
+    public static bool HasEnding(ReadOnlySpan<byte> name)
     {
         var ending = name[(name.LastIndexOf((byte)'.') + 1)..];
         if (ending.Length is 0 or > 8 || ending.Length >= name.Length - 1 || !char.IsAsciiLetter((char)ending[0]))

@@ -125,8 +125,12 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     /// <summary>The next whole line without its end; false if more has to be read, or nothing is left.</summary>
     public bool TryTake(out ReadOnlySpan<byte> line)
     {
+        // Looked for together: the other end of a line is rare.
+        var other = lineEnd == (byte)'\n' ? (byte)'\r' : (byte)'\n';
         var rest = buffer.AsSpan(start, end - start);
-        var length = rest.IndexOf(lineEnd);
+        var length = rest.IndexOfAny(lineEnd, other);
+        var hasOther = length >= 0 && rest[length] == other;
+        length = hasOther ? rest.IndexOf(lineEnd) : length;
         if (length > LongestLine || (length < 0 && rest.Length > LongestLine))
         {
             throw new ListingException(name, Number + 1, $"expected a line of at most {LongestLine:N0} bytes, as an S3 key has at most 1,024; this one is longer.{(rest[0] is (byte)'{' or (byte)'[' ? " Break JSON into lines with “jq .”." : "")}");
@@ -141,11 +145,12 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         line = length < 0 ? rest : rest[..length];
         start += line.Length + (length < 0 ? 0 : 1);
         Number++;
-        line = WithoutReturn(line);
+        line = hasOther ? WithoutReturn(line) : line;
 
-        // An inventory encodes a CR within a key; anywhere else it is an end of line that the first lines did not have.
-        return line.Contains((byte)'\r')
-            ? throw new ListingException(name, Number, "expected one end of line throughout; a CR stands within this line, so its ends are mixed. Write it anew with LF or CRLF.")
+        // An inventory encodes both within a key; anywhere else it is an end of line that the first lines did not have.
+        return hasOther && line.Contains(other)
+            ? throw new ListingException(
+                name, Number, $"expected one end of line throughout; {(other == (byte)'\r' ? "a CR" : "an LF")} stands within this line, so its ends are mixed. Write it anew with LF or CRLF.")
             : true;
     }
 

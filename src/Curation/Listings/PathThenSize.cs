@@ -6,7 +6,8 @@ internal sealed class PathThenSize(ListingLines lines, KeyTaker keys) : ListingF
     public static bool Fits(ReadOnlySpan<byte> line)
     {
         var blank = line.LastIndexOf((byte)' ');
-        return blank > 0 && line.Contains((byte)'/') && IsSize(line[(blank + 1)..], out _) && KeyLikeness.HasBeside(line[(line.LastIndexOf((byte)'/') + 1)..]);
+        var slash = line.LastIndexOf((byte)'/');
+        return slash >= 0 && blank > slash && IsSize(line[(blank + 1)..], out _) && KeyLikeness.HasEnding(line[(slash + 1)..blank].TrimEnd((byte)' '));
     }
 
     public override void Read(ReadOnlySpan<byte> line)

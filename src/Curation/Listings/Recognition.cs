@@ -75,7 +75,7 @@ internal static class Recognition
     {
         if (FindOutput.TrySize(first, out _, out var path))
         {
-            if (KeyLikeness.HasMoreBefore(path))
+            if (KeyLikeness.HasMoreBefore(path, first[^(path.Length + 1)]))
             {
                 throw lines.Wrong($"{Known}; this has columns that are not known here between a number and the path", first, 1);
             }

@@ -37,6 +37,14 @@ internal static class Bounds
     public const int TablesOfPlate = 64;
 
     /// <summary>
+    /// Illumination functions of a plate, and tables of its first groups of analysis, whose beginnings are looked at: a pipeline writes all of a kind in one way, and all
+    /// groups of a plate are thousands of requests.
+    /// </summary>
+    public const int SampledFunctions = 16;
+
+    public const int SampledTables = 20;
+
+    /// <summary>
     /// Different objects that the load_data of one plate may name to be looked up, some 100 bytes each while that plate is joined. A plate
     /// of 384 wells with 25 sites and 8 channels has 76,800 images.
     /// </summary>

@@ -94,7 +94,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
             return;
         }
 
-        if (accents.TwinOf(key) is { } twin)
+        if (!keys.WasPlain && accents.TwinOf(key) is { } twin)
         {
             SetRules.Twins.TellTwin(key.ToString(), twin, found);
         }

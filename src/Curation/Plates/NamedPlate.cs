@@ -34,6 +34,9 @@ internal sealed class NamedPlate(string name)
     /// <summary>Its profiles and its backend, of which only the beginning is read.</summary>
     public List<(PlatePart Part, ContentFile File)>? StoredFiles { get; set; }
 
+    /// <summary>Some of its illumination functions, then of its tables of analysis, of which only the beginning is read.</summary>
+    public List<(PlatePart Part, ContentFile File)>? SampledFiles { get; set; }
+
     public long this[PlatePart part]
     {
         get => counts[(int)part];

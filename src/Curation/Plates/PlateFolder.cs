@@ -55,8 +55,9 @@ internal static class PlateFolder
     {
         var slash = below.LastIndexOf('/');
         var file = below[(slash + 1)..];
-        return (!file.EndsWith(".tiff") && !file.EndsWith(".tif") ? Debris.Is(file) : file.StartsWith("._"))
-            || (slash > 0 && below[..slash].ContainsAny(OddInFolder) && !Debris.Find(below[..slash]).IsEmpty);
+        var isOdd = (!file.EndsWith(".tiff") && !file.EndsWith(".tif")) || file[0] is '.' or '~' or '@' or '#' or '$' || file.Contains("conflict", StringComparison.Ordinal);
+        return (isOdd && Debris.IsFile(file))
+            || (slash > 0 && below[..slash].ContainsAny(OddInFolder) && !Debris.Find(below[..(slash + 1)]).IsEmpty);
     }
 
     // load_data.csv, load_data_split-1.csv.gz; load_data_with_illum.csv, load_data_illum.parquet.

@@ -102,7 +102,7 @@ public sealed partial class PlateMatrix
     private void AddIllum(NamedPlate plate, Channels channels, ReadOnlySpan<char> file)
     {
         PlateFolder.AddIllum(plate, channels, file);
-        notes?.AddIllum(plate, file);
+        notes?.AddIllum(plate, file, size);
     }
 
     private void AddToPlate(NamedPlate plate, PlatePart part, ReadOnlySpan<char> below)

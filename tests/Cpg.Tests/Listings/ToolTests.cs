@@ -17,6 +17,12 @@ public sealed class ToolTests
     [InlineData("2024-01-15 10:00      2768896  " + Tag + "  STANDARD  s3://bkt/" + Key + "\n")]
     [InlineData("   2768896  2024-01-15T10:00:00Z  gs://bkt/" + Key + "\nTOTAL: 1 objects, 2768896 bytes (2.64 MiB)\n")]
     [InlineData("  2768896 " + Key + "\n")]
+    [InlineData("01/15/2024 10:00:00 2768896 " + Key + "\n")]
+    [InlineData("1/15/2024  10:00 AM      2768896 " + Key + "\n")]
+    [InlineData("15.01.2024 10:00 2768896 " + Key + "\n")]
+    [InlineData("1705312800.5123450000 2768896 " + Key + "\n")]
+    [InlineData("1705312800.5123450000 2768896 ./" + Key + "\n")]
+    [InlineData("./" + Key + "\t2768896\t1705312800.5123450000\n")]
     [InlineData("  2768896 2024-01-15 10:00:00.513831933 " + Key + "\n")]
     [InlineData(Key + ";2768896\n")]
     [InlineData("2768896;" + Key + "\n")]
@@ -72,10 +78,23 @@ public sealed class ToolTests
     [InlineData("2.6 MiB " + Key + "\n", "no list of keys")]
     [InlineData(Key + ":2768896\n", "no list of keys")]
     [InlineData(Key + ",\n", "no list of keys")]
+    [InlineData(Key + "|size=5\n", "no list of keys")]
+    [InlineData(Key + " size: 5\n", "no list of keys")]
+    [InlineData(Key + " (5)\n", "no list of keys")]
+    [InlineData(Key + " (2.6 MiB)\n", "no list of keys")]
+    [InlineData(Key + " [2768896 bytes]\n", "no list of keys")]
+    [InlineData(Key + " 2024-01-15 10:00:00\n", "no list of keys")]
+    [InlineData(Key + " -> /data/x.npy\n", "no list of keys")]
+    [InlineData("01/15/2024 " + Key + "\n", "no list of keys")]
+    [InlineData("01/15/2024 10:00 AM 2,768,896 " + Key + "\n", "no list of keys")]
+    [InlineData("15.01.2024 " + Key + "\n", "no list of keys")]
+    [InlineData("1705312800.5 " + Key + "\n", "no list of keys")]
+    [InlineData("1705312800 2768896 images/b/x.tiff\n", "columns that are not known here")]
     [InlineData("1234567890 2768896 " + Key + "\n", "columns that are not known here")]
     [InlineData("2768896 bytes " + Key + "\n", "columns that are not known here")]
     [InlineData("a/b\u0085c/d\u0085", "NEL (U+0085)")]
     [InlineData("a/b\nc/d\re/f\n", "ends are mixed")]
+    [InlineData("a/b\r\nc/d\re/f\r\n", "ends are mixed")]
     [InlineData("This and/or that is a sentence.\nHere is another one.\n", "no list of keys")]
     [InlineData("Metadata_Plate,Metadata_Well,URL_OrigDNA\nBR1,A01,s3://cellpainting-gallery/cpg0037-oasis/x\n", "a listing")]
     [InlineData("\"well\",\"plate\"\n", "bucket, key and size")]
@@ -94,6 +113,18 @@ public sealed class ToolTests
     [Fact]
     public async Task Names_in_one_folder_are_a_listing_below_a_prefix() =>
         Assert.Equal(2, (await Listed.ReadAsync("r01c01f01p01-ch1sk1fk1fl1.tiff\nr01 c02.tiff\n", "cpg0037-oasis/broad/images/")).Count);
+
+    [Theory]
+    [InlineData("cpg0037-oasis/broad/images/b/a.one 2 b.tif\n")]
+    [InlineData("cpg0037-oasis/broad/images/b/x.tiff:Zone.Identifier\n")]
+    [InlineData("cpg0037-oasis/broad/images/b/load_data (1).csv\n")]
+    [InlineData("cpg0037-oasis/broad/images/b/P1 2024-01-15.tif\n")]
+    [InlineData("2021-07-19/1 a/x.tif\n")]
+    public async Task Keys_with_blanks_and_numbers_are_keys(string key) => Assert.Equal([(key.TrimEnd(), -1L)], await Listed.ReadAsync(key));
+
+    [Fact]
+    public async Task A_size_and_a_tab_may_stand_before_a_folder_that_begins_with_a_number() =>
+        Assert.Equal([("2024 data/x.tif", 5L)], await Listed.ReadAsync("5\t2024 data/x.tif\n"));
 
     [Fact]
     public async Task Lines_that_end_with_returns_are_read() =>

@@ -22,17 +22,17 @@ internal static class RuleExpressions
         + @"\.LSOverride|\.VolumeIcon\.icns|\.localized|\.directory|\.snapshot|\.snapshots|\.zfs|\.recycle|\.rsync-partial|"
         + @"\.rsync-tmp|\.~tmp~|\.lftp-pget-status|\.dropbox|\.dropbox\.cache"
         + @")"
-        + @"|Icon\r|\#[^/]+\#|[^/]*-checkpoint\.[^/]*"
+        + @"|Icon\r|\#[^/]+\#|[^/]*(-checkpoint\.|conflicted copy|\.sync-conflict-|\.sb-|\.ffs_)[^/]*"
         + @"|("
         + @"\.DS_Store|\._|\.~lock\.|\.\#|~\$|~WRL|\.Trash|\.nfs0|\.fuse_hidden|\.smbdelete|\.panfs\.|\.goutputstream-|"
-        + @"\.com\.apple\.|\.pureftpd-upload\.|\.azDownload-|\.in\.|\.sync-conflict-|\.syncthing\.|\.~|@eaDir|@Syno|@Recycle|"
-        + @"@Recently-Snapshot|@tmp|@sharebin|\.@|\#recycle|\#snapshot|~snapshot|\.nfs\.|\.afpDeleted|\.sb-|\.MobileBackups|\.stfolder|"
+        + @"\.com\.apple\.|\.pureftpd-upload\.|\.azDownload-|\.in\.|\.syncthing\.|\.~|@eaDir|@Syno|@Recycle|"
+        + @"@Recently-Snapshot|@tmp|@sharebin|\.@|\#recycle|\#snapshot|~snapshot|\.nfs\.|\.afpDeleted|\.MobileBackups|\.stfolder|"
         + @"\.stversions|\.tmp\.drive|\.rclone"
         + @")[^/]*"
         + @"|[^/]*("
         + @"~|\.swn|\.swo|\.swp|\.swx|\.kate-swp|\.tmp|\.temp|\.part|\.partial|\.filepart|\.crdownload|\.opdownload|\.download|"
         + @"\.aria2|\.\!ut|\.\!qB|\.gstmp|\._COPYING_|\.lnk|\.pyc|Zone\.Identifier|@SynoEAStream|@SynoResource|:encryptable|"
-        + @"\.rclone_chunk|\.part\.minio|\.icloud|\.laccdb"
+        + @"\.rclone_chunk|\.part\.minio|\.icloud|\.laccdb|\.bak|\.orig|\.\!sync|\.wget-tmp"
         + @")"
         + @"|\.[^/]*\.[^/]*\.(?![a-z]{6}(/|\z))[A-Za-z0-9]{6}"
         + @"|[^/.][^/]*\.[^/]*\.(?=[0-9a-fA-F]*[0-9])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{8}";
@@ -41,7 +41,7 @@ internal static class RuleExpressions
     public static IReadOnlyList<RuleExpression> All { get; } =
     [
         new("K002", @"^/|//|(^|/)\.{1,2}(/|\z)", IsOfAnyKey: true),
-        new("K006", "(^|/)(" + Debris + @")(/|\z)", IsOfAnyKey: true),
+        new("K006", "(^|/)(" + Debris + @")(/|\z)|/4913\z", IsOfAnyKey: true),
         new("K008", @"/\z", IsOfAnyKey: true),
         new("T001", @"^(?!cpg[0-9]{4}(-[A-Za-z0-9_-]+)?(/|\z))", IsOfAnyKey: true),
         new("I001", @"^[^/]+/[^/]*/images/[^/]*/(?!(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/)[^/]+/(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/", IsOfAnyKey: true),

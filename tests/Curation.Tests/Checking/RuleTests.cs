@@ -107,6 +107,20 @@ public sealed class RuleTests
     [InlineData("cpg0016-jump/s/workspace/metadata/platemaps/x.csv", "No documented place has this key; the nearest is {project}/{source}/workspace/metadata/platemaps/{batch}/barcode_platemap.csv.")]
     public void A_message_says_what_and_why_with_the_value_at_fault(string key, string message) => Assert.Equal(message, Assert.Single(Check(key)).Message);
 
+    [Theory]
+    [InlineData("cpg0098-trial/lab/workspace/profile/2025_02_03_Batch2/P1/P1.csv.gz", "T002")]
+    [InlineData("cpg0016-jump/s/workspace/profile/2025_02_03_Batch2/P1/P1.csv.gz", "W001")]
+    [InlineData("cpg0016-jump/s/workspace_dl/profile/m/b/P1/P1.parquet", "D001")]
+    public void A_slip_in_the_name_of_a_folder_leaves_the_place_to_say(string key, string beside)
+    {
+        var found = Check(key);
+
+        var nearest = Assert.Single(found, finding => finding.Rule == "N000");
+        Assert.Contains(beside, found.Select(finding => finding.Rule));
+        Assert.Equal((Severity.Info, key.Replace("/profile/", "/profiles/", StringComparison.Ordinal)), (nearest.Severity, nearest.Repair));
+        Assert.Contains("The nearest place is then {project}/{source}/workspace", nearest.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_blank_behind_the_ending_is_the_reason_and_not_the_ending() =>
         Assert.Contains(
@@ -131,6 +145,13 @@ public sealed class RuleTests
     [InlineData("images/2021_04_26_b/illum/P1/P1_IllumDNA.NPY", "small letters", "images/2021_04_26_b/illum/P1/P1_IllumDNA.npy")]
     [InlineData("workspace/metadata/platemaps/b/barcode_platemap (1).csv", "is a second copy", "workspace/metadata/platemaps/b/barcode_platemap.csv")]
     [InlineData("workspace/metadata/external_metadata/x.TSV", "small letters", "workspace/metadata/external_metadata/x.tsv")]
+    [InlineData("workspace/load_data_csv/b/P1/l\u043ead_data.csv", "has “\u043e” (U+043E)", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData("workspace/load_data_csv/b/P1/load_data.\u0441sv", "has “\u0441” (U+0441)", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData("workspace/load_data_csv/b/P1/load\uff3fdata.csv", "has “\uff3f” (U+FF3F)", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData("workspace/analysis/b/P1/analysis/P1-A01/Cell\u0455.csv", "has “\u0455” (U+0455)", "workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
+    [InlineData("workspace/analysis/b/P1/analysis/P1-A01/C\u00e9lls.csv", "has “\u00e9” (U+00E9)", "workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
+    [InlineData("workspace/analysis/b/P1/analysis/P1-A01/Cells\u6570.csv", "has “\u6570” (U+6570)", null)]
+    [InlineData("images/2021_04_26_b/illum/P1/P1_Illum\u0410GP.npy", "has “\u0410” (U+0410)", "images/2021_04_26_b/illum/P1/P1_IllumAGP.npy")]
     [InlineData("workspace/profiles_assembled/ALL/v1.0/a.b.parquet", "has “.” before its ending", "workspace/profiles_assembled/ALL/v1.0/a_b.parquet")]
     public void A_name_that_misses_its_pattern_is_told_how_and_what_it_would_be(string below, string words, string? repair)
     {

@@ -21,6 +21,10 @@ public sealed class FormTests
         { Backend + ".sqlite", TableTests.Packed("SQLite format 3\0"), "is named as an SQLite database, but is gzip" },
         { Backend + ".sqlite", "ImageNumber,x\n"u8.ToArray(), "is named as an SQLite database, but is plain text" },
         { Backend + ".csv", "SQLite format 3\0"u8.ToArray(), "is named as plain text, but is an SQLite database" },
+        { $"{PlateSet.Analysis}{PlateSet.Plate}-A01-1/Cells.csv", TableTests.Packed("ImageNumber\n1\n"), "is named as plain text, but is gzip" },
+        { $"{PlateSet.Analysis}{PlateSet.Plate}-A01-1/Nuclei.csv.gz", "ImageNumber\n1\n"u8.ToArray(), "is named as gzip, but is plain text" },
+        { $"{PlateSet.Illum}{PlateSet.Plate}_IllumDNA.npy", TableTests.Packed("\u0093NUMPY"), "is named as a NumPy array, but is gzip" },
+        { $"{PlateSet.Illum}{PlateSet.Plate}_IllumDNA.npy", "PK\u0003\u0004 npz"u8.ToArray(), "is named as a NumPy array, but is a ZIP archive" },
         { PlateSet.LoadData + "load_data_more.csv.gz", Encoding.UTF8.GetBytes("Metadata_Plate,Metadata_Well,Metadata_Site,URL_X\n"), "is named as gzip, but is plain text" },
         { PlateSet.LoadData + "load_data_more.csv", TableTests.Packed("Metadata_Plate,Metadata_Well,Metadata_Site,URL_X\n"), "is named as plain text, but is gzip" },
     };

@@ -21,7 +21,8 @@ public sealed class OddNameTests
     [Fact]
     public void What_is_left_behind_in_a_folder_of_images_is_no_image()
     {
-        var left = ((string[])["@eaDir/r01c01f01p01-ch1sk1fk1fl1.tiff", ".Trashes/r03c03f01p01-ch1sk1fk1fl1.tiff", "$RECYCLE.BIN/r04c03f01p01-ch1sk1fk1fl1.tiff", "System Volume Information/r05c03f01p01-ch1sk1fk1fl1.tiff"])
+        var left = ((string[])["@eaDir/r01c01f01p01-ch1sk1fk1fl1.tiff", ".Trashes/r03c03f01p01-ch1sk1fk1fl1.tiff", "$RECYCLE.BIN/r04c03f01p01-ch1sk1fk1fl1.tiff", "System Volume Information/r05c03f01p01-ch1sk1fk1fl1.tiff", "4913",
+            "r06c03f01p01-ch1sk1fk1fl1 (Anna's conflicted copy 2024-01-15).tiff", "r07c03f01p01-ch1sk1fk1fl1.sync-conflict-20240115-103412-ABCDEFG.tiff", "~$r08c03f01p01-ch1sk1fk1fl1.tiff"])
             .Select(file => $"{Images}images/{Full("BR1")}/Images/{file}");
 
         Assert.Empty(Of("BR1").With([.. left]).Check());
@@ -31,7 +32,9 @@ public sealed class OddNameTests
     [InlineData("hs/55195c81-c4c6-4327-b7fc-b0b50de675b2/images/r01c0{0}/r01c0{0}f0{1}p01-ch0{2}t01.tiff")]
     [InlineData("TimePoint_1/BR1_A0{0}_s{1}_w{2}d2b7a6c2-0f4e-4b7a-9d55-0a1b2c3d4e5f.tif")]
     [InlineData("TimePoint_1/ZStep_{2}/BR1_A0{0}_s{1}d2b7a6c2-0f4e-4b7a-9d55-0a1b2c3d4e5f.tif")]
+    [InlineData("TimePoint_1/BR1_A0{0}_s{1}_w{2}.tiff")]
     [InlineData("BR1_A0{0}.a1_T0001F000{1}L01A01Z01C0{2}.tif")]
+    [InlineData("BR1_A0{0}_T0001F00{1}L01A01Z01C0{2}.tiff")]
     [InlineData("Images/r01c0{0}f0{1}p01-ch{2}sk1fk1fl1.tiff")]
     public void A_missing_image_is_seen_in_every_spelling(string name)
     {

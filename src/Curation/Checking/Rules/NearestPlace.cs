@@ -19,10 +19,10 @@ internal static class NearestPlace
         }
 
         var meant = Spelling.Nearest(key[at], names!);
-        var hint = meant is null ? "" : $" Did you mean “{meant}”?";
-        return (
-            $"“{key[at]}” is none of the folders that are documented in {folder}/: {string.Join(", ", names)}.{hint}",
-            meant is null ? null : Repair.Replace(key, at, meant));
+        var repair = meant is null ? null : Repair.Replace(key, at, meant);
+        var place = repair is null ? null : KeyReader.PlaceOf(repair, key.Layout);
+        var hint = meant is null ? "" : $" Did you mean “{meant}”?{(place is null ? "" : $" The nearest place is then {place.Text}.")}";
+        return ($"“{key[at]}” is none of the folders that are documented in {folder}/: {string.Join(", ", names)}.{hint}", repair);
     }
 
     /// <summary>The places that agree with the key for the most folders, and how many those are.</summary>

@@ -24,7 +24,7 @@ internal sealed class SafeNames()
         for (var i = 0; i < key.Count; i++)
         {
             var name = key[i];
-            if (!name.IsEmpty && Fault(name) is { } fault)
+            if (!name.IsEmpty && Fault(name, key.IsPlain) is { } fault)
             {
                 found.Add(this, key, $"The name “{Spelled.Name(name.ToString())}” {fault}.");
                 return;
@@ -32,9 +32,9 @@ internal sealed class SafeNames()
         }
     }
 
-    private static string? Fault(ReadOnlySpan<char> name)
+    private static string? Fault(ReadOnlySpan<char> name, bool isPlain)
     {
-        if (name.ContainsAnyExcept(Plain) && Odd(name) is { } odd)
+        if (!isPlain && name.ContainsAnyExcept(Plain) && Odd(name) is { } odd)
         {
             return odd;
         }
@@ -54,6 +54,12 @@ internal sealed class SafeNames()
     /// <summary>CON, PRN, AUX, NUL, COM1 and their like, in any case and before any ending.</summary>
     private static bool IsDevice(ReadOnlySpan<char> name)
     {
+        // Hardly any name begins with one of these and has a dot or its end where a device has.
+        if ((name[0] | 0x20) is not ('c' or 'p' or 'a' or 'n' or 'l') || name.Length < 3)
+        {
+            return false;
+        }
+
         var dot = name.IndexOf('.');
         var stem = (dot < 0 ? name : name[..dot]).TrimEnd(' ');
         return stem.Length switch

@@ -14,13 +14,13 @@ internal sealed class Unplaced() : KeyRule("N000", Severity.Warning, "Every file
 
     public override void Look(in KeyParts key, FindingSink found)
     {
-        if (!key.IsFileToPlace || found.IsPlaceExplained)
+        if (!key.IsFileToPlace || (found.IsPlaceExplained && !found.IsMisspelt))
         {
             return;
         }
 
         // The nearest place takes long to find, which is too long for a finding that is only counted.
         var (message, repair) = found.Wants(this) ? NearestPlace.To(key) : ("", null);
-        found.Add(this, key, message, repair);
+        found.Add(this, key, message, repair, found.IsMisspelt ? Severity.Info : Severity.Error);
     }
 }

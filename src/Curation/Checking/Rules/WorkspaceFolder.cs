@@ -17,6 +17,8 @@ internal sealed class WorkspaceFolder()
 
     public override bool ExplainsPlace => true;
 
+    public override bool IsOfSpelling => true;
+
     public override void Look(in KeyParts key, FindingSink found)
     {
         // What is no name at all has rules of its own.

@@ -35,12 +35,7 @@ public readonly record struct ImageName
     {
         // The ending says which namings to try, so that the files a microscope writes beside its images cost nothing.
         var text = belowThePlateFolder;
-        if (text.EndsWith(".tiff"))
-        {
-            return PhenixName.TryRead(text, out name);
-        }
-
-        if (text.EndsWith(".tif"))
+        if (text.EndsWith(".tiff") || text.EndsWith(".tif"))
         {
             return PhenixName.TryRead(text, out name) || YokogawaName.TryRead(text, out name) || ImageXpressName.TryRead(text, out name);
         }

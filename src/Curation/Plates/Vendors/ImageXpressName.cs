@@ -12,12 +12,14 @@ internal static class ImageXpressName
     {
         name = default;
         var slash = text.LastIndexOf('/');
-        if (text.Length < ".tif".Length || !IsFolder(text[..(slash + 1)], out var time, out var plane))
+        if (!IsFolder(text[..(slash + 1)], out var time, out var plane))
         {
             return false;
         }
 
-        var whole = text[(slash + 1)..^".tif".Length];
+        // .tif, .TIF or .tiff.
+        var file = text[(slash + 1)..];
+        var whole = file[..Math.Max(0, file.LastIndexOf('.'))];
         var stem = WithoutUnique(whole);
         var isToldElsewhere = stem.Length < whole.Length || (slash > 0 && text[..(slash + 1)] is not "Images/");
         var hasChannel = TakeNumber(ref stem, "_w", most: 2, out var channel);

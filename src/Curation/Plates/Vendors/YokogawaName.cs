@@ -22,7 +22,7 @@ internal static class YokogawaName
             || !reader.HasNumber("A", out _, 2, 2)
             || !reader.HasNumber("Z", out var plane, 2, 3)
             || !reader.HasNumber("C", out var channel, 2, 2)
-            || reader.Rest is not ".tif")
+            || reader.Rest is not (".tif" or ".tiff"))
         {
             return false;
         }

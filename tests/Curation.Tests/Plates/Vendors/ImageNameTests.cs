@@ -15,6 +15,7 @@ public sealed class ImageNameTests
         "10X_c1-SBS-1/Well1_Point1_0000_ChannelDAPI,Cy3,A594_Seq0000.nd2", "Well12_Point0123_0000_ChannelDAPI_Seq0001.nd2", "a/b/c.nd2",
         "hs/55195c81-c4c6-4327-b7fc-b0b50de675b2/images/r01c01/r01c01f01p01-ch01t01.tiff", "Images/r01c02/r01c02f01p01-ch1sk1fk1fl1.tiff", "p_A01.a1_T0001F0123L01A01Z001C01.tif",
         "TimePoint_1/ZStep_2/x_A01_s1_w2.tif", "x_A01_w1.tif", "x_A01_s3.tif", "TimePoint_1/x_A01.tif", "x_A01f0cba777-87e3-46df-b4ae-a9ef87844817.tif", "x_A01.tif",
+        "TimePoint_1/x_A01_s1_w2.tiff", "x_A01_w2f0cba777-87e3-46df-b4ae-a9ef87844817.tiff", "CP1-SC1-01_A01_T0001F001L01A02Z01C03.tiff",
         "Images/Index.idx.xml", "MeasurementData.mlf", "thumb.png",
     ];
 
@@ -27,6 +28,8 @@ public sealed class ImageNameTests
     [InlineData("TimePoint_2/ZStep_3/x_B02_s4_w5f0cba777-87e3-46df-b4ae-a9ef87844817.tif", Vendor.ImageXpress, "B02", 4, 5, 3, 2)]
     [InlineData("ZStep_3/x_B02_w2.tif", Vendor.ImageXpress, "B02", 1, 2, 3, 0)]
     [InlineData("x_B02_s4f0cba777-87e3-46df-b4ae-a9ef87844817.tif", Vendor.ImageXpress, "B02", 4, 1, 0, 0)]
+    [InlineData("x_B02_s4_w2.tiff", Vendor.ImageXpress, "B02", 4, 2, 0, 0)]
+    [InlineData("CP1-SC1-01_A01_T0001F009L01A02Z01C03.tiff", Vendor.Yokogawa, "A01", 9, 3, 1, 1)]
     [InlineData("TimePoint_1/x_B02.tif", Vendor.ImageXpress, "B02", 1, 1, 0, 1)]
     [InlineData("10X_c1-SBS-1/Well1_Point7_0000_ChannelDAPI,Cy3_Seq0000.nd2", Vendor.NikonPooled, null, 7, 0, 0, 0)]
     [InlineData("some/where/else.nd2", Vendor.Nikon, null, 0, 0, 0, 0)]
@@ -88,7 +91,7 @@ public sealed class ImageNameTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(15_000, read);
+        Assert.Equal(18_000, read);
     }
 
     // The key below the plate, and as things that are no names of images the key itself and the file alone.

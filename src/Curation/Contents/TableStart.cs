@@ -1,0 +1,34 @@
+using System.Text;
+using Curation.Listings;
+
+namespace Curation.Contents;
+
+/// <summary>What the first bytes of a table say it is, if it is no text.</summary>
+internal static class TableStart
+{
+    public static void EnsureText(ReadOnlySpan<byte> first)
+    {
+        if (TextFault.Encoding(first) is { } encoding)
+        {
+            throw new TableException($"it is {encoding}; write it as UTF-8");
+        }
+
+        if (first.TrimStart(" \r\n\t"u8).StartsWith("<"u8))
+        {
+            throw new TableException($"it is a web page or XML, not a table; it begins with “{Shown(first)}”");
+        }
+
+        if (FileForms.Of(first) is not FileForm.Unknown and var form)
+        {
+            throw new TableException($"it is {form.Words()} under the name of a text");
+        }
+
+        if (first.Contains((byte)0))
+        {
+            throw new TableException("it is no text: it begins with bytes that no text holds");
+        }
+    }
+
+    private static string Shown(ReadOnlySpan<byte> first) =>
+        string.Concat(Encoding.UTF8.GetString(first[..Math.Min(16, first.Length)]).Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
+}
