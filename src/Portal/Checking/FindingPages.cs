@@ -49,9 +49,9 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
         var totals = await db.FolderTotals.AsNoTracking().Where(t => t.RunId == runId && asked.Contains(t.Folder)).ToDictionaryAsync(t => t.Folder, cancellationToken);
         return folders.ToDictionary(one => one, one => new InFolder(
             totals.TryGetValue(one + "/", out var total) ? new Tally(total.Objects, total.Bytes) : null,
-            new SeverityCounts(Found(one, Severity.Error), Found(one, Severity.Warning), Found(one, Severity.Info))));
+            new SeverityCounts(CountOf(one, Severity.Error), CountOf(one, Severity.Warning), CountOf(one, Severity.Info))));
 
-        long Found(string one, Severity severity) => store.Findings(new FindingsQuery(Severity: severity, Folder: one + "/"), []);
+        long CountOf(string one, Severity severity) => store.Findings(new FindingsQuery(Severity: severity, Folder: one + "/"), []);
     }
 
     /// <summary>What is most worth a look of what changed: what is new, else what is gone.</summary>

@@ -21,7 +21,6 @@ public sealed partial class SpelledPagesTests : PageTest
     [Fact]
     public async Task Marks_are_spelled_out_on_every_page_that_shows_what_others_wrote()
     {
-        Services.AddFallbackServiceProvider(new Slices(World.Services));
         var id = await World.Requests.AskAsync(Prefix, "A plate", 10, World.Chidi.Email, Ada);
         await World.Deposits.OpenAsync(id, World.Erin);
         await World.PutAsync(World.Staging, $"{Prefix}/images/{Odd}", "an \u202eobject, not empty");
@@ -47,8 +46,6 @@ public sealed partial class SpelledPagesTests : PageTest
         At($"/deposits/{id}/data/images?object={Uri.EscapeDataString(Odd)}");
         IsSpelled(Show<DepositData>(p => p.Add(d => d.Id, id)), ".preview");
     }
-
-    private void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
     private static void IsSpelled<T>(IRenderedComponent<T> page, string awaited, bool expected = true)
         where T : IComponent
