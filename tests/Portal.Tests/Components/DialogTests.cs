@@ -1,4 +1,5 @@
 using Bunit;
+using Curation;
 using Curation.Granting;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
@@ -21,7 +22,7 @@ public sealed class DialogTests : KitTest
         table.Find("td button").Click();
 
         var dialog = table.Find("dialog");
-        Assert.Equal("Give bU+202Eack", dialog.GetAttribute("aria-label"));
+        Assert.Equal("Give b<U+202E>ack", dialog.GetAttribute("aria-label"));
         Assert.Equal("Ends your access.", dialog.QuerySelector(".act-question")!.TextContent);
         Assert.Single(JSInterop.Invocations, call => call.Identifier == "portalDialog.show");
         Assert.Empty(done);
@@ -66,7 +67,9 @@ public sealed class DialogTests : KitTest
     [Fact]
     public void The_end_of_a_grant_is_set_in_a_dialog_that_begins_with_the_day_it_has()
     {
-        var row = Row() with { EndsAt = new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero) };
+        var row = new Writers.Row(
+            Guid.NewGuid(), Guid.NewGuid(), "cpg0037-oasis/broad", "cpg0037-oasis/broad/*", Permission.ReadWrite, "persona:ada", "Ada", "", GrantState.Live,
+            Now, new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero), null, "", "", "g1", []);
         var table = InTable<GrantEndForm>(("Row", row), ("OnSet", (string? day, string? words) => Do($"{day}: {words}")));
 
         table.Find("td > button").Click();
@@ -98,8 +101,6 @@ public sealed class DialogTests : KitTest
         done.Add(what);
         return Task.CompletedTask;
     }
-
-    private static Writers.Row Row() => new();
 
     private IRenderedComponent<Table<int>> InTable<T>(params (string Name, object Value)[] parameters)
         where T : IComponent => Render<Table<int>>(p => p

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,8 @@ public sealed partial class EveryPageTests : PageTest
     {
         moods = (Moods)World.Services.GetRequiredService<IDbContextFactory<PortalDb>>();
         Services.AddSingleton(World.Services.GetRequiredService<IHostEnvironment>());
-        AddAuthorization().SetAuthorized("Erin");
+        Services.AddSingleton(World.Services.GetRequiredService<IAuthorizationPolicyProvider>());
+        Services.AddSingleton(World.Services.GetRequiredService<IAuthorizationService>());
     }
 
     private static List<(Type Page, string Template)> Pages { get; } = [.. typeof(App).Assembly.GetTypes()

@@ -1,3 +1,4 @@
+using Curation;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,12 @@ public sealed class FollowingTests : PageTest
         await FollowAsync((list, "max"));
         Assert.Equal("1", one.Find("option[selected]").GetAttribute("value"));
 
-        await World.Services.GetRequiredService<People>().DisableAsync(mia, World.Erin);
+        await using (var db = await World.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
+        {
+            (await db.People.SingleAsync(person => person.Id == mia)).Disable(World.Erin, DateTimeOffset.UtcNow);
+            await db.SaveChangesAsync();
+        }
+
         await FollowAsync((one, "Let them in again"));
         Assert.Equal("1", one.Find("option[selected]").GetAttribute("value"));
     }
