@@ -103,6 +103,9 @@
   addEventListener("change", hold, true);
   document.addEventListener("DOMContentLoaded", () => window.Blazor?.registerCustomEventType?.("overlong", { createEventArgs: event => event.detail }));
 
+  // Forms ------------------------------------------------------------------------------------------------------------
+  window.portalForm = { inOrder: ids => ids.flatMap(id => document.getElementById(id) ?? []).sort((one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1).map(field => field.id) };
+
   // Dialogs ----------------------------------------------------------------------------------------------------------
   window.portalDialog = { show: dialog => { if (dialog?.isConnected && !dialog.open) { dialog.showModal(); } } };
 

@@ -26,6 +26,9 @@ public sealed record CheckSummary(
     /// <summary>Which registry of projects decided, in words; empty in reports from before this was kept.</summary>
     public string Registry { get; init; } = "";
 
+    /// <summary>How many keys a new name mends; null if nobody counted.</summary>
+    public int? Repairs { get; init; }
+
     /// <summary>How many of the errors can be neither waived nor let pass.</summary>
     public long HarmfulErrors() => Rules.Where(rule => RulePack.Harms(rule.Rule)).Sum(rule => rule.Counts.Errors);
 }

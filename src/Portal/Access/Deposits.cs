@@ -30,7 +30,8 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, GrantSignal grants
         string EndorsedBy = "",
         DateOnly? HeldUntil = null,
         Guid? SubmittedCheck = null,
-        string SubmittedWords = "")
+        string SubmittedWords = "",
+        bool CopyWaits = false)
     {
         /// <summary>Whether data may still arrive.</summary>
         public bool TakesUploads => State.TakesUploads();
@@ -92,7 +93,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, GrantSignal grants
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.Deposits.AsNoTracking().ReadableBy(actor).SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
-        return deposit is null ? null : RowOf(deposit, actor);
+        return deposit is null ? null : RowOf(deposit, actor) with { CopyWaits = deposit.State is DepositState.Failed && await HasCopyUnderWayAsync(db, id, cancellationToken) };
     }
 
     public async Task<IReadOnlyList<Fact>> HistoryAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
@@ -134,8 +135,7 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, GrantSignal grants
         deposit.AskChanges(words, by, now);
 
         // A copy that was let go on after it had halted leaves the deposit as it is until its turn comes.
-        if (await db.Promotions.AnyAsync(
-            p => p.DepositId == id && p.Phase == PromotionPhase.Copy && (p.State == JobState.Queued || p.State == JobState.Running || p.State == JobState.Paused), cancellationToken))
+        if (await HasCopyUnderWayAsync(db, id, cancellationToken))
         {
             throw new RefusedException("A copy of this deposit is under way: cancel it first, then ask for changes.");
         }
@@ -185,6 +185,9 @@ public sealed class Deposits(IDbContextFactory<PortalDb> dbs, GrantSignal grants
             await registry.ReloadAsync();
         }
     }
+
+    private static Task<bool> HasCopyUnderWayAsync(PortalDb db, Guid id, CancellationToken cancellationToken) => db.Promotions.AnyAsync(
+        p => p.DepositId == id && p.Phase == PromotionPhase.Copy && (p.State == JobState.Queued || p.State == JobState.Running || p.State == JobState.Paused), cancellationToken);
 
     private static Row RowOf(Deposit d, Actor actor) => new(
         d.Id, d.Prefix.Text, d.State, d.OwnerName, d.OwnerEmail, d.Champion, d.Purpose, d.DeclaredObjects, d.RequestedAt, d.ChangedAt, d.Remark, d.IsOwnedBy(actor),

@@ -9,9 +9,9 @@ namespace Portal.Access;
 public static class Moves
 {
     public static IReadOnlyList<Move> Of(Deposits.Row deposit, Actor actor) =>
-        [.. Enum.GetValues<Move>().Where(move => Offers(move, deposit.State, deposit.IsReturned, deposit.IsMine, actor.IsMaintainer))];
+        [.. Enum.GetValues<Move>().Where(move => Offers(move, deposit.State, deposit.IsReturned, deposit.IsMine, actor.IsMaintainer, deposit.CopyWaits))];
 
-    private static bool Offers(Move move, DepositState state, bool returned, bool owns, bool maintains) => move switch
+    private static bool Offers(Move move, DepositState state, bool returned, bool owns, bool maintains, bool copyWaits) => move switch
     {
         Move.Approve => maintains && !owns && !returned && state is DepositState.Requested,
         Move.Decline or Move.Return => maintains && state is DepositState.Requested,
@@ -19,7 +19,7 @@ public static class Moves
         Move.Edit => owns && state is DepositState.Requested,
         Move.Upload or Move.Submit or Move.Declare => owns && state is (DepositState.Open or DepositState.ChangesAsked),
         Move.Review => maintains && !owns && state is (DepositState.Submitted or DepositState.Failed),
-        Move.AskChanges => maintains && state is (DepositState.Submitted or DepositState.Failed),
+        Move.AskChanges => maintains && !copyWaits && state is (DepositState.Submitted or DepositState.Failed),
         Move.Withdraw => owns && state is (DepositState.Requested or DepositState.Open or DepositState.ChangesAsked or DepositState.Submitted),
         Move.AskAgain => owns && state is (DepositState.Declined or DepositState.Withdrawn),
         _ => false,

@@ -29,6 +29,7 @@ public sealed record Turn(string? Who, bool IsMine, string Words)
             ? "The request was declined. Settle what the maintainer wrote, then ask again."
             : "The request was declined: nothing can be uploaded."),
         DepositState.Withdrawn => new(null, false, "The contributor withdrew this deposit: nothing more can be uploaded."),
+        DepositState.Failed when deposit.CopyWaits => new(Portal, false, "The copy halted and was let go on: it begins by itself as soon as its turn comes."),
         DepositState.Failed => new(Maintainer, actor.IsMaintainer, actor.IsMaintainer
             ? "The copy halted. Read why, then check and promote again, or ask for changes."
             : "The copy halted. A maintainer looks at it; you need not do anything until they write."),

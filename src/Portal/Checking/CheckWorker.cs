@@ -104,6 +104,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         using var store = new FindingsWriter(folder.FindingsStoreOf(id));
         Snapshot snapshot;
         DepositReport report;
+        int? planned = null;
 
         // Written aside: a file of its final name is whole.
         await using (var file = File.Create(folder.SnapshotOf(id) + ".part", 1 << 16))
@@ -136,7 +137,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
             await totals.CompleteAsync(cancellationToken);
             if (asked.Of is CheckOf.Staging)
             {
-                await repairs.WriteAsync(folder.Check(id), cancellationToken);
+                planned = await repairs.WriteAsync(folder.Check(id), cancellationToken);
             }
 
             snapshot = writer.Complete();
@@ -165,7 +166,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         store.Complete(await BeforeAsync(asked, cancellationToken));
         File.Move(folder.SnapshotOf(id) + ".part", folder.SnapshotOf(id), overwrite: true);
         File.Move(folder.FindingsOf(id) + ".part", folder.FindingsOf(id), overwrite: true);
-        return (snapshot, report.Summary);
+        return (snapshot, report.Summary with { Repairs = planned });
     }
 
     // What may be promoted is pinned as far as its server can.

@@ -104,8 +104,12 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     public async Task<IAsyncEnumerable<PlannedRepair>?> RepairsAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default) =>
         await RepairsFileAsync(runId, actor, cancellationToken) is { } path ? RepairsFile.ReadAsync(path, cancellationToken) : null;
 
-    public async Task<int> CountRepairsAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default) =>
-        await RepairsFileAsync(runId, actor, cancellationToken) is { } path ? await RepairsFile.CountAsync(path, cancellationToken) : 0;
+    /// <param name="runId">A finished run.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="summary">The run's, where it is at hand: it has the number, unless it is from before that was kept.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<int> CountRepairsAsync(Guid runId, Actor actor, CheckSummary? summary = null, CancellationToken cancellationToken = default) =>
+        await RepairsFileAsync(runId, actor, cancellationToken) is { } path ? summary?.Repairs ?? await RepairsFile.CountAsync(path, cancellationToken) : 0;
 
     private static async IAsyncEnumerable<KeptFinding> WithWaivers(
         string path, IReadOnlyList<Waivers.Row> waivers, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

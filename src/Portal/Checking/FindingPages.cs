@@ -30,7 +30,7 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
     /// <param name="Objects">Null where the check did not count so deep.</param>
     public sealed record InFolder(Tally? Objects, SeverityCounts Findings);
 
-    /// <summary>By folder, written without the slash at its end; null if the run is not the person's to read, or kept no findings. Costs some hundred looks into the store a folder.</summary>
+    /// <summary>By folder, written without the slash at its end; null if the run is not the person's to read, or kept no findings. Costs six searches by halving a folder: some hundred looks at a row by its number.</summary>
     public async Task<IReadOnlyDictionary<string, InFolder>?> FoldersAsync(Guid runId, IReadOnlyCollection<string> folders, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
@@ -49,13 +49,9 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
         var totals = await db.FolderTotals.AsNoTracking().Where(t => t.RunId == runId && asked.Contains(t.Folder)).ToDictionaryAsync(t => t.Folder, cancellationToken);
         return folders.ToDictionary(one => one, one => new InFolder(
             totals.TryGetValue(one + "/", out var total) ? new Tally(total.Objects, total.Bytes) : null,
-            new SeverityCounts(Findings(one, Severity.Error), Findings(one, Severity.Warning), Findings(one, Severity.Info))));
+            new SeverityCounts(CountOf(one, Severity.Error), CountOf(one, Severity.Warning), CountOf(one, Severity.Info))));
 
-        long Findings(string one, Severity severity)
-        {
-            var query = new FindingsQuery(Severity: severity, Folder: one + "/");
-            return store.Count(query, []) - store.Cases(query, []);
-        }
+        long CountOf(string one, Severity severity) => store.Findings(new FindingsQuery(Severity: severity, Folder: one + "/"), []);
     }
 
     /// <summary>What is most worth a look of what changed: what is new, else what is gone.</summary>

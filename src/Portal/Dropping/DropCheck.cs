@@ -40,7 +40,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
         await PlatesFile.WriteAsync(PlatesFile.In(folder), report.Plates, cancellationToken);
         var planned = await repairs.WriteAsync(folder, cancellationToken);
         await File.WriteAllBytesAsync(
-            DropFolder.SummaryIn(folder), JsonSerializer.SerializeToUtf8Bytes(report.Summary, FindingForm.Default.CheckSummary), cancellationToken);
+            DropFolder.SummaryIn(folder), JsonSerializer.SerializeToUtf8Bytes(report.Summary with { Repairs = planned }, FindingForm.Default.CheckSummary), cancellationToken);
         var found = report.Summary.Findings;
         return new DropReport(
             new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, planned, written, report.Summary.Registry);

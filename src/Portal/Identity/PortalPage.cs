@@ -1,3 +1,4 @@
+using Curation;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -37,6 +38,10 @@ public abstract class PortalPage : ComponentBase, IDisposable
             catch (RefusedException)
             {
                 return; // What is not theirs any more, whatever stands around this part says.
+            }
+            catch (Exception exception) when (exception is StoreException || StorageFaults.WordsFor(exception) is not null)
+            {
+                // What stands here is still worth reading; the next look may get through.
             }
         }
     }

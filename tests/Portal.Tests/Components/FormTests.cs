@@ -30,6 +30,19 @@ public sealed class FormTests : KitTest
     }
 
     [Fact]
+    public void Its_links_stand_in_the_order_of_the_page_and_what_others_wrote_is_spelled_out()
+    {
+        reason = "“a\u202eb” is open already.";
+        var form = Shown();
+        JSInterop.Setup<string[]?>("portalForm.inOrder", _ => true).SetResult([.. form.FindAll("input, textarea").Select(field => field.Id!).Reverse()]);
+
+        form.Find("button").Click();
+
+        form.WaitForAssertion(() => Assert.Equal(["Why?", "Bucket"], form.Find(".form-faults").QuerySelectorAll("a").Select(link => link.TextContent)));
+        Assert.Equal("“aU+202Eb” is open already.", form.Find(".form-faults strong bdi").TextContent);
+    }
+
+    [Fact]
     public void What_was_mended_leaves_the_summary_and_what_was_sent_takes_it_away()
     {
         var form = Shown();
@@ -92,6 +105,8 @@ public sealed class FormTests : KitTest
         bar.Find("form").Submit();
         Assert.Equal(1, applied);
         Assert.Empty(bar.FindAll(".required"));
+        var help = bar.Find(".field-help");
+        Assert.Equal((help.Id, "At most 200 characters."), (bar.Find("input").GetAttribute("aria-describedby"), help.TextContent));
     }
 
     [Fact]

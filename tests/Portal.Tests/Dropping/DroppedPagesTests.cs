@@ -1,7 +1,6 @@
 using System.Text;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Dropping;
 using Portal.Tests.Journeys;
@@ -11,13 +10,6 @@ namespace Portal.Tests.Dropping;
 
 public sealed class DroppedPagesTests : PageTest
 {
-    public DroppedPagesTests()
-    {
-        Services.AddSingleton(Dropped);
-        Services.AddSingleton(World.Services.GetRequiredService<KeptListings>());
-        Services.AddSingleton<AntiforgeryStateProvider>(new OneToken());
-    }
-
     private DroppedListings Dropped => World.Services.GetRequiredService<DroppedListings>();
 
     [Fact]
@@ -77,9 +69,4 @@ public sealed class DroppedPagesTests : PageTest
     private void Opens(string listing) => JSInterop
         .Setup<ListingForm.Opening?>("portalListing.look", _ => true)
         .SetResult(new ListingForm.Opening("ours.txt", listing.Length, Encoding.UTF8.GetBytes(listing)));
-
-    private sealed class OneToken : AntiforgeryStateProvider
-    {
-        public override AntiforgeryRequestToken GetAntiforgeryToken() => new("a token", "__RequestVerificationToken");
-    }
 }

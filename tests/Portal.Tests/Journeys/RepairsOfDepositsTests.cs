@@ -16,6 +16,11 @@ public sealed class RepairsOfDepositsTests
         var run = await world.CheckAsync(deposit);
         Assert.True(await world.Checks.CountRepairsAsync(run.Id, World.Ada) > 0);
 
+        // The number was kept: nothing is unpacked to learn it.
+        var summary = await world.Checks.SummaryAsync(run.Id, World.Ada) ?? throw new InvalidOperationException();
+        Assert.Equal(await world.Checks.CountRepairsAsync(run.Id, World.Ada), summary.Repairs);
+        Assert.Equal(7, await world.Checks.CountRepairsAsync(run.Id, World.Ada, summary with { Repairs = 7 }));
+
         using var ada = await world.SignedInAsync("ada");
         var table = await ada.GetStringAsync(new Uri($"/api/checks/{run.Id}/repairs.tsv", UriKind.Relative));
         var script = await ada.GetStringAsync(new Uri($"/api/checks/{run.Id}/repairs.sh", UriKind.Relative));

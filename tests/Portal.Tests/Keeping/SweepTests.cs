@@ -1,12 +1,15 @@
 using System.Text;
 using Curation.Workflow;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Dropping;
 using Portal.Keeping;
 using Portal.Tests.Journeys;
+using Portal.Tests.Pages;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Keeping;
@@ -112,6 +115,46 @@ public sealed class SweepTests
         Assert.Empty(await reports.OfAsync(World.Ada));
         Assert.Equal(4, (await ToldAsync(world)).Count);
         Assert.Empty((await world.Trail.VerifyAsync(World.Erin)).Faults);
+    }
+
+    [Fact]
+    public async Task The_portal_keeps_so_many_reports_and_says_when_it_has_them()
+    {
+        await using var world = new World(("Portal:Keeping:Reports", "2"));
+        await KeepAsync(world, World.Ada, "hers.csv");
+        await KeepAsync(world, World.Noor, "hers, too.csv");
+
+        Assert.Contains("keeps 2 reports, and has as many", await World.RefusalOfAsync(() => KeepAsync(world, World.Erin, "one more.csv")), StringComparison.Ordinal);
+
+        Assert.Empty(await world.Services.GetRequiredService<KeptListings>().OfAsync(World.Erin));
+        Assert.Equal(2, world.Services.GetRequiredService<DataFolder>().Checks().Count());
+    }
+
+    [Fact]
+    public async Task It_goes_by_itself_at_the_start_and_every_hour_and_what_failed_is_made_up_for()
+    {
+        await using var world = new World();
+        var deposit = await world.OpenAsync(Place);
+        var (first, second) = (await world.CheckAsync(deposit), await world.CheckAsync(deposit));
+        var folder = world.Services.GetRequiredService<DataFolder>();
+        var moods = new Moods(world.Services.GetRequiredService<IDbContextFactory<PortalDb>>());
+        moods.Watch();
+        moods.Fail(new SqliteException("database is locked", 5));
+        var clock = new ManualClock();
+        using var hourly = new HourlySweep(new Sweep(moods, folder, new KeepingOptions { CheckFilesEach = 1 }, TimeProvider.System), clock, NullLogger<HourlySweep>.Instance);
+
+        await hourly.StartAsync(default);
+        await World.UntilAsync(() => Task.FromResult(moods.IsAsked), asked => asked);
+        Assert.True(Directory.Exists(folder.Check(first.Id)));
+        moods.Answer();
+        await clock.AdvanceAsync(TimeSpan.FromHours(1));
+        await World.UntilAsync(() => Task.FromResult(Directory.Exists(folder.Check(first.Id))), exists => !exists);
+        Assert.True(Directory.Exists(folder.Check(second.Id)));
+
+        await world.CheckAsync(deposit);
+        await clock.AdvanceAsync(TimeSpan.FromHours(1));
+        await World.UntilAsync(() => Task.FromResult(Directory.Exists(folder.Check(second.Id))), exists => !exists);
+        await hourly.StopAsync(default);
     }
 
     [Fact]

@@ -1,11 +1,10 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Identity;
-using Portal.Jobs;
 using Portal.Tests.Journeys;
 using Radzen;
 
@@ -15,37 +14,38 @@ namespace Portal.Tests.Pages;
 public abstract class PageTest : BunitContext, IAsyncDisposable
 {
     protected PageTest()
+        : this(new World())
     {
+    }
+
+    protected PageTest(World world)
+    {
+        World = world;
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddRadzenComponents();
         Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton(World.Deposits);
-        Services.AddSingleton(World.Checks);
-        Services.AddSingleton(World.GalleryChecks);
-        Services.AddSingleton(World.Waivers);
-        Services.AddSingleton(World.FindingPages);
-        Services.AddSingleton(World.Promotions);
-        Services.AddSingleton(World.Data);
-        Services.AddSingleton(World.Audit);
-        Services.AddSingleton(World.Services.GetRequiredService<Portal.Auditing.Trail>());
-        Services.AddSingleton(World.Services.GetRequiredService<CurrentPerson>());
-        Services.AddSingleton(World.Services.GetRequiredService<ProgressBoard>());
-        Services.AddSingleton(World.Services.GetRequiredService<JobList>());
+        Services.AddSingleton<AntiforgeryStateProvider>(new OneToken());
+        Services.AddFallbackServiceProvider(new Slices(World.Services));
     }
 
-    protected World World { get; } = new();
+    protected World World { get; }
 
     /// <summary>Draws a page as a persona sees it.</summary>
     protected IRenderedComponent<T> Show<T>(Action<ComponentParameterCollectionBuilder<T>> parameters, string persona = "erin")
         where T : IComponent
     {
-        ClaimsPrincipal person = Stay.Of(World.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), Persona.All.Single(p => p.Key == persona).Actor);
+        var person = SignedIn(persona);
         return Render<T>(p =>
         {
-            p.AddCascadingValue(Task.FromResult(new AuthenticationState(person)));
+            p.AddCascadingValue(person);
             parameters(p);
         });
     }
+
+    protected Task<AuthenticationState> SignedIn(string persona) => Task.FromResult(new AuthenticationState(
+        Stay.Of(World.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), Persona.All.Single(p => p.Key == persona).Actor)));
+
+    protected void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {

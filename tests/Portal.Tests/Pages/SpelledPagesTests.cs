@@ -1,10 +1,17 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Curation.Registering;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Data;
+using Portal.Identity;
+using Portal.Promoting;
+using Portal.Registering;
 using Portal.Requesting;
 using Portal.Staging;
 using Portal.Tests.Journeys;
@@ -21,7 +28,6 @@ public sealed partial class SpelledPagesTests : PageTest
     [Fact]
     public async Task Marks_are_spelled_out_on_every_page_that_shows_what_others_wrote()
     {
-        Services.AddFallbackServiceProvider(new Slices(World.Services));
         var id = await World.Requests.AskAsync(Prefix, "A plate", 10, World.Chidi.Email, Ada);
         await World.Deposits.OpenAsync(id, World.Erin);
         await World.PutAsync(World.Staging, $"{Prefix}/images/{Odd}", "an \u202eobject, not empty");
@@ -48,7 +54,53 @@ public sealed partial class SpelledPagesTests : PageTest
         IsSpelled(Show<DepositData>(p => p.Add(d => d.Id, id)), ".preview");
     }
 
-    private void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+    [Fact]
+    public async Task Also_in_what_is_decided_and_published_and_of_people()
+    {
+        Services.AddSingleton(new IdentityOptions { Authority = "https://issuer.example" });
+        var id = await World.Requests.AskAsync(Prefix, "A plate", World.Complete + 1, World.Chidi.Email, Ada);
+        await World.Deposits.OpenAsync(id, World.Erin);
+        for (var i = 0; i < World.Complete; i++)
+        {
+            await World.PutAsync(World.Staging, World.KeyOf(Prefix, i), World.TextOf(Prefix, i, World.Complete));
+        }
+
+        await World.PutAsync(World.Staging, $"{Prefix}/images/.DS_Store", "x");
+        await World.CheckAsync(id);
+        await World.SubmitAsync(id, "Known\u202e since the pilot.");
+        await World.Promotions.PlanAsync(id, World.Erin);
+        var plan = (await World.UntilAsync(() => World.Promotions.NewestAsync(id, World.Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed }))!;
+        IsSpelled(Show<PromotionPage>(p => p.Add(page => page.Id, id)), ".figures");
+        await World.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, "An\u202e agreed exception.", World.Erin);
+        await World.EndOfAsync(id);
+
+        IsSpelled(Show<PromotionPage>(p => p.Add(page => page.Id, id)), ".facts");
+        IsSpelled(Show<ReceiptPage>(p => p.Add(page => page.Id, plan.Id)), ".facts");
+
+        var mia = Person.Join(new("https://issuer.example", "mia", "Mia\u202e", "mia@gallery.example", Role.Contributor), DateTimeOffset.UtcNow);
+        await using (var db = await World.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
+        {
+            db.Add(mia);
+            await db.SaveChangesAsync();
+        }
+
+        IsSpelled(Show<PeoplePage>(_ => { }), "tbody tr");
+        IsSpelled(Show<PersonPage>(p => p.Add(page => page.Id, mia.Id)), ".facts");
+    }
+
+    [Fact]
+    public async Task Also_in_what_a_registry_says()
+    {
+        var imports = World.Services.GetRequiredService<RegistryImports>();
+        var file = $"{Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span)}  - name: cpg0060-new\n    description: \"Six\\u202Ety\"\n    status: unpublished\n";
+        var id = imports.Receive(Encoding.UTF8.GetBytes(file), "registry\u202e.yml", World.Erin);
+
+        IsSpelled(Show<ImportPreviewPage>(p => p.Add(page => page.Id, id)), ".change");
+        await imports.ApplyAsync(id, (await imports.FindAsync(id, World.Erin))!.Mark, World.Erin);
+        At("/registry?search=cpg0060");
+        IsSpelled(Show<RegistryPage>(_ => { }), "tbody tr");
+        IsSpelled(Show<ProjectPage>(p => p.Add(page => page.Name, "cpg0060-new")), ".card");
+    }
 
     private static void IsSpelled<T>(IRenderedComponent<T> page, string awaited, bool expected = true)
         where T : IComponent

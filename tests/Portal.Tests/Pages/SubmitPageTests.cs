@@ -9,7 +9,6 @@ public sealed class SubmitPageTests : PageTest
     [Fact]
     public async Task Submitting_shows_the_check_the_count_and_asks_for_words_which_the_maintainer_reads_beside_the_findings()
     {
-        Services.AddFallbackServiceProvider(new Slices(World.Services));
         var id = await World.OpenAsync(objects: World.Complete);
         await World.PutAsync(World.Staging, "cpg0048-bsc/broad/images/.DS_Store", "x");
         await World.PutAsync(World.Staging, "cpg0048-bsc/broad/images/", []);

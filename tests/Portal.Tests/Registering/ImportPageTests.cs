@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Registering;
 using Portal.Tests.Components;
+using Portal.Tests.Pages;
 
 namespace Portal.Tests.Registering;
 
@@ -17,10 +18,5 @@ public sealed class ImportPageTests : KitTest
 
         Assert.Equal(("post", "/api/registry", "multipart/form-data"), (form.GetAttribute("method"), form.GetAttribute("action"), form.GetAttribute("enctype")));
         Assert.Equal(["__RequestVerificationToken", "file", "text"], form.QuerySelectorAll("input, textarea").Select(field => field.GetAttribute("name")));
-    }
-
-    private sealed class OneToken : AntiforgeryStateProvider
-    {
-        public override AntiforgeryRequestToken GetAntiforgeryToken() => new("a token", "__RequestVerificationToken");
     }
 }

@@ -54,12 +54,11 @@ internal sealed partial class FindingsStore : IDisposable
     /// <summary>How many of those that match are cases which another finding counts.</summary>
     public long Cases(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) => Spans(query, waived).Sum(span => CasesIn(query, span));
 
-    /// <summary>Errors that waivers cover and that were counted as errors: not the cases that another finding counts.</summary>
-    public long WaivedErrors(IReadOnlyCollection<WaivedPlace> waived)
-    {
-        var query = new FindingsQuery(Severity: Severity.Error, Waived: true);
-        return Count(query, waived) - Cases(query, waived);
-    }
+    /// <summary>How many match, without the cases that another finding counts: as all numbers of findings.</summary>
+    public long Findings(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) => Spans(query, waived).Sum(span => CountIn(query, span) - CasesIn(query, span));
+
+    /// <summary>Errors that waivers cover.</summary>
+    public long WaivedErrors(IReadOnlyCollection<WaivedPlace> waived) => Findings(new FindingsQuery(Severity: Severity.Error, Waived: true), waived);
 
     /// <param name="after">The number of the last row of the page before; 0 for the first page.</param>
     /// <param name="before">The number of the first row of the page behind, to read backwards; null to read on.</param>
@@ -143,10 +142,12 @@ internal sealed partial class FindingsStore : IDisposable
     private long FirstAtLeast(FindingsQuery query, Span range, string key)
     {
         var (low, high) = (range.From, range.To + 1);
+        using var isAtLeast = Command($"SELECT key >= $key FROM {Table(query)} WHERE id = $id", ("$key", key), ("$id", low));
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (Number($"SELECT key >= $key FROM {Table(query)} WHERE id = $id", ("$key", key), ("$id", middle)) == 1)
+            isAtLeast.Parameters["$id"].Value = middle;
+            if (isAtLeast.ExecuteScalar() is 1L)
             {
                 high = middle;
             }

@@ -28,6 +28,9 @@ public sealed class FormScope
     /// <summary>The fields to look at, once sending was refused.</summary>
     public IReadOnlyList<Entry> Faults => [.. entries.Where(entry => entry.Fault.Length > 0 || entry.IsMissing)];
 
+    /// <summary>In the order in which the fields came.</summary>
+    public string[] Ids => [.. entries.Select(entry => entry.Id)];
+
     /// <summary>A field came, or says something else.</summary>
     public void Say(Entry said)
     {
@@ -73,6 +76,19 @@ public sealed class FormScope
     }
 
     public void Heard() => IsNews = false;
+
+    /// <summary>Puts the fields in the order in which they stand on the page.</summary>
+    public void Order(IReadOnlyList<string> ids)
+    {
+        var places = ids.Index().ToDictionary(one => one.Item, one => one.Index);
+        var ordered = entries.OrderBy(entry => places.GetValueOrDefault(entry.Id, int.MaxValue)).ToList();
+        if (!ordered.SequenceEqual(entries))
+        {
+            entries.Clear();
+            entries.AddRange(ordered);
+            Changed?.Invoke();
+        }
+    }
 
     /// <summary>It was sent.</summary>
     public void Settle()

@@ -1,0 +1,113 @@
+using Curation;
+using Curation.Workflow;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Access.Tokens;
+using Portal.Data;
+using Portal.Granting;
+using Portal.Identity;
+using Portal.Tests.Journeys;
+using Portal.Tests.SigningIn;
+
+namespace Portal.Tests.Pages;
+
+/// <summary>A page that stands open shows what was done in another tab, or by others, within seconds.</summary>
+public sealed class FollowingTests : PageTest
+{
+    private const string Place = "cpg0048-bsc/broad";
+    private readonly ManualClock clock = new();
+
+    public FollowingTests() => Services.AddSingleton<TimeProvider>(clock);
+
+    [Fact]
+    public async Task Tokens_of_a_deposit_and_of_all()
+    {
+        var id = await World.OpenAsync(Place, 1);
+        var row = (await World.Deposits.FindAsync(id, World.Ada))!;
+        var (card, all) = (Show<TokensCard>(p => p.Add(c => c.Deposit, row), "ada"), Show<WriterTokensPage>(_ => { }));
+        await SettleAsync(card, all);
+
+        await World.Tokens.MakeAsync(id, "the cluster", Permission.ReadWrite, TimeSpan.FromDays(1), World.Ada);
+        await FollowAsync((card, "the cluster"), (all, "the cluster"));
+
+        await World.Tokens.RevokeAsync(id, Assert.Single(await World.Tokens.ListAsync(id, World.Ada)).Id, "Not used.", World.Erin);
+        await FollowAsync((card, "Revoked"), (all, "No token matches."));
+    }
+
+    [Fact]
+    public async Task Who_can_write()
+    {
+        var id = await World.OpenAsync(Place, 1);
+        var writers = World.Services.GetRequiredService<Writers>();
+        var grant = Assert.Single(await World.UntilAsync(() => writers.OfDepositAsync(id, World.Erin), rows => rows is [{ State: GrantState.Live }]));
+        var (card, people) = (Show<WhoCanWrite>(p => p.Add(c => c.DepositId, id)), Show<WriterPeoplePage>(_ => { }));
+        await SettleAsync(card, people);
+
+        await writers.RevokeAsync(grant.Id, "The lab moved.", World.Erin);
+
+        await FollowAsync((card, "The lab moved."), (people, "The lab moved."));
+    }
+
+    [Fact]
+    public async Task Sessions_of_ones_own()
+    {
+        var page = Show<SessionsPage>(_ => { });
+        await SettleAsync(page);
+        Assert.Single(page.FindAll("tbody tr"));
+
+        await SignedIn("erin");
+
+        await FollowAsync((page, "End A test"));
+    }
+
+    [Fact]
+    public async Task People_and_one_of_them_and_what_is_chosen_stays()
+    {
+        Services.AddSingleton(new IdentityOptions { Authority = "https://issuer.example" });
+        var mia = await JoinAsync("mia");
+        var (list, one) = (Show<PeoplePage>(_ => { }), Show<PersonPage>(p => p.Add(page => page.Id, mia)));
+        await SettleAsync(list, one);
+        one.Find("select").Change("1");
+
+        await JoinAsync("max");
+        await FollowAsync((list, "max"));
+        Assert.Equal("1", one.Find("option[selected]").GetAttribute("value"));
+
+        await using (var db = await World.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync())
+        {
+            (await db.People.SingleAsync(person => person.Id == mia)).Disable(World.Erin, DateTimeOffset.UtcNow);
+            await db.SaveChangesAsync();
+        }
+
+        await FollowAsync((one, "Let them in again"));
+        Assert.Equal("1", one.Find("option[selected]").GetAttribute("value"));
+    }
+
+    private async Task<Guid> JoinAsync(string name)
+    {
+        await using var db = await World.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        var person = Person.Join(new("https://issuer.example", name, name, $"{name}@gallery.example", Role.Contributor), DateTimeOffset.UtcNow);
+        db.Add(person);
+        await db.SaveChangesAsync();
+        return person.Id;
+    }
+
+    private static async Task SettleAsync(params IRenderedComponent<IComponent>[] pages)
+    {
+        foreach (var page in pages)
+        {
+            await page.WaitForStateAsync(() => page.FindAll(".loading").Count == 0 && page.FindAll(".card").Count > 0);
+        }
+    }
+
+    private async Task FollowAsync(params (IRenderedComponent<IComponent> Page, string Words)[] all)
+    {
+        Assert.All(all, one => Assert.DoesNotContain(one.Words, one.Page.Markup, StringComparison.Ordinal));
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(5));
+        foreach (var (page, words) in all)
+        {
+            await page.WaitForStateAsync(() => page.Markup.Contains(words, StringComparison.Ordinal));
+        }
+    }
+}
