@@ -146,7 +146,7 @@ public sealed partial class EveryPageTests : PageTest
             faults.Add($"{template} has {shown.FindAll("main h1").Count} headings.");
         }
 
-        if (shown.FindAll("main .problem").FirstOrDefault() is { } problem)
+        if (shown.FindAll("main .problem") is [var problem, ..])
         {
             faults.Add($"{template} failed: {problem.TextContent.Trim()}");
         }
