@@ -25,7 +25,7 @@ internal static class Recognition
     private static void EnsureText(ListingLines lines, ReadOnlySpan<byte> first)
     {
         var form = FileForms.Of(lines.Start);
-        if (form is not FileForm.Unknown || lines.Start.Contains((byte)0))
+        if (form is not (FileForm.Unknown or FileForm.LfsPointer) || lines.Start.Contains((byte)0))
         {
             throw lines.Wrong($"a listing of keys; this looks like {Words(form, first)}", first, 1);
         }
