@@ -12,7 +12,8 @@ internal static class Recognition
     {
         lines.Peek(out var first, out var second);
         EnsureText(lines, first);
-        return OfRows(lines, keys, first) ?? OfTool(lines, keys, options, first, second) ?? OfPaths(lines, keys, options, first, second);
+        return OfRows(lines, keys, first) ?? OfTool(lines, keys, options, first, second)
+            ?? (first[0] == (byte)'"' ? new InventoryCsv(lines, keys) : OfPaths(lines, keys, options, first, second));
     }
 
     /// <summary>Whether paths are told from the root of a disk.</summary>
@@ -37,15 +38,12 @@ internal static class Recognition
         : "a binary file";
 
     // Fields between commas, an object of JSON, or one of the columns of the AWS command line.
-    private static ListingForm? OfRows(ListingLines lines, KeyTaker keys, ReadOnlySpan<byte> first)
-    {
-        var isQuotedPath = first[0] == (byte)'"' && !InventoryCsv.IsRow(first) && (SeparatedColumns.Of(first, (byte)',') is not null || first.StartsWith("\"FullName\""u8));
-        return IsJson(first) ? new JsonListing(lines, keys)
-            : InventoryCsv.Fits(first) && !isQuotedPath ? new InventoryCsv(lines, keys)
-            : AwsListing.Fits(first) ? new AwsListing(lines, keys)
-            : AzCopyListing.Fits(first) ? new AzCopyListing(lines, keys)
-            : null;
-    }
+    private static ListingForm? OfRows(ListingLines lines, KeyTaker keys, ReadOnlySpan<byte> first) =>
+        IsJson(first) ? new JsonListing(lines, keys)
+        : InventoryCsv.Fits(first) ? new InventoryCsv(lines, keys)
+        : AwsListing.Fits(first) ? new AwsListing(lines, keys)
+        : AzCopyListing.Fits(first) ? new AzCopyListing(lines, keys)
+        : null;
 
     private static bool IsJson(ReadOnlySpan<byte> first) =>
         first[0] == (byte)'{' || (first[0] == (byte)'[' && first[1..].TrimStart(" \t"u8) is ([] or [(byte)'{' or (byte)'[' or (byte)']', ..]));
