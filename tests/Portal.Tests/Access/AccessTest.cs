@@ -47,6 +47,7 @@ public abstract class AccessTest : BunitContext
         Services.AddPortalDb();
         Services.AddSingleton<PendingJobs>();
         Services.AddSingleton<ProgressBoard>();
+        Services.AddSingleton(new CopyPace(1));
         Services.AddSingleton<Comparison>();
         Services.AddSlices();
         Services.AddRadzenComponents();
