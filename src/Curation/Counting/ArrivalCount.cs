@@ -16,6 +16,7 @@ public sealed class ArrivalCount
     private readonly List<Stretch> stretches;
     private readonly int page;
     private readonly int most;
+    private long looks;
 
     /// <param name="known">What a full count before told; it stands until a look tells better.</param>
     /// <param name="at">When that was; null if there was none.</param>
@@ -25,7 +26,7 @@ public sealed class ArrivalCount
     }
 
     internal ArrivalCount(Tally known, DateTimeOffset? at, int page, int most) =>
-        (stretches, this.page, this.most) = ([new Stretch("", null, known, null, at)], page, most);
+        (stretches, this.page, this.most) = ([new Stretch("", null, known, null, at, 0)], page, most);
 
     /// <summary>What is there, as far as is known.</summary>
     public Tally Total => stretches.Select(stretch => stretch.Held).Aggregate(default(Tally), Tally.Add);
@@ -47,6 +48,7 @@ public sealed class ArrivalCount
     public async Task LookAsync(Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
     {
         // Where the newest came, a page of it, and the tail are looked at each time; what is left of the budget goes round.
+        looks++;
         var (newest, tail) = (NewestStretch()?.After, stretches[^1].After);
         var looked = new HashSet<string>(StringComparer.Ordinal);
         var left = pages;
@@ -67,10 +69,11 @@ public sealed class ArrivalCount
 
     private Stretch? NewestStretch() => Newest is { } newest ? stretches.Find(stretch => stretch.Newest == newest) : null;
 
-    // What was cut off keeps the time of what it was cut from, so that a large stretch is gone through to its end before the next.
+    // What was cut off keeps the place of what it was cut from, so that a large stretch is gone through to its end before the next. By looks and not by
+    // times: after the clock was set back, what was seen before would wait until it has caught up.
     private int Oldest(HashSet<string> looked) => Enumerable.Range(0, stretches.Count)
         .Where(index => !looked.Contains(stretches[index].After))
-        .OrderBy(index => stretches[index].SeenAt ?? DateTimeOffset.MinValue).ThenBy(index => !stretches[index].IsRest)
+        .OrderBy(index => stretches[index].SeenIn).ThenBy(index => !stretches[index].IsRest)
         .FirstOrDefault(-1);
 
     private async Task<int> LookAtAsync(int index, Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
@@ -95,7 +98,7 @@ public sealed class ArrivalCount
             part = part.With(found);
             if (part.Held.Objects == page)
             {
-                seen.Add(new Stretch(part.After, found.Key, part.Held, part.Newest, at));
+                seen.Add(new Stretch(part.After, found.Key, part.Held, part.Newest, at, looks));
                 part = Part.Behind(found.Key);
             }
         }
@@ -116,10 +119,10 @@ public sealed class ArrivalCount
         return Math.Max(1, (count + page - 1) / page);
 
         Stretch Rest() => isWhole
-            ? new Stretch(part.After, stretch.Until, part.Held, part.Newest, at)
+            ? new Stretch(part.After, stretch.Until, part.Held, part.Newest, at, looks)
 
             // What was known of the whole and was not seen now still lies in the rest, until that is looked at.
-            : new Stretch(part.After, stretch.Until, new Tally(Math.Max(0, stretch.Held.Objects - told.Objects), Math.Max(0, stretch.Held.Bytes - told.Bytes)), stretch.Newest, stretch.SeenAt, IsRest: true);
+            : new Stretch(part.After, stretch.Until, new Tally(Math.Max(0, stretch.Held.Objects - told.Objects), Math.Max(0, stretch.Held.Bytes - told.Bytes)), stretch.Newest, stretch.SeenAt, stretch.SeenIn, IsRest: true);
     }
 
     private void Join()
@@ -129,21 +132,19 @@ public sealed class ArrivalCount
             // The tail stays by itself: it is where names that go on arrive. What was seen together is joined first, so that what was seen keeps its time;
             // joined with a rest, it would have to be seen again, and a large stretch would never come to its end.
             var at = Enumerable.Range(0, stretches.Count - 2)
-                .MinBy(index => (stretches[index].IsRest || stretches[index + 1].IsRest, Gap(stretches[index], stretches[index + 1]), stretches[index].Held.Objects + stretches[index + 1].Held.Objects));
+                .MinBy(index => (stretches[index].IsRest || stretches[index + 1].IsRest, Math.Abs(stretches[index].SeenIn - stretches[index + 1].SeenIn), stretches[index].Held.Objects + stretches[index + 1].Held.Objects));
             stretches[at] = stretches[at].And(stretches[at + 1]);
             stretches.RemoveAt(at + 1);
         }
     }
 
-    private static TimeSpan Gap(Stretch one, Stretch other) => one.SeenAt == other.SeenAt ? TimeSpan.Zero : (one.SeenAt - other.SeenAt)?.Duration() ?? TimeSpan.MaxValue;
-
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
-    /// <summary>The keys behind one up to another, which is in it; null goes to the end.</summary>
-    private sealed record Stretch(string After, string? Until, Tally Held, DateTimeOffset? Newest, DateTimeOffset? SeenAt, bool IsRest = false)
+    /// <summary>The keys behind one up to another, which is in it; null goes to the end. <paramref name="SeenIn"/> is the look that saw it last, 0 for none.</summary>
+    private sealed record Stretch(string After, string? Until, Tally Held, DateTimeOffset? Newest, DateTimeOffset? SeenAt, long SeenIn, bool IsRest = false)
     {
         public Stretch And(Stretch next) => new(
-            After, next.Until, Held + next.Held, Later(Newest, next.Newest), SeenAt is null || next.SeenAt is null ? null : SeenAt < next.SeenAt ? SeenAt : next.SeenAt, IsRest || next.IsRest);
+            After, next.Until, Held + next.Held, Later(Newest, next.Newest), SeenAt is null || next.SeenAt is null ? null : SeenAt < next.SeenAt ? SeenAt : next.SeenAt, Math.Min(SeenIn, next.SeenIn), IsRest || next.IsRest);
     }
 
     private readonly record struct Part(string After, Tally Held, DateTimeOffset? Newest)

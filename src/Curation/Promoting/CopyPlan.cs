@@ -20,6 +20,9 @@ public sealed record PlanEntry(StoredObject Wanted, StoredObject? Present)
     /// <summary>Whether the gallery has the same bytes, by a checksum over all of them; null where none tells.</summary>
     public bool? HasSameBytes => Present is null ? null : SameWrite.HaveSameBytes(Wanted, Present);
 
+    /// <summary>Whether the gallery holds something of another ETag: that its bytes are the same, only a checksum can tell.</summary>
+    public bool HasOtherETag => Present is { } present && present.ETag != Wanted.ETag;
+
     // Two contents of one MD5 have the same ETag, so a checksum goes before it.
     public Standing Standing => Present is null ? Standing.New
         : HasSameBytes ?? (Present.Size == Wanted.Size && Present.ETag == Wanted.ETag) ? Standing.Identical

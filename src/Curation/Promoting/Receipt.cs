@@ -63,6 +63,9 @@ public sealed record Receipt
     /// <summary>How many of the objects the gallery holds with the checksum that they were checked with; the others were compared by size and ETag alone.</summary>
     public long ObjectsCompared { get; init; }
 
+    /// <summary>How many of the others have another ETag in the gallery, and were compared by a checksum over all bytes that both buckets told at the proof.</summary>
+    public long ObjectsComparedOtherwise { get; init; }
+
     public long StagingAdded { get; init; }
 
     /// <summary>Written again since the check, whatever was written.</summary>

@@ -14,10 +14,11 @@ public sealed class TrailWalk
 
     private readonly List<string> faults = [];
     private readonly Dictionary<Guid, int> told = [];
-    private readonly Dictionary<Guid, DepositState?> states = [];
+    private readonly Dictionary<Guid, (DepositState? State, string Prefix)> states = [];
+    private readonly Dictionary<Guid, string> owners = [];
     private readonly Dictionary<Guid, (long Number, string Hash)> receipts = [];
     private readonly Dictionary<Guid, long> uses = [];
-    private readonly HashSet<Guid> approved = [];
+    private readonly Dictionary<Guid, (string By, string Words)> approved = [];
     private readonly Dictionary<long, List<(string Hash, string Where)>> ends = [];
     private string hash = "";
 
@@ -85,17 +86,24 @@ public sealed class TrailWalk
         Fault(facts < changes, $"{words} changed {changes:N0} times, and {facts:N0} facts tell of it.");
     }
 
-    public void HoldDeposit(Guid id, DepositState state, string prefix)
+    public void HoldDeposit(Guid id, DepositState state, string ownerId, string prefix)
     {
         var known = states.TryGetValue(id, out var last);
-        Fault(known && last is { } said && said != state, $"The deposit {prefix} is {state} in the database and {last} by the trail.");
+        Fault(known && last.State is { } said && said != state, $"The deposit {prefix} is {state} in the database and {last.State} by the trail.");
         Fault(!known && state is not DepositState.Requested, $"The deposit {prefix} is {state}, and no fact tells of it.");
+
+        // Until it is decided a request may come to be for another prefix.
+        Fault(known && state is not DepositState.Requested && last.Prefix != prefix, $"The deposit {prefix} is {last.Prefix} by the trail.");
+        Fault(owners.TryGetValue(id, out var owner) && owner != ownerId, $"The deposit {prefix} is another person's than the one who asked for it by the trail.");
         states.Remove(id);
     }
 
-    public void HoldPromotion(Guid id, bool isApproved, string approvedBy, string receipt, string prefix)
+    public void HoldPromotion(Guid id, bool isApproved, string approvedBy, string snapshot, string receipt, string prefix)
     {
-        Fault(isApproved && !approved.Contains(id), $"A promotion of {prefix} was approved by {approvedBy}, and no fact tells of it.");
+        var isTold = approved.TryGetValue(id, out var approval);
+        Fault(isApproved && !isTold, $"A promotion of {prefix} was approved by {approvedBy}, and no fact tells of it.");
+        Fault(isTold && approval.By != approvedBy, $"A promotion of {prefix} was approved by {approvedBy} in the database and by {approval.By} by the trail.");
+        Fault(isTold && !approval.Words.Contains(snapshot, StringComparison.Ordinal), $"A promotion of {prefix} names another snapshot than was approved by the trail.");
         if (receipt.Length > 0)
         {
             Fault(!receipts.TryGetValue(id, out var said), $"No fact tells of the receipt {id} of {prefix}.");
@@ -120,6 +128,11 @@ public sealed class TrailWalk
             Fault(!there.ContainsKey(name), $"The database lacks its trigger {name}: facts or receipts could be changed.");
             Fault(there.TryGetValue(name, out var other) && other != words, $"The trigger {name} of the database is another than the portal made: facts or receipts could be changed.");
         }
+
+        foreach (var name in there.Keys.Where(name => !made.ContainsKey(name)))
+        {
+            Fault(true, $"The database has a trigger {name} that the portal did not make: it may change what is stored.");
+        }
     }
 
     /// <summary>All rows were held against the trail: what it tells of and nobody has is gone.</summary>
@@ -130,7 +143,7 @@ public sealed class TrailWalk
             Fault(true, $"Fact {said.Number:N0} tells of the receipt {id}, which is gone.");
         }
 
-        var gone = states.Count(state => state.Value is not null);
+        var gone = states.Count(state => state.Value.State is not null);
         Fault(gone > 0, $"The trail tells of {gone:N0} deposits that are gone.");
     }
 
@@ -138,11 +151,15 @@ public sealed class TrailWalk
     {
         if (DepositFacts.Tells(fact.What))
         {
-            states[fact.SubjectId] = DepositFacts.StateAfter(fact.What);
+            states[fact.SubjectId] = (DepositFacts.StateAfter(fact.What), fact.Prefix);
+            if (fact.What == "deposit.requested")
+            {
+                owners[fact.SubjectId] = fact.ActorId;
+            }
         }
         else if (fact.What == "promotion.approved")
         {
-            approved.Add(fact.SubjectId);
+            approved[fact.SubjectId] = (fact.ActorName, fact.Words);
         }
         else if (fact.What == CredentialsTold.Renewed)
         {

@@ -7,5 +7,5 @@ public sealed record TypedPrefix(string? Text, long Above)
 {
     public bool IsAskedFor(long bytes) => bytes > Above;
 
-    public bool IsMissing(long bytes, Prefix prefix) => IsAskedFor(bytes) && Text?.Trim().TrimEnd('/') != prefix.Text;
+    public bool IsMissing(long bytes, Prefix prefix) => IsAskedFor(bytes) && Prefix.Shaped(Text) != prefix.Text;
 }

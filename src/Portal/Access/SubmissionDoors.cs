@@ -90,9 +90,9 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
                 using var bound = new CancellationTokenSource(LongestSettling);
                 await doors.SetAsync(bound.Token);
             }
-            catch (Exception exception) when (exception is StoreException or OperationCanceledException)
+            catch (Exception exception) when (exception is StoreException or OperationCanceledException || StorageFaults.WordsFor(exception) is not null)
             {
-                // The keeper tries again.
+                // What was decided is stored, and the keeper tries again.
             }
         }
     }

@@ -18,14 +18,14 @@ internal static class TrailRows
         await EachAsync(db.ProjectNumbers, "The project number");
         await EachAsync(db.RegistryImports, "The import");
         await EachAsync(db.People, "The person");
-        await foreach (var deposit in db.Deposits.AsNoTracking().Select(d => new { d.Id, d.State, d.Prefix }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var deposit in db.Deposits.AsNoTracking().Select(d => new { d.Id, d.State, d.OwnerId, d.Prefix }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            walk.HoldDeposit(deposit.Id, deposit.State, deposit.Prefix.ToString());
+            walk.HoldDeposit(deposit.Id, deposit.State, deposit.OwnerId, deposit.Prefix.ToString());
         }
 
-        await foreach (var p in db.Promotions.AsNoTracking().Select(p => new { p.Id, p.ApprovedAt, p.ApprovedBy, p.Receipt, p.Prefix }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var p in db.Promotions.AsNoTracking().Select(p => new { p.Id, p.ApprovedAt, p.ApprovedBy, p.SnapshotHash, p.Receipt, p.Prefix }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            walk.HoldPromotion(p.Id, p.ApprovedAt is not null, p.ApprovedBy, p.Receipt, p.Prefix.ToString());
+            walk.HoldPromotion(p.Id, p.ApprovedAt is not null, p.ApprovedBy, p.SnapshotHash, p.Receipt, p.Prefix.ToString());
         }
 
         await foreach (var token in db.AccessTokens.AsNoTracking().Select(t => new { t.Id, t.Uses, t.Name }).AsAsyncEnumerable().WithCancellation(cancellationToken))

@@ -46,10 +46,12 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
         var run = await db.ChecksReadableBy(by).SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) ?? throw new RefusedException("There is no such check.");
         var now = clock.GetUtcNow();
         var end = new DateTimeOffset((until ?? throw new RefusedException("Say until when: a waiver ends.")).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(1);
+        // As keys begin; or an address of the folder, as it is copied from a list.
+        var place = below?.Contains("://", StringComparison.Ordinal) is true ? Prefix.Shaped(below) : below;
         var waiver = run.Of switch
         {
-            CheckOf.Staging => Waiver.Give(await db.MineAsync(run.DepositId, by, cancellationToken), rule, below, reason, end, by, now),
-            CheckOf.Gallery => Waiver.GiveInGallery(run.Prefix, rule, below, reason, end, by, now),
+            CheckOf.Staging => Waiver.Give(await db.MineAsync(run.DepositId, by, cancellationToken), rule, place, reason, end, by, now),
+            CheckOf.Gallery => Waiver.GiveInGallery(run.Prefix, rule, place, reason, end, by, now),
             _ => throw new RefusedException("Nothing of a listing is waived: it is promoted nowhere."),
         };
         var same = (await AboutAsync(db, run, cancellationToken)).Where(other => other.IsInForce(now)).ToList();

@@ -20,7 +20,7 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
 
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        var (promotion, deposit, _) = await LoadAsync(id, cancellationToken);
+        var (promotion, deposit) = await LoadAsync(id, cancellationToken);
         await comparison.RequireSnapshotAsync(promotion, cancellationToken);
         var change = await comparison.SinceCheckAsync(promotion, cancellationToken);
         if (promotion.Phase is PromotionPhase.Plan)
@@ -95,10 +95,17 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
             return;
         }
 
-        await using var db = await dbs.BeginAsync(CancellationToken.None);
-        var promotion = await db.Promotions.SingleAsync(p => p.Id == id, CancellationToken.None);
-        promotion.Remark(remarks.All);
-        await db.SaveChangesAsync(CancellationToken.None);
+        try
+        {
+            await using var db = await dbs.BeginAsync(CancellationToken.None);
+            var promotion = await db.Promotions.SingleAsync(p => p.Id == id, CancellationToken.None);
+            promotion.Remark(remarks.All);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (RefusedException unsaved) when (StorageFaults.WordsFor(unsaved) is not null)
+        {
+            // Why the copy ended goes before what there is to remark; that nothing can be saved is told with its end.
+        }
     }
 
     public async Task FailAsync(Guid id, string reason, CancellationToken cancellationToken) =>
@@ -117,11 +124,11 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
             },
             cancellationToken);
 
-    private async Task<(Promotion Promotion, Deposit Deposit, PortalDb Db)> LoadAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<(Promotion Promotion, Deposit Deposit)> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var promotion = await db.Promotions.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);
-        return (promotion, await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == promotion.DepositId, cancellationToken), db);
+        return (promotion, await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == promotion.DepositId, cancellationToken));
     }
 
     // A row that was paused or cancelled meanwhile keeps what the person decided.

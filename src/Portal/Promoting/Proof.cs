@@ -23,7 +23,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
         Promotion promotion, Deposit deposit, IReadOnlyCollection<string> remarks, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow();
-        var (seen, compared, change, evidence) = (default(Tally), 0L, new StagingChange(), new EvidenceCount());
+        var (seen, compared, otherwise, change, evidence) = (default(Tally), 0L, 0L, new StagingChange(), new EvidenceCount());
         using var contents = new ContentsHash(buckets.Staging.Bucket);
         await foreach (var (entry, staged) in comparison.BesideStagingAsync(promotion, cancellationToken))
         {
@@ -45,6 +45,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
 
             seen = seen.With(entry.Wanted);
             compared += entry.HasSameBytes is true ? 1 : 0;
+            otherwise += entry.HasOtherETag && entry.HasSameBytes is null ? 1 : 0;
             contents.Add(entry.Wanted);
             evidence.Add(entry.Wanted);
             if (seen.Objects % 1000 == 0)
@@ -61,6 +62,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
             StagingEvidence = evidence.Weakest,
             ObjectsWithChecksum = evidence.Checksums,
             ObjectsCompared = compared,
+            ObjectsComparedOtherwise = otherwise,
             StagingAdded = change.Added,
             StagingChanged = change.Changed,
             StagingRemoved = change.Removed,

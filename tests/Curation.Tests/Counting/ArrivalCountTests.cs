@@ -96,6 +96,33 @@ public sealed class ArrivalCountTests
         }
     }
 
+    /// <summary>Else what was seen before would not be seen again for two days, and what is seen since time and again.</summary>
+    [Fact]
+    public async Task After_the_clock_was_set_back_all_is_seen_again()
+    {
+        var (bucket, count, at) = (new Bucket(), new ArrivalCount(default, null, 10, 200), Now);
+        for (var i = 0; i < 1000; i++)
+        {
+            bucket.Put($"a/{i:000000}", Now.AddDays(-9));
+        }
+
+        await RoundAsync();
+        bucket.Remove("a/000500");
+        at -= TimeSpan.FromDays(2);
+        await RoundAsync();
+
+        Assert.Equal(999, count.Total.Objects);
+
+        async Task RoundAsync()
+        {
+            for (var look = 0; look < 250; look++)
+            {
+                await LookAsync(count, bucket, 10, at);
+                at += TimeSpan.FromSeconds(5);
+            }
+        }
+    }
+
     private static async Task LookAsync(ArrivalCount count, Bucket bucket, int page, DateTimeOffset at)
     {
         bucket.Listed = bucket.Requests = 0;
@@ -122,6 +149,8 @@ public sealed class ArrivalCountTests
         public DateTimeOffset? Newest => objects.Count == 0 ? null : objects.Values.Max(found => found.LastModified);
 
         public void Put(string key, DateTimeOffset at) => objects[key] = new StoredObject(key, 1, "e", at);
+
+        public void Remove(string key) => objects.Remove(key);
 
         /// <summary>Uploads side by side into some folders, overwrites, and folders that are removed.</summary>
         public void Change(Random random, DateTimeOffset at)

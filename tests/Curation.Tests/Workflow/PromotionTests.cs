@@ -120,7 +120,9 @@ public sealed class PromotionTests
     [InlineData(null, false)]
     [InlineData("cpg0037-oasis", false)]
     [InlineData("CPG0037-OASIS/broad", false)]
+    [InlineData("s3://cellpainting-gallery/cpg0037-oasis/other/", false)]
     [InlineData(" cpg0037-oasis/broad/ ", true)]
+    [InlineData("s3://cellpainting-gallery/cpg0037-oasis/broad/", true)]
     public void A_large_copy_is_approved_by_typing_its_prefix(string? typed, bool enough)
     {
         var deposit = Submitted();

@@ -3,9 +3,14 @@ using System.Net.Http.Headers;
 using Curation;
 using Curation.Workflow;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Access;
+using Portal.Auditing;
 using Portal.Data;
 using Portal.Jobs;
+using Portal.Tests.Access;
+using Portal.Tests.AtOnce;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 
@@ -80,6 +85,50 @@ public sealed class LockedTests
         refused.Dispose();
     }
 
+    /// <summary>The remarks of a copy are saved when it fails: that this does not go through is not why it failed.</summary>
+    [Fact]
+    public async Task A_copy_that_fails_meanwhile_says_why_it_failed_and_not_that_nothing_could_be_saved()
+    {
+        await using var gate = await Gate.StartAsync();
+        await using var world = new World(Impatient, ("Portal:SandboxGate", gate.Address), ("S3:PartwiseAbove", "0"), ("S3:Attempts", "1"), ("S3:CopyParallelism", "1"));
+        var deposit = await world.OpenAsync(objects: World.Complete);
+        var plan = await world.PlanAsync(deposit);
+        await world.DenyAsync(World.Staging, "s3:GetObjectTagging");
+        var held = gate.HoldAsync("POST", $"/{World.Gallery}/{World.KeyOf("cpg0048-bsc/broad", 1)}");
+        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
+        await held.WaitAsync(TimeSpan.FromMinutes(1));
+
+        using (await LockAsync(world))
+        {
+            await world.DropBucketAsync(World.Gallery);
+            gate.LetPass();
+            await World.UntilAsync(() => Task.FromResult(world.Services.GetRequiredService<UnsavedEnds>().Any), any => any);
+        }
+
+        var end = await world.EndOfAsync(deposit);
+
+        Assert.Equal(JobState.Failed, end.State);
+        Assert.Contains(World.Gallery, end.Reason, StringComparison.Ordinal);
+        Assert.Empty((await world.Audit.ListAsync(new AuditFilter(What: "copy.resumed"), null, World.Erin)).Facts);
+    }
+
+    [Fact]
+    public async Task A_submission_that_is_stored_has_not_failed_because_the_doors_cannot_be_looked_at_behind_it()
+    {
+        await using var place = await Place.NewAsync();
+        var dbs = new Lockable(place.Get<IDbContextFactory<PortalDb>>());
+        var door = new Door();
+        using var doors = new SubmissionDoors(dbs, door);
+        var shut = await doors.ShutAsync(Lives.To(DepositState.Open, "cpg0037-oasis/lab", World.Ada, World.Chidi, World.Erin), default);
+        Assert.Equal(["cpg0037-oasis/lab"], door.Shut.Select(prefix => prefix.Text));
+
+        dbs.IsLocked = true;
+        await shut.DisposeAsync();
+        dbs.IsLocked = false;
+
+        Assert.False(await doors.AreSetAsync(default), "The keeper sees that it has to try again.");
+    }
+
     private static async Task<SqliteConnection> LockAsync(World world)
     {
         var connection = new SqliteConnection($"Data Source={world.Services.GetRequiredService<DataFolder>().Database};Pooling=False;Default Timeout=30");
@@ -88,5 +137,25 @@ public sealed class LockedTests
         command.CommandText = "BEGIN IMMEDIATE";
         await command.ExecuteNonQueryAsync();
         return connection;
+    }
+
+    private sealed class Lockable(IDbContextFactory<PortalDb> usual) : IDbContextFactory<PortalDb>
+    {
+        public bool IsLocked { get; set; }
+
+        public PortalDb CreateDbContext() => IsLocked ? throw new SqliteException("database is locked", 5) : usual.CreateDbContext();
+    }
+
+    private sealed class Door : IStagingDoor
+    {
+        public bool IsOffered => true;
+
+        public IReadOnlyCollection<Prefix> Shut { get; private set; } = [];
+
+        public Task SetAsync(IReadOnlyCollection<Prefix> shut, CancellationToken cancellationToken)
+        {
+            Shut = shut;
+            return Task.CompletedTask;
+        }
     }
 }

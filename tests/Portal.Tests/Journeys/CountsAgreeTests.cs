@@ -1,7 +1,9 @@
 using Curation;
 using Curation.Checking;
+using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Checking.Store;
@@ -48,6 +50,34 @@ public sealed class CountsAgreeTests
         Assert.Equal(rows, page.Count + page.Cases);
 
         async Task<long> CountAsync(FindingsQuery query) => (await world.FindingPages.ReadAsync(run.Id, query, 0, null, World.Ada))?.Count ?? -1;
+    }
+
+    /// <summary>With a folder marker, which is an object and is not declared as one.</summary>
+    [Fact]
+    public async Task A_deposit_has_one_count_from_what_arrives_to_its_receipt()
+    {
+        await using var world = new World();
+        const string Where = "cpg0048-bsc/broad";
+        var deposit = await world.OpenAsync(Where, World.Complete);
+        await world.PutAsync(World.Staging, $"{Where}/images/", "");
+        var plan = await world.PlanAsync(deposit);
+        var run = (await world.Checks.FindAsync(plan.CheckRunId, World.Ada))!;
+        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, "The marker stays.", World.Erin);
+        var end = await world.EndOfAsync(deposit);
+
+        Assert.True(end.State is JobState.Done, end.Reason);
+        var arrived = await world.Services.GetRequiredService<Arrivals>().LookAsync(deposit, World.Ada);
+        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
+        var all = new Tally(run.Objects, run.Bytes);
+        Assert.Equal((World.Complete + 1L, World.Complete, 1L), (all.Objects, run.CountedObjects, run.Markers));
+        Assert.Equal(all, new Tally(arrived.Objects, arrived.Bytes));
+        Assert.Equal(all, (await world.Data.BrowseDepositAsync(deposit, null, null, World.Ada)).Total);
+        Assert.Equal(all, (await world.Data.BrowseBucketAsync(false, "cpg0048-bsc", null, World.Erin)).Folders.Single().Total);
+        Assert.Equal(all, plan.New);
+        Assert.Equal(all, new Tally(receipt.Objects, receipt.Bytes));
+        Assert.Equal(all.Objects, (await world.GalleryAsync($"{Where}/")).Count);
+        var submitted = Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "deposit.submitted"), null, World.Erin)).Facts);
+        Assert.Contains($"{World.Complete} objects of {World.Complete} declared and 1 folder marker", submitted.Words, StringComparison.Ordinal);
     }
 
     [Fact]

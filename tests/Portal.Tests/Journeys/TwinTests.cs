@@ -186,6 +186,28 @@ public sealed class TwinTests
         Assert.Contains(words, await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}", UriKind.Relative)), StringComparison.Ordinal);
     }
 
+    /// <summary>By its size and ETag it would be another.</summary>
+    [Fact]
+    public async Task The_receipt_says_what_was_compared_by_a_checksum_that_the_check_did_not_keep()
+    {
+        await using var world = new World(("S3:ChecksumLookups", "0"));
+        var deposit = await world.OpenAsync();
+        await world.PutInPartsAsync(World.Gallery, World.KeyOf(Where, 4), System.Text.Encoding.UTF8.GetBytes(World.TextOf(Where, 4, 6)));
+        var plan = await world.PlanAsync(deposit);
+        Assert.Equal((1L, 0L), (plan.Identical.Objects, plan.Conflicting));
+
+        await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
+        var end = await world.EndOfAsync(deposit);
+
+        Assert.True(end.State is JobState.Done, end.Reason);
+        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
+        Assert.Equal((0L, 1L), (receipt.ObjectsCompared, receipt.ObjectsComparedOtherwise));
+        Assert.Contains(
+            "1 object of another ETag was compared by a checksum that both buckets told after the copy; 5 were not compared by one, but by size and ETag alone.",
+            await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}", UriKind.Relative)),
+            StringComparison.Ordinal);
+    }
+
     // The bucket's versioning, and one page.
     private const int ListingsOfOneLook = 2;
 

@@ -84,7 +84,7 @@ public sealed class WaiverJourneyTests
     {
         await using var world = new World();
         var run = await world.CheckAsync(await StagedAsync(world));
-        await world.Waivers.GiveAsync(run.Id, "K006", $"{Prefix}/images/", "Kept on purpose.", Someday, World.Erin);
+        await world.Waivers.GiveAsync(run.Id, "K006", $"s3://{World.Staging}/{Prefix}/images/", "Kept on purpose.", Someday, World.Erin);
 
         var page = (await world.FindingPages.ReadAsync(run.Id, new FindingsQuery("K006"), 0, null, World.Ada))!;
         var others = (await world.FindingPages.ReadAsync(run.Id, new FindingsQuery("K006", Waived: false), 0, null, World.Ada))!;

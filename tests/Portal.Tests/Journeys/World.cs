@@ -167,6 +167,24 @@ public sealed class World : IAsyncDisposable
         ChecksumSHA256 = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(bytes)),
     });
 
+    /// <summary>As an upload of one part: with another ETag, and with the client's checksum over all bytes.</summary>
+    public async Task PutInPartsAsync(string bucket, string key, byte[] bytes)
+    {
+        var upload = await s3.InitiateMultipartUploadAsync(
+            new InitiateMultipartUploadRequest { BucketName = bucket, Key = key, ChecksumAlgorithm = ChecksumAlgorithm.CRC32, ChecksumType = ChecksumType.FULL_OBJECT });
+        var end = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId, ChecksumType = ChecksumType.FULL_OBJECT };
+        end.AddPartETagsAndChecksums(await s3.UploadPartAsync(new UploadPartRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            UploadId = upload.UploadId,
+            PartNumber = 1,
+            InputStream = new MemoryStream(bytes),
+            ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
+        }));
+        await s3.CompleteMultipartUploadAsync(end);
+    }
+
     /// <summary>Refuses an action on all objects of a bucket to everybody.</summary>
     public Task DenyAsync(string bucket, string action) => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest
     {

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bunit.Extensions.WaitForHelpers;
+using Curation;
+using Curation.Workflow;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
@@ -118,6 +120,28 @@ public sealed partial class EveryPageTests : PageTest
         AllIsWell();
     }
 
+    [Fact]
+    public void What_was_refused_or_does_not_answer_says_itself_what_to_do_and_what_nobody_foresaw_is_not_shown()
+    {
+        foreach (var (failure, words) in new (Exception, string)[]
+        {
+            (new RefusedException("Only maintainers look here."), "Only maintainers look here."),
+            (new StoreException("The bucket does not answer: look at its server."), "The bucket does not answer: look at its server."),
+            (new InvalidOperationException("Secret inner words."), "It was logged."),
+        })
+        {
+            var shown = Show<MainLayout>(p => p.Add(layout => layout.Body, builder =>
+            {
+                builder.OpenComponent<Fails>(0);
+                builder.AddComponentParameter(1, nameof(Fails.With), failure);
+                builder.CloseComponent();
+            }));
+
+            Assert.Contains(words, shown.Find("main .problem").TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("Secret", shown.Markup, StringComparison.Ordinal);
+        }
+    }
+
     // What any page or part of one reads of its address; but not the view, which would hide the rest.
     private static IEnumerable<string> Asked { get; } = [.. typeof(App).Assembly.GetTypes()
         .SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
@@ -202,6 +226,13 @@ public sealed partial class EveryPageTests : PageTest
 
     [GeneratedRegex("\\{\\*?(\\w+)(?::\\w+)?\\}")]
     private static partial Regex Parts();
+
+    private sealed class Fails : ComponentBase
+    {
+        [Parameter, EditorRequired] public required Exception With { get; set; }
+
+        protected override void OnInitialized() => throw With;
+    }
 
     /// <summary>What addresses name.</summary>
     private sealed record Known

@@ -1,4 +1,6 @@
+using System.Text;
 using Curation;
+using Curation.Registering;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -6,8 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Data;
+using Portal.Dropping;
 using Portal.Granting;
 using Portal.Identity;
+using Portal.Promoting;
+using Portal.Registering;
+using Portal.Requesting;
 using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 
@@ -100,6 +106,64 @@ public sealed class FollowingTests : PageTest
 
         await World.Deposits.WithdrawAsync(id, World.Ada);
         await FollowAsync((ours, ">Withdrawn<"), (theirs, ">Withdrawn<"));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_changed_or_decided_while_it_is_changed_here()
+    {
+        var id = await World.Requests.AskAsync(Place, "A plate", 6, World.Chidi.Email, World.Ada);
+        var page = Show<EditRequestPage>(p => p.Add(edit => edit.Id, id), "ada");
+        await SettleAsync(page);
+
+        // What stands here was made from the text before: it may not go over the newer one.
+        await World.Requests.AnswerAsync(id, PlainRequests.Form(Place, "Two plates", 12), null, 1, World.Ada);
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(5));
+        page.FindAll(".form .actions button").Single(button => button.TextContent.Trim() == "Send the changed request").Click();
+        Assert.Contains("changed since you looked", page.WaitForElement(".form-faults").TextContent, StringComparison.Ordinal);
+
+        await World.Deposits.OpenAsync(id, World.Erin);
+        await FollowAsync((page, "Nothing to change"));
+        Assert.Empty(page.FindAll(".form"));
+    }
+
+    /// <summary>Words to the errors of one plan are no words to those of another.</summary>
+    [Fact]
+    public async Task A_plan_in_the_place_of_another_and_it_is_decided_on_anew()
+    {
+        var id = await World.OpenAsync(Place);
+        await World.PutAsync(World.Staging, $"{Place}/images/.DS_Store", "x");
+        var older = await World.PlanAsync(id);
+        var page = Show<PromotionPage>(p => p.Add(d => d.Id, id));
+        page.WaitForElement(".form textarea").Change("Known of the first.");
+        Assert.Equal("Known of the first.", page.Find(".form textarea").GetAttribute("value"));
+
+        var run = await World.CheckAsync(id);
+        await World.Promotions.PlanAsync(id, World.Shantanu);
+        await World.UntilAsync(() => World.Promotions.NewestAsync(id, World.Erin), plan => plan is { AwaitsApproval: true } && plan.Id != older.Id);
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        await page.WaitForStateAsync(() => page.Markup.Contains($"/deposits/{id}/check/{run.Id}\">check<", StringComparison.Ordinal));
+        Assert.True(string.IsNullOrEmpty(page.WaitForElement(".form textarea").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_put_in_force_and_a_report_that_is_forgotten()
+    {
+        var imports = World.Services.GetRequiredService<RegistryImports>();
+        var file = imports.Receive(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span) + "  - name: cpg0060-new\n    description: \"\"\n    status: unpublished\n"), "registry.yml", World.Erin);
+        var dropped = World.Services.GetRequiredService<DroppedListings>();
+        var (listing, line) = (Guid.NewGuid(), $"{Place}/workspace/x.csv\t10\n");
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes(line));
+        await dropped.ReceiveAsync(listing, new DropOptions("listing.csv", Place, null), body, line.Length, World.Erin, CancellationToken.None);
+        var (preview, report) = (Show<ImportPreviewPage>(p => p.Add(page => page.Id, file)), Show<DroppedPage>(p => p.Add(page => page.Id, listing)));
+        await SettleAsync(preview, report);
+
+        await imports.ApplyAsync(file, (await imports.FindAsync(file, World.Erin))!.Mark, World.Erin);
+        dropped.Forget(listing, World.Erin);
+
+        await FollowAsync((preview, "This file is not there any more"), (report, "There is no such report"));
+        Assert.Empty(preview.FindAll(".act"));
+        Assert.Empty(report.FindAll(".act"));
     }
 
     private async Task<Guid> JoinAsync(string name)

@@ -71,6 +71,25 @@ public sealed class TrailTests
     }
 
     [Fact]
+    public async Task By_whom_of_what_and_for_whom_something_was_approved_is_held_against_the_facts()
+    {
+        await using var world = new World();
+        await PublishedAsync(world);
+
+        await RunAsync(
+            world,
+            NoTriggers + "UPDATE Promotions SET ApprovedBy = 'Ada', SnapshotHash = '0123'; UPDATE Deposits SET OwnerId = 'persona:noor', Prefix = 'cpg0048-bsc/other'; "
+            + "CREATE TRIGGER Quiet AFTER INSERT ON Facts BEGIN UPDATE Deposits SET State = 'Open' WHERE 0; END");
+        var faults = string.Join('\n', (await world.Trail.VerifyAsync(World.Erin)).Faults);
+
+        Assert.Contains("was approved by Ada in the database and by Shantanu", faults, StringComparison.Ordinal);
+        Assert.Contains("names another snapshot than was approved", faults, StringComparison.Ordinal);
+        Assert.Contains("is another person's than the one who asked for it", faults, StringComparison.Ordinal);
+        Assert.Contains("The deposit cpg0048-bsc/other is cpg0048-bsc/broad by the trail", faults, StringComparison.Ordinal);
+        Assert.Contains("has a trigger Quiet that the portal did not make", faults, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Facts_that_were_told_after_the_last_anchor_are_missed_by_what_the_rows_say()
     {
         await using var world = new World();

@@ -22,6 +22,6 @@ internal sealed class NoReplacement() : SetRule("T009", Severity.Warning, "No st
         this,
         folder,
         null,
-        count == 1 ? "The gallery holds 1 object of this folder already, with the same bytes." : string.Create(CultureInfo.InvariantCulture, $"The gallery holds {count:N0} objects of this folder already, with the same bytes."),
+        count == 1 ? "The gallery holds 1 object of this folder already, of the same size and ETag." : string.Create(CultureInfo.InvariantCulture, $"The gallery holds {count:N0} objects of this folder already, of the same size and ETag."),
         atMost: Severity.Info);
 }
