@@ -1,7 +1,7 @@
-using Curation;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Portal.Components.Kit;
 
 namespace Portal.Identity;
 
@@ -25,26 +25,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
     /// <summary>Who looks or acts, by what they may do now: a page may have stood open for hours.</summary>
     protected async Task<Actor> ActorAsync() => await Current.ActorAsync((await Authentication).User, Left);
 
-    /// <summary>Looks again every few seconds for as long as the page stays open, so that what others do elsewhere shows by itself.</summary>
-    protected async Task FollowAsync(TimeProvider clock, Func<Task> look)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), clock);
-        while (await timer.WaitForNextTickAsync(Left))
-        {
-            try
-            {
-                await look();
-            }
-            catch (RefusedException)
-            {
-                return; // What is not theirs any more, whatever stands around this part says.
-            }
-            catch (Exception exception) when (exception is StoreException || StorageFaults.WordsFor(exception) is not null)
-            {
-                // What stands here is still worth reading; the next look may get through.
-            }
-        }
-    }
+    /// <summary>Looks again every few seconds, or at another pace, until the page is left.</summary>
+    protected Task FollowAsync(TimeProvider clock, Func<Task> look, TimeSpan? pace = null) => Following.GoOnAsync(clock, pace ?? TimeSpan.FromSeconds(5), look, Left);
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
         var deposit = await db.MineAsync(depositId, actor, cancellationToken);
 
         // Keys are literal: a path can only lead below the prefix, whatever dots it holds.
-        var page = await buckets.Staging.BrowseAsync(deposit.Prefix.Folder + FolderOf(path), cursor, PageSize, cancellationToken);
+        var page = await BrowseAsync(buckets.Staging, deposit.Prefix.Folder + FolderOf(path), cursor, cancellationToken);
         var run = await db.CheckRuns.AsNoTracking()
             .Where(r => r.DepositId == depositId && r.State == JobState.Done)
             .NewestFirst()
@@ -51,7 +52,7 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
 
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var store = gallery ? buckets.Gallery : buckets.Staging;
-        var page = await store.BrowseAsync(FolderOf(path), cursor, PageSize, cancellationToken);
+        var page = await BrowseAsync(store, FolderOf(path), cursor, cancellationToken);
         var folder = FolderOf(path);
         var counts = await BucketCounts.ReadAsync(db, gallery ? CheckOf.Gallery : CheckOf.Staging, [.. page.Folders, folder], cancellationToken);
         var rows = page.Folders.Select(f => (Folder: f, Sum: counts.Of(f)))
@@ -76,9 +77,15 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
     public string BucketOf(bool gallery) => (gallery ? buckets.Gallery : buckets.Staging).Bucket;
 
     private static async Task<Look?> LookAsync(IObjectStore store, string key, int length, CancellationToken cancellationToken) =>
-        await store.FindAsync(key, cancellationToken) is { } found && await store.ReadStartAsync(key, length, cancellationToken) is { } start
+        MayStand(key) && await store.FindAsync(key, cancellationToken) is { } found && await store.ReadStartAsync(key, length, cancellationToken) is { } start
             ? new Look(found, start)
             : null;
+
+    // What S3 takes for a key: 1,024 bytes of UTF-8. Whatever else stands in an address names nothing, and is not asked for.
+    private static bool MayStand(string key) => !key.Contains('\0') && Encoding.UTF8.GetByteCount(key) <= 1024;
+
+    private static async Task<FolderPage> BrowseAsync(IObjectStore store, string folder, string? cursor, CancellationToken cancellationToken) =>
+        MayStand(folder) ? await store.BrowseAsync(folder, cursor, PageSize, cancellationToken) : new FolderPage([], [], null);
 
     private static string FolderOf(string? path) => string.IsNullOrEmpty(path) ? "" : path.EndsWith('/') ? path : path + "/";
 

@@ -12,8 +12,10 @@ internal sealed class Moods(IDbContextFactory<PortalDb> usual) : IDbContextFacto
     private volatile Exception? fault;
     private int asked;
 
-    /// <summary>Whether anybody wanted it since it was last told how to be.</summary>
-    public bool IsAsked => Volatile.Read(ref asked) > 0;
+    /// <summary>How often it was wanted since it was last told how to be.</summary>
+    public int Asked => Volatile.Read(ref asked);
+
+    public bool IsAsked => Asked > 0;
 
     /// <summary>In the place of what the program registered.</summary>
     public static void Take(IServiceCollection services)
@@ -27,7 +29,13 @@ internal sealed class Moods(IDbContextFactory<PortalDb> usual) : IDbContextFacto
 
     public void LetWait() => (gate, fault, asked) = (new(TaskCreationOptions.RunContinuationsAsynchronously), null, 0);
 
-    public void Fail(Exception with) => (gate, fault, asked) = (null, with, 0);
+    /// <summary>Whoever waits fails, too.</summary>
+    public void Fail(Exception with)
+    {
+        var held = gate;
+        (gate, fault, asked) = (null, with, 0);
+        held?.SetException(with);
+    }
 
     public void Answer()
     {

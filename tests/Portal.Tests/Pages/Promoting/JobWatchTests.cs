@@ -1,6 +1,9 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Jobs;
 using Portal.Tests.Components;
+using Portal.Tests.Journeys;
+using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Pages.Promoting;
 
@@ -19,6 +22,21 @@ public sealed class JobWatchTests : KitTest
         var words = Render<JobWatch>(p => p.Add(w => w.Job, job)).Find(".progress-words").TextContent;
 
         Assert.Equal("250 of 1,000 objects · 5 MB · 25 objects/s · 10 s so far · about 30 s left", words);
+    }
+
+    [Fact]
+    public async Task It_goes_on_after_the_page_could_not_look()
+    {
+        var (clock, looks) = (new ManualClock(), 0);
+        Services.AddSingleton<TimeProvider>(clock);
+        var watch = Render<JobWatch>(p => p.Add(w => w.Job, Guid.NewGuid()).Add(w => w.OnLook, () => ++looks == 1 ? throw new SqliteException("database is locked", 5) : Task.CompletedTask));
+
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await World.UntilAsync(() => Task.FromResult(looks), count => count == 1);
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await World.UntilAsync(() => Task.FromResult(looks), count => count == 2);
+
+        Assert.Single(watch.FindAll("[role=status]"));
     }
 
     [Fact]
