@@ -16,23 +16,27 @@ internal static class Debris
         ".git", ".svn", ".hg", ".ipynb_checkpoints", ".idea", ".vscode", ".Rproj.user", ".Rhistory", ".RData",
         ".Spotlight-V100", ".DocumentRevisions-V100", ".TemporaryItems", ".fseventsd", ".apdisk", ".AppleDouble", ".AppleDB", ".AppleDesktop", ".LSOverride", ".VolumeIcon.icns",
         ".localized", ".directory", ".snapshot", ".snapshots", ".zfs", ".recycle", ".rsync-partial", ".rsync-tmp", ".~tmp~", ".lftp-pget-status", ".dropbox", ".dropbox.cache",
+        "IconCache.db", "swapfile.sys", "Picasa.ini", ".picasa.ini", ".thumbnails", ".xvpics", ".BridgeSort", ".BridgeCache", ".streams", ".minio.sys", ".glusterfs", ".ckpt",
+        ".metadata_never_index", ".PKInstallSandboxManager", ".bzr", ".mypy_cache", ".pytest_cache", ".nextflow", ".snakemake", ".bash_history", ".viminfo", ".netrwhist", ".listing",
     ];
 
     private static readonly string[] Beginnings =
     [
-        ".DS_Store", "._", ".~lock.", ".#", "~$", "~WRL", ".Trash", ".nfs0", ".fuse_hidden", ".smbdelete", ".panfs.", ".goutputstream-", ".com.apple.", ".pureftpd-upload.",
+        ".DS_Store", "._", ".~lock.", ".#", "~", ".Trash", ".nfs0", ".fuse_hidden", ".smbdelete", ".panfs.", ".goutputstream-", ".com.apple.", ".pureftpd-upload.",
         ".azDownload-", ".in.", ".syncthing.", ".~", "@eaDir", "@Syno", "@Recycle", "@Recently-Snapshot", "@tmp", "@sharebin", ".@", "#recycle", "#snapshot",
-        "~snapshot", ".nfs.", ".afpDeleted", ".MobileBackups", ".stfolder", ".stversions", ".tmp.drive", ".rclone",
+        ".sync_", ".owncloudsync", ".nfs.", ".afpDeleted", ".MobileBackups", ".stfolder", ".stversions", ".tmp.drive", ".rclone",
     ];
 
     private static readonly string[] Endings =
     [
         "~", ".swn", ".swo", ".swp", ".swx", ".kate-swp", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".opdownload", ".download", ".aria2", ".!ut", ".!qB",
         ".gstmp", "._COPYING_", ".lnk", ".pyc", "Zone.Identifier", "@SynoEAStream", "@SynoResource", ":encryptable", ".rclone_chunk", ".part.minio", ".icloud", ".laccdb", ".bak", ".orig", ".!sync", ".wget-tmp",
+        ".old", ".save", ".lock", ".lck", ".url", ".webloc", ".gdoc", ".gsheet", ".nosync", ".rclonelink", ".fzdownload", ".aspx", ".aspera-ckpt", ".jc!", ".bc!", ".ytdl",
+        ".sqlite-journal", ".sqlite-wal", ".sqlite-shm", ".CHK",
     ];
 
     // Somewhere in a name: what notebooks save, and the second copies of programs that keep folders the same.
-    private static readonly string[] Within = ["-checkpoint.", "conflicted copy", ".sync-conflict-", ".sb-", ".ffs_"];
+    private static readonly string[] Within = ["-checkpoint.", "conflicted copy", ".sync-conflict-", ".sb-", ".ffs_", ".tmp.", ".rclone_chunk.", ".ocTransferId"];
 
     // Vim looks with it whether it may write in a folder. A folder of this name may be a plate.
     private const string ProbeOfVim = "4913";
@@ -191,18 +195,21 @@ internal static class Debris
     // With what it ends, or begins.
     private static bool IsEndingOfDebris(ReadOnlySpan<char> ending) => ending switch
     {
-        ['s', 'b', '-', ..] or ['f', 'f', 's', '_', ..] => true,
+        ['s', 'b', '-', ..] or ['f', 'f', 's', '_', ..] or ['t', 'm', 'p', '.', ..] => true,
+        ['r', 'c', 'l', 'o', ..] => ending.StartsWith("rclone_chunk.") || ending is "rclone_chunk" or "rclonelink",
+        ['o', 'c', 'T', ..] => ending.StartsWith("ocTransferId"),
         ['s', 'y', 'n', 'c', '-', ..] => ending.StartsWith("sync-conflict-"),
         { Length: 2 } => ending.Equals("db", StringComparison.OrdinalIgnoreCase),
-        { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" or "bak" || ending.Equals("ini", StringComparison.OrdinalIgnoreCase) || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
-        { Length: 4 } => ending is "temp" or "part" or "orig",
+        { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" or "bak" or "old" or "lck" or "url" or "CHK" || ending.Equals("ini", StringComparison.OrdinalIgnoreCase) || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
+        { Length: 4 } => ending is "temp" or "part" or "orig" or "save" or "lock" or "gdoc" or "aspx" or "ytdl",
         { Length: 5 } => ending is "aria2" or "gstmp" or "minio",
-        { Length: 6 } => ending is "icloud" or "laccdb",
+        { Length: 6 } => ending is "icloud" or "laccdb" or "webloc" or "gsheet" or "nosync",
         { Length: 7 } => ending is "partial",
         { Length: 8 } => ending is "filepart" or "download" or "kate-swp" or "wget-tmp" || IsOfAws(ending),
         { Length: 9 } => ending is "_COPYING_",
-        { Length: 10 } => ending is "crdownload" or "opdownload" or "Identifier",
-        { Length: 12 } => ending is "rclone_chunk",
+        { Length: 10 } => ending is "crdownload" or "opdownload" or "Identifier" or "fzdownload" or "sqlite-wal" or "sqlite-shm",
+        { Length: 11 } => ending is "aspera-ckpt",
+        { Length: 14 } => ending is "sqlite-journal",
         _ => false,
     };
 

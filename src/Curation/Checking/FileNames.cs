@@ -25,7 +25,7 @@ internal static class FileNames
         }
 
         var stem = file[..dot].ToString();
-        var single = WithoutCopy(stem);
+        var single = WithoutCopy(stem) is { Length: > 0 } original ? original : stem;
         var why = Why(file, stem, single, hasCapitals, isCut);
         var name = LookAlikes.Plain(single);
         var ending = LookAlikes.Plain(file[dot..].ToString().ToLowerInvariant());

@@ -16,6 +16,8 @@ internal static class HeaderFault
                 ? $"its first line is “{excel}”, which Excel alone understands; take it out, so that the names of the columns come first"
             : text.StartsWith("version https://git-lfs", StringComparison.Ordinal)
                 ? "it is a Git LFS pointer, which stands for the table and is not it; fetch the table with “git lfs pull” and upload that"
+            : text.Contains("/annex/objects/", StringComparison.Ordinal)
+                ? "it is a pointer of git-annex, which stands for the table and is not it; fetch the table with “git annex get” and upload that"
             : text is ['#', ..] or ['/', '/', ..] or ['%', '%', ..]
                 ? $"a remark stands before its header, “{Cut(text)}”; take it out, so that the names of the columns come first"
             : text.StartsWith("{\\rtf", StringComparison.Ordinal) ? "it is RTF, as a word processor writes it, not a table"

@@ -28,6 +28,8 @@ internal static class NamedForms
     private static string Mend(string file, FileForm found) => found switch
     {
         FileForm.Gzip => $"Name it “{file}.gz”, or unpack it.",
+        FileForm.LfsPointer => "Fetch the file with “git lfs pull” and upload that.",
+        FileForm.Markup => "A server may have answered with it in the place of the file; fetch the file again.",
         FileForm.Unknown when file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) => $"Pack it with gzip, or name it “{file[..^3]}”.",
         _ => "Write it anew in the form of its name.",
     };

@@ -58,6 +58,7 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
         await SplitAsync(isHeader: true, cancellationToken);
         columns = [.. Enumerable.Range(0, row.Count).Select(Text)];
         var twice = columns.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Key.Length > 0 && name.Skip(1).Any());
+        EnsureNames();
         return twice is null ? true : throw new TableException($"its header has the column “{HeaderFault.Cut(twice.Key)}” twice");
     }
 
@@ -76,6 +77,7 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
             // A blank row that something follows is no end.
             Blank = blanks == 0 ? Blank : new BlankRows(Blank.Within + blanks, Blank.First > 0 ? Blank.First : firstBlank, 0);
             blanks = 0;
+            EnsureBelowHeader();
             if (IsWhole())
             {
                 Rows++;
@@ -92,6 +94,26 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => lines.DisposeAsync();
+
+    // What a spreadsheet has in one cell above its columns.
+    private void EnsureNames()
+    {
+        if (columns.Length > 2 && columns.Count(name => name.Length > 0) == 1)
+        {
+            throw new TableException(string.Create(
+                CultureInfo.InvariantCulture, $"its first line is no header: it names one of {columns.Length:N0} columns, “{HeaderFault.Cut(columns.First(name => name.Length > 0))}”; take it out, so that the names of the columns come first"));
+        }
+    }
+
+    // A title above the header is the header to all programs.
+    private void EnsureBelowHeader()
+    {
+        if (Rows + Ragged == 0 && columns.Length == 1 && row.Count > 1 && HeaderFault.Separator(columns, []) is null)
+        {
+            throw new TableException(string.Create(
+                CultureInfo.InvariantCulture, $"its first line, “{HeaderFault.Cut(columns[0])}”, is no header, as line {Line:N0} has {row.Count:N0} fields; take it out, so that the names of the columns come first"));
+        }
+    }
 
     // Editors take tabs off the end of a line, as they take blanks; nobody takes commas off.
     private bool IsWhole()

@@ -41,7 +41,7 @@ internal sealed class TableRow(byte delimiter)
         {
             for (var i = 0; i < Count; i++)
             {
-                if (this[i].ContainsAnyExcept(" \t"u8))
+                if (this[i].ContainsAnyExcept(" \t\u00A0"u8))
                 {
                     return false;
                 }

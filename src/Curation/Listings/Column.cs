@@ -52,7 +52,7 @@ internal static class Columns
     public static bool IsSize(ReadOnlySpan<byte> text) => text.Length is > 0 and < 20 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>
-    /// 2024-01-15, 2024/01/15 10:00:00, 2024-01-15T10:00:00Z, 10:00, 10:00:00.123456789, 1/15/2024, 15.01.2024, and 1705312800.5, the seconds since 1970.
+    /// 2024-01-15, 2024/01/15 10:00:00, 2024-01-15T10:00:00Z, 10:00, 10:00:00.123456789, 1/15/2024 10:00 AM, 15.01.2024, and 1705312800.5, the seconds since 1970.
     /// </summary>
     public static bool IsTime(ReadOnlySpan<byte> text)
     {
@@ -60,6 +60,8 @@ internal static class Columns
         {
             return true;
         }
+
+        text = text.EndsWith(" AM"u8) || text.EndsWith(" PM"u8) ? text[..^3] : text;
 
         var isDay = text.Length >= 10 && AreDigits(text[..4]) && text[4] is (byte)'-' or (byte)'/' && AreDigits(text[5..7]) && text[7] == text[4] && AreDigits(text[8..10])
             && (text.Length == 10 || text[10] != (byte)'/');
@@ -108,6 +110,9 @@ internal static class Columns
 
         return IsUnit(text[number..]);
     }
+
+    /// <summary>Digits, with a dot among them or not.</summary>
+    public static bool IsNumber(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExcept(NumberBytes);
 
     /// <summary>bytes, MiB, K.</summary>
     public static bool IsUnit(ReadOnlySpan<byte> text) => Array.IndexOf(Units, System.Text.Encoding.ASCII.GetString(text).Trim().ToLowerInvariant()) >= 0;

@@ -27,6 +27,12 @@ internal enum FileForm
     Png,
     Jpeg,
     Tiff,
+
+    /// <summary>Of a web page, mostly one that says why there is no file.</summary>
+    Markup,
+
+    /// <summary>What Git stores in the place of a large file.</summary>
+    LfsPointer,
 }
 
 internal static class FileForms
@@ -56,6 +62,8 @@ internal static class FileForms
         : first.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? FileForm.Png
         : first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileForm.Jpeg
         : first.StartsWith("II*\0"u8) || first.StartsWith("MM\0*"u8) ? FileForm.Tiff
+        : first.StartsWith("<!"u8) || first.StartsWith("<?xml"u8) || first.StartsWith("<html"u8) || first.StartsWith("<HTML"u8) || first.StartsWith("<Error>"u8) ? FileForm.Markup
+        : first.StartsWith("version https://"u8) ? FileForm.LfsPointer
         : FileForm.Unknown;
 
     public static string Words(this FileForm form) => form switch
@@ -81,6 +89,8 @@ internal static class FileForms
         FileForm.Png => "a PNG image",
         FileForm.Jpeg => "a JPEG image",
         FileForm.Tiff => "a TIFF image",
+        FileForm.Markup => "XML or HTML",
+        FileForm.LfsPointer => "a Git LFS pointer, which stands for the file and is not it",
         _ => "text",
     };
 }

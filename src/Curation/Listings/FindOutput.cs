@@ -23,6 +23,12 @@ internal sealed class FindOutput(ListingLines lines, KeyTaker keys, byte[] root,
     public override void Read(ReadOnlySpan<byte> line)
     {
         var path = Path(line, out var size);
+        if (hasSizes && path.SequenceEqual("total"u8))
+        {
+            // What “wc -c” and “du -c” sum up to.
+            return;
+        }
+
         if (length > 0 && IsIn(path, Held))
         {
             isFile = false;

@@ -5,6 +5,7 @@ namespace Curation.Listings;
 /// <summary>Names what a text is that is no listing of keys, or one that does not tell sizes, and says what to write instead.</summary>
 internal static class ForeignTool
 {
+    private const string PowerShell = "the page “Check before you upload” and docs/cpg.md have lines for PowerShell";
     private const string Find = "write “find . -type f -printf '%s\\t%p\\n'” instead";
 
     private static readonly SearchValues<byte> Permissions = SearchValues.Create("drwxlstST-"u8);
@@ -17,6 +18,7 @@ internal static class ForeignTool
         : line[0] == (byte)'<' ? "XML or HTML"
         : line.StartsWith("Archive: "u8) ? $"the output of “unzip -l”; unpack the archive and {Find}"
         : line.StartsWith("#!"u8) ? "a script"
+        : line.StartsWith("[1,"u8) ? $"the export of ncdu; {Find}"
         : null;
 
     private static string? OfBucketTool(ReadOnlySpan<byte> line)
@@ -37,7 +39,17 @@ internal static class ForeignTool
             return "the output of “aws s3 sync” or “cp”; write “aws s3 ls --recursive” instead";
         }
 
-        if (line.StartsWith("----"u8) || line.StartsWith("+--"u8) || line.StartsWith("| "u8))
+        if (line.IndexOf(" metageneration="u8) >= 0)
+        {
+            return "the output of “gsutil ls -a”, which lists every version; write “gsutil ls -lr” without it";
+        }
+
+        if (rest.StartsWith("4_z"u8) && rest.Contains((byte)' '))
+        {
+            return "the output of “b2 ls --long”; write “b2 ls -r --json” instead";
+        }
+
+        if ((line.StartsWith("----"u8) && !IsPermissions(line)) || line.StartsWith("+--"u8) || line.StartsWith("| "u8))
         {
             return "a drawn table, as “--output table” writes it; write “--output json” instead, or “aws s3 ls --recursive”";
         }
@@ -47,7 +59,8 @@ internal static class ForeignTool
             return "YAML; write “--output json” instead, or “aws s3 ls --recursive”";
         }
 
-        if (Columns.IsHash(line[..(line.IndexOf((byte)' ') is var end and > 0 ? end : 0)]) && line.Contains((byte)'/'))
+        // 1f0a… key, and of BSD: MD5 (key) = 1f0a…
+        if ((Columns.IsHash(line[..(line.IndexOf((byte)' ') is var end and > 0 ? end : 0)]) && line.Contains((byte)'/')) || line.IndexOf(") = "u8) is > 0 and var close && Columns.IsHash(line[(close + 4)..]))
         {
             return "checksums, as “md5sum” and “rclone hashsum” write them, without sizes; write “rclone lsf -R --files-only --format ps” or “find” instead";
         }
@@ -57,7 +70,7 @@ internal static class ForeignTool
 
     private static string? OfColumns(ReadOnlySpan<byte> line)
     {
-        if (ToolColumns.Of(line) is { } columns && columns.Contains(Column.RoundedSize))
+        if (ToolColumns.Of(line, out _) is { } columns && columns.Contains(Column.RoundedSize))
         {
             return line.Length > 4 && line[4] == (byte)'/'
                 ? "the output of “s5cmd ls --humanize”, which rounds sizes; write “s5cmd ls” without it"
@@ -79,7 +92,7 @@ internal static class ForeignTool
 
     private static string? OfDisk(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
-        var rest = first.TrimStart((byte)' ');
+        var rest = first.TrimStart(" \""u8);
         var blank = rest.IndexOf((byte)' ');
 
         // find -ls: inode, blocks, then what ls -l writes.
@@ -89,9 +102,10 @@ internal static class ForeignTool
             : first.StartsWith("total "u8) || IsPermissions(first) || IsPermissions(second) ? $"the output of “ls -l” or “tar -tv”; {Find}"
             : first.EndsWith(":"u8) && !first.Contains((byte)' ') ? $"the output of “ls -R”; {Find}"
             : IsTree(first) || IsTree(second) ? $"the output of “tree”; {Find}"
-            : first.Length > 2 && first[1] == (byte)':' && first[2] == (byte)'\\' ? "Windows paths"
-            : rest.StartsWith("Volume in drive"u8) || rest.StartsWith("Directory of"u8) || rest.StartsWith("Directory: "u8) || rest.StartsWith("FullName"u8)
-                ? "what Windows or PowerShell shows of a folder; the page “Check before you upload” and docs/cpg.md have lines for PowerShell"
+            : first.Contains((byte)'\\') && !first.Contains((byte)'/') ? $"Windows paths; {PowerShell}"
+            : rest.StartsWith("Volume in drive"u8) || rest.StartsWith("Directory of"u8) || rest.StartsWith("Directory: "u8) || rest.StartsWith("FullName"u8) || rest.StartsWith("Folder PATH listing"u8)
+                || rest.StartsWith("#TYPE System.IO"u8)
+                ? $"what Windows or PowerShell shows of a folder; {PowerShell}"
             : first[0] is (byte)' ' or (byte)'\t' ? "a table with blanks at its left"
             : null;
     }

@@ -10,17 +10,12 @@ internal sealed class InventoryCsv(ListingLines lines, KeyTaker keys) : ListingF
     private InventoryColumns? columns;
     private bool hasHeader;
 
+    /// <summary>A header, or a row in quotes as inventories write it: a bucket, a key, and a size or a folder in the key.</summary>
     public static bool Fits(ReadOnlySpan<byte> first)
     {
         var fields = new RowFields((byte)',');
-        return first[0] == (byte)'"' || (first.Contains((byte)',') && fields.TrySplit(first) && InventoryColumns.IsHeader(first, fields));
-    }
-
-    /// <summary>Whether a row without a header can be one of an inventory: a bucket, a key, and a size or a folder in the key.</summary>
-    public static bool IsRow(ReadOnlySpan<byte> first)
-    {
-        var fields = new RowFields((byte)',');
-        return fields.TrySplit(first) && InventoryColumns.OfFirstRow(first, fields) is not null;
+        return first.Contains((byte)',') && fields.TrySplit(first)
+            && (InventoryColumns.IsHeader(first, fields) || (first[0] == (byte)'"' && InventoryColumns.OfFirstRow(first, fields) is not null));
     }
 
     public override void Read(ReadOnlySpan<byte> line)

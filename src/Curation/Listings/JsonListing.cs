@@ -92,11 +92,11 @@ internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingFo
     {
         switch (property)
         {
-            case "Key" or "key" or "Path" or "name" when reader.TokenType is JsonTokenType.String && keyLength < 0:
+            case "Key" or "key" or "Path" or "path" or "name" or "fileName" when reader.TokenType is JsonTokenType.String && keyLength < 0:
                 keyLength = reader.CopyString(key);
                 keyDepth = reader.CurrentDepth;
                 break;
-            case "Size" or "size" or "ContentLength" or "contentLength" when size < 0:
+            case "Size" or "size" or "bytes" or "ContentLength" or "contentLength" when size < 0:
                 var digits = reader.ValueSpan;
                 size = Utf8Parser.TryParse(digits, out long bytes, out var read) && read == digits.Length ? bytes : -1;
                 break;
@@ -113,7 +113,7 @@ internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingFo
                 throw lines.Wrong("all pages of the listing; this is the first of several: leave out --max-items and --no-paginate", line);
             case "type" when reader.ValueSpan.SequenceEqual("directory"u8):
             case "Prefix" when reader.CurrentDepth > 1:
-                throw lines.Wrong("keys; this is a folder, so the listing is not complete: list recursively, without --delimiter", line);
+                throw lines.Wrong("keys; this is a folder, so the listing is not complete: list recursively, without --delimiter; instead of “tree -J” write “find”", line);
             case "fileSchema" or "MessageType":
                 throw lines.Wrong(
                     property is "fileSchema"

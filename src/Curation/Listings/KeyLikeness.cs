@@ -12,6 +12,11 @@ internal static class KeyLikeness
 {
     private const int Looked = 100;
 
+    // Files of one byte, two bytes and three bytes may follow one another.
+    private const int LeastNumbered = 4;
+
+    private static readonly string[] DataEndings = [".tif", ".tiff", ".csv", ".gz", ".npy", ".parquet", ".sqlite", ".txt", ".nd2", ".png", ".jpg"];
+
     private static readonly SearchValues<byte> Between = SearchValues.Create(" ;,|\t:"u8);
 
     private static readonly SearchValues<byte> Marks = SearchValues.Create(";|\"'<>{}()[]=,:\t*?!"u8);
@@ -62,7 +67,57 @@ internal static class KeyLikeness
         }
 
         var file = line[(line.LastIndexOf((byte)'/') + 1)..];
-        return IsFirstFolder(line[..slash]) && !HasColumn(line) && !HasBeside(file) && line.IndexOf(" -> "u8) < 0 && (file.Count((byte)' ') < 3 || HasEnding(file));
+        return IsFirstFolder(line[..slash]) && !HasColumn(line) && !HasOther(line) && line.IndexOf(" -> "u8) < 0 && (file.Count((byte)' ') < 3 || HasEnding(file));
+    }
+
+    /// <summary>Beside what would be the path stands something else: a project only behind a blank, or something behind the ending of a file.</summary>
+    public static bool HasOther(ReadOnlySpan<byte> path) => HasProjectWithin(path) || HasBeside(path);
+
+    // “1. cpg0037-oasis/…” and “image/tiff cpg0037-oasis/…”; a project may be named again below one.
+    private static bool HasProjectWithin(ReadOnlySpan<byte> path)
+    {
+        if (path.IndexOf((byte)'/') is > 0 and var first && IsProject(path[..first]))
+        {
+            return false;
+        }
+
+        for (var rest = path; rest.IndexOfAny((byte)' ', (byte)'\t') is >= 0 and var blank;)
+        {
+            rest = rest[(blank + 1)..];
+            if (rest.IndexOf((byte)'/') is > 0 and var slash && IsProject(rest[..slash]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Each line begins with its number.</summary>
+    public static bool AreNumbered(ReadOnlySpan<byte> start)
+    {
+        var (count, next) = (0L, -1L);
+        foreach (var range in start.SplitAny("\n\r"u8))
+        {
+            var line = start[range];
+            if (line.IsEmpty || range.End.Value == start.Length)
+            {
+                continue;
+            }
+
+            if (!FindOutput.TrySize(line, out var number, out _) || number != (next < 0 ? Math.Min(number, 1) : next))
+            {
+                return false;
+            }
+
+            next = number + 1;
+            if (++count == Looked)
+            {
+                break;
+            }
+        }
+
+        return count >= LeastNumbered;
     }
 
     private static bool IsFirstFolder(ReadOnlySpan<byte> name) => IsProject(name) || (!name.ContainsAny(Marks) && name.Count((byte)' ') < 3);
@@ -84,28 +139,47 @@ internal static class KeyLikeness
     private static bool IsColumn(ReadOnlySpan<byte> text) => Columns.Of(text) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
 
     /// <summary>
-    /// Behind what was taken for a size, and a mark, stands something else, and only then, behind a blank, a project; or behind a blank another number: columns that
-    /// are not known here.
+    /// Behind what was taken for a size, and a mark, stands something else, and only then a project; or columns that are not known here: another number, a unit,
+    /// something and a tab.
     /// </summary>
     public static bool HasMoreBefore(ReadOnlySpan<byte> path, byte mark)
     {
-        var slash = path.IndexOf((byte)'/');
-        var blank = slash < 0 ? -1 : path[..slash].LastIndexOf((byte)' ');
-        return blank >= 0 && (IsProject(path[(blank + 1)..slash]) || (mark == (byte)' ' && Columns.IsSize(path[..path.IndexOf((byte)' ')])));
+        var blank = path.IndexOf((byte)' ');
+        var first = blank < 0 ? default : path[..blank];
+        return path.Contains((byte)'\t') || HasProjectWithin(path) || (mark == (byte)' ' && (Columns.IsSize(first) || (first.Length > 1 && Columns.IsUnit(first))));
     }
 
-    // The same behind it, with a mark or a blank between and the ending of a file before it: KEY 5, KEY|size=5, KEY (5 bytes), KEY:5.
-    private static bool HasBeside(ReadOnlySpan<byte> file)
+    // The same behind it, with a mark or a blank between and the ending of a file before it: KEY 5, KEY|size=5, KEY (5 bytes), KEY:5, KEY;x1Yz, KEY 1A2B3C4D.
+    private static bool HasBeside(ReadOnlySpan<byte> path)
     {
-        for (var at = file.IndexOfAny(Between); at >= 0;)
+        for (var at = path.IndexOfAny(Between); at >= 0;)
         {
-            if (HasEnding(file[..at].TrimEnd(" ;,|"u8)) && (file[at..].Trim((byte)' ') is [(byte)';' or (byte)',' or (byte)'|'] || AreColumns(file[at..])))
+            var file = path[..at].TrimEnd(" ;,|"u8);
+            file = file[(file.LastIndexOf((byte)'/') + 1)..];
+            if (HasEnding(file) && IsBeside(path[at..], file))
             {
                 return true;
             }
 
-            var next = file[(at + 1)..].IndexOfAny(Between);
+            var next = path[(at + 1)..].IndexOfAny(Between);
             at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
+    private static bool IsBeside(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> file) =>
+        rest.Trim((byte)' ') is [(byte)';' or (byte)',' or (byte)'|'] || AreColumns(rest) || (rest[0] != (byte)':' && !rest.Contains((byte)'/') && !HasEnding(rest) && IsOfData(file));
+
+    // Behind these endings a name does not go on.
+    private static bool IsOfData(ReadOnlySpan<byte> file)
+    {
+        foreach (var ending in DataEndings)
+        {
+            if (file.Length > ending.Length && Ascii.EqualsIgnoreCase(file[^ending.Length..], ending))
+            {
+                return true;
+            }
         }
 
         return false;

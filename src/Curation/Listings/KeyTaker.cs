@@ -29,9 +29,18 @@ internal sealed class KeyTaker
         options.Before.CopyTo(key);
     }
 
+    /// <summary>The part of each path from the root of a disk that is no part of its key; empty if the listing has keys.</summary>
+    public byte[] Disk { get; set; } = [];
+
     /// <param name="tag">The ETag as the listing has it, quotes included; empty if it tells none.</param>
     public void Take(ReadOnlySpan<byte> text, long size, ReadOnlySpan<byte> tag = default)
     {
+        if (Disk.Length > 0)
+        {
+            Take(text.StartsWith(Disk) ? text[Disk.Length..] : throw lines.Wrong($"a path that begins with “{Encoding.UTF8.GetString(Disk)}”, as the others do", text), size, lines.Number, tag);
+            return;
+        }
+
         if (!text.StartsWith(root))
         {
             throw lines.Wrong($"a key that begins with “{Encoding.UTF8.GetString(root)}”", text);

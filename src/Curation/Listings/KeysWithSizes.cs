@@ -1,10 +1,9 @@
 namespace Curation.Listings;
 
 /// <summary>A key, a tab, and the size in bytes; or a path from the root of a disk in the place of the key.</summary>
-/// <param name="root">The part of each path that is no part of its key; empty for keys.</param>
-internal sealed class KeysWithSizes(ListingLines lines, KeyTaker keys, byte[] root) : ListingForm
+internal sealed class KeysWithSizes(ListingLines lines, KeyTaker keys) : ListingForm
 {
-    public static bool Fits(ReadOnlySpan<byte> line) => line.LastIndexOf((byte)'\t') is > 0 and var tab && IsSize(line[(tab + 1)..], out _);
+    public static bool Fits(ReadOnlySpan<byte> line) => line.Count((byte)'\t') == 1 && line.IndexOf((byte)'\t') is > 0 and var tab && IsSize(line[(tab + 1)..], out _);
 
     /// <summary>What stands before the size.</summary>
     public static ReadOnlySpan<byte> KeyOf(ReadOnlySpan<byte> line) => line.LastIndexOf((byte)'\t') is > 0 and var tab ? line[..tab] : default;
@@ -17,17 +16,6 @@ internal sealed class KeysWithSizes(ListingLines lines, KeyTaker keys, byte[] ro
             throw lines.Wrong("a key, a tab and its size in bytes, as the first line has it", line);
         }
 
-        if (root.Length == 0)
-        {
-            keys.Take(line[..tab], size);
-            return;
-        }
-
-        if (!line.StartsWith(root))
-        {
-            throw lines.Wrong($"a path that begins with “{System.Text.Encoding.UTF8.GetString(root)}”, as the others do", line);
-        }
-
-        keys.Take(line[root.Length..tab], size, lines.Number);
+        keys.Take(line[..tab], size);
     }
 }

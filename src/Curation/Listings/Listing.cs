@@ -33,7 +33,9 @@ public static class Listing
         await lines.FillFirstAsync(cancellationToken);
         var found = new List<string>();
         var slash = Recognition.IsAbsolute(lines) ? "/" : "";
-        var form = Recognition.Of(lines, new KeyTaker(options, lines, (key, _, _) => found.Add($"{slash}{key}")), options);
+        var keys = new KeyTaker(options, lines, (key, _, _) => found.Add($"{slash}{key}"));
+        var form = Recognition.Of(lines, keys, options);
+        slash = keys.Disk is [(byte)'/', ..] ? "/" : slash;
         try
         {
             while (lines.TryTake(out var line))

@@ -20,6 +20,7 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     private bool hasEnded;
     private long length;
     private byte lineEnd = (byte)'\n';
+    private bool hasOther;
 
     /// <summary>What was read and not yet taken, but for the last bytes, which may be a seal; before the first line is taken it is the beginning of the listing.</summary>
     public ReadOnlySpan<byte> Start => buffer.AsSpan(start, Math.Max(0, end - start - (hasEnded ? 0 : Opening.LongestSeal)));
@@ -66,6 +67,7 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         }
 
         lineEnd = TextFault.EndsWithReturns(Start) ? (byte)'\r' : lineEnd;
+        LookForOther();
     }
 
     /// <summary>Reads on; false at the end of the listing.</summary>
@@ -84,6 +86,7 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
             end += read;
             length += read;
             hasEnded = read == 0;
+            LookForOther();
         }
         catch (InvalidDataException)
         {
@@ -125,12 +128,8 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     /// <summary>The next whole line without its end; false if more has to be read, or nothing is left.</summary>
     public bool TryTake(out ReadOnlySpan<byte> line)
     {
-        // Looked for together: the other end of a line is rare.
-        var other = lineEnd == (byte)'\n' ? (byte)'\r' : (byte)'\n';
         var rest = buffer.AsSpan(start, end - start);
-        var length = rest.IndexOfAny(lineEnd, other);
-        var hasOther = length >= 0 && rest[length] == other;
-        length = hasOther ? rest.IndexOf(lineEnd) : length;
+        var length = rest.IndexOf(lineEnd);
         if (length > LongestLine || (length < 0 && rest.Length > LongestLine))
         {
             throw new ListingException(name, Number + 1, $"expected a line of at most {LongestLine:N0} bytes, as an S3 key has at most 1,024; this one is longer.{(rest[0] is (byte)'{' or (byte)'[' ? " Break JSON into lines with “jq .”." : "")}");
@@ -148,9 +147,9 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         line = hasOther ? WithoutReturn(line) : line;
 
         // An inventory encodes both within a key; anywhere else it is an end of line that the first lines did not have.
-        return hasOther && line.Contains(other)
+        return hasOther && line.Contains(Other)
             ? throw new ListingException(
-                name, Number, $"expected one end of line throughout; {(other == (byte)'\r' ? "a CR" : "an LF")} stands within this line, so its ends are mixed. Write it anew with LF or CRLF.")
+                name, Number, $"expected one end of line throughout; {(Other == (byte)'\r' ? "a CR" : "an LF")} stands within this line, so its ends are mixed. Write it anew with LF or CRLF.")
             : true;
     }
 
@@ -160,6 +159,11 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         new(name, number, $"expected {expected}; found “{Excerpt(found)}”.");
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+
+    private byte Other => lineEnd == (byte)'\n' ? (byte)'\r' : (byte)'\n';
+
+    // All at once, as it is in hardly any listing: so no line has to be looked through for it.
+    private void LookForOther() => hasOther = buffer.AsSpan(start, end - start).Contains(Other);
 
     private ReadOnlySpan<byte> FirstLine(scoped ref Span<byte> rest)
     {

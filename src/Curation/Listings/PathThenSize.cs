@@ -5,10 +5,15 @@ internal sealed class PathThenSize(ListingLines lines, KeyTaker keys) : ListingF
 {
     public static bool Fits(ReadOnlySpan<byte> line)
     {
-        var blank = line.LastIndexOf((byte)' ');
-        var slash = line.LastIndexOf((byte)'/');
-        return slash >= 0 && blank > slash && IsSize(line[(blank + 1)..], out _) && KeyLikeness.HasEnding(line[(slash + 1)..blank].TrimEnd((byte)' '));
+        var path = PathOf(line);
+        var slash = path.LastIndexOf((byte)'/');
+        return slash >= 0 && HasSize(line) && KeyLikeness.HasEnding(path[(slash + 1)..]);
     }
+
+    /// <summary>A number stands behind the last blank.</summary>
+    public static bool HasSize(ReadOnlySpan<byte> line) => line.LastIndexOf((byte)' ') is > 0 and var blank && IsSize(line[(blank + 1)..], out _);
+
+    public static ReadOnlySpan<byte> PathOf(ReadOnlySpan<byte> line) => line[..Math.Max(0, line.LastIndexOf((byte)' '))].TrimEnd((byte)' ');
 
     public override void Read(ReadOnlySpan<byte> line)
     {
@@ -18,6 +23,6 @@ internal sealed class PathThenSize(ListingLines lines, KeyTaker keys) : ListingF
             throw lines.Wrong("a path, a blank and its size in bytes, as the first line has them", line);
         }
 
-        keys.Take(line[..blank], size);
+        keys.Take(Columns.KeyOf(line[..blank]), size);
     }
 }

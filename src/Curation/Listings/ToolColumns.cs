@@ -7,7 +7,7 @@ namespace Curation.Listings;
 internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] shape) : ListingForm
 {
     /// <summary>The columns before the key, or null if the line is none of these; a size that is rounded is among them as it is.</summary>
-    public static Column[]? Of(ReadOnlySpan<byte> line)
+    public static Column[]? Of(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> path)
     {
         var shape = new List<Column>();
         var rest = line;
@@ -16,8 +16,9 @@ internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] sh
             shape.Add(column);
         }
 
+        path = Columns.KeyOf(rest);
         var isOfTool = line[0] == (byte)' ' || shape.Count > 1 || rest.IndexOf("://"u8) is > 0 and < 6;
-        return isOfTool && rest.Contains((byte)'/') && shape.Count(column => column is Column.Size or Column.RoundedSize) == 1 ? [.. shape] : null;
+        return isOfTool && rest.Contains((byte)'/') && !KeyLikeness.HasOther(rest) && rest.IndexOf(" metageneration="u8) < 0 && shape.Count(column => column is Column.Size or Column.RoundedSize) == 1 ? [.. shape] : null;
     }
 
     public override void Read(ReadOnlySpan<byte> line)
@@ -47,13 +48,26 @@ internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] sh
             tag = expected is Column.Hash ? token : tag;
         }
 
-        keys.Take(Columns.KeyOf(rest.TrimStart((byte)' ')), size, tag);
+        var key = rest.TrimStart((byte)' ');
+        if (!IsSum(key))
+        {
+            keys.Take(Columns.KeyOf(key), size, tag);
+        }
     }
 
     private static bool Next(ref ReadOnlySpan<byte> rest, out Column column)
     {
         var token = Token(rest, out var behind);
         column = Columns.Of(token);
+
+        // 2.64 MiB: the unit stands by itself.
+        var unit = Token(behind, out var behindUnit);
+        if (Columns.IsNumber(token) && Columns.IsUnit(unit))
+        {
+            column = Column.RoundedSize;
+            behind = behindUnit;
+        }
+
         var isColumn = column is (Column.Size or Column.RoundedSize or Column.Time or Column.Hash or Column.Word) && !behind.IsEmpty;
         rest = isColumn ? behind : rest.TrimStart((byte)' ');
         return isColumn;
@@ -67,8 +81,10 @@ internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] sh
         return blank < 0 ? text : text[..blank];
     }
 
-    // gsutil sums up at its end.
+    // gsutil and wc sum up at their ends.
     private static bool IsEnd(ReadOnlySpan<byte> line) => line.StartsWith("TOTAL: "u8);
+
+    private static bool IsSum(ReadOnlySpan<byte> key) => key.SequenceEqual("total"u8);
 
     private static bool IsFolder(ReadOnlySpan<byte> line) => line.TrimStart((byte)' ').StartsWith("DIR "u8) || line.EndsWith("/"u8);
 }

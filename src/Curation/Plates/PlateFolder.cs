@@ -55,7 +55,8 @@ internal static class PlateFolder
     {
         var slash = below.LastIndexOf('/');
         var file = below[(slash + 1)..];
-        var isOdd = (!file.EndsWith(".tiff") && !file.EndsWith(".tif")) || file[0] is '.' or '~' or '@' or '#' or '$' || file.Contains("conflict", StringComparison.Ordinal);
+        var mark = file.IndexOfAny('.', ' ');
+        var isOdd = mark < 0 || file[mark..] is not (".tiff" or ".tif") || file[0] is '~' or '@' or '#' or '$';
         return (isOdd && Debris.IsFile(file))
             || (slash > 0 && below[..slash].ContainsAny(OddInFolder) && !Debris.Find(below[..(slash + 1)]).IsEmpty);
     }

@@ -12,6 +12,7 @@ public abstract class Subject
     public const int LongestWords = 2_000;
 
     private readonly List<Fact> untold = [];
+    private readonly HashSet<Actor> acting = [];
 
     // Made here, so that they sort by age and exist before they are stored.
     public Guid Id { get; protected set; } = Guid.CreateVersion7();
@@ -28,6 +29,9 @@ public abstract class Subject
     /// <summary>Facts told since the subject was last stored.</summary>
     public IReadOnlyList<Fact> Untold => untold;
 
+    /// <summary>Who did that, and as what: the domain decided by it.</summary>
+    public IReadOnlyCollection<Actor> Acting => acting;
+
     protected abstract Guid AboutDeposit { get; }
 
     protected abstract string AboutPrefix { get; }
@@ -37,6 +41,7 @@ public abstract class Subject
     {
         var taken = untold.ToArray();
         untold.Clear();
+        acting.Clear();
         Version++;
         return taken;
     }
@@ -50,8 +55,11 @@ public abstract class Subject
         }
     }
 
-    protected void Tell(string what, string words, Actor by, DateTimeOffset at) =>
+    protected void Tell(string what, string words, Actor by, DateTimeOffset at)
+    {
         untold.Add(Fact.Of(this, AboutDeposit, AboutPrefix, what, words, by, at));
+        acting.Add(by);
+    }
 
     protected static void Refuse(bool when, string sentence)
     {

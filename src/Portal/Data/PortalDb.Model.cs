@@ -114,6 +114,7 @@ public sealed partial class PortalDb
         subject.Property(s => s.Version).IsConcurrencyToken();
         subject.HasIndex(s => s.Sequence);
         subject.Ignore(s => s.Untold);
+        subject.Ignore(s => s.Acting);
     }
 
     private sealed class PrefixAsText() : ValueConverter<Prefix, string>(prefix => prefix.ToString(), text => text == "" ? default : Prefix.Parse(text));

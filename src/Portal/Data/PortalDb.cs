@@ -47,6 +47,7 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
         {
             // An act has begun it before it looked; see Acts. SQLite begins it with its write lock, so nobody else chains a fact meanwhile.
             await using var transaction = Database.CurrentTransaction ?? await Database.BeginTransactionAsync(cancellationToken);
+            await RefuseWhoIsLessNowAsync(telling, cancellationToken);
             await RefuseOverlapsAsync(cancellationToken);
             await ChainAsync(telling, cancellationToken);
             var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -64,6 +65,18 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
     }
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.ReplaceService<IRelationalTransactionFactory, SqliteTransactions>();
+
+    // Who acts was found before the act began, and may have lost their role, or been disabled, since. Of personas there are no rows.
+    private async Task RefuseWhoIsLessNowAsync(List<Subject> telling, CancellationToken cancellationToken)
+    {
+        foreach (var actor in telling.SelectMany(subject => subject.Acting).Where(actor => actor.Role is not Role.Portal).Distinct().ToList())
+        {
+            if (await People.SingleOrDefaultAsync(p => p.ActorId == actor.Id, cancellationToken) is { } now && (now.IsDisabled || now.Role < actor.Role))
+            {
+                throw new RefusedException("Meanwhile a maintainer changed your role, or disabled your account: load the page again.");
+            }
+        }
+    }
 
     // Here and not in the acts, so that none can forget it. There are at most some hundred such deposits.
     private async Task RefuseOverlapsAsync(CancellationToken cancellationToken)

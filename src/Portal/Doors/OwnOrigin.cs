@@ -13,7 +13,7 @@ internal static class OwnOrigin
         var isUpgrade = IsUpgrade(request);
         var isCircuit = request.Path.StartsWithSegments(Circuit);
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        if (isRead && !isUpgrade && !isCircuit)
+        if (isRead && request.Headers.Upgrade.Count == 0 && !isUpgrade && !isCircuit)
         {
             return true;
         }
@@ -21,7 +21,8 @@ internal static class OwnOrigin
         var origin = request.Headers.Origin;
         if (origin.Count > 0 ? !IsOwn(origin, request) : isUpgrade || (isCircuit && !isRead))
         {
-            return false; // Programs send none, with what they bring themselves; browsers always do with an upgrade and with what is sent.
+            // Programs send none, with what they bring themselves, and some offer another HTTP with all they ask; browsers always do with an upgrade and with what is sent.
+            return false;
         }
 
         return isUpgrade || request.Headers["Sec-Fetch-Site"] is [] or ["same-origin"] or ["none"];

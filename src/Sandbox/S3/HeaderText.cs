@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Sandbox.S3;
@@ -9,6 +10,8 @@ namespace Sandbox.S3;
 internal static class HeaderText
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    private static readonly SearchValues<char> Token = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~");
 
     public static string Of(string sent)
     {
@@ -25,6 +28,9 @@ internal static class HeaderText
             return sent;
         }
     }
+
+    /// <summary>Whether a text could name a header: one of HTTP's tokens.</summary>
+    public static bool IsName(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Token);
 
     /// <summary>Whether a text could stand in a header: what would end the line, or hide in it, could not.</summary>
     public static bool IsSendable(string text) => !text.Any(c => char.IsControl(c) && c != '\t');

@@ -53,7 +53,7 @@ internal sealed record Heeded(string[] Headers, string[] Parameters)
 
     public static Heeded PutTagging { get; } = new(SentChecksums.Headers, ["tagging", "versionId"]);
 
-    public static Heeded Policy { get; } = new(SentChecksums.Headers, ["policy"]);
+    public static Heeded PutPolicy { get; } = new(SentChecksums.Headers, ["policy"]);
 
     public static Heeded BeginUpload { get; } = new([.. Kept, "x-amz-checksum-algorithm", "x-amz-checksum-type"], ["uploads"]);
 

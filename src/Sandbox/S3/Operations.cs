@@ -50,7 +50,7 @@ internal sealed class Operations(Store store, string region, string account, Tim
         var query = request.Query;
         return request.Http.Request.Method switch
         {
-            var method when query.Has("policy") && _policies.Of(method) is { } policy => new(policy, Heeded.Policy),
+            var method when query.Has("policy") && _policies.Of(method) is { } policy => new(policy, method == "PUT" ? Heeded.PutPolicy : Heeded.Of("policy")),
             "GET" when query.Has("uploads") => new(_uploads.UploadsAsync, Heeded.ListUploads),
             "GET" when query.Has("location") => new(_buckets.LocationAsync, Heeded.Of("location")),
             "GET" when query.Has("versioning") => new(_buckets.VersioningAsync, Heeded.Of("versioning")),

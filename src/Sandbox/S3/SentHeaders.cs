@@ -39,6 +39,10 @@ internal sealed class SentHeaders
         var isUnchecked = isPresigned && HttpMethods.IsPut(request.Method);
         foreach (var (name, value) in query.Pairs.Where(pair => IsMoved(pair.Name, isPresigned) && !(isUnchecked && SentChecksums.IsOfBody(pair.Name))))
         {
+            if (query.IsRepeated(name))
+            {
+                throw Refusals.InvalidArgument(name, null, $"The parameter {name} stands more than once.");
+            }
             Add(name, value);
         }
     }
@@ -52,6 +56,10 @@ internal sealed class SentHeaders
 
     private void Add(string name, string value)
     {
+        if (!HeaderText.IsName(name))
+        {
+            throw Refusals.InvalidArgument(name, null, "The name of a header has letters, digits and hyphens: what is signed as a parameter could not be told again otherwise.");
+        }
         if (!HeaderText.IsSendable(value))
         {
             throw Refusals.InvalidArgument(name, null, $"The value of {name} has control characters.");

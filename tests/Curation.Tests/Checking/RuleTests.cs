@@ -121,6 +121,14 @@ public sealed class RuleTests
         Assert.Contains("The nearest place is then {project}/{source}/workspace", nearest.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(" (1).csv")]
+    [InlineData("Copy of .csv")]
+    [InlineData(" - Copy (2).csv")]
+    [InlineData("(3)")]
+    public void A_name_that_is_nothing_but_the_mark_of_a_copy_is_a_finding(string file) =>
+        Assert.NotEmpty(Check("cpg0016-jump/s/workspace/load_data_csv/b/P1/" + file));
+
     [Fact]
     public void A_blank_behind_the_ending_is_the_reason_and_not_the_ending() =>
         Assert.Contains(

@@ -25,6 +25,10 @@ public sealed class FormTests
         { $"{PlateSet.Analysis}{PlateSet.Plate}-A01-1/Nuclei.csv.gz", "ImageNumber\n1\n"u8.ToArray(), "is named as gzip, but is plain text" },
         { $"{PlateSet.Illum}{PlateSet.Plate}_IllumDNA.npy", TableTests.Packed("\u0093NUMPY"), "is named as a NumPy array, but is gzip" },
         { $"{PlateSet.Illum}{PlateSet.Plate}_IllumDNA.npy", "PK\u0003\u0004 npz"u8.ToArray(), "is named as a NumPy array, but is a ZIP archive" },
+        { Profiles + ".csv.gz", "version https://git-lfs.github.com/spec/v1\n"u8.ToArray(), "is named as gzip, but is a Git LFS pointer" },
+        { Backend + ".sqlite", "version https://git-lfs.github.com/spec/v1\n"u8.ToArray(), "Fetch the file with “git lfs pull”" },
+        { $"{PlateSet.Analysis}{PlateSet.Plate}-A01-1/Cells.csv", "version https://git-lfs.github.com/spec/v1\n"u8.ToArray(), "is named as plain text, but is a Git LFS pointer" },
+        { Backend + ".csv", "<!DOCTYPE html><html>"u8.ToArray(), "is named as plain text, but is XML or HTML" },
         { PlateSet.LoadData + "load_data_more.csv.gz", Encoding.UTF8.GetBytes("Metadata_Plate,Metadata_Well,Metadata_Site,URL_X\n"), "is named as gzip, but is plain text" },
         { PlateSet.LoadData + "load_data_more.csv", TableTests.Packed("Metadata_Plate,Metadata_Well,Metadata_Site,URL_X\n"), "is named as plain text, but is gzip" },
     };

@@ -15,6 +15,9 @@ public sealed class HeaderTests
         { "remark", "a remark stands before its header, “# written by hand”" },
         { "lfs", "it is a Git LFS pointer" },
         { "html", "it is a web page or XML" },
+        { "title", "its first line, “My plates”, is no header" },
+        { "cell", "its first line is no header: it names one of 3 columns, “My plates”" },
+        { "annex", "it is a pointer of git-annex" },
         { "xlsx", "it is a ZIP archive or an Excel workbook (.xlsx)" },
     };
 
@@ -65,6 +68,20 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public async Task Of_a_table_that_cannot_be_read_to_its_end_nothing_else_is_said() =>
+        Assert.Equal(
+            ["N002"],
+            (await new PlateSet().Edit("load_data.csv", text => text + text[(text.IndexOf('\n') + 1)..].Replace(",A01,", ",Z99,", StringComparison.Ordinal) + "\0\n").CheckAsync())
+                .Where(found => OfTable("load_data.csv")(found)).Select(found => found.Rule));
+
+    [Theory]
+    [InlineData(",,,,,\n")]
+    [InlineData(" ,\t,\u00a0,,,\n")]
+    [InlineData("\"\",\"\",\"\",\"\",\"\",\"\"\n,,,,,\n")]
+    public async Task Rows_of_nothing_are_one_remark(string rows) =>
+        Assert.Equal(["N002 Info"], (await new PlateSet().Edit("load_data.csv", text => text + rows).CheckAsync()).Select(finding => $"{finding.Rule} {finding.Severity}"));
+
+    [Fact]
     public async Task Tabs_that_an_editor_took_away_are_no_fault() =>
         Assert.Empty(await new MapSet("BR1").EditMap(text => string.Join('\n', text.TrimEnd().Split('\n').Select((line, i) => i == 0 ? line + "\tnote" : line)) + "\n").CheckAsync());
 
@@ -76,6 +93,9 @@ public sealed class HeaderTests
         "remark" => "# written by hand\n" + text,
         "lfs" => "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n",
         "html" => "<!DOCTYPE html><html><body>404</body></html>",
+        "title" => "My plates\n" + text,
+        "cell" => "My plates" + mark + mark + "\n" + text,
+        "annex" => "/annex/objects/SHA256E-s123--0a1b.csv\n",
         "xlsx" => "PK\u0003\u0004\u0014\0\u0006\0",
         _ => text.Replace(mark, fault[0]),
     };

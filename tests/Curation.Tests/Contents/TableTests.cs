@@ -100,6 +100,7 @@ public sealed class TableTests
         { "a remark stands before its header, “# made by hand”", "# made by hand\na,b\n"u8.ToArray() },
         { "it is JSON", "{\"a\": 1}\n"u8.ToArray() },
         { "its first line holds nothing", ",,,\na,b,c,d\n"u8.ToArray() },
+        { "it was packed with gzip twice", Packed(Packed("a,b\n1,2\n")) },
         { "something follows the end of its gzip", [.. Packed("a,b\n1,2\n"), .. "junk"u8] },
         { "it unpacks to so many times its size", Packed("a,b\n" + string.Concat(Enumerable.Repeat(new string('x', 1_000) + ",0\n", 70_000)), CompressionLevel.Optimal) },
         { "line 2: it has more than 4,096 fields", Encoding.UTF8.GetBytes("a,b\n" + new string(',', 5_000) + "\n") },
@@ -137,12 +138,14 @@ public sealed class TableTests
         }
     }
 
-    internal static byte[] Packed(string text, CompressionLevel level = CompressionLevel.Fastest)
+    internal static byte[] Packed(string text, CompressionLevel level = CompressionLevel.Fastest) => Packed(Encoding.UTF8.GetBytes(text), level);
+
+    internal static byte[] Packed(byte[] bytes, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var packed = new MemoryStream();
         using (var zip = new GZipStream(packed, level))
         {
-            zip.Write(Encoding.UTF8.GetBytes(text));
+            zip.Write(bytes);
         }
 
         return packed.ToArray();

@@ -39,6 +39,7 @@ public sealed class FormTests : KitTest
         form.Find("button").Click();
 
         form.WaitForAssertion(() => Assert.Equal(["Why?", "Bucket"], form.Find(".form-faults").QuerySelectorAll("a").Select(link => link.TextContent)));
+        Assert.IsType<string[]>(Assert.Single(JSInterop.Invocations["portalForm.inOrder"][0].Arguments));
         Assert.Equal("“aU+202Eb” is open already.", form.Find(".form-faults strong bdi").TextContent);
     }
 

@@ -80,6 +80,20 @@ public sealed class OriginTests(OnNetwork portal) : IClassFixture<OnNetwork>
         Assert.True(status == 401, text);
     }
 
+    [Theory]
+    [InlineData("websocket")]
+    [InlineData("h2c")]
+    [InlineData("h2c, WebSocket")]
+    [InlineData("TLS/1.0")]
+    [InlineData("another")]
+    public async Task Whatever_an_upgrade_is_to_no_page_of_another_origin_asks_for_it(string protocol)
+    {
+        foreach (var path in new[] { "/", "/deposits", "/healthz", "/portal.css", "/_blazor/negotiate" })
+        {
+            Assert.Equal(403, (await SendAsync("GET", path, ["http://evil.example"], "Connection: Upgrade", $"Upgrade: {protocol}")).Status);
+        }
+    }
+
     [Fact]
     public async Task Reading_is_open_to_whoever_may_read()
     {

@@ -53,7 +53,7 @@ public sealed class PagesOfOthersTests
         var parameters = page.GetProperties().Where(p => p.GetCustomAttribute<ParameterAttribute>() is not null && p.PropertyType == typeof(Guid)).ToDictionary(p => p.Name, object? (_) => id);
         try
         {
-            return (await renderer.Dispatcher.InvokeAsync(DrawAsync).WaitAsync(TimeSpan.FromSeconds(60))).Replace($"{id}", "ID", StringComparison.OrdinalIgnoreCase);
+            return (await renderer.Dispatcher.InvokeAsync(DrawAsync).WaitAsync(TimeSpan.FromMinutes(2))).Replace($"{id}", "ID", StringComparison.OrdinalIgnoreCase);
         }
         catch (NavigationException leads)
         {

@@ -12,7 +12,7 @@ internal static class Wire
         string[] all = [.. headers];
         var host = all.Any(header => header.StartsWith("Host:", StringComparison.Ordinal)) ? [] : new[] { $"Host: {portal.Authority}" };
         var length = method is "GET" or "HEAD" ? [] : new[] { "Content-Length: 0" };
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var socket = new TcpClient();
         await socket.ConnectAsync(portal.Host, portal.Port, limit.Token);
         var stream = socket.GetStream();

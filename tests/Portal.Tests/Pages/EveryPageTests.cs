@@ -89,7 +89,7 @@ public sealed partial class EveryPageTests : PageTest
             {
                 if (!Comes(() => shown.FindAll("main .problem").Count > 0, shown) || !shown.Find("main .problem").TextContent.Contains(StorageFaults.Locked, StringComparison.Ordinal))
                 {
-                    faults.Add($"{template} does not say what failed.");
+                    faults.Add($"{template} does not say what failed: {shown.Find("main").TextContent.Trim()}");
                     moods.Answer();
                     continue;
                 }

@@ -5,6 +5,7 @@ using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Data;
 using Portal.Dropping;
@@ -88,6 +89,23 @@ public sealed class FollowingTests : PageTest
 
         await FollowAsync((one, "Let them in again"));
         Assert.Equal("1", one.Find("option[selected]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_deposit_from_state_to_state_on_the_page_about_its_upload()
+    {
+        var id = await World.OpenAsync(Place, 1);
+        var (ours, theirs) = (Show<UploadPage>(p => p.Add(page => page.Id, id), "ada"), Show<UploadPage>(p => p.Add(page => page.Id, id)));
+        await SettleAsync(ours, theirs);
+
+        await World.SubmitAsync(id, "A test.");
+        await FollowAsync((ours, ">Submitted<"), (theirs, ">Submitted<"));
+
+        await World.Deposits.AskChangesAsync(id, "Please.", World.Erin);
+        await FollowAsync((ours, ">Changes asked<"), (theirs, ">Changes asked<"));
+
+        await World.Deposits.WithdrawAsync(id, World.Ada);
+        await FollowAsync((ours, ">Withdrawn<"), (theirs, ">Withdrawn<"));
     }
 
     [Fact]

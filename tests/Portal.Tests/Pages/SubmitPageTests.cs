@@ -15,11 +15,11 @@ public sealed class SubmitPageTests : PageTest
         var page = Show<OverviewPage>(p => p.Add(o => o.Id, id), "ada");
 
         page.WaitForElement(".next-step button").Click();
-        page.WaitForState(() => page.FindAll(".submit textarea").Count == 1, TimeSpan.FromSeconds(30));
+        page.WaitForState(() => page.FindAll(".submit textarea").Count == 1);
         var shown = page.Find(".submit").TextContent;
         page.Find(".submit textarea").Input("Left by the desktop.");
         page.FindAll(".submit button").Single(button => button.TextContent.Trim() == "Submit for review").Click();
-        page.WaitForState(() => page.FindAll(".submit").Count == 0, TimeSpan.FromSeconds(30));
+        page.WaitForState(() => page.FindAll(".submit").Count == 0);
         var run = (await World.Checks.NewestAsync(id, World.Erin))!;
         var check = Show<CheckPage>(p => p.Add(c => c.Id, id).Add(c => c.Run, run.Id));
         check.WaitForElement(".finding");

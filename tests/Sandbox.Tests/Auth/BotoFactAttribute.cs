@@ -22,7 +22,7 @@ internal sealed class BotoFactAttribute : FactAttribute
         try
         {
             using var python = Process.Start(new ProcessStartInfo("python3", ["-c", "import boto3"]) { RedirectStandardError = true })!;
-            return python.WaitForExit(TimeSpan.FromSeconds(20)) && python.ExitCode == 0;
+            return python.WaitForExit(TimeSpan.FromMinutes(2)) && python.ExitCode == 0;
         }
         catch (Win32Exception)
         {

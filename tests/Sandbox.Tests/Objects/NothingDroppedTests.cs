@@ -51,6 +51,8 @@ public sealed class NothingDroppedTests
         { "PUT", "/another", "x-amz-object-ownership", "ObjectWriter", "NotImplemented" },
         { "PUT", "/another", "x-amz-acl", "public-read-write", "AccessControlListNotSupported" },
         { "DELETE", "/bucket", "x-amz-mfa", "serial 123456", "NotImplemented" },
+        { "DELETE", "/bucket?policy", "content-md5", "AAAAAAAAAAAAAAAAAAAAAA==", "NotImplemented" },
+        { "DELETE", "/bucket?policy", "x-amz-confirm-remove-self-bucket-access", "true", "NotImplemented" },
     };
 
     [Fact]

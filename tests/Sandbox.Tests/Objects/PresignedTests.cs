@@ -54,6 +54,15 @@ public sealed class PresignedTests
     [InlineData("PUT", "&x-amz-expected-bucket-owner=111122223333", "AccessDenied")]
     [InlineData("PUT", "&x-amz-meta-a=b%0D%0Ac", "InvalidArgument")]
     [InlineData("PUT", "&x-amz-meta-a=b&X-Amz-Meta-A=c", "InvalidArgument")]
+    [InlineData("PUT", "&x-amz-meta-a=b&x-amz-meta-a=c", "InvalidArgument")]
+    [InlineData("PUT", "&x-amz-acl=private&x-amz-acl=public-read", "InvalidArgument")]
+    [InlineData("PUT", "&x-amz-tagging=a%3Db&x-amz-tagging=c%3Dd", "InvalidArgument")]
+    [InlineData("PUT", "&If-None-Match=other&If-None-Match=%2A", "InvalidArgument")]
+    [InlineData("PUT", "&x-amz-meta-a%0Ab=c", "InvalidArgument")]
+    [InlineData("PUT", "&x-amz-meta-a%20b=c", "InvalidArgument")]
+    [InlineData("PUT", "&x-amz-meta-%C3%A9=c", "InvalidArgument")]
+    [InlineData("PUT", "&x-amz-meta-a%3Ab=c", "InvalidArgument")]
+    [InlineData("PUT", "&x-amz-meta-a=%FF", "InvalidURI")]
     [InlineData("PUT", "&Content-MD5=1B2M2Y8AsgTpgAmY7PhCfg%3D%3D", "BadDigest")]
     public async Task A_condition_or_a_wish_in_the_url_is_held_to_or_refused(string method, string more, string code)
     {

@@ -6,7 +6,7 @@ namespace Sandbox.Tests.Running;
 /// <summary>Runs a client that others wrote against a sandbox, with nothing of this machine's own settings.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static Task<(int Code, string Output, string Error)> RunAsync(Uri server, string name, params string[] arguments) =>
         RunAsync(server, name, new Dictionary<string, string>(), arguments);

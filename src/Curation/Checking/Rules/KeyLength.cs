@@ -35,6 +35,8 @@ internal sealed class KeyLength() : KeyRule("K001", Severity.Error, "A key has 1
 
     private static bool IsWellFormed(ReadOnlySpan<char> text)
     {
+        // Only these may be halves.
+        text = text.IndexOfAnyInRange('\uD800', '\uDFFF') is var first and >= 0 ? text[first..] : default;
         while (!text.IsEmpty)
         {
             if (Rune.DecodeFromUtf16(text, out _, out var consumed) != System.Buffers.OperationStatus.Done)

@@ -21,7 +21,8 @@ internal sealed class UnreadableTable()
 
     public void LookAt(TableOutcome outcome, string key, string? plate, SetFindings found)
     {
-        if (NamedForms.Fault(NameOf(key), outcome.IsPacked ? FileForm.Gzip : FileForm.Unknown) is { } fault)
+        // An empty file is told as such.
+        if (outcome.HasHeader && NamedForms.Fault(NameOf(key), outcome.IsPacked ? FileForm.Gzip : FileForm.Unknown) is { } fault)
         {
             found.Add(this, key, plate, fault);
         }

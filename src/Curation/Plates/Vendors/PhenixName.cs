@@ -6,6 +6,9 @@ namespace Curation.Plates.Vendors;
 /// </summary>
 internal static class PhenixName
 {
+    // r01c02
+    private const int WellFolder = 6;
+
     public static bool TryRead(ReadOnlySpan<char> text, out ImageName name)
     {
         name = default;
@@ -52,10 +55,11 @@ internal static class PhenixName
             return true;
         }
 
-        var well = reader;
-        if (well.HasNumber("r", out _, 2, 2) && well.HasNumber("c", out _, 2, 2) && well.Has("/"))
+        // Most have none, and then the file begins as the folder would.
+        if (reader.Rest.Length > WellFolder && reader.Rest[WellFolder] == '/')
         {
-            reader = well;
+            var well = reader;
+            reader = well.HasNumber("r", out _, 2, 2) && well.HasNumber("c", out _, 2, 2) && well.Has("/") ? well : reader;
         }
 
         return true;

@@ -86,7 +86,7 @@ public sealed class PromotionPageTests : PageTest
         var newer = (await World.UntilAsync(() => World.Promotions.NewestAsync(id, World.Erin), plan => plan is { AwaitsApproval: true } && plan.Id != older.Id))!;
         Assert.Equal((6L, 0L), (newer.New.Objects, newer.Conflicting));
         Assert.Contains("newer plan", await World.RefusalOfAsync(() => World.Promotions.ApproveAsync(older.Id, older.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.StartsWith("Approve and copy 6 objects, ", page.Find(".form .act button").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(() => Assert.StartsWith("Approve and copy 6 objects, ", page.Find(".form .act button").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class PromotionPageTests : PageTest
         await World.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Shantanu);
         var end = await World.EndOfAsync(id);
 
-        second.WaitForAssertion(() => Assert.Equal($"/receipts/{end.Id}", second.Find(".next-step a.button").GetAttribute("href")), TimeSpan.FromSeconds(15));
+        second.WaitForAssertion(() => Assert.Equal($"/receipts/{end.Id}", second.Find(".next-step a.button").GetAttribute("href")));
         Assert.Empty(second.FindAll(".form"));
     }
 
@@ -146,7 +146,7 @@ public sealed class PromotionPageTests : PageTest
 
         await World.Deposits.AskChangesAsync(id, "Rename the plates.", World.Shantanu);
 
-        second.WaitForAssertion(() => Assert.Empty(second.FindAll(".form")), TimeSpan.FromSeconds(15));
+        second.WaitForAssertion(() => Assert.Empty(second.FindAll(".form")));
         Assert.Contains("Nothing is promoted before", second.Find(".next-step").TextContent, StringComparison.Ordinal);
     }
 
@@ -161,7 +161,7 @@ public sealed class PromotionPageTests : PageTest
 
         await World.Promotions.PlanAsync(id, World.Shantanu);
 
-        second.WaitForElement(".form .act button", TimeSpan.FromSeconds(15));
+        second.WaitForElement(".form .act button");
     }
 
     [Fact]
@@ -174,8 +174,8 @@ public sealed class PromotionPageTests : PageTest
 
         Approve(page);
 
-        page.WaitForAssertion(() => Assert.Contains("1 object was added (“cpg0048-bsc/broad/images/late.tiff”, written ", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(15));
-        page.WaitForAssertion(() => Assert.Equal("Check what is staged", page.Find(".next-step .act button").TextContent.Trim()), TimeSpan.FromSeconds(15));
+        page.WaitForAssertion(() => Assert.Contains("1 object was added (“cpg0048-bsc/broad/images/late.tiff”, written ", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal("Check what is staged", page.Find(".next-step .act button").TextContent.Trim()));
         page.Find(".next-step .act button").Click();
         await World.UntilAsync(() => World.Checks.HistoryAsync(id, World.Erin), runs => runs.Count == 2);
     }

@@ -8,7 +8,7 @@ namespace Portal.Tests.Running;
 /// <summary>The portal as its own process, on free ports; killed at the end if it still runs.</summary>
 internal sealed partial class PortalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);

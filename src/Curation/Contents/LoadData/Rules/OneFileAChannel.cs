@@ -12,7 +12,7 @@ internal sealed class OneFileAChannel() : LoadDataRule("L008", Severity.Error, S
 
     public override void Look(PlateLoadData plate, SetFindings found)
     {
-        foreach (var table in plate.Tables)
+        foreach (var table in plate.Tables.Where(table => table.Outcome.WasRead))
         {
             if (table.SameFile.Any)
             {

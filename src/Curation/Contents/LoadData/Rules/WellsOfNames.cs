@@ -13,7 +13,7 @@ internal sealed class WellsOfNames()
 
     public override void Look(PlateLoadData plate, SetFindings found)
     {
-        foreach (var table in plate.Tables)
+        foreach (var table in plate.Tables.Where(table => table.Outcome.WasRead))
         {
             if (table.Wells is not { } wells)
             {
