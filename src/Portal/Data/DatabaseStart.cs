@@ -23,8 +23,9 @@ internal static class DatabaseStart
     {
         await RefuseNewerAsync(db, cancellationToken);
 
-        // Whoever was killed while it migrated left its lock, for which the next start would wait for ever. The folder has one owner.
-        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
+        // Whoever was killed while it migrated left its row in it, for which the next start would wait for ever, without a word. Whose the
+        // folder is, theirs is the database: it is nobody else's lock. A database that others can reach needs that lock.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
 
         // Readers do not wait for the writer; a commit survives a killed process, and the last ones may be lost only with the machine.

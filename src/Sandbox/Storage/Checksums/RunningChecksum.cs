@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 
 namespace Sandbox.Storage.Checksums;
@@ -7,7 +6,14 @@ namespace Sandbox.Storage.Checksums;
 /// <summary>One of S3's checksums over bytes as they pass.</summary>
 internal sealed class RunningChecksum(ChecksumAlgorithm algorithm) : IDisposable
 {
-    private readonly Crc? _crc = algorithm.Crc();
+    private readonly NonCryptographicHashAlgorithm? _crc = algorithm switch
+    {
+        ChecksumAlgorithm.Crc32 => new Crc32(),
+        ChecksumAlgorithm.Crc32C => new Crc32(Crc32ParameterSet.Crc32C),
+        ChecksumAlgorithm.Crc64Nvme => new Crc64(Crc64ParameterSet.Nvme),
+        _ => null,
+    };
+
     private readonly IncrementalHash? _hash = algorithm switch
     {
         ChecksumAlgorithm.Sha1 => IncrementalHash.CreateHash(HashAlgorithmName.SHA1),
@@ -15,42 +21,25 @@ internal sealed class RunningChecksum(ChecksumAlgorithm algorithm) : IDisposable
         _ => null,
     };
 
-    private ulong _check;
-
     public ChecksumAlgorithm Algorithm => algorithm;
 
     public void Append(ReadOnlySpan<byte> data)
     {
-        if (algorithm == ChecksumAlgorithm.Crc32C)
-        {
-            _check = Crc32C((uint)_check, data);
-            return;
-        }
-        if (_crc is not null)
-        {
-            _check = _crc.Append(_check, data);
-            return;
-        }
+        _crc?.Append(data);
         _hash?.AppendData(data);
     }
 
-    public byte[] Finish() => _crc is not null ? Checksum.Bytes(_crc, _check) : _hash?.GetHashAndReset() ?? [];
+    /// <summary>As S3 writes it; the package writes reflected checks with their lowest byte first.</summary>
+    public byte[] Finish()
+    {
+        if (_crc is null)
+        {
+            return _hash?.GetHashAndReset() ?? [];
+        }
+        var check = _crc.GetHashAndReset();
+        Array.Reverse(check);
+        return check;
+    }
 
     public void Dispose() => _hash?.Dispose();
-
-    /// <summary>The one check that processors have an instruction for.</summary>
-    public static uint Crc32C(uint check, ReadOnlySpan<byte> data)
-    {
-        var state = ~check;
-        var words = MemoryMarshal.Cast<byte, ulong>(data);
-        foreach (var word in words)
-        {
-            state = BitOperations.Crc32C(state, word);
-        }
-        foreach (var value in data[(words.Length * 8)..])
-        {
-            state = BitOperations.Crc32C(state, value);
-        }
-        return ~state;
-    }
 }
