@@ -1,6 +1,7 @@
 using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +19,12 @@ namespace Portal.Tests.Data;
 public sealed class EarlierDataTests : PageTest
 {
     public EarlierDataTests()
-        : base(new World(EarlierData.CopyTo, _ => { }, isOnNetwork: false)) => Services.AddSingleton(World.Services.GetRequiredService<IHostEnvironment>());
+        : base(new World(EarlierData.CopyTo, _ => { }, isOnNetwork: false))
+    {
+        Services.AddSingleton(World.Services.GetRequiredService<IHostEnvironment>());
+        Services.AddSingleton(World.Services.GetRequiredService<IAuthorizationPolicyProvider>());
+        Services.AddSingleton(World.Services.GetRequiredService<IAuthorizationService>());
+    }
 
     [Fact]
     public async Task Receipts_and_the_files_of_checks_are_the_same_to_the_byte()
