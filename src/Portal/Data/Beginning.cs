@@ -7,5 +7,7 @@ namespace Portal.Data;
 internal static class Beginning
 {
     public static string With(string text) =>
-        text.Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal) + "*";
+        text.Replace("[", "[[]", StringComparison.Ordinal)
+            .Replace("*", "[*]", StringComparison.Ordinal)
+            .Replace("?", "[?]", StringComparison.Ordinal) + "*";
 }

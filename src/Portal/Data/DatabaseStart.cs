@@ -9,7 +9,8 @@ internal static class DatabaseStart
     public static void AddPortalDb(this IServiceCollection services) =>
         services.AddDbContextFactory<PortalDb>((provider, options) =>
             options.UseSqlite(
-                $"Data Source={provider.GetRequiredService<DataFolder>().Database};Default Timeout={(provider.GetService<PortalOptions>() ?? new PortalOptions()).SaveWithin};Recursive Triggers=True",
+                $"Data Source={provider.GetRequiredService<DataFolder>().Database}"
+                + $";Default Timeout={(provider.GetService<PortalOptions>() ?? new PortalOptions()).SaveWithin};Recursive Triggers=True",
 
                 // A list is one parameter, of any length. As one for each value, 10,000 take a second to bind, and 32,767 are refused.
                 sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))

@@ -1,3 +1,4 @@
+using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Granting;
@@ -27,14 +28,16 @@ public sealed class BeginningTests
             Assert.Equal((0, 0, 0), await WritersAsync(other, other));
         }
 
-        async Task<IReadOnlyList<Curation.Workflow.Fact>> FactsAsync(AuditFilter filter) => (await world.Audit.ListAsync(filter, null, World.Erin)).Facts;
+        async Task<IReadOnlyList<Fact>> FactsAsync(AuditFilter filter) => (await world.Audit.ListAsync(filter, null, World.Erin)).Facts;
 
         async Task<(int Ended, int Tokens, int People)> WritersAsync(string ended, string living) => (
-            (await world.Services.GetRequiredService<WriterList>().ListAsync(new WritersQuery(WritersShown.Ended, Prefix: ended), null, World.Erin)).Rows.Count,
+            (await Get<WriterList>().ListAsync(new WritersQuery(WritersShown.Ended, Prefix: ended), null, World.Erin)).Rows.Count,
             await TokensAsync(ended, TokensShown.Live) + await TokensAsync(ended, TokensShown.Ended),
-            (await world.Services.GetRequiredService<WriterPeople>().ListAsync(living, null, World.Erin)).Rows.Count);
+            (await Get<WriterPeople>().ListAsync(living, null, World.Erin)).Rows.Count);
 
-        async Task<int> TokensAsync(string prefix, TokensShown show) =>
-            (await world.Services.GetRequiredService<WriterTokens>().ListAsync(show, prefix, null, World.Erin)).Rows.Count;
+        async Task<int> TokensAsync(string prefix, TokensShown show) => (await Get<WriterTokens>().ListAsync(show, prefix, null, World.Erin)).Rows.Count;
+
+        T Get<T>()
+            where T : notnull => world.Services.GetRequiredService<T>();
     }
 }

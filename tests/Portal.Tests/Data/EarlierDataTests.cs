@@ -32,7 +32,8 @@ public sealed class EarlierDataTests : PageTest
         using var erin = await World.SignedInAsync("erin");
 
         await SaysAsync($"/receipts/{EarlierData.Receipt}.json", "receipt.json");
-        foreach (var (check, name) in new[] { (EarlierData.PublishedCheck, "published"), (EarlierData.PlannedCheck, "awaited"), (EarlierData.GalleryCheck, "gallery") })
+        (Guid, string)[] checks = [(EarlierData.PublishedCheck, "published"), (EarlierData.PlannedCheck, "awaited"), (EarlierData.GalleryCheck, "gallery")];
+        foreach (var (check, name) in checks)
         {
             await SaysAsync($"/api/checks/{check}/findings.ndjson", $"{name}-findings.ndjson");
             await SaysAsync($"/api/checks/{check}/plates.csv", $"{name}-plates.csv");
@@ -40,7 +41,8 @@ public sealed class EarlierDataTests : PageTest
 
         await SaysAsync($"/api/checks/{EarlierData.PlannedCheck}/repairs.tsv", "awaited-repairs.tsv");
 
-        async Task SaysAsync(string address, string name) => Assert.Equal(EarlierData.Said(name), await erin.GetStringAsync(new Uri(address, UriKind.Relative)));
+        async Task SaysAsync(string address, string name) =>
+            Assert.Equal(EarlierData.Said(name), await erin.GetStringAsync(new Uri(address, UriKind.Relative)));
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed class EarlierDataTests : PageTest
         Shows<OverviewPage>("/deposits", EarlierData.Published, null, "Published", "The second plate follows in spring.");
         Shows<PromotionPage>("/deposits", EarlierData.Published, null, "Published: the gallery holds all that was approved", "Shantanu");
         Shows<PromotionPage>("/deposits", EarlierData.Planned, null, "Your turn", "6 errors and 6 warnings");
-        Shows<CheckPage>("/deposits", EarlierData.Planned, EarlierData.PlannedCheck, "The check found 6 errors and 6 warnings", "Known since the pilot.", "K006", "W002");
+        Shows<CheckPage>(
+            "/deposits", EarlierData.Planned, EarlierData.PlannedCheck, "The check found 6 errors and 6 warnings", "Known since the pilot.", "K006", "W002");
         Shows<GalleryCheckPage>("/checks", null, EarlierData.GalleryCheck, "A007", "I015");
     }
 
@@ -90,11 +93,13 @@ public sealed class EarlierDataTests : PageTest
     private void Shows<T>(string address, Guid? id, Guid? run, params string[] words)
         where T : IComponent
     {
+        var values = new[] { ("Id", id), ("Run", run) }.Where(value => value.Item2 is not null)
+            .Select(value => new KeyValuePair<string, object>(value.Item1, value.Item2!));
         At($"{address}/{id}");
         var shown = Show<MainLayout>(p => p.Add(layout => layout.Body, builder =>
         {
             builder.OpenComponent<T>(0);
-            builder.AddMultipleAttributes(1, new[] { ("Id", id), ("Run", run) }.Where(value => value.Item2 is not null).Select(value => new KeyValuePair<string, object>(value.Item1, value.Item2!)));
+            builder.AddMultipleAttributes(1, values);
             builder.CloseComponent();
         }));
         shown.WaitForState(() => shown.FindAll("main .loading").Count == 0);

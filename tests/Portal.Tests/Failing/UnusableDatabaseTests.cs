@@ -93,7 +93,7 @@ public sealed class UnusableDatabaseTests : IDisposable
         await UseAsync();
         await using (var db = Db())
         {
-            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2026-01-01 00:00:00+00:00')"));
+            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01 00:00:00+00:00')"));
         }
 
         folder.Dispose();

@@ -1,6 +1,6 @@
 namespace Sandbox.Storage.Checksums;
 
-/// <summary>The arithmetic of a reflected cyclic redundancy check of 32 or 64 bits that joins the checks of two pieces; the checks themselves are a package's.</summary>
+/// <summary>The arithmetic that joins the reflected cyclic redundancy checks, of 32 or 64 bits, of two pieces; the checks themselves are a package's.</summary>
 internal sealed class Crc
 {
     private readonly ulong[] _powers = new ulong[72];
