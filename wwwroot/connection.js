@@ -2,6 +2,8 @@
 (() => {
   "use strict";
   const pauseAfter = 5 * 60 * 1000;
+  // What a paused page is drawn from holds for two hours (CircuitOptions.PersistedCircuitInMemoryRetentionPeriod); after that it would be refused.
+  const longestPause = 110 * 60 * 1000;
   const longestWait = 10000;
   const states = ["show", "retrying", "failed", "rejected", "paused", "resume-failed", "hide"].map(state => `components-reconnect-${state}`);
   const modal = () => document.getElementById("components-reconnect-modal");
@@ -53,10 +55,11 @@
 
   // Lost and found ---------------------------------------------------------------------------------------------------
   let connecting = null;
+  let pausedAt = Infinity;
   const resume = async () => {
     mark("paused");
     try {
-      if (!await window.Blazor.resumeCircuit()) { load(); }
+      if (Date.now() - pausedAt > longestPause || !await window.Blazor.resumeCircuit()) { load(); }
     } catch {
       mark("resume-failed");
     }
@@ -107,6 +110,7 @@
       return;
     }
 
+    pausedAt = Date.now();
     pausing = window.Blazor.pauseCircuit().catch(() => false);
   };
   const turn = async () => {
