@@ -9,6 +9,8 @@ namespace Browser.Tests.Connection;
 public sealed partial class PausedTests(Stage stage)
 {
     private const string Long = "/registry";
+    private const string SearchField = "Name, alias or description";
+    private const string Flawed = "cpg0037-oasis/axiom";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [NeedsFact("chromium")]
@@ -37,8 +39,7 @@ public sealed partial class PausedTests(Stage stage)
         Assert.EndsWith(Long, erin.Page.Url, StringComparison.Ordinal);
 
         // It works on, and its forms are as good as before.
-        await erin.Page.GetByLabel("Search").FillAsync("cpg0016");
-        await erin.ArrivesAsync(Searched());
+        await SearchAsync(erin);
         await erin.PressAsync("Sign out");
         await erin.ArrivesAsync(SignIn());
         Assert.Empty(erin.Faults);
@@ -107,7 +108,7 @@ public sealed partial class PausedTests(Stage stage)
     {
         await using var ada = await stage.SignedInAsync("Ada Lindqvist");
         var minutes = await Minutes.OfAsync(ada);
-        await ada.VisitAsync($"{await Steps.FindAsync(ada, "cpg0037-oasis/broad")}/access");
+        await ada.VisitAsync($"{await Steps.FindAsync(ada, Flawed)}/access");
         await ada.PressAsync("Get credentials");
         await ada.SeesAsync("Shown once.");
 
@@ -128,13 +129,13 @@ public sealed partial class PausedTests(Stage stage)
         await AwayAsync(minutes, 30);
         await noor.SeesAsync("this text has 31,000");
 
-        await using var erin = await stage.SignedInAsync("Erin");
-        var others = await Minutes.OfAsync(erin);
-        await erin.VisitAsync(await Steps.FindAsync(erin, "cpg0037-oasis/broad"));
-        await erin.PressAsync("Withdraw");
+        await using var ada = await stage.SignedInAsync("Ada Lindqvist");
+        var others = await Minutes.OfAsync(ada);
+        await ada.VisitAsync(await Steps.FindAsync(ada, Flawed));
+        await ada.PressAsync("Withdraw this deposit");
         await AwayAsync(others, 30);
-        await Assertions.Expect(erin.Page.GetByRole(AriaRole.Group)).ToBeVisibleAsync();
-        Assert.Empty([.. noor.Faults, .. erin.Faults]);
+        await Assertions.Expect(ada.Page.GetByRole(AriaRole.Group, new() { Name = "It ends here" })).ToBeVisibleAsync();
+        Assert.Empty([.. noor.Faults, .. ada.Faults]);
     }
 
     [NeedsFact("chromium")]
@@ -143,9 +144,7 @@ public sealed partial class PausedTests(Stage stage)
         await using var erin = await stage.SignedInAsync("Erin");
         var minutes = await Minutes.OfAsync(erin);
         await erin.VisitAsync(Long);
-        await erin.Page.GetByLabel("Search").FillAsync("cpg0016");
-        await erin.ArrivesAsync(Searched());
-        await erin.SettledAsync();
+        await SearchAsync(erin);
         var found = await erin.Page.Locator("main tbody tr").CountAsync();
 
         await minutes.HideAsync();
@@ -154,7 +153,7 @@ public sealed partial class PausedTests(Stage stage)
         await minutes.ShowAsync();
 
         await BackAsync(erin, minutes);
-        await Assertions.Expect(erin.Page.GetByLabel("Search")).ToHaveValueAsync("cpg0016");
+        await Assertions.Expect(erin.Page.GetByLabel(SearchField)).ToHaveValueAsync("cpg0016");
         await Assertions.Expect(erin.Page.Locator("main tbody tr")).ToHaveCountAsync(found);
         Assert.Empty(erin.Faults);
     }
@@ -199,6 +198,14 @@ public sealed partial class PausedTests(Stage stage)
         await erin.Page.WaitForFunctionAsync("() => !window.before && Math.round(scrollY) === 700");
         await BackAsync(erin, minutes);
         Assert.Empty(erin.Faults);
+    }
+
+    private static async Task SearchAsync(Person person)
+    {
+        await person.FillAsync(SearchField, "cpg0016");
+        await person.PressAsync("Apply");
+        await person.ArrivesAsync(Searched());
+        await person.SettledAsync();
     }
 
     private static ILocator Modal(Person person) => person.Page.Locator("#components-reconnect-modal");

@@ -32,6 +32,8 @@ public sealed partial class PublishedOutputTests
             Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
         }
 
+        Assert.All(await Assets.AreFitAsync(client, page), asset => Assert.Equal("br", asset.Value));
+
         var health = await Command.RunAsync("dotnet", [Path.Combine(published, "Portal.dll"), "--health", new Uri(portal.Address, "/healthz").AbsoluteUri]);
         Assert.Contains("\"ok\"", health.Succeeds().Output, StringComparison.Ordinal);
         Assert.Equal(0, await portal.StopAsync());
