@@ -12,9 +12,6 @@ internal sealed class ByAttribute;
 
 internal sealed class ByBase : Thing;
 
-internal sealed class ByBound<T>
-    where T : Thing;
-
 internal sealed class ByBound
 {
     public static object? Of<T>(T value)
