@@ -54,6 +54,11 @@
   };
 
   // Lost and found ---------------------------------------------------------------------------------------------------
+  // To the connection, a portal that leads whoever signed out meanwhile to the way in looks like one that does not answer; the page itself tells.
+  const isLedAway = () => fetch(location.href, { redirect: "manual", cache: "no-store" }).then(answer => answer.type === "opaqueredirect", () => false);
+  const fail = async state => {
+    if (await isLedAway()) { load(); } else { mark(state); }
+  };
   let connecting = null;
   let pausedAt = Infinity;
   const resume = async () => {
@@ -61,7 +66,7 @@
     try {
       if (Date.now() - pausedAt > longestPause || !await window.Blazor.resumeCircuit()) { load(); }
     } catch {
-      mark("resume-failed");
+      await fail("resume-failed");
     }
   };
   const reconnect = async () => {
@@ -69,7 +74,7 @@
     try {
       if (!await window.Blazor.reconnect() && !await window.Blazor.resumeCircuit()) { load(); }
     } catch {
-      mark("failed");
+      await fail("failed");
     }
   };
   // One at a time: two would open two connections.

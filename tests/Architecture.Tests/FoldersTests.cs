@@ -10,20 +10,20 @@ public sealed partial class FoldersTests
     public void Each_file_has_the_namespace_of_its_folder()
     {
         var wrong = new List<string>();
-        foreach (var file in House.Projects.SelectMany(project => Directory.EnumerateFiles(Repository.PathOf($"src/{project}"), "*.*", SearchOption.AllDirectories)))
+        foreach (var path in House.Projects.SelectMany(SourcesOf))
         {
-            var path = Path.GetRelativePath(Repository.PathOf("src"), file).Replace('\\', '/');
-            var (folder, text) = (path[..path.LastIndexOf('/')], path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal) ? File.ReadAllText(file) : "");
-            if (!path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
-                && Namespaces().Matches(text).FirstOrDefault(told => told.Groups["name"].Value != folder.Replace('/', '.')) is { } other)
-            {
-                wrong.Add($"{path}: {other.Value.Trim()}");
-            }
+            var folder = path[..path.LastIndexOf('/')].Replace('/', '.');
+            wrong.AddRange(Namespaces().Matches(File.ReadAllText(Repository.PathOf($"src/{path}"))).Select(told => told.Groups["name"].Value).Where(name => name != folder).Select(name => $"{path}: {name}"));
         }
 
         Assert.Empty(wrong);
     }
 
-    [GeneratedRegex(@"(?m)^(?:@?namespace) (?<name>[\w.]+)")]
+    private static IEnumerable<string> SourcesOf(string project) => Directory.EnumerateFiles(Repository.PathOf($"src/{project}"), "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
+        .Select(file => Path.GetRelativePath(Repository.PathOf("src"), file).Replace('\\', '/'))
+        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?m)^@?namespace (?<name>[\w.]+)")]
     private static partial Regex Namespaces();
 }

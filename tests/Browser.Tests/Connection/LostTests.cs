@@ -52,16 +52,17 @@ public sealed class LostTests(Stage stage)
     public async Task A_connection_that_is_cut_is_made_again_and_what_was_written_is_there()
     {
         await using var erin = await stage.SignedInAsync("Erin");
-        await erin.VisitAsync("/registry/import");
-        await erin.FillAsync("Or its text", "datasets:\n  - name: cpg0001-a\n    status: open\n");
+        await erin.VisitAsync("/registry");
+        await erin.FillAsync("Name, alias or description", "cpg0016");
         await erin.AskPageAsync<object?>("() => { window.states = []; document.addEventListener('components-reconnect-state-changed', it => states.push(it.detail.state), true); }");
 
         await erin.AskPageAsync<object?>("async () => { await Blazor._internal.forceCloseConnection(); }");
         await erin.Page.WaitForFunctionAsync("() => states.includes('hide')");
 
-        await erin.PressAsync("Show what it changes");
-        await erin.SeesAsync("The file has 2 faults");
+        await erin.PressAsync("Apply");
+        await erin.ArrivesAsync(new("search=cpg0016"));
         await Assertions.Expect(erin.Page.Locator("#drawn-anew")).ToBeHiddenAsync();
+        Assert.Equal("show", (await erin.AskPageAsync<string[]>("() => states"))[0]);
     }
 
     [NeedsFact("chromium")]
