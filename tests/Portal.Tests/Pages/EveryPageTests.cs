@@ -15,6 +15,7 @@ using Portal.Components.KitPages;
 using Portal.Data;
 using Portal.Dropping;
 using Portal.Tests.Journeys;
+using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Pages;
 
@@ -29,6 +30,9 @@ public sealed partial class EveryPageTests : PageTest
     {
         moods = (Moods)World.Services.GetRequiredService<IDbContextFactory<PortalDb>>();
         Services.AddSingleton(World.Services.GetRequiredService<IHostEnvironment>());
+
+        // No time passes: else pages that were opened before look again, and what they ask for is taken for this one's.
+        Services.AddSingleton<TimeProvider>(new ManualClock());
         Services.AddSingleton(World.Services.GetRequiredService<IAuthorizationPolicyProvider>());
         Services.AddSingleton(World.Services.GetRequiredService<IAuthorizationService>());
     }
