@@ -202,6 +202,11 @@ public sealed partial class EveryPageTests : PageTest
             faults.Add($"{template} failed: {problem.TextContent.Trim()}");
         }
 
+        if (!mayRefuse && shown.FindAll("main .mark") is [var mark, ..])
+        {
+            faults.Add($"{template} spells out {mark.TextContent}, which nobody but the portal wrote.");
+        }
+
         if (shown.FindAll("main tbody").Any(body => body.Children.Length == 0))
         {
             faults.Add($"{template} has a table without rows or words.");
