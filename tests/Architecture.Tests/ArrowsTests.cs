@@ -4,10 +4,20 @@ namespace Architecture.Tests;
 public sealed class ArrowsTests
 {
     [Fact]
-    public void No_folder_knows_one_that_it_did_not_know() => Assert.Equal("", New(House.Arrows, WrittenList.Allowed));
+    public void No_folder_knows_one_that_it_did_not_know()
+    {
+        var added = New(House.Arrows, WrittenList.Allowed);
+
+        Assert.True(added.Length == 0, added);
+    }
 
     [Fact]
-    public void What_no_folder_knows_any_more_leaves_the_list() => Assert.Equal("", Gone(House.Arrows, WrittenList.Allowed));
+    public void What_no_folder_knows_any_more_leaves_the_list()
+    {
+        var gone = Gone(House.Arrows, WrittenList.Allowed);
+
+        Assert.True(gone.Length == 0, gone);
+    }
 
     [Fact]
     public void The_list_is_written_as_it_is_now()

@@ -17,7 +17,7 @@ internal static class House
     public static IReadOnlyDictionary<Arrow, Makers> ArrowsOf(IEnumerable<(string Project, string Path)> assemblies)
     {
         var arrows = new SortedDictionary<Arrow, Makers>(Comparer<Arrow>.Create((one, other) => string.CompareOrdinal($"{one}", $"{other}")));
-        var all = assemblies.Select(one => (one.Project, Assembly: AssemblyDefinition.ReadAssembly(one.Path))).ToList();
+        var all = assemblies.Select(one => (one.Project, Assembly: Read(one.Path))).ToList();
         var names = all.ToDictionary(one => one.Assembly.Name.Name, one => one.Project);
         foreach (var (project, assembly) in all)
         {
@@ -42,6 +42,17 @@ internal static class House
     }
 
     public static string PathOf(string project) => project == "Cpg" ? Repository.CpgProgram : Path.Combine(Path.GetDirectoryName(Repository.PortalProgram)!, $"{project}.dll");
+
+    public static AssemblyDefinition Read(string path)
+    {
+        var places = new DefaultAssemblyResolver();
+        foreach (var beside in new[] { path, typeof(object).Assembly.Location, typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location })
+        {
+            places.AddSearchDirectory(Path.GetDirectoryName(beside));
+        }
+
+        return AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = places });
+    }
 
     private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } around ? Outermost(around) : type;
 

@@ -32,7 +32,7 @@ public sealed class UsesTests
 
     private static IEnumerable<string> UsedBy(Type type)
     {
-        using var assembly = Mono.Cecil.AssemblyDefinition.ReadAssembly(type.Assembly.Location);
+        using var assembly = House.Read(type.Assembly.Location);
         return [.. Uses.Of(assembly.MainModule.GetType(type.FullName)).Select(used => used.Namespace)];
     }
 }
