@@ -29,8 +29,13 @@
       if (location.href !== href) { looked.abort(); }
       if (looked.signal.aborted || !main || main === before || !main.querySelector("h1") || main.querySelector(".loading")) { return; }
       looked.abort();
-      if (focus) { document.querySelector(focus)?.focus({ preventScroll: true }); }
-      scrollTo(0, top);
+      const back = () => {
+        if (focus) { document.querySelector(focus)?.focus({ preventScroll: true }); }
+        scrollTo(0, top);
+      };
+      back();
+      // What is drawn anew has the focus put on its heading, sooner or later.
+      main.querySelector("h1").addEventListener("focus", back, { once: true, signal: AbortSignal.timeout(2000) });
       if (before && worked === href) { document.getElementById("drawn-anew").hidden = false; }
     };
     const observer = new MutationObserver(look);

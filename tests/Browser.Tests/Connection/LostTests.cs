@@ -36,7 +36,7 @@ public sealed class LostTests(Stage stage)
             await Assertions.Expect(modal).ToBeVisibleAsync();
             Assert.Equal(words, string.Join(' ', await modal.Locator("p:visible").AllInnerTextsAsync()));
             Assert.Equal(buttons, await modal.Locator("button:visible").CountAsync());
-            await PicturesAsync(erin, classes.Split('-')[^1]);
+            await PicturesAsync(erin, classes.Split(' ')[^1].Replace("components-reconnect-", "", StringComparison.Ordinal));
             faults.AddRange(await Looks.FaultsAsync(erin, classes));
         }
 

@@ -30,19 +30,32 @@ internal sealed class Minutes(Person person)
         })();
         """;
 
+    private readonly Lock turn = new();
     private readonly List<IWebSocket> sockets = [];
 
     /// <summary>Counts for the pages that are loaded from now on.</summary>
     public static async Task<Minutes> OfAsync(Person person)
     {
         var minutes = new Minutes(person);
-        person.Page.WebSocket += (_, socket) => minutes.sockets.Add(socket);
+        person.Page.WebSocket += (_, socket) => minutes.Change(sockets => sockets.Add(socket));
+
+        // Nobody is told that the connections of the document before are gone.
+        person.Page.Request += (_, request) => minutes.Change(sockets => sockets.RemoveAll(_ => request.IsNavigationRequest));
         await person.Page.AddInitScriptAsync(Script);
         return minutes;
     }
 
-    /// <summary>How many connections of this tab are open.</summary>
-    public int Connections => sockets.Count(socket => !socket.IsClosed);
+    /// <summary>How many connections of this document are open.</summary>
+    public int Connections
+    {
+        get
+        {
+            lock (turn)
+            {
+                return sockets.Count(socket => !socket.IsClosed);
+            }
+        }
+    }
 
     public Task HideAsync() => person.AskPageAsync<object?>("() => testHide(true)");
 
@@ -50,4 +63,12 @@ internal sealed class Minutes(Person person)
 
     /// <returns>How many things waited for that.</returns>
     public Task<int> PassAsync(int minutes) => person.AskPageAsync<int>("minutes => testPass(minutes)", minutes);
+
+    private void Change(Action<List<IWebSocket>> change)
+    {
+        lock (turn)
+        {
+            change(sockets);
+        }
+    }
 }
