@@ -15,10 +15,12 @@ public sealed class QuietStartTests
         using var client = new HttpClient { BaseAddress = portal.Address };
 
         var page = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        var assets = (await Assets.AreFitAsync(client, page)).Keys;
 
-        Assert.Contains(assets, asset => asset.EndsWith(".css", StringComparison.Ordinal));
-        Assert.Contains(assets, asset => asset.StartsWith("_framework/blazor.web.", StringComparison.Ordinal));
+        // The portal's own files are read as they are now, so that they can be worked on; that is not worth the time to compress them.
+        var packed = await Assets.AreFitAsync(client, page, asset => asset.StartsWith("_framework/", StringComparison.Ordinal));
+
+        Assert.Equal("gzip", Assert.Single(packed, asset => asset.Key.StartsWith("_framework/blazor.web.", StringComparison.Ordinal)).Value);
+        Assert.Contains("connection.", page, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?m)^(warn|fail|crit):", portal.Output);
     }
 }
