@@ -89,6 +89,26 @@ public sealed class LostTests(Stage stage)
         Assert.EndsWith("/deposits", erin.Page.Url, StringComparison.Ordinal);
     }
 
+    [NeedsFact("chromium")]
+    public async Task A_page_that_had_to_be_opened_anew_says_that_what_was_not_sent_is_gone()
+    {
+        await using var erin = await stage.SignedInAsync("Erin");
+        await erin.VisitAsync("/registry");
+        var note = erin.Page.GetByText("What was written on it and not sent has to be written again.");
+
+        // What the portal does with a page whose connection is away for longer than it waits.
+        await erin.FillAsync("Name, alias or description", "cpg0016");
+        await erin.AskPageAsync<object?>("async () => { await Blazor.pauseCircuit(); }");
+        await Assertions.Expect(note).ToBeHiddenAsync();
+        await erin.PressAsync("Try again");
+
+        await Assertions.Expect(note).ToBeVisibleAsync();
+        await Assertions.Expect(erin.Page.GetByLabel("Name, alias or description")).ToHaveValueAsync("");
+        await erin.PressAsync("Close");
+        await Assertions.Expect(note).ToBeHiddenAsync();
+        Assert.Empty(erin.Faults);
+    }
+
     private static async Task PicturesAsync(Person person, string name)
     {
         foreach (var (width, scheme) in new[] { (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })

@@ -225,8 +225,8 @@ public sealed partial class PausedTests(Stage stage)
         await ConnectionsAsync(minutes, 1);
     }
 
-    private static Task ConnectionsAsync(Minutes minutes, int many) =>
-        Eventually.IsAsync(() => Task.FromResult(minutes.Connections), now => now == many, Patience, now => $"{now} connections are open, not {many}");
+    private static async Task ConnectionsAsync(Minutes minutes, int many) =>
+        await Eventually.IsAsync(() => Task.FromResult(minutes.Connections), now => now == many, Patience, now => $"{now} connections are open, not {many}");
 
     [GeneratedRegex("datasets:\n  - name: cpg0001-a\n    status: open\n")]
     private static partial Regex CpgA();
