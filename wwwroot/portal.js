@@ -62,23 +62,12 @@
     const copied = at("[data-copy]");
     if (copied) { copy(copied); }
     if (at("[data-theme-switch]")) { switchTheme(); }
-    if (at("[data-reconnect]")) { window.Blazor?.reconnect?.().then(back => { if (!back) { location.reload(); } }); }
     if (at("[data-reload]")) { location.reload(); }
     // With <base href="/"> a bare fragment would lead to the home page.
     if (at(".skip")) { event.preventDefault(); document.getElementById("main")?.focus(); }
     const towards = at("[data-focus]")?.dataset.focus;
     if (towards) { event.preventDefault(); document.getElementById(towards)?.focus(); }
     if (at("#rail a")) { document.querySelector("#rail:popover-open")?.hidePopover(); }
-  });
-
-  // A server that was started anew has forgotten this page.
-  document.addEventListener("DOMContentLoaded", () => {
-    const modal = document.getElementById("components-reconnect-modal");
-    if (modal) {
-      new MutationObserver(() => {
-        if (modal.classList.contains("components-reconnect-rejected")) { setTimeout(() => location.reload(), 800); }
-      }).observe(modal, { attributes: true, attributeFilter: ["class"] });
-    }
   });
 
   // Bounds -----------------------------------------------------------------------------------------------------------

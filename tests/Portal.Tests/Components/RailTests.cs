@@ -23,14 +23,13 @@ public sealed class RailTests : KitTest
         Assert.Equal("/sessions", Rail(Role.Contributor).Find(".rail-person a").GetAttribute("href"));
 
     [Fact]
-    public void Signing_out_is_a_post_with_its_token()
-    {
-        var form = Rail(Role.Contributor).Find("form");
-
-        Assert.Equal("post", form.GetAttribute("method"));
-        Assert.Equal("/sign-out", form.GetAttribute("action"));
-        Assert.Equal("a token", form.QuerySelector("input[type=hidden]")!.GetAttribute("value"));
-    }
+    public void Signing_out_is_a_post_with_its_token() => Rail(Role.Contributor).Find("form").MarkupMatches(
+        """
+        <form method="post" action="/sign-out">
+            <input type="hidden" name="__RequestVerificationToken" value="a token" />
+            <button type="submit" class="button quiet"><svg diff:ignore></svg>Sign out</button>
+        </form>
+        """);
 
     private IRenderedComponent<RailLinks> Rail(Role role)
     {

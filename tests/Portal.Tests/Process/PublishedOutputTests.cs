@@ -32,6 +32,11 @@ public sealed partial class PublishedOutputTests
             Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
         }
 
+        // Radzen's package names its files with fingerprints itself, and what the SDK compresses of them is found by their plain names only.
+        var packed = await Assets.AreFitAsync(client, page, asset => !asset.StartsWith("_content/Radzen.Blazor/", StringComparison.Ordinal));
+        Assert.Equal(4, packed.Count);
+        Assert.All(packed.Values, encoding => Assert.Equal("br", encoding));
+
         var health = await Command.RunAsync("dotnet", [Path.Combine(published, "Portal.dll"), "--health", new Uri(portal.Address, "/healthz").AbsoluteUri]);
         Assert.Contains("\"ok\"", health.Succeeds().Output, StringComparison.Ordinal);
         Assert.Equal(0, await portal.StopAsync());
