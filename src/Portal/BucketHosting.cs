@@ -3,6 +3,7 @@ using Curation.S3.AccessGrants;
 using Portal.Data;
 using Portal.Promoting;
 using Sandbox;
+using Sandbox.Auth;
 
 namespace Portal;
 

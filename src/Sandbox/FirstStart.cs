@@ -1,7 +1,7 @@
 using System.Text;
+using Sandbox.Checksums;
 using Sandbox.Seeds;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
 
 namespace Sandbox;

@@ -1,3 +1,5 @@
+using Sandbox.Auth;
+
 namespace Sandbox;
 
 /// <summary>How a sandbox is to be started.</summary>
@@ -28,7 +30,7 @@ public sealed class SandboxOptions
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>The account everything belongs to; it is part of every name of a role.</summary>
-    public static string AccountId => Sts.SandboxAccount.Id;
+    public static string AccountId => SandboxAccount.Id;
 
     /// <summary>Buckets that are made at start unless they exist.</summary>
     public IReadOnlyList<string> Buckets { get; init; } = [];

@@ -54,7 +54,7 @@ public sealed class SandboxServer : IAsyncDisposable
             }
             if (options.AccessGrants)
             {
-                store.Grants.Found(options.Region);
+                store.Grants.Found(options.Region, SandboxOptions.AccountId);
             }
             if (options.Seed)
             {
@@ -93,11 +93,11 @@ public sealed class SandboxServer : IAsyncDisposable
         _store.Dispose();
     }
 
-    internal static S3Endpoint Endpoint(SandboxOptions options, Store store, ILoggerFactory loggers)
+    internal static FrontDoor Endpoint(SandboxOptions options, Store store, ILoggerFactory loggers)
     {
         var sessions = new SessionStore(options.RootSecretAccessKey, options.Clock);
-        var durations = new StsOptions { MinimumDurationSeconds = options.MinimumSessionSeconds };
-        return new S3Endpoint(
+        var durations = new SessionDurations { MinimumSeconds = options.MinimumSessionSeconds };
+        return new FrontDoor(
             new Operations(store, options.Region, SandboxOptions.AccountId, options.Clock),
             new RequestAuthenticator(options.RootAccessKeyId, options.RootSecretAccessKey, options.Region, sessions, options.Clock, options.Users),
             new StsEndpoint(sessions, durations),

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sandbox.Auth.Policies;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Auth;
 

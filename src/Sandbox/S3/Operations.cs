@@ -1,7 +1,9 @@
+using Sandbox.Refusals;
 using Sandbox.S3.Buckets;
 using Sandbox.S3.Multipart;
 using Sandbox.S3.Objects;
 using Sandbox.S3.Policies;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
 
 namespace Sandbox.S3;
@@ -33,12 +35,12 @@ internal sealed class Operations(Store store, string region, string account, Tim
         var found = request.Bucket.Length == 0 ? OnService(request) : request.Key.Length == 0 ? OnBucket(request) : OnObject(request);
         if (found is null)
         {
-            throw Understood.Missing(request.Query) is { } missing ? Refusals.NotImplementedParameter(missing) : NotAllowed(request);
+            throw Understood.Missing(request.Query) is { } missing ? Refusal.NotImplementedParameter(missing) : NotAllowed(request);
         }
         Understood.Require(request, found.Heeded);
         if (request.Query["versionId"] is not (null or "null"))
         {
-            throw Refusals.InvalidArgument("versionId", request.Query["versionId"], "Invalid version id specified");
+            throw Refusal.InvalidArgument("versionId", request.Query["versionId"], "Invalid version id specified");
         }
         return found;
     }

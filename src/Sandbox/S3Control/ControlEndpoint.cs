@@ -1,13 +1,13 @@
 using System.Xml.Linq;
 using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Refusals;
 using Sandbox.Storage;
-using Sandbox.Sts;
+using Sandbox.Wire;
 
 namespace Sandbox.S3Control;
 
 /// <summary>Access Grants as S3 Control has them, at <c>ACCOUNT.host/v20180820/accessgrantsinstance</c> of the same server.</summary>
-internal sealed class ControlEndpoint(GrantStore store, SessionStore sessions, string region, StsOptions durations)
+internal sealed class ControlEndpoint(GrantStore store, SessionStore sessions, string region, SessionDurations durations)
 {
     private readonly Instances _instances = new(store);
     private readonly Locations _locations = new(store);

@@ -1,8 +1,7 @@
 using System.Xml.Linq;
 using Sandbox.Auth;
-using Sandbox.S3;
-using Sandbox.Storage.Checksums;
-using Sandbox.Sts;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.S3Control;
 
@@ -52,7 +51,7 @@ internal sealed class ControlRequest(HttpContext http, AuthenticatedRequest auth
     {
         if (Query.Names.FirstOrDefault(name => Known.Contains(name) && !parameters.Contains(name)) is { } missing)
         {
-            throw Refusals.NotImplementedParameter(missing);
+            throw Refusal.NotImplementedParameter(missing);
         }
         if (parameters.FirstOrDefault(Query.IsRepeated) is { } repeated)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Sandbox.Auth;
+using Sandbox.Refusals;
 
 namespace Sandbox.Tests.Auth;
 
@@ -41,7 +42,7 @@ public sealed class BotoRequestsTests
             var isChunked = context.Request.Headers["x-amz-trailer"].Count > 0;
             return isRight && isChunked == request.Trailers.Count > 0 ? [] : [$"{sent.Who} {sent.What}: wrong caller, body or trailers"];
         }
-        catch (S3.S3Exception exception)
+        catch (S3Exception exception)
         {
             return [$"{sent.Who} {sent.What}: {exception.Code} {exception.Message}"];
         }

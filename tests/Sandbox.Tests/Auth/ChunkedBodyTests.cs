@@ -1,5 +1,5 @@
 using System.Text;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Tests.Auth;
 

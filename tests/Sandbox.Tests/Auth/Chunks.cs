@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Sandbox.Auth;
+using Sandbox.Auth.Signatures;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.Auth;
 

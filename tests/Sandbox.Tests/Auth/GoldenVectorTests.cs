@@ -1,4 +1,5 @@
-using Sandbox.Auth;
+using Sandbox.Auth.Signatures;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.Auth;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Sandbox.S3;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.Auth;
 
@@ -32,7 +33,7 @@ public sealed class HashedBodyTests
     [Fact]
     public async Task A_hash_may_be_written_in_capitals()
     {
-        var context = Signing.Signed("PUT", "/bucket/key", Body, payload: Sandbox.Auth.Sha256Hex.Of(Body).ToUpperInvariant());
+        var context = Signing.Signed("PUT", "/bucket/key", Body, payload: Sha256Hex.Of(Body).ToUpperInvariant());
 
         var request = await Signing.AuthenticateAsync(context);
 

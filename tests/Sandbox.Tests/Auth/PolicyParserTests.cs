@@ -1,5 +1,5 @@
 using Sandbox.Auth.Policies;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Tests.Auth;
 

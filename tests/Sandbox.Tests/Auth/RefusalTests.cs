@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Tests.Auth;
 

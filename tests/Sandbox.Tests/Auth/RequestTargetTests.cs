@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using Sandbox.Auth;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.Auth;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Tests.Auth;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Tests.Auth;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sandbox.Auth;
 using Sandbox.Tests.Running;
 
 namespace Sandbox.Tests.Clients;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
 using Sandbox.Tests.Running;
 
 namespace Sandbox.Tests.Multipart;

@@ -1,8 +1,7 @@
 using System.Net;
-using Sandbox.Auth;
-using Sandbox.S3;
 using Sandbox.Tests.Auth;
 using Sandbox.Tests.Running;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.Objects;
 

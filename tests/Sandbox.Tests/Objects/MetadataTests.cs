@@ -1,6 +1,6 @@
 using System.Text;
-using Sandbox.S3;
 using Sandbox.Tests.Running;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.Objects;
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using Sandbox.S3;
+using Sandbox.S3.Requests;
 using Sandbox.Tests.Running;
 using Sandbox.Tests.S3Control;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.Objects;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Sandbox.Tests.Auth;
 
 namespace Sandbox.Tests.Running;
 

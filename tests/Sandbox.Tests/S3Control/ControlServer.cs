@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Sandbox.Auth;
+using Sandbox.Auth.Signatures;
 using Sandbox.Tests.Auth;
 using Sandbox.Tests.Running;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.S3Control;
 

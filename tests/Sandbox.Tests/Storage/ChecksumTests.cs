@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
+using Sandbox.Storage.Records;
 
 namespace Sandbox.Tests.Storage;
 

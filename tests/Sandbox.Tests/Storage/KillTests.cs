@@ -6,7 +6,6 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
-using Sandbox.Storage.Records;
 using Sandbox.Tests.Auth;
 using Sandbox.Tests.Running;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Sandbox.Checksums;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
 using Sandbox.Tests.Running;

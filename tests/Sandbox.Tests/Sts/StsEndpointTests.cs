@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using Microsoft.AspNetCore.Http;
 using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Refusals;
 using Sandbox.Sts;
 using Sandbox.Tests.Auth;
 
@@ -117,7 +116,7 @@ public sealed class StsEndpointTests
     [Fact]
     public async Task A_shorter_minimum_may_be_set()
     {
-        var endpoint = new StsEndpoint(_sessions, new StsOptions { MinimumDurationSeconds = 2 });
+        var endpoint = new StsEndpoint(_sessions, new SessionDurations { MinimumSeconds = 2 });
 
         var (status, _) = await AskAsync(endpoint, Caller.Root("ROOT"), ("RoleArn", Role), ("RoleSessionName", "ana"), ("DurationSeconds", "2"));
 
@@ -180,7 +179,7 @@ public sealed class StsEndpointTests
     private Task<(int Status, XElement Answer)> AskAsync(params (string, string)[] fields) => AskAsync(Caller.Root("ROOT"), fields);
 
     private Task<(int Status, XElement Answer)> AskAsync(Caller caller, params (string, string)[] fields) =>
-        AskAsync(new StsEndpoint(_sessions, new StsOptions()), caller, fields);
+        AskAsync(new StsEndpoint(_sessions, new SessionDurations()), caller, fields);
 
     private static async Task<(int Status, XElement Answer)> AskAsync(StsEndpoint endpoint, Caller caller, params (string Name, string Value)[] fields)
     {

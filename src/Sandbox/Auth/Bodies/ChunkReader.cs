@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Auth.Bodies;
 

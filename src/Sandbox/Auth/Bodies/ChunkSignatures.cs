@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
-using Sandbox.S3;
+using Sandbox.Auth.Signatures;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.Auth.Bodies;
 

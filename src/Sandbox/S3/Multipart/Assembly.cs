@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
+using Sandbox.Refusals;
 using Sandbox.Storage.Content;
 using Sandbox.Storage.Records;
 

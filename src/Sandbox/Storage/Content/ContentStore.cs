@@ -1,5 +1,5 @@
 using System.Buffers;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
 
 namespace Sandbox.Storage.Content;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
 using Sandbox.Storage.Content;
 
 namespace Sandbox.Storage.Records;
