@@ -1,3 +1,5 @@
+using Sandbox.Wire;
+
 namespace Sandbox;
 
 /// <summary>

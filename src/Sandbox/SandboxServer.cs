@@ -10,6 +10,7 @@ using Sandbox.Seeds;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
 using Sandbox.Sts;
+using Sandbox.Wire;
 
 namespace Sandbox;
 

@@ -1,5 +1,8 @@
 using Sandbox.Checksums;
+using Sandbox.S3.Buckets;
+using Sandbox.S3.Multipart;
 using Sandbox.S3.Requests;
+using Sandbox.S3Control;
 using Sandbox.Wire;
 
 namespace Sandbox.S3;

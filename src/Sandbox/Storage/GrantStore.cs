@@ -1,5 +1,6 @@
 using System.Text;
 using Sandbox.Refusals;
+using Sandbox.S3Control;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
 

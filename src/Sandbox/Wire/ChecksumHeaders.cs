@@ -1,5 +1,6 @@
 using Sandbox.Checksums;
 using Sandbox.Refusals;
+using Sandbox.Storage.Records;
 
 namespace Sandbox.Wire;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Sandbox.Auth;
 using Sandbox.Refusals;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Auth;
 
@@ -25,7 +26,7 @@ public sealed class SessionRequestTests
     {
         var link = Signing.Presigned("GET", "/bucket/key", 60, _session.Token, _session.AccessKeyId, _session.Secret);
 
-        Assert.Equal("ana", (await AuthenticateAsync(Requests.Of("GET", link, [("host", "127.0.0.1:5081")]))).Caller.SessionName);
+        Assert.Equal("ana", (await AuthenticateAsync(RawRequests.Of("GET", link, [("host", "127.0.0.1:5081")]))).Caller.SessionName);
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class SessionRequestTests
         var link = Signing.Presigned("GET", "/bucket/key", 3600, _session.Token, _session.AccessKeyId, _session.Secret);
         _clock.Now = _session.Expires;
 
-        Assert.Equal("ExpiredToken", await RefusalAsync(Requests.Of("GET", link, [("host", "127.0.0.1:5081")])));
+        Assert.Equal("ExpiredToken", await RefusalAsync(RawRequests.Of("GET", link, [("host", "127.0.0.1:5081")])));
     }
 
     [Fact]

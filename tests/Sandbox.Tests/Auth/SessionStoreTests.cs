@@ -1,5 +1,6 @@
 using Sandbox.Auth;
 using Sandbox.Refusals;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Auth;
 

@@ -1,4 +1,4 @@
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Clients;
 

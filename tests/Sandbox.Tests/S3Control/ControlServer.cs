@@ -4,8 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Sandbox.Auth;
 using Sandbox.Auth.Signatures;
-using Sandbox.Tests.Auth;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 using Sandbox.Wire;
 
 namespace Sandbox.Tests.S3Control;
@@ -89,7 +88,7 @@ internal sealed class ControlServer : IAsyncDisposable
         headers.AddRange(more is { } other ? [other] : []);
         headers.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         var names = string.Join(';', headers.Select(header => header.Name));
-        var context = Requests.Of(method, target, headers.Append(("authorization", Header("0"))));
+        var context = RawRequests.Of(method, target, headers.Append(("authorization", Header("0"))));
         var claim = SignatureClaim.Of(context.Request, RequestTarget.Of(context));
         var canonical = CanonicalRequest.Of(context.Request, RequestTarget.Of(context), claim, Sha256Hex.Of(bytes));
         var signature = Signing.Key(claim, keys.Secret).Sign($"AWS4-HMAC-SHA256\n{time}\n{claim.Scope}\n{Sha256Hex.Of(canonical)}");

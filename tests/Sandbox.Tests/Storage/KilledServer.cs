@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.Storage;
 

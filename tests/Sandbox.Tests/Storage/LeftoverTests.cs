@@ -3,7 +3,7 @@ using Sandbox.Checksums;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Storage;
 

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using Sandbox.Auth;
 using Sandbox.Refusals;
 using Sandbox.Sts;
-using Sandbox.Tests.Auth;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Sts;
 
@@ -149,7 +149,7 @@ public sealed class StsEndpointTests
     [InlineData("GET", "/?Action=GetCallerIdentity&Version=2011-06-15", "", true)]
     [InlineData("GET", "/", "", false)]
     public void It_knows_which_requests_are_its_own(string method, string target, string type, bool expected) =>
-        Assert.Equal(expected, StsEndpoint.Serves(Requests.Of(method, target, [("content-type", type)])));
+        Assert.Equal(expected, StsEndpoint.Serves(RawRequests.Of(method, target, [("content-type", type)])));
 
     [Theory]
     [InlineData("InvalidAccessKeyId", 403, "InvalidClientTokenId", 403)]
@@ -157,12 +157,12 @@ public sealed class StsEndpointTests
     [InlineData("SignatureDoesNotMatch", 403, "SignatureDoesNotMatch", 403)]
     public async Task Refusals_of_the_signature_are_told_in_its_words(string code, int status, string expected, int expectedStatus)
     {
-        var context = Requests.Of("POST", "/", []);
+        var context = RawRequests.Of("POST", "/", []);
 
         await StsEndpoint.WriteErrorAsync(context, new S3Exception(code, status, "why"));
 
         Assert.Equal(expectedStatus, context.Response.StatusCode);
-        Assert.Equal(expected, XElement.Parse(Requests.Answer(context)).Descendants(Ns + "Code").Single().Value);
+        Assert.Equal(expected, XElement.Parse(RawRequests.Answer(context)).Descendants(Ns + "Code").Single().Value);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class StsEndpointTests
 
         var request = await Signing.AuthenticateAsync(context, "sts");
 
-        Assert.Equal(form, await Requests.ReadToEndAsync(request.Body));
+        Assert.Equal(form, await RawRequests.ReadToEndAsync(request.Body));
     }
 
     private Task<(int Status, XElement Answer)> AskAsync(params (string, string)[] fields) => AskAsync(Caller.Root("ROOT"), fields);
@@ -185,8 +185,8 @@ public sealed class StsEndpointTests
     {
         var all = fields.Any(field => field.Name == "Action") ? fields : [("Action", "AssumeRole"), .. fields];
         var form = string.Join('&', all.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
-        var context = Requests.Of("POST", "/", [("content-type", "application/x-www-form-urlencoded")]);
+        var context = RawRequests.Of("POST", "/", [("content-type", "application/x-www-form-urlencoded")]);
         await endpoint.HandleAsync(context, new AuthenticatedRequest(caller, new MemoryStream(Encoding.UTF8.GetBytes(form))));
-        return (context.Response.StatusCode, XElement.Parse(Requests.Answer(context)));
+        return (context.Response.StatusCode, XElement.Parse(RawRequests.Answer(context)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sandbox.Refusals;
+using Sandbox.S3Control;
 using Sandbox.Wire;
 
 namespace Sandbox.Auth.Signatures;

@@ -1,6 +1,7 @@
 using System.Xml;
 using Sandbox.Refusals;
 using Sandbox.S3.Requests;
+using Sandbox.S3Control;
 using Sandbox.Storage;
 using Sandbox.Wire;
 
