@@ -35,8 +35,8 @@ public sealed class SandboxOptions
     /// <summary>Buckets that are made at start unless they exist.</summary>
     public IReadOnlyList<string> Buckets { get; init; } = [];
 
-    /// <summary>Whether the first start fills the buckets with example data.</summary>
-    public bool Seed { get; init; }
+    /// <summary>What the first start that is given any puts into buckets, one after the other; no later start adds to it. Null for none.</summary>
+    public IEnumerable<FirstObject>? FirstObjects { get; init; }
 
     /// <summary>
     /// Whether every answer waits until the bytes are on the disk itself. What was acknowledged survives the end of the process

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Auth;
 using Sandbox.S3;
 using Sandbox.S3Control;
-using Sandbox.Seeds;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
 using Sandbox.Sts;
@@ -57,9 +56,9 @@ public sealed class SandboxServer : IAsyncDisposable
             {
                 store.Grants.Found(options.Region, SandboxOptions.AccountId);
             }
-            if (options.Seed)
+            if (options.FirstObjects is { } plan)
             {
-                await FirstStart.SeedAsync(store, options.DataDirectory, SeedPlan.Objects(at: options.Clock.GetUtcNow()), cancellationToken);
+                await FirstStart.FillAsync(store, options.DataDirectory, plan, cancellationToken);
             }
             var app = Build(options, loggers);
             if (intercept is not null)

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using Sandbox.Seeds;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
 using Sandbox.Tests.Testing;
@@ -15,7 +14,7 @@ public sealed class FirstStartTests
         using var folder = new TemporaryFolder();
         using var store = new Store(folder, new LedgerSettings(false, 1 << 20), TimeProvider.System, NullLogger.Instance);
         var made = new List<string>();
-        IEnumerable<SeedObject> Plan(int enough)
+        IEnumerable<FirstObject> Plan(int enough)
         {
             for (var i = 0; i < 10; i++)
             {
@@ -24,7 +23,7 @@ public sealed class FirstStartTests
                     throw new OperationCanceledException();
                 }
                 var key = $"key{i}";
-                yield return new SeedObject("bucket", key, () => Make(key), "text/csv", new Dictionary<string, string> { ["who"] = "me" }, DateTimeOffset.UnixEpoch);
+                yield return new FirstObject("bucket", key, () => Make(key), "text/csv", new Dictionary<string, string> { ["who"] = "me" }, DateTimeOffset.UnixEpoch);
             }
         }
         byte[] Make(string key)
@@ -33,10 +32,10 @@ public sealed class FirstStartTests
             return Encoding.ASCII.GetBytes(key);
         }
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => FirstStart.SeedAsync(store, folder, Plan(4), CancellationToken.None));
-        await FirstStart.SeedAsync(store, folder, Plan(10), CancellationToken.None);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => FirstStart.FillAsync(store, folder, Plan(4), CancellationToken.None));
+        await FirstStart.FillAsync(store, folder, Plan(10), CancellationToken.None);
         store.Objects.Delete(store.Buckets.Get("bucket"), "key1"u8.ToArray(), _ => { });
-        await FirstStart.SeedAsync(store, folder, Plan(10), CancellationToken.None);
+        await FirstStart.FillAsync(store, folder, Plan(10), CancellationToken.None);
 
         Assert.Equal(Enumerable.Range(0, 10).Select(i => $"key{i}"), made);
         Assert.Null(store.Objects.Find(store.Buckets.Get("bucket"), "key1"u8));
