@@ -5,15 +5,15 @@ namespace Sandbox.Checksums;
 /// <summary>A reflected cyclic redundancy check of 32 or 64 bits, eight bytes a step, with the arithmetic to join the checks of two pieces.</summary>
 internal sealed class Crc
 {
-    private readonly ulong[][] _tables = new ulong[8][];
-    private readonly ulong[] _powers = new ulong[72];
-    private readonly ulong _polynomial;
-    private readonly ulong _top;
+    private readonly ulong[][] tables = new ulong[8][];
+    private readonly ulong[] powers = new ulong[72];
+    private readonly ulong polynomial;
+    private readonly ulong top;
 
     private Crc(ulong reflectedPolynomial, int width)
     {
-        _polynomial = reflectedPolynomial;
-        _top = 1UL << (width - 1);
+        polynomial = reflectedPolynomial;
+        top = 1UL << (width - 1);
         Width = width;
         Mask = width == 64 ? ulong.MaxValue : (1UL << width) - 1;
         FillTables();
@@ -34,8 +34,8 @@ internal sealed class Crc
     public ulong Append(ulong check, ReadOnlySpan<byte> data)
     {
         var state = check ^ Mask;
-        var (t0, t1, t2, t3) = (_tables[0], _tables[1], _tables[2], _tables[3]);
-        var (t4, t5, t6, t7) = (_tables[4], _tables[5], _tables[6], _tables[7]);
+        var (t0, t1, t2, t3) = (tables[0], tables[1], tables[2], tables[3]);
+        var (t4, t5, t6, t7) = (tables[4], tables[5], tables[6], tables[7]);
         while (data.Length >= 8)
         {
             var x = state ^ BinaryPrimitives.ReadUInt64LittleEndian(data);
@@ -54,12 +54,12 @@ internal sealed class Crc
     public ulong Combine(ulong first, ulong second, long secondLength)
     {
         // A zero byte multiplies by x^8: start at x^(2^3) and square for each bit of the length.
-        var factor = _top;
+        var factor = top;
         for (var (bits, power) = ((ulong)secondLength, 3); bits != 0; bits >>= 1, power++)
         {
             if ((bits & 1) != 0)
             {
-                factor = Multiply(_powers[power], factor);
+                factor = Multiply(powers[power], factor);
             }
         }
         return Multiply(factor, first) ^ second;
@@ -69,46 +69,46 @@ internal sealed class Crc
     {
         for (var table = 0; table < 8; table++)
         {
-            _tables[table] = new ulong[256];
+            tables[table] = new ulong[256];
         }
         for (var value = 0; value < 256; value++)
         {
             var remainder = (ulong)value;
             for (var bit = 0; bit < 8; bit++)
             {
-                remainder = (remainder >> 1) ^ ((remainder & 1) != 0 ? _polynomial : 0);
+                remainder = (remainder >> 1) ^ ((remainder & 1) != 0 ? polynomial : 0);
             }
-            _tables[0][value] = remainder;
+            tables[0][value] = remainder;
         }
         for (var table = 1; table < 8; table++)
         {
             for (var value = 0; value < 256; value++)
             {
-                var before = _tables[table - 1][value];
-                _tables[table][value] = _tables[0][(byte)before] ^ (before >> 8);
+                var before = tables[table - 1][value];
+                tables[table][value] = tables[0][(byte)before] ^ (before >> 8);
             }
         }
     }
 
     private void FillPowers()
     {
-        _powers[0] = _top >> 1;
-        for (var power = 1; power < _powers.Length; power++)
+        powers[0] = top >> 1;
+        for (var power = 1; power < powers.Length; power++)
         {
-            _powers[power] = Multiply(_powers[power - 1], _powers[power - 1]);
+            powers[power] = Multiply(powers[power - 1], powers[power - 1]);
         }
     }
 
     private ulong Multiply(ulong one, ulong other)
     {
         var product = 0UL;
-        for (var bit = _top; bit != 0; bit >>= 1)
+        for (var bit = top; bit != 0; bit >>= 1)
         {
             if ((one & bit) != 0)
             {
                 product ^= other;
             }
-            other = (other >> 1) ^ ((other & 1) != 0 ? _polynomial : 0);
+            other = (other >> 1) ^ ((other & 1) != 0 ? polynomial : 0);
         }
         return product;
     }

@@ -7,15 +7,15 @@ namespace Sandbox.Checksums;
 /// <summary>One of S3's checksums over bytes as they pass.</summary>
 internal sealed class RunningChecksum(ChecksumAlgorithm algorithm) : IDisposable
 {
-    private readonly Crc? _crc = algorithm.Crc();
-    private readonly IncrementalHash? _hash = algorithm switch
+    private readonly Crc? crc = algorithm.Crc();
+    private readonly IncrementalHash? hash = algorithm switch
     {
         ChecksumAlgorithm.Sha1 => IncrementalHash.CreateHash(HashAlgorithmName.SHA1),
         ChecksumAlgorithm.Sha256 => IncrementalHash.CreateHash(HashAlgorithmName.SHA256),
         _ => null,
     };
 
-    private ulong _check;
+    private ulong check;
 
     public ChecksumAlgorithm Algorithm => algorithm;
 
@@ -23,20 +23,20 @@ internal sealed class RunningChecksum(ChecksumAlgorithm algorithm) : IDisposable
     {
         if (algorithm == ChecksumAlgorithm.Crc32C)
         {
-            _check = Crc32C((uint)_check, data);
+            check = Crc32C((uint)check, data);
             return;
         }
-        if (_crc is not null)
+        if (crc is not null)
         {
-            _check = _crc.Append(_check, data);
+            check = crc.Append(check, data);
             return;
         }
-        _hash?.AppendData(data);
+        hash?.AppendData(data);
     }
 
-    public byte[] Finish() => _crc is not null ? Checksum.Bytes(_crc, _check) : _hash?.GetHashAndReset() ?? [];
+    public byte[] Finish() => crc is not null ? Checksum.Bytes(crc, check) : hash?.GetHashAndReset() ?? [];
 
-    public void Dispose() => _hash?.Dispose();
+    public void Dispose() => hash?.Dispose();
 
     /// <summary>The one check that processors have an instruction for.</summary>
     public static uint Crc32C(uint check, ReadOnlySpan<byte> data)

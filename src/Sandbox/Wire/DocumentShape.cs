@@ -9,9 +9,9 @@ namespace Sandbox.Wire;
 /// </summary>
 internal sealed class DocumentShape(string root, params string[] paths)
 {
-    private readonly HashSet<string> _once = [.. paths.Where(path => path[^1] is not ('+' or '!'))];
-    private readonly HashSet<string> _many = [.. paths.Where(path => path[^1] == '+').Select(path => path[..^1])];
-    private readonly HashSet<string> _missing = [.. paths.Where(path => path[^1] == '!').Select(path => path[..^1])];
+    private readonly HashSet<string> once = [.. paths.Where(path => path[^1] is not ('+' or '!'))];
+    private readonly HashSet<string> many = [.. paths.Where(path => path[^1] == '+').Select(path => path[..^1])];
+    private readonly HashSet<string> missing = [.. paths.Where(path => path[^1] == '!').Select(path => path[..^1])];
 
     /// <param name="document">Of few levels; that was looked at before it was built.</param>
     public void Require(XElement document)
@@ -27,11 +27,11 @@ internal sealed class DocumentShape(string root, params string[] paths)
     {
         foreach (var alike in element.Elements().GroupBy(child => path + child.Name.LocalName))
         {
-            if (_missing.Contains(alike.Key))
+            if (missing.Contains(alike.Key))
             {
                 throw new S3Exception("NotImplemented", 501, $"The element {alike.Key} of your XML implies functionality that is not implemented.");
             }
-            if (!_many.Contains(alike.Key) && (!_once.Contains(alike.Key) || alike.Skip(1).Any()))
+            if (!many.Contains(alike.Key) && (!once.Contains(alike.Key) || alike.Skip(1).Any()))
             {
                 throw Xml.Malformed();
             }

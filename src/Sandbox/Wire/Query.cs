@@ -7,29 +7,29 @@ namespace Sandbox.Wire;
 /// <summary>The decoded parameters behind the question mark; of one sent twice, the first, and that it was.</summary>
 internal sealed class Query
 {
-    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> repeated = new(StringComparer.Ordinal);
 
     public Query(RequestTarget target)
     {
         foreach (var (name, value) in target.Parameters())
         {
-            if (!_values.TryAdd(Decode(name), Decode(value)))
+            if (!values.TryAdd(Decode(name), Decode(value)))
             {
-                _repeated.Add(Decode(name));
+                repeated.Add(Decode(name));
             }
         }
     }
 
-    public IEnumerable<string> Names => _values.Keys;
+    public IEnumerable<string> Names => values.Keys;
 
-    public IEnumerable<(string Name, string Value)> Pairs => _values.Select(pair => (pair.Key, pair.Value));
+    public IEnumerable<(string Name, string Value)> Pairs => values.Select(pair => (pair.Key, pair.Value));
 
-    public bool IsRepeated(string name) => _repeated.Contains(name);
+    public bool IsRepeated(string name) => repeated.Contains(name);
 
-    public string? this[string name] => _values.GetValueOrDefault(name);
+    public string? this[string name] => values.GetValueOrDefault(name);
 
-    public bool Has(string name) => _values.ContainsKey(name);
+    public bool Has(string name) => values.ContainsKey(name);
 
     /// <summary>A text whose UTF-8 bytes are compared with keys.</summary>
     public byte[] Bytes(string name) => Encoding.UTF8.GetBytes(this[name] ?? "");

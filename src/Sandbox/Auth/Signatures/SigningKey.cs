@@ -6,19 +6,19 @@ namespace Sandbox.Auth.Signatures;
 /// <summary>A secret narrowed to one day, region and service, and what it signs.</summary>
 internal sealed class SigningKey
 {
-    private readonly byte[] _key;
+    private readonly byte[] key;
 
     public SigningKey(string secret, string date, string region, string service)
     {
-        var key = Hmac(Encoding.UTF8.GetBytes("AWS4" + secret), date);
+        var narrowed = Hmac(Encoding.UTF8.GetBytes("AWS4" + secret), date);
         foreach (var part in (ReadOnlySpan<string>)[region, service, "aws4_request"])
         {
-            key = Hmac(key, part);
+            narrowed = Hmac(narrowed, part);
         }
-        _key = key;
+        key = narrowed;
     }
 
-    public string Sign(string text) => Convert.ToHexStringLower(Hmac(_key, text));
+    public string Sign(string text) => Convert.ToHexStringLower(Hmac(key, text));
 
     /// <summary>Takes the same time wherever the signatures differ, so that nobody learns one byte by byte.</summary>
     public bool Signed(string text, string signature) =>

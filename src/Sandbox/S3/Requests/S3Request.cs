@@ -8,7 +8,7 @@ namespace Sandbox.S3.Requests;
 /// <summary>One request to S3: who asks, of what, and with which words.</summary>
 internal sealed class S3Request(HttpContext http, AuthenticatedRequest authenticated, Address address, Query query)
 {
-    private readonly SentHeaders _headers = new(http.Request, query, authenticated.IsPresigned);
+    private readonly SentHeaders headers = new(http.Request, query, authenticated.IsPresigned);
 
     public HttpContext Http => http;
 
@@ -36,10 +36,10 @@ internal sealed class S3Request(HttpContext http, AuthenticatedRequest authentic
     public CancellationToken Aborted => http.RequestAborted;
 
     /// <summary>All headers, also those that stand in the query of a signed URL.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Headers => _headers.All;
+    public IEnumerable<KeyValuePair<string, string>> Headers => headers.All;
 
     /// <summary>A header's value; null when it was not sent.</summary>
-    public string? Header(string name) => _headers[name];
+    public string? Header(string name) => headers[name];
 
     /// <summary>Asked before anything about the object is looked at, so that a refusal tells nothing.</summary>
     public void RequireOnObject(string action) => Require(action, address);

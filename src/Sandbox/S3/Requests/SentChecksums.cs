@@ -14,18 +14,18 @@ internal sealed class SentChecksums
     /// <summary>The headers that speak of a body's checksum; of those that S3 knows and the sandbox does not, the operation says so.</summary>
     public static string[] Headers { get; } = [.. ChecksumAlgorithms.All.Select(ChecksumHeaders.HeaderName), ChecksumHeaders.Announced, "x-amz-trailer", "Content-MD5"];
 
-    private readonly S3Request _request;
-    private readonly byte[]? _md5;
+    private readonly S3Request request;
+    private readonly byte[]? md5;
 
     private SentChecksums(S3Request request, ChecksumAlgorithm algorithm, byte[]? md5)
     {
-        (_request, Algorithm, _md5) = (request, algorithm, md5);
+        (this.request, Algorithm, this.md5) = (request, algorithm, md5);
     }
 
     /// <summary>The algorithm of the checksum that was or will be sent; none when there is none.</summary>
     public ChecksumAlgorithm Algorithm { get; }
 
-    public bool Any => Algorithm != ChecksumAlgorithm.None || _md5 is not null;
+    public bool Any => Algorithm != ChecksumAlgorithm.None || md5 is not null;
 
     public static SentChecksums Of(S3Request request)
     {
@@ -48,7 +48,7 @@ internal sealed class SentChecksums
     /// <summary>Called when the body was read to its end.</summary>
     public void Verify(Digest digest)
     {
-        if (_md5 is not null && !_md5.AsSpan().SequenceEqual(digest.Md5))
+        if (md5 is not null && !md5.AsSpan().SequenceEqual(digest.Md5))
         {
             throw WrongMd5();
         }
@@ -57,7 +57,7 @@ internal sealed class SentChecksums
             return;
         }
         var name = ChecksumHeaders.HeaderName(Algorithm);
-        var sent = _request.Header(name) ?? _request.Trailers.FirstOrDefault(trailer => trailer.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        var sent = request.Header(name) ?? request.Trailers.FirstOrDefault(trailer => trailer.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
         if (!Read(sent, Algorithm.Length()).AsSpan().SequenceEqual(digest.Checksums[Algorithm]))
         {
             throw new S3Exception("BadDigest", 400, $"The {Algorithm.Name()} you specified did not match the calculated checksum.");

@@ -24,17 +24,17 @@ internal sealed class SentHeaders
     // These are lists, and HTTP lets a list stand in several lines.
     private static readonly string[] Lists = ["x-amz-object-attributes", "x-amz-optional-object-attributes", "x-amz-trailer"];
 
-    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
 
     public SentHeaders(HttpRequest request, Query query, bool isPresigned)
     {
-        foreach (var (name, values) in request.Headers)
+        foreach (var (name, sent) in request.Headers)
         {
-            if (values.Count > 1 && HeaderText.IsAmazon(name) && !Lists.Contains(name, StringComparer.OrdinalIgnoreCase) && !StoredHeaders.IsMetadata(name))
+            if (sent.Count > 1 && HeaderText.IsAmazon(name) && !Lists.Contains(name, StringComparer.OrdinalIgnoreCase) && !StoredHeaders.IsMetadata(name))
             {
-                throw Refusal.InvalidArgument(name, null, $"The header {name} stands {values.Count} times.");
+                throw Refusal.InvalidArgument(name, null, $"The header {name} stands {sent.Count} times.");
             }
-            _values[name] = HeaderText.Of(values.ToString());
+            values[name] = HeaderText.Of(sent.ToString());
         }
         // SDKs put the checksum of the body they do not have yet, an empty one, into each URL for a PUT: AWS signs it and does not check it.
         var isUnchecked = isPresigned && HttpMethods.IsPut(request.Method);
@@ -48,9 +48,9 @@ internal sealed class SentHeaders
         }
     }
 
-    public IEnumerable<KeyValuePair<string, string>> All => _values;
+    public IEnumerable<KeyValuePair<string, string>> All => values;
 
-    public string? this[string name] => _values.GetValueOrDefault(name);
+    public string? this[string name] => values.GetValueOrDefault(name);
 
     private void Add(string name, string value)
     {
@@ -62,7 +62,7 @@ internal sealed class SentHeaders
         {
             throw Refusal.InvalidArgument(name, null, $"The value of {name} has control characters.");
         }
-        if (!_values.TryAdd(name, value) && _values[name] != value)
+        if (!values.TryAdd(name, value) && values[name] != value)
         {
             throw Refusal.InvalidArgument(name, null, $"{name} stands in the query and in a header, and they differ.");
         }
