@@ -16,13 +16,13 @@ internal sealed class ControlServer : IAsyncDisposable
     public const string Root = "/v20180820/accessgrantsinstance";
     public const string AdaArn = $"arn:aws:iam::{Account}:user/ada";
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
-    private readonly SandboxOptions _options;
+    private readonly TemporaryFolder folder = new();
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly SandboxOptions options;
 
-    private ControlServer(int shortest, bool founded) => _options = new SandboxOptions
+    private ControlServer(int shortest, bool founded) => options = new SandboxOptions
     {
-        DataDirectory = _folder,
+        DataDirectory = folder,
         Url = "http://127.0.0.1:0",
         Buckets = ["staging", "staging-secrets"],
         Clock = Clock,
@@ -54,7 +54,7 @@ internal sealed class ControlServer : IAsyncDisposable
         {
             await Server.DisposeAsync();
         }
-        Server = await SandboxServer.StartAsync(_options);
+        Server = await SandboxServer.StartAsync(options);
     }
 
     public async Task<string> GrantAsync(string subPrefix, string permission = "READWRITE", string grantee = AdaArn, string more = "")
@@ -105,7 +105,7 @@ internal sealed class ControlServer : IAsyncDisposable
                 request.Content.Headers.TryAddWithoutValidation(name, value);
             }
         }
-        using var response = await _http.SendAsync(request);
+        using var response = await http.SendAsync(request);
         return new Answer(response.StatusCode, new Dictionary<string, string>(), await response.Content.ReadAsByteArrayAsync());
 
         string Header(string signed) => $"AWS4-HMAC-SHA256 Credential={keys.Id}/{time[..8]}/{region}/s3/aws4_request, SignedHeaders={names}, Signature={signed}";
@@ -113,9 +113,9 @@ internal sealed class ControlServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        http.Dispose();
         await Server.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 }
 

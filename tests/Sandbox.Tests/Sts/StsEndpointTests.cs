@@ -14,10 +14,10 @@ public sealed class StsEndpointTests
     private const string Policy = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/p+q/*"}}""";
     private static readonly XNamespace Ns = "https://sts.amazonaws.com/doc/2011-06-15/";
 
-    private readonly FixedClock _clock = new(Signing.Now);
-    private readonly SessionStore _sessions;
+    private readonly FixedClock clock = new(Signing.Now);
+    private readonly SessionStore sessions;
 
-    public StsEndpointTests() => _sessions = new SessionStore(Signing.RootSecret, _clock);
+    public StsEndpointTests() => sessions = new SessionStore(Signing.RootSecret, clock);
 
     [Fact]
     public async Task AssumeRole_gives_a_session_that_may_do_what_its_policy_says_until_it_expires()
@@ -32,7 +32,7 @@ public sealed class StsEndpointTests
         Assert.EndsWith(":ana@lab", answer.Descendants(Ns + "AssumedRoleId").Single().Value, StringComparison.Ordinal);
         Assert.InRange(int.Parse(answer.Descendants(Ns + "PackedPolicySize").Single().Value, CultureInfo.InvariantCulture), 1, 100);
         Assert.NotEmpty(answer.Descendants(Ns + "RequestId").Single().Value);
-        var (caller, secret) = _sessions.Open(credentials.Element(Ns + "AccessKeyId")!.Value, credentials.Element(Ns + "SessionToken")!.Value);
+        var (caller, secret) = sessions.Open(credentials.Element(Ns + "AccessKeyId")!.Value, credentials.Element(Ns + "SessionToken")!.Value);
         Assert.Equal(secret, credentials.Element(Ns + "SecretAccessKey")?.Value);
         Assert.True(caller.Allows("s3:GetObject", "arn:aws:s3:::b/p+q/k", null));
         Assert.False(caller.Allows("s3:GetObject", "arn:aws:s3:::b/p q/k", null));
@@ -46,7 +46,7 @@ public sealed class StsEndpointTests
         var credentials = answer.Descendants(Ns + "Credentials").Single();
         Assert.Equal("2026-03-04T06:06:07Z", credentials.Element(Ns + "Expiration")?.Value);
         Assert.Empty(answer.Descendants(Ns + "PackedPolicySize"));
-        var (caller, _) = _sessions.Open(credentials.Element(Ns + "AccessKeyId")!.Value, credentials.Element(Ns + "SessionToken")!.Value);
+        var (caller, _) = sessions.Open(credentials.Element(Ns + "AccessKeyId")!.Value, credentials.Element(Ns + "SessionToken")!.Value);
         Assert.True(caller.Allows("s3:DeleteObject", "arn:aws:s3:::any/key", null));
     }
 
@@ -116,7 +116,7 @@ public sealed class StsEndpointTests
     [Fact]
     public async Task A_shorter_minimum_may_be_set()
     {
-        var endpoint = new StsEndpoint(_sessions, new SessionDurations { MinimumSeconds = 2 });
+        var endpoint = new StsEndpoint(sessions, new SessionDurations { MinimumSeconds = 2 });
 
         var (status, _) = await AskAsync(endpoint, Caller.Root("ROOT"), ("RoleArn", Role), ("RoleSessionName", "ana"), ("DurationSeconds", "2"));
 
@@ -179,7 +179,7 @@ public sealed class StsEndpointTests
     private Task<(int Status, XElement Answer)> AskAsync(params (string, string)[] fields) => AskAsync(Caller.Root("ROOT"), fields);
 
     private Task<(int Status, XElement Answer)> AskAsync(Caller caller, params (string, string)[] fields) =>
-        AskAsync(new StsEndpoint(_sessions, new SessionDurations()), caller, fields);
+        AskAsync(new StsEndpoint(sessions, new SessionDurations()), caller, fields);
 
     private static async Task<(int Status, XElement Answer)> AskAsync(StsEndpoint endpoint, Caller caller, params (string Name, string Value)[] fields)
     {

@@ -7,17 +7,17 @@ internal sealed class RunningSandbox : IAsyncDisposable
 {
     public const string Bucket = "bucket";
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly SignedClient _client = new("20260304T050607Z");
+    private readonly TemporaryFolder folder = new();
+    private readonly SignedClient client = new("20260304T050607Z");
 
-    private readonly string _region;
+    private readonly string region;
 
-    private RunningSandbox(string region) => _region = region;
+    private RunningSandbox(string region) => this.region = region;
 
     public SandboxServer Server { get; private set; } = null!;
 
     /// <summary>How many files there are with the bytes of objects and parts.</summary>
-    public int Blobs => Directory.Exists(_folder.In("blobs")) ? Directory.EnumerateFiles(_folder.In("blobs"), "*", SearchOption.AllDirectories).Count() : 0;
+    public int Blobs => Directory.Exists(folder.In("blobs")) ? Directory.EnumerateFiles(folder.In("blobs"), "*", SearchOption.AllDirectories).Count() : 0;
 
     public FixedClock Clock { get; } = new(Signing.Now);
 
@@ -35,23 +35,23 @@ internal sealed class RunningSandbox : IAsyncDisposable
     }
 
     public Task<Answer> SendAsync(string method, string target, object? body = null, params (string Name, string Value)[] headers) =>
-        _client.SendAsync(Server.Address, method, target, body, headers);
+        client.SendAsync(Server.Address, method, target, body, headers);
 
     /// <summary>Follows a signed URL, with what stands in its query besides the signature.</summary>
     public Task<Answer> FollowAsync(string method, string path, string more, object? body = null, params (string Name, string Value)[] headers) =>
-        _client.SendUnsignedAsync(Server.Address, method, Signing.Presigned(method, path, 60, more: more), body, [("host", "127.0.0.1:5081"), .. headers]);
+        client.SendUnsignedAsync(Server.Address, method, Signing.Presigned(method, path, 60, more: more), body, [("host", "127.0.0.1:5081"), .. headers]);
 
     /// <summary>Sends what nobody signed.</summary>
     public Task<Answer> SendUnsignedAsync(string method, string target, object? body = null, params (string Name, string Value)[] headers) =>
-        _client.SendUnsignedAsync(Server.Address, method, target, body, headers);
+        client.SendUnsignedAsync(Server.Address, method, target, body, headers);
 
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
+        client.Dispose();
         await Server.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 
     private async Task StartServerAsync(Func<HttpContext, Func<Task>, Task>? intercept) => Server = await SandboxServer.StartAsync(
-        new SandboxOptions { DataDirectory = _folder, Url = "http://127.0.0.1:0", Buckets = [Bucket], Clock = Clock, Region = _region }, intercept);
+        new SandboxOptions { DataDirectory = folder, Url = "http://127.0.0.1:0", Buckets = [Bucket], Clock = Clock, Region = region }, intercept);
 }

@@ -5,7 +5,7 @@ namespace Sandbox.Tests.Testing;
 /// <summary>Sends what it is told, byte by byte, signed as root at the given time.</summary>
 internal sealed class SignedClient(string time) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 });
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 });
 
     /// <param name="server">Where.</param>
     /// <param name="method">As HTTP has it.</param>
@@ -30,7 +30,7 @@ internal sealed class SignedClient(string time) : IDisposable
                 request.Content.Headers.TryAddWithoutValidation(name, value);
             }
         }
-        using var response = await _http.SendAsync(request);
+        using var response = await http.SendAsync(request);
         var back = response.Headers.Concat(response.Content.Headers).ToDictionary(
             header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
         return new Answer(response.StatusCode, back, await response.Content.ReadAsByteArrayAsync());
@@ -38,5 +38,5 @@ internal sealed class SignedClient(string time) : IDisposable
 
     private static byte[] Bytes(object? body) => body as byte[] ?? Encoding.UTF8.GetBytes(body as string ?? "");
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 }
