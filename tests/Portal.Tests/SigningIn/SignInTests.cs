@@ -43,7 +43,7 @@ public sealed class SignInTests : IClassFixture<Door>
         var sessions = door.Services.GetRequiredService<Sessions>();
         var seen = new PersonSeen(door.Provider.Issuer, "at-once", "Somebody", "", Role.Contributor);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sessions.BeginAsync(seen, "a token", DateTimeOffset.UnixEpoch, browser: null, before: null, CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sessions.BeginAsync(seen, new SignInProof("a token", DateTimeOffset.UnixEpoch), browser: null, before: null, CancellationToken.None))));
 
         await using var db = await door.Dbs.CreateDbContextAsync();
         var person = await db.People.SingleAsync(p => p.SubjectAtIssuer == "at-once");
@@ -64,6 +64,7 @@ public sealed class SignInTests : IClassFixture<Door>
     [Theory]
     [InlineData(true, Role.Maintainer, "first@gallery.example")]
     [InlineData("true", Role.Maintainer, "first@gallery.example")]
+    [InlineData("True", Role.Maintainer, "first@gallery.example")]
     [InlineData(false, Role.Contributor, "")]
     [InlineData("yes", Role.Contributor, "")]
     [InlineData(null, Role.Contributor, "")]
@@ -134,6 +135,20 @@ public sealed class SignInTests : IClassFixture<Door>
         Assert.True(await Door.IsInAsync(browser));
     }
 
+    /// <summary>Doors that the framework's handler would open by itself.</summary>
+    [Theory]
+    [InlineData("/signout-oidc")]
+    [InlineData("/signout-callback-oidc")]
+    public async Task A_link_signs_nobody_out(string address)
+    {
+        var (browser, _) = await door.SomebodyAsync($"stays-{address[1..]}");
+
+        using var answer = await browser.GetAsync(new Uri($"{address}?iss={Uri.EscapeDataString(door.Provider.Issuer)}&sid=any", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.True(await Door.IsInAsync(browser));
+    }
+
     [Fact]
     public async Task A_session_in_use_goes_on_for_twelve_hours_and_no_longer()
     {
@@ -169,11 +184,16 @@ public sealed class SignInTests : IClassFixture<Door>
         using var browser = door.Browser(address);
 
         using var answer = await browser.GetAsync(new Uri("/sign-in/provider", UriKind.Relative));
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
 
-        Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("; samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        // One for the state, one for the nonce.
+        Assert.Equal(2, cookies.Count);
+        Assert.All(cookies, cookie =>
+        {
+            Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
+            Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        });
     }
 
     [Fact]
