@@ -25,7 +25,7 @@ public sealed class ProviderShapesTests : IAsyncLifetime, IDisposable
                 ["email"] = "ada@lab.example", ["email_verified"] = true, ["realm_access"] = new { roles = new[] { "offline_access", "uma_authorization", "gallery-champions" } },
             },
             [],
-            new("Ada Lindqvist", "ada@lab.example", Role.Champion, false)),
+            new("Ada Lindqvist", "ada@lab.example", Role.Champion)),
         ["Entra"] = new(
             "groups",
             new() { ["token_endpoint_auth_methods_supported"] = new[] { "client_secret_post", "private_key_jwt", "client_secret_basic" }, ["cloud_instance_name"] = "microsoftonline.com" },
@@ -36,7 +36,7 @@ public sealed class ProviderShapesTests : IAsyncLifetime, IDisposable
                 ["email_verified"] = null, ["xms_edov"] = "1", ["groups"] = new[] { "c5b1", "gallery-maintainers" },
             },
             [],
-            new("Ada Lindqvist", "", Role.Maintainer, false)),
+            new("Ada Lindqvist", "", Role.Maintainer)),
         ["Entra with more than 200 groups"] = new(
             "groups",
             [],
@@ -47,14 +47,14 @@ public sealed class ProviderShapesTests : IAsyncLifetime, IDisposable
                 ["_claim_sources"] = new { src1 = new { endpoint = "https://graph.windows.net/0000-tid/users/0000-oid/getMemberObjects" } },
             },
             new() { ["name"] = "Ada Lindqvist", ["picture"] = "https://graph.microsoft.com/v1.0/me/photo/$value" },
-            new("Ada Lindqvist", "", Role.Contributor, true)),
+            new("Ada Lindqvist", "", Role.Contributor)),
         ["ORCID"] = new(
             "roles",
             new() { ["token_endpoint_auth_methods_supported"] = new[] { "client_secret_post" }, ["claims_supported"] = new[] { "family_name", "given_name", "name", "auth_time", "iss", "sub" }, ["end_session_endpoint"] = null },
             "client_secret_post",
             new() { ["name"] = null, ["email"] = null, ["email_verified"] = null, ["given_name"] = "Josiah", ["family_name"] = "Carberry", ["amr"] = "pwd", ["at_hash"] = null },
             new() { ["id"] = "https://orcid.org/0000-0002-1825-0097", ["name"] = null, ["given_name"] = "Josiah", ["family_name"] = "Carberry" },
-            new("Josiah Carberry", "", Role.Contributor, true)),
+            new("Josiah Carberry", "", Role.Contributor)),
         ["Globus"] = new(
             "roles",
             new() { ["token_endpoint_auth_methods_supported"] = new[] { "client_secret_basic" } },
@@ -65,7 +65,7 @@ public sealed class ProviderShapesTests : IAsyncLifetime, IDisposable
                 ["email_verified"] = null, ["last_authentication"] = 1_700_000_000, ["identity_set"] = new[] { new { sub = "ada-1", username = "ada@lab.example", last_authentication = (int?)null } },
             },
             new() { ["name"] = "Ada Lindqvist", ["email"] = "ada@lab.example" },
-            new("Ada Lindqvist", "", Role.Contributor, true)),
+            new("Ada Lindqvist", "", Role.Contributor)),
     };
 
     private Door? door;
@@ -114,7 +114,7 @@ public sealed class ProviderShapesTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private sealed record Seen(string Name, string Email, Role Role, bool IsUnsaid);
+    private sealed record Seen(string Name, string Email, Role Role);
 
     private sealed record Shape(
         string RoleClaim, Dictionary<string, object?> Discovery, string Takes, Dictionary<string, object?> Claims, Dictionary<string, object?> UserInfo, Seen Seen);

@@ -60,16 +60,14 @@ internal sealed class SignedTokens(IdentityOptions identity, Provider provider, 
             ValidAlgorithms = SignedToken.Algorithms,
             RequireSignedTokens = true,
             TryAllIssuerSigningKeys = false,
-            IssuerSigningKeyResolverUsingConfiguration = KeysFor,
+
+            // A token that names no key may be signed by any.
+            IssuerSigningKeyResolverUsingConfiguration = (_, _, name, _, known) => known?.SigningKeys.Where(key => string.IsNullOrEmpty(name) || key.KeyId == name),
             CryptoProviderFactory = Uncached,
             ValidateLifetime = false,
         });
         return result.IsValid ? result : throw AsFault(token, result.Exception);
     }
-
-    // A token that names no key may be signed by any.
-    private static IEnumerable<SecurityKey> KeysFor(string text, SecurityToken token, string? keyId, TokenValidationParameters rules, BaseConfiguration? known) =>
-        known is null ? [] : known.SigningKeys.Where(key => string.IsNullOrEmpty(keyId) || key.KeyId == keyId);
 
     private static SignInException AsFault(SignedToken token, Exception? exception) => exception switch
     {
