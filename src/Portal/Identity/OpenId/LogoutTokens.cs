@@ -6,7 +6,6 @@ namespace Portal.Identity.OpenId;
 internal sealed class LogoutTokens(SignedTokens tokens)
 {
     private const string Event = "http://schemas.openid.net/event/backchannel-logout";
-    private const int LongestName = 255;
 
     // The last second that a time here can hold.
     private const double Latest = 253_402_300_799;
@@ -58,5 +57,5 @@ internal sealed class LogoutTokens(SignedTokens tokens)
 
     private static bool Has(JsonElement claims, string name) => claims.TryGetProperty(name, out _);
 
-    private static bool IsName(JsonElement claims, string name) => ProviderJson.Text(claims, name) is { Length: > 0 and <= LongestName };
+    private static bool IsName(JsonElement claims, string name) => ProviderJson.Text(claims, name) is { Length: > 0 };
 }
