@@ -6,14 +6,14 @@ namespace Portal.Tests.SigningIn;
 /// <summary>User information that the provider signs: it counts as it does unsigned, and the signature has to be right.</summary>
 public sealed class SignedUserInfoTests : IClassFixture<Door>
 {
-    private static readonly Dictionary<string, Action<HostileProvider, DateTimeOffset>> Lies = new()
+    private static readonly Dictionary<string, Action<HostileProvider>> Lies = new()
     {
-        ["alg none"] = (p, _) => p.SignedUserInfo = claims => HostileProvider.Jwt(new() { ["alg"] = "none" }, claims, _ => []),
-        ["another key"] = (p, _) => p.SignedUserInfo = claims => p.Signed(claims, new HostileProvider.Key("other"), p.Signing.Id),
-        ["somebody else"] = (p, _) => p.UserInfo["sub"] = "erin-1",
-        ["another issuer"] = (p, _) => p.UserInfo["iss"] = "https://elsewhere.example",
-        ["another audience"] = (p, _) => p.UserInfo["aud"] = "another-program",
-        ["no token"] = (p, _) => p.SignedUserInfo = _ => """{"sub":"ada-1","name":"Ada"}""",
+        ["alg none"] = p => p.SignedUserInfo = claims => HostileProvider.Jwt(new() { ["alg"] = "none" }, claims, _ => []),
+        ["another key"] = p => p.SignedUserInfo = claims => p.Signed(claims, new HostileProvider.Key("other"), p.Signing.Id),
+        ["somebody else"] = p => p.UserInfo["sub"] = "erin-1",
+        ["another issuer"] = p => p.UserInfo["iss"] = "https://elsewhere.example",
+        ["another audience"] = p => p.UserInfo["aud"] = "another-program",
+        ["no token"] = p => p.SignedUserInfo = _ => """{"sub":"ada-1","name":"Ada"}""",
     };
 
     private readonly Door door;
@@ -48,7 +48,7 @@ public sealed class SignedUserInfoTests : IClassFixture<Door>
     [MemberData(nameof(Told))]
     public async Task It_lies(string lie)
     {
-        Lies[lie](door.Provider, door.Clock.GetUtcNow());
+        Lies[lie](door.Provider);
         var browser = door.Browser();
 
         await door.RefusedAsync(browser, await door.SignInAsync(browser), SignInFault.Untrusted);
