@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,9 @@ namespace Curation;
 /// <summary>Characters that a reader does not see for what they are.</summary>
 internal static class Marks
 {
+    /// <summary>What nearly all of nearly all names consist of: the letters and signs of ASCII, and its blank.</summary>
+    public static readonly SearchValues<char> Common = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(letter => (char)letter)]);
+
     /// <summary>
     /// Nothing of it is drawn: control and direction marks, joiners and blanks of no width, fillers, selectors, tags; and what no table of characters
     /// knows, as it may be one of these.
@@ -25,14 +29,14 @@ internal static class Marks
     {
         for (var i = 0; i < text.Length;)
         {
-            var plain = text[i..].IndexOfAnyExceptInRange(' ', '~');
+            var plain = text[i..].IndexOfAnyExcept(Common);
             if (plain < 0)
             {
                 return -1;
             }
 
             i += plain;
-            if (Rune.DecodeFromUtf16(text[i..], out var rune, out var length) is not System.Buffers.OperationStatus.Done || IsUnseen(rune))
+            if (Rune.DecodeFromUtf16(text[i..], out var rune, out var length) is not OperationStatus.Done || IsUnseen(rune))
             {
                 return i;
             }

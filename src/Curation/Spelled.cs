@@ -66,8 +66,7 @@ public static class Spelled
     {
         for (var i = from; i < text.Length;)
         {
-            // Nearly all of nearly all names.
-            var plain = text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~');
+            var plain = text.AsSpan(i).IndexOfAnyExcept(Marks.Common);
             if (plain < 0)
             {
                 return -1;

@@ -39,11 +39,13 @@ internal static class FileNames
 
     private static string Why(ReadOnlySpan<char> file, string stem, string single, bool hasCapitals, bool isCut)
     {
-        var whole = single + file[EndingOf(file)..].ToString();
+        // A blank alone makes no copy.
+        var isCopy = single.Length < stem.TrimEnd().Length;
+        var whole = (isCopy ? single : stem) + file[EndingOf(file)..].ToString();
         var odd = whole.AsSpan().IndexOfAnyExcept(Plain);
         string[] reasons =
         [
-            .. single.Length < stem.Length ? [$"is a second copy by its name, which has “{stem.Replace(single, "", StringComparison.Ordinal).Trim()}”"] : (string[])[],
+            .. isCopy ? [$"is a second copy by its name, which has “{stem.Replace(single, "", StringComparison.Ordinal).Trim()}”"] : (string[])[],
             .. odd >= 0 ? [$"has {Rules.Characters.ShowFirst(whole.AsSpan(odd))}"] : (string[])[],
             .. hasCapitals ? [$"ends with “{file[EndingOf(file)..]}”, which is written in small letters"] : (string[])[],
             .. isCut ? ["ends with a blank or a dot"] : (string[])[],

@@ -25,8 +25,34 @@ internal static class Accents
             _ = IsHangul(letter) ? AppendHangul(text, letter) : Apart.Value.TryGetValue(letter, out var apart) ? text.Append(apart) : text.Append(letter);
         }
 
+        Order(text);
         return text.ToString();
     }
+
+    // Marks at other places of a letter may be written in any order, such as a dot below and a circumflex; those at one place may not.
+    private static void Order(StringBuilder text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            for (var at = i; at > 0 && PlaceOf(text[at]) is > 0 and var place && PlaceOf(text[at - 1]) > place; at--)
+            {
+                (text[at - 1], text[at]) = (text[at], text[at - 1]);
+            }
+        }
+    }
+
+    // As the Unicode standard orders the marks of Latin, Greek and Cyrillic; zero for what is none.
+    private static int PlaceOf(char letter) => letter switch
+    {
+        >= '\u0334' and <= '\u0338' => 1,
+        '\u3099' or '\u309A' => 8,
+        '\u0321' or '\u0322' or '\u0327' or '\u0328' => 202,
+        '\u031B' => 216,
+        >= '\u0316' and <= '\u0319' or >= '\u031C' and <= '\u0320' or >= '\u0323' and <= '\u0326' or >= '\u0329' and <= '\u0333' or >= '\u0339' and <= '\u033C' => 220,
+        '\u0345' => 240,
+        >= '\u0300' and <= '\u0344' => 230,
+        _ => 0,
+    };
 
     private static bool IsHangul(char letter) => letter is >= '\uAC00' and <= '\uD7A3';
 

@@ -94,9 +94,9 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
             return;
         }
 
-        if (!keys.WasPlain && accents.TwinOf(key) is { } twin)
+        if (!keys.WasPlain && accents.TwinOf(key) is var (name, other))
         {
-            SetRules.Twins.TellTwin(key.ToString(), twin, found);
+            SetRules.Twins.TellTwin(name, other, found);
         }
 
         matrix.Observe(key, size, tag);

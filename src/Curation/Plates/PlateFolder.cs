@@ -47,6 +47,8 @@ internal static class PlateFolder
         }
     }
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+
     // Folders below a plate hardly have any of these; those that are left behind do, or are written with a blank.
     private static readonly SearchValues<char> OddInFolder = SearchValues.Create("@#$~.+ RT");
 
@@ -57,9 +59,11 @@ internal static class PlateFolder
         var file = below[(slash + 1)..];
         var mark = file.IndexOfAny('.', ' ');
         var isOdd = mark < 0 || file[mark..] is not (".tiff" or ".tif") || file[0] is '~' or '@' or '#' or '$';
-        return (isOdd && Debris.IsFile(file))
+        return (isOdd && (IsPlain(file) ? Debris.IsPlain(file) : Debris.IsFile(file)))
             || (slash > 0 && below[..slash].ContainsAny(OddInFolder) && !Debris.Find(below[..(slash + 1)]).IsEmpty);
     }
+
+    private static bool IsPlain(ReadOnlySpan<char> file) => file is [>= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z', ..] && !file.ContainsAnyExcept(Plain);
 
     // load_data.csv, load_data_split-1.csv.gz; load_data_with_illum.csv, load_data_illum.parquet.
     private static PlateFiles LoadData(ReadOnlySpan<char> file) =>

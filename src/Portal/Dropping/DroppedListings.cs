@@ -160,7 +160,7 @@ public sealed class DroppedListings
         Prefix.TryRead(text, out var prefix, out var reason) ? prefix : throw new DropRefusedException(DropFault.Wrong, reason);
 
     // A root that ends with the prefix is where the gallery’s keys begin: what lies beside the prefix can be told. Any other is put in its place.
-    private static ListingOptions OptionsOf(Drop drop, string? root)
+    internal static ListingOptions OptionsOf(Drop drop, string? root)
     {
         var (name, text) = (drop.Name, root?.Trim() ?? "");
         if (text.Length > ListingOptions.LongestRoot)

@@ -141,6 +141,7 @@ public sealed class RuleTests
     [InlineData("workspace/load_data_csv/b/P1/Copy of load_data.csv", "is a second copy", "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load_data.CSV", "ends with “.CSV”, which is written in small letters", "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load data.csv", "has a blank", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData("workspace/load_data_csv/b/P1/load_data .csv", "“load_data .csv” has a blank", "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load_data.txt", "is no table: load_data files end with", null)]
     [InlineData("workspace/profiles/b/P1/P1 (1).csv.gz", "is a second copy", "workspace/profiles/b/P1/P1.csv.gz")]
     [InlineData("workspace/profiles/b/P1/P1.CSV.GZ", "small letters", "workspace/profiles/b/P1/P1.csv.gz")]

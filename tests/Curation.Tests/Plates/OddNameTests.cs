@@ -18,6 +18,38 @@ public sealed class OddNameTests
         Assert.Contains("U+00FC", twin.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\u1ec7.tsv", "\u00ea\u0323.tsv")]
+    [InlineData("a\u0323\u0302.tsv", "a\u0302\u0323.tsv")]
+    [InlineData("\u212b.tsv", "\u00c5.tsv")]
+    [InlineData("\u2126.tsv", "\u03a9.tsv")]
+    [InlineData("\uac01.tsv", "\u1100\u1161\u11a8.tsv")]
+    [InlineData("\u304c.tsv", "\u304b\u3099.tsv")]
+    [InlineData("\u00fc/a.tsv", "u\u0308/b.tsv")]
+    [InlineData("\u00fc/a.tsv", "u\u0308/a.tsv")]
+    public void Every_way_to_write_a_name_otherwise_is_told_once_and_by_the_name_that_differs(string one, string other)
+    {
+        var folder = $"{Workspace}metadata/external_metadata/";
+        var found = Of("BR1").With(folder + one, folder + other, folder + other.Replace("sv", "xt", StringComparison.Ordinal)).Check();
+
+        var twin = Assert.Single(found, finding => finding.Rule == "K009");
+        Assert.All([one, other], name => Assert.Contains($"“{name.Split('/')[0]}”", twin.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("a\u0301\u0302.tsv", "a\u0302\u0301.tsv")]
+    [InlineData("\u00dc.tsv", "\u00fc.tsv")]
+    public void What_does_not_look_alike_is_no_twin(string one, string other) =>
+        Assert.DoesNotContain(Of("BR1").With($"{Workspace}metadata/external_metadata/{one}", $"{Workspace}metadata/external_metadata/{other}").Check(), finding => finding.Rule == "K009");
+
+    [Fact]
+    public void Batches_that_differ_in_an_accent_are_told_once_and_not_by_their_case()
+    {
+        var found = Of("BR1").With($"{Place}/images/B\u00fc/images/BR1/x.tiff", $"{Place}/images/Bu\u0308/images/BR1/x.tiff").Check();
+
+        Assert.Contains("look alike in one folder", Assert.Single(found, finding => finding.Rule == "K009").Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_left_behind_in_a_folder_of_images_is_no_image()
     {

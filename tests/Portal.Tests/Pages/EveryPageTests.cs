@@ -15,6 +15,7 @@ using Portal.Components.KitPages;
 using Portal.Data;
 using Portal.Dropping;
 using Portal.Tests.Journeys;
+using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Pages;
 
@@ -29,6 +30,9 @@ public sealed partial class EveryPageTests : PageTest
     {
         moods = (Moods)World.Services.GetRequiredService<IDbContextFactory<PortalDb>>();
         Services.AddSingleton(World.Services.GetRequiredService<IHostEnvironment>());
+
+        // No time passes: else pages that were opened before look again, and what they ask for is taken for this one's.
+        Services.AddSingleton<TimeProvider>(new ManualClock());
         Services.AddSingleton(World.Services.GetRequiredService<IAuthorizationPolicyProvider>());
         Services.AddSingleton(World.Services.GetRequiredService<IAuthorizationService>());
     }
@@ -196,6 +200,11 @@ public sealed partial class EveryPageTests : PageTest
         if (shown.FindAll("main .problem") is [var problem, ..] && !(mayRefuse && !problem.TextContent.Contains("It was logged", StringComparison.Ordinal)))
         {
             faults.Add($"{template} failed: {problem.TextContent.Trim()}");
+        }
+
+        if (!mayRefuse && shown.FindAll("main .mark") is [var mark, ..])
+        {
+            faults.Add($"{template} spells out {mark.TextContent}, which nobody but the portal wrote.");
         }
 
         if (shown.FindAll("main tbody").Any(body => body.Children.Length == 0))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Curation.Checking.Rules;
@@ -5,6 +6,8 @@ namespace Curation.Checking.Rules;
 internal sealed class KeyLength() : KeyRule("K001", Severity.Error, "A key has 1 to 1,024 bytes of valid UTF-8.")
 {
     private const int Most = KeyReader.LongestKey;
+
+    private static readonly SearchValues<char> Halves = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit)]);
 
     public override string Remedy => "Shorten the folder and file names; write them with whole characters.";
 
@@ -35,11 +38,10 @@ internal sealed class KeyLength() : KeyRule("K001", Severity.Error, "A key has 1
 
     private static bool IsWellFormed(ReadOnlySpan<char> text)
     {
-        // Only these may be halves.
-        text = text.IndexOfAnyInRange('\uD800', '\uDFFF') is var first and >= 0 ? text[first..] : default;
+        text = text.IndexOfAny(Halves) is var first and >= 0 ? text[first..] : default;
         while (!text.IsEmpty)
         {
-            if (Rune.DecodeFromUtf16(text, out _, out var consumed) != System.Buffers.OperationStatus.Done)
+            if (Rune.DecodeFromUtf16(text, out _, out var consumed) != OperationStatus.Done)
             {
                 return false;
             }

@@ -38,13 +38,18 @@ internal sealed class CaseTwins() : SetRule("K009", Severity.Warning, "No two ba
         null,
         $"“{Name(other)}” and “{Name(key)}” look alike in one folder, but are written with other code points (an accent of its own, or a letter that has one): {Codes(Name(other))} and {Codes(Name(key))}.");
 
-    private static string Name(string key) => key[(key.TrimEnd('/').LastIndexOf('/') + 1)..];
+    private static string Name(string key)
+    {
+        var name = key.TrimEnd('/');
+        return name[(name.LastIndexOf('/') + 1)..];
+    }
 
     private static string Codes(string name) => string.Join(' ', name.EnumerateRunes().Where(rune => !rune.IsAscii).Take(4).Select(rune => $"U+{rune.Value:X4}"));
 
     private static IEnumerable<(string One, string Other)> Twins(IEnumerable<string> names)
     {
         var sorted = names.OrderBy(Accents.Decomposed, StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal).ToList();
-        return sorted.Zip(sorted.Skip(1)).Where(pair => string.Equals(Accents.Decomposed(pair.First), Accents.Decomposed(pair.Second), StringComparison.OrdinalIgnoreCase));
+        // Those that differ in accents only are told as they are seen.
+        return sorted.Zip(sorted.Skip(1)).Where(pair => Accents.Decomposed(pair.First) != Accents.Decomposed(pair.Second) && string.Equals(Accents.Decomposed(pair.First), Accents.Decomposed(pair.Second), StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -77,6 +77,10 @@ public sealed class GalleryComparisonTests
     }
 
     [Fact]
+    public void Who_would_replace_something_is_promised_no_decision_that_there_is_not() =>
+        Assert.Contains("The portal has no decision yet that replaces a published object", RulePack.Gallery.Find("T009")!.Remedy, StringComparison.Ordinal);
+
+    [Fact]
     public async Task What_would_be_replaced_is_what_a_naive_comparison_finds()
     {
         var random = new Random(20260105);
