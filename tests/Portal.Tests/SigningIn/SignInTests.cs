@@ -1,8 +1,10 @@
 using System.Net;
 using Curation.Workflow;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Portal.Identity;
 using Portal.Identity.OpenId;
 
@@ -122,6 +124,21 @@ public sealed class SignInTests : IClassFixture<Door>
 
         Assert.Equal("/signed-out?here=only", answer.Headers.Location!.ToString());
         Assert.Contains("Of this portal only", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>It names a session, and holds no token that would open something elsewhere.</summary>
+    [Fact]
+    public async Task The_cookie_holds_who_somebody_is_and_nothing_else()
+    {
+        var browser = door.Browser();
+        using var back = await browser.GetAsync((await door.AgreeAsync(await Door.BeginAsync(browser))).PathAndQuery);
+        var cookie = back.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("gallery-portal=", StringComparison.Ordinal))["gallery-portal=".Length..].Split(';')[0];
+        var format = door.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat;
+
+        var ticket = format.Unprotect(Uri.UnescapeDataString(cookie))!;
+
+        Assert.Equal([".expires", ".issued"], ticket.Properties.Items.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["emailaddress", "name", "nameidentifier", "role", "session"], ticket.Principal.Claims.Select(claim => claim.Type.Split('/')[^1]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
