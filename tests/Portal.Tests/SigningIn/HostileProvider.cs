@@ -35,6 +35,9 @@ internal sealed class HostileProvider : IAsyncDisposable
     /// <summary>Everything that must stay between provider and portal: tokens, codes, the secret.</summary>
     public ConcurrentBag<string> Secrets { get; } = [];
 
+    /// <summary>The access token that goes with the ID token that is being made.</summary>
+    public string AccessToken { get; private set; } = "";
+
     /// <summary>Claims to add, to replace, or with null to leave out.</summary>
     public Dictionary<string, object?> Claims { get; } = [];
 
@@ -167,8 +170,9 @@ internal sealed class HostileProvider : IAsyncDisposable
             ["email_verified"] = true,
             ["roles"] = new[] { "everybody" },
         });
+        AccessToken = Secreted("access-" + Guid.NewGuid());
         var token = Secreted(Token?.Invoke(claims) ?? Signed(claims));
-        await context.Response.WriteAsJsonAsync(new { token_type = "Bearer", access_token = Secreted("access-" + Guid.NewGuid()), id_token = token, expires_in = 300 });
+        await context.Response.WriteAsJsonAsync(new { token_type = "Bearer", access_token = AccessToken, id_token = token, expires_in = 300 });
     }
 
     private async Task PushAsync(HttpContext context)
