@@ -114,6 +114,7 @@ public sealed partial class SignInTests(Stage stage, SignInStage place) : IClass
         await SignInAsync(erin, "erin");
         await using var noor = await SignedInAsync("noor");
         await LookAsync("/sign-in");
+        await LookAsync("/sign-in/role?was=maintainer&returnUrl=%2Fdeposits");
         await LookAsync("/people");
         await LookAsync("/people?search=nobody-is-called-so");
         await erin.VisitAsync("/people");
