@@ -100,7 +100,7 @@ internal sealed class FolderTotals(Guid run, IDbContextFactory<PortalDb> dbs)
         }
         catch (SqliteException)
         {
-            SqliteTransactions.MakeSureOf(connection);
+            SqliteTransactions.End(transaction);
             throw;
         }
 

@@ -16,12 +16,19 @@ internal sealed class SqliteTransactions(RelationalTransactionFactoryDependencie
         IRelationalConnection connection, DbTransaction transaction, Guid transactionId, IDiagnosticsLogger<Microsoft.EntityFrameworkCore.DbLoggerCategory.Database.Transaction> logger, bool transactionOwned) =>
         new Ending(connection, transaction, transactionId, logger, transactionOwned, Dependencies.SqlGenerationHelper);
 
-    /// <summary>To be called where a transaction failed, before it is rolled back.</summary>
-    public static void MakeSureOf(SqliteConnection? connection)
+    /// <summary>Rolls back what failed. Whether the provider saw that SQLite had done so or not: afterwards the connection is in no transaction.</summary>
+    public static void End(DbTransaction transaction)
     {
-        if (connection is { Handle: { } handle } && raw.sqlite3_get_autocommit(handle) != 0)
+        var handle = (transaction.Connection as SqliteConnection)?.Handle;
+        if (handle is not null && raw.sqlite3_get_autocommit(handle) != 0)
         {
             raw.sqlite3_exec(handle, "BEGIN");
+        }
+
+        transaction.Dispose();
+        if (handle is { IsInvalid: false, IsClosed: false } && raw.sqlite3_get_autocommit(handle) == 0)
+        {
+            raw.sqlite3_exec(handle, "ROLLBACK");
         }
     }
 
@@ -45,7 +52,7 @@ internal sealed class SqliteTransactions(RelationalTransactionFactoryDependencie
         {
             if (!isOver)
             {
-                MakeSureOf(Connection.DbConnection as SqliteConnection);
+                End(this.GetDbTransaction());
             }
 
             await base.DisposeAsync();
