@@ -1,8 +1,10 @@
 using Curation.S3;
 using Curation.S3.AccessGrants;
 using Portal.Data;
+using Portal.Demo.Seeds;
 using Portal.Promoting;
 using Sandbox;
+using Sandbox.Auth;
 
 namespace Portal;
 
@@ -31,7 +33,7 @@ internal static class BucketHosting
                 DataDirectory = folder.Sandbox,
                 Hosts = [.. settings.Doors.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
                 Buckets = [options.StagingBucket, options.GalleryBucket],
-                Seed = settings.Portal.Seed,
+                FirstObjects = settings.Portal.Seed ? SeedPlan.Objects(at: TimeProvider.System.GetUtcNow()) : null,
                 AccessGrants = true,
                 Gate = settings.Portal.SandboxGate is { } gate ? new Uri(gate) : null,
                 Users = [new SandboxUser(PortalsKeys.AccessKeyId, PortalsKeys.SecretAccessKey, PortalsRole) { IsAdministrator = true }],

@@ -1,10 +1,10 @@
-using Portal.Identity.OpenId;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
 namespace Portal;
 
 /// <summary>
 /// Keeps out of the log, whatever its settings ask for, the lines of the framework that hold what opens a door: request lines with the provider's
-/// code in them, and the redirect to the provider with the cookie that answers it. Settings may make these quieter, not louder.
+/// code in them, and all that the sign-in's handler says, which quotes addresses, cookies, tokens and what others wrote. Settings may make these quieter, not louder.
 /// </summary>
 internal static class QuietLog
 {
@@ -12,8 +12,8 @@ internal static class QuietLog
     [
         ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
 
-        // Why a sign-in failed is at Information.
-        (typeof(OpenIdHandler).FullName!, LogLevel.Information),
+        // Why a sign-in failed is said by Portal.Identity.OpenId.SignInEvents.
+        (typeof(OpenIdConnectHandler).FullName!, LogLevel.None),
     ];
 
     public static void KeepSecretsOut(this ILoggingBuilder logging) => logging.Services.PostConfigure<LoggerFilterOptions>(options =>

@@ -1,3 +1,5 @@
+using Sandbox.Wire;
+
 namespace Sandbox;
 
 /// <summary>
@@ -6,17 +8,17 @@ namespace Sandbox;
 /// </summary>
 internal sealed class Gate(Uri address) : IDisposable
 {
-    private readonly HttpClient _client = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient client = new() { Timeout = Timeout.InfiniteTimeSpan };
 
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
         // Without the query, which may carry a signature.
         var ask = new UriBuilder(address) { Query = $"method={context.Request.Method}&path={Uri.EscapeDataString(context.Request.Path.Value ?? "")}" };
         using var request = new HttpRequestMessage(HttpMethod.Post, ask.Uri);
-        using var answer = await _client.SendAsync(request, context.RequestAborted);
+        using var answer = await client.SendAsync(request, context.RequestAborted);
         answer.EnsureSuccessStatusCode();
         await next(context);
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => client.Dispose();
 }

@@ -3,10 +3,11 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Checksums;
 using Sandbox.S3.Buckets;
-using Sandbox.Storage.Checksums;
+using Sandbox.S3.Requests;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox;
 

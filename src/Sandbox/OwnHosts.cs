@@ -1,4 +1,5 @@
 using System.Net;
+using Sandbox.Refusals;
 using Sandbox.S3;
 
 namespace Sandbox;

@@ -1,3 +1,5 @@
+using Sandbox.Auth;
+
 namespace Sandbox;
 
 /// <summary>How a sandbox is to be started.</summary>
@@ -28,13 +30,13 @@ public sealed class SandboxOptions
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>The account everything belongs to; it is part of every name of a role.</summary>
-    public static string AccountId => Sts.SandboxAccount.Id;
+    public static string AccountId => SandboxAccount.Id;
 
     /// <summary>Buckets that are made at start unless they exist.</summary>
     public IReadOnlyList<string> Buckets { get; init; } = [];
 
-    /// <summary>Whether the first start fills the buckets with example data.</summary>
-    public bool Seed { get; init; }
+    /// <summary>What the first start that is given any puts into buckets, one after the other; no later start adds to it. Null for none.</summary>
+    public IEnumerable<FirstObject>? FirstObjects { get; init; }
 
     /// <summary>
     /// Whether every answer waits until the bytes are on the disk itself. What was acknowledged survives the end of the process

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Sandbox;
 
 /// <summary>
-/// The sandbox on its own: <c>--urls http://127.0.0.1:5081 --data DIR [--buckets a,b] [--seed true]</c>; with <c>measure</c>
-/// before it, a measurement.
+/// The sandbox on its own: <c>--urls http://127.0.0.1:5081 --data DIR [--buckets a,b]</c>; with <c>measure</c> before it,
+/// a measurement.
 /// </summary>
 internal static class SandboxProgram
 {
@@ -55,7 +55,6 @@ internal static class SandboxProgram
             RootSecretAccessKey = settings["secret-key"] ?? usual.RootSecretAccessKey,
             Region = settings["region"] ?? usual.Region,
             Buckets = (settings["buckets"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            Seed = settings["seed"] == "true",
             FlushToDisk = settings["flush"] == "true",
             SnapshotAfterBytes = long.Parse(settings["snapshot-after"] ?? $"{usual.SnapshotAfterBytes}", CultureInfo.InvariantCulture),
         };

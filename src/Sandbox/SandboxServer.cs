@@ -6,31 +6,31 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Auth;
 using Sandbox.S3;
 using Sandbox.S3Control;
-using Sandbox.Seeds;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
 using Sandbox.Sts;
+using Sandbox.Wire;
 
 namespace Sandbox;
 
 /// <summary>An S3, STS and S3 Control server in this process, reached over HTTP like AWS's own.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly Store _store;
-    private readonly Lazy<Task> _end;
+    private readonly WebApplication app;
+    private readonly Store store;
+    private readonly Lazy<Task> end;
 
     private SandboxServer(WebApplication app, Store store)
     {
-        (_app, _store) = (app, store);
-        _end = new Lazy<Task>(EndAsync);
+        (this.app, this.store) = (app, store);
+        end = new Lazy<Task>(EndAsync);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     /// <summary>Where it listens; with the port that was taken.</summary>
     public Uri Address { get; }
 
-    internal Store Store => _store;
+    internal Store Store => store;
 
     /// <summary>Starts a server that is ready when the task is done.</summary>
     /// <param name="options">Where it keeps what it is given, and who may use it.</param>
@@ -54,11 +54,11 @@ public sealed class SandboxServer : IAsyncDisposable
             }
             if (options.AccessGrants)
             {
-                store.Grants.Found(options.Region);
+                store.Grants.Found(options.Region, SandboxOptions.AccountId);
             }
-            if (options.Seed)
+            if (options.FirstObjects is { } plan)
             {
-                await FirstStart.SeedAsync(store, options.DataDirectory, SeedPlan.Objects(at: options.Clock.GetUtcNow()), cancellationToken);
+                await FirstStart.FillAsync(store, options.DataDirectory, plan, cancellationToken);
             }
             var app = Build(options, loggers);
             if (intercept is not null)
@@ -84,20 +84,20 @@ public sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>Ends once, whoever asks; all who ask wait for it.</summary>
-    public async ValueTask DisposeAsync() => await _end.Value;
+    public async ValueTask DisposeAsync() => await end.Value;
 
     private async Task EndAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _store.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        store.Dispose();
     }
 
-    internal static S3Endpoint Endpoint(SandboxOptions options, Store store, ILoggerFactory loggers)
+    internal static FrontDoor Endpoint(SandboxOptions options, Store store, ILoggerFactory loggers)
     {
         var sessions = new SessionStore(options.RootSecretAccessKey, options.Clock);
-        var durations = new StsOptions { MinimumDurationSeconds = options.MinimumSessionSeconds };
-        return new S3Endpoint(
+        var durations = new SessionDurations { MinimumSeconds = options.MinimumSessionSeconds };
+        return new FrontDoor(
             new Operations(store, options.Region, SandboxOptions.AccountId, options.Clock),
             new RequestAuthenticator(options.RootAccessKeyId, options.RootSecretAccessKey, options.Region, sessions, options.Clock, options.Users),
             new StsEndpoint(sessions, durations),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bench;
+using Bench.Index;
 
 const string Usage = """
     Usage: Bench COMMAND
@@ -8,6 +9,7 @@ const string Usage = """
       generate KEYS FILE.txt.gz [SEED] writes a made-up listing of that many keys, in order
       memory CPG [KEYS ...]            peak memory of the command “cpg check” on made-up listings; CPG is the built command
       s3 [KEYS]                        a listing beside a listing that is checked, of an S3 server in this process
+      index [OBJECTS]                  the embedded server's ledger beside one table of SQLite: puts, pages, start, memory, kill -9
     """;
 
 switch (args)
@@ -30,6 +32,12 @@ switch (args)
         return await MemoryBench.RunAsync(command, sizes.Length == 0 ? [3_000_000, 30_000_000] : [.. sizes.Select(size => Count(size)!.Value)]);
     case ["s3", .. var size] when size.Length < 2 && size.All(s => Count(s) is not null):
         await S3Bench.RunAsync(size.Length == 0 ? 300_000 : Count(size[0])!.Value);
+        return 0;
+    case ["index", .. var size] when size.Length < 2 && size.All(s => Count(s) is <= int.MaxValue):
+        await IndexBench.CompareAsync(size.Length == 0 ? 1_000_000 : (int)Count(size[0])!.Value);
+        return 0;
+    case ["index", var step, var way, var folder, var objects] when Count(objects) is { } count:
+        IndexBench.Run(step, way, folder, (int)count);
         return 0;
     default:
         Console.Error.WriteLine(Usage);

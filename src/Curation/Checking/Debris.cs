@@ -18,6 +18,7 @@ internal static class Debris
         ".localized", ".directory", ".snapshot", ".snapshots", ".zfs", ".recycle", ".rsync-partial", ".rsync-tmp", ".~tmp~", ".lftp-pget-status", ".dropbox", ".dropbox.cache",
         "IconCache.db", "swapfile.sys", "Picasa.ini", ".picasa.ini", ".thumbnails", ".xvpics", ".BridgeSort", ".BridgeCache", ".streams", ".minio.sys", ".glusterfs", ".ckpt",
         ".metadata_never_index", ".PKInstallSandboxManager", ".bzr", ".mypy_cache", ".pytest_cache", ".nextflow", ".snakemake", ".bash_history", ".viminfo", ".netrwhist", ".listing",
+        "node_modules", ".cache", ".config", ".local", ".ssh", ".aws", ".gnupg", ".npm", ".conda", ".docker", ".venv", "ntuser.dat", "ntuser.ini", "nohup.out",
     ];
 
     private static readonly string[] Beginnings =
@@ -41,10 +42,12 @@ internal static class Debris
     // Vim looks with it whether it may write in a folder. A folder of this name may be a plate.
     private const string ProbeOfVim = "4913";
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
     // What stands nowhere else begins one of the names above, or is in them.
     private static readonly SearchValues<char> OddLetters = SearchValues.Create("~@#$:!");
     private static readonly SearchValues<string> OddWords = SearchValues.Create(
-        ["RECYCLE", "Volume Information", "lost+found", "Trash Folder", "Temporary Items", "TheVolumeSettings", "TheFindByContent", "__pycache__", "Icon\r", "conflicted copy"], StringComparison.Ordinal);
+        ["RECYCLE", "Volume Information", "lost+found", "Trash Folder", "Temporary Items", "TheVolumeSettings", "TheFindByContent", "__pycache__", "Icon\r", "conflicted copy", "node_modules"], StringComparison.Ordinal);
 
     /// <param name="startsOddly">Whether a segment of the key begins with a dot or an underscore.</param>
     public static bool IsIn(ReadOnlySpan<char> key, bool startsOddly) =>
@@ -74,7 +77,7 @@ internal static class Debris
 
     /// <summary>The name of a folder or a file is.</summary>
     public static bool Is(ReadOnlySpan<char> segment) =>
-        !segment.IsEmpty && (IsNamed(segment) || HasBeginning(segment) || HasEnding(segment) || HasWithin(segment) || IsTemporary(segment));
+        !segment.IsEmpty && (IsNamed(segment) || HasBeginning(segment) || HasEnding(segment) || HasWithin(segment) || IsTemporary(segment) || IsOfJob(segment));
 
     private static bool HasWithin(ReadOnlySpan<char> segment)
     {
@@ -140,6 +143,27 @@ internal static class Debris
             && ((segment[0] == '.' && IsOfRsync(segment[(dot + 1)..])) || (segment[0] != '.' && IsOfAws(segment[(dot + 1)..])));
     }
 
+    /// <summary>What a run on a cluster leaves: slurm-123.out, slurm-123_4.out, run.sh.o12345 and .e12345, and core.123 of one that died.</summary>
+    private static bool IsOfJob(ReadOnlySpan<char> segment)
+    {
+        if (segment.StartsWith("core."))
+        {
+            return IsNumber(segment["core.".Length..]);
+        }
+
+        if (segment.StartsWith("slurm-") && segment.EndsWith(".out"))
+        {
+            var job = segment["slurm-".Length..^".out".Length];
+            var mark = job.IndexOf('_');
+            return mark < 0 ? IsNumber(job) : IsNumber(job[..mark]) && IsNumber(job[(mark + 1)..]);
+        }
+
+        var dot = segment.LastIndexOf('.');
+        return dot > 0 && segment[dot..] is ['.', 'o' or 'e', _, _, _, _, _, ..] && IsNumber(segment[(dot + 2)..]);
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(Digits);
+
     // Six of 62 letters and digits: that none is a capital or a digit, as in a word, is rare.
     private static bool IsOfRsync(ReadOnlySpan<char> ending)
     {
@@ -183,7 +207,7 @@ internal static class Debris
             var after = key[(dot + 1)..];
             var end = after.IndexOf('/');
             var ending = end < 0 ? after : after[..end];
-            if (IsEndingOfDebris(ending) || key[..dot].EndsWith("-checkpoint"))
+            if (IsEndingOfDebris(ending) || key[..dot].EndsWith("-checkpoint") || (ending is [>= '0' and <= '9', ..] && key[..dot].EndsWith("core")))
             {
                 return true;
             }
@@ -196,11 +220,12 @@ internal static class Debris
     private static bool IsEndingOfDebris(ReadOnlySpan<char> ending) => ending switch
     {
         ['s', 'b', '-', ..] or ['f', 'f', 's', '_', ..] or ['t', 'm', 'p', '.', ..] => true,
+        ['o' or 'e', >= '0' and <= '9', ..] => true,
         ['r', 'c', 'l', 'o', ..] => ending.StartsWith("rclone_chunk.") || ending is "rclone_chunk" or "rclonelink",
         ['o', 'c', 'T', ..] => ending.StartsWith("ocTransferId"),
         ['s', 'y', 'n', 'c', '-', ..] => ending.StartsWith("sync-conflict-"),
         { Length: 2 } => ending.Equals("db", StringComparison.OrdinalIgnoreCase),
-        { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" or "bak" or "old" or "lck" or "url" or "CHK" || ending.Equals("ini", StringComparison.OrdinalIgnoreCase) || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
+        { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" or "bak" or "old" or "lck" or "url" or "CHK" || ending.Equals("out", StringComparison.OrdinalIgnoreCase) || ending.Equals("dat", StringComparison.OrdinalIgnoreCase) || ending.Equals("ini", StringComparison.OrdinalIgnoreCase) || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
         { Length: 4 } => ending is "temp" or "part" or "orig" or "save" or "lock" or "gdoc" or "aspx" or "ytdl",
         { Length: 5 } => ending is "aria2" or "gstmp" or "minio",
         { Length: 6 } => ending is "icloud" or "laccdb" or "webloc" or "gsheet" or "nosync",

@@ -21,6 +21,9 @@ internal enum Column
     /// <summary>In capitals: STANDARD, CONTENTS, FULL_OBJECT.</summary>
     Word,
 
+    /// <summary>image/tiff.</summary>
+    MediaType,
+
     Path,
     Empty,
 }
@@ -90,6 +93,15 @@ internal static class Columns
         var year = rest[(second + 1)..];
         var digits = year.IndexOfAnyExceptInRange((byte)'0', (byte)'9') is var end and >= 0 ? end : year.Length;
         return digits < year.Length && year[digits] == (byte)'/' ? false : digits == 4 || (digits == 2 && text[first] == (byte)'/');
+    }
+
+    /// <summary>image/tiff, or text/plain; before a charset.</summary>
+    public static bool IsMediaType(ReadOnlySpan<byte> text)
+    {
+        var slash = text.IndexOf((byte)'/');
+        return slash > 0 && slash < text.Length - 1 && !text[(slash + 1)..].Contains((byte)'/')
+            && (text[..slash].SequenceEqual("application"u8) || text[..slash].SequenceEqual("image"u8) || text[..slash].SequenceEqual("text"u8) || text[..slash].SequenceEqual("binary"u8)
+                || text[..slash].SequenceEqual("video"u8) || text[..slash].SequenceEqual("audio"u8) || text[..slash].SequenceEqual("multipart"u8));
     }
 
     /// <summary>MD5, the SHAs, or an ETag, which may have a number of parts behind it.</summary>

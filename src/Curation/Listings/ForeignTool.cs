@@ -5,13 +5,25 @@ namespace Curation.Listings;
 /// <summary>Names what a text is that is no listing of keys, or one that does not tell sizes, and says what to write instead.</summary>
 internal static class ForeignTool
 {
+    public const string Sums =
+        "the output of a “du”, as s3cmd, s5cmd, mc and gsutil have it, which sums up folders; write “s3cmd ls -r”, “s5cmd ls” with a “*” at the end, “mc ls -r --json” or “gsutil ls -lr” instead";
+
     private const string PowerShell = "the page “Check before you upload” and docs/cpg.md have lines for PowerShell";
     private const string Find = "write “find . -type f -printf '%s\\t%p\\n'” instead";
 
     private static readonly SearchValues<byte> Permissions = SearchValues.Create("drwxlstST-"u8);
 
     public static string? Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
-        OfFile(first) ?? OfBucketTool(first) ?? OfDisk(first, second);
+        OfFile(first) ?? OfBucketTool(first) ?? OfDisk(first, second) ?? OfNumbers(first)
+        ?? (first[0] is (byte)' ' or (byte)'\t' ? "a table with blanks at its left; write keys alone, or a key, a tab and its size in bytes" : null);
+
+    /// <summary>Sums of what a folder holds, in which its address stands where a key would.</summary>
+    public static string? OfSums(ReadOnlySpan<byte> line)
+    {
+        var isCounted = line.IndexOf(" objects s3://"u8) > 0 || line.IndexOf(" objects: s3://"u8) > 0 || line.IndexOf(" objects\t"u8) > 0;
+        var isFolder = line.EndsWith("/"u8) && line.IndexOf("://"u8) > 0 && ToolColumns.Of(line, out _) is [Column.Size];
+        return isCounted || isFolder ? Sums : null;
+    }
 
     private static string? OfFile(ReadOnlySpan<byte> line) =>
         line.StartsWith("version https://git-lfs"u8) ? "a Git LFS pointer, not the file it stands for: fetch that with “git lfs pull”"
@@ -106,8 +118,56 @@ internal static class ForeignTool
             : rest.StartsWith("Volume in drive"u8) || rest.StartsWith("Directory of"u8) || rest.StartsWith("Directory: "u8) || rest.StartsWith("FullName"u8) || rest.StartsWith("Folder PATH listing"u8)
                 || rest.StartsWith("#TYPE System.IO"u8)
                 ? $"what Windows or PowerShell shows of a folder; {PowerShell}"
-            : first[0] is (byte)' ' or (byte)'\t' ? "a table with blanks at its left"
             : null;
+    }
+
+    // Which of them is the size nobody can tell: 1705312800 2768896 path; path,2768896,1705312800.
+    private static string? OfNumbers(ReadOnlySpan<byte> line)
+    {
+        foreach (var mark in "\t;|, "u8)
+        {
+            if (HasTwoBefore(line, mark) || HasTwoBehind(line, mark))
+            {
+                return $"two numbers beside a path, such as a size and a time in seconds of “stat” or “find -printf”; {Find}";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasTwoBefore(ReadOnlySpan<byte> line, byte mark)
+    {
+        var rest = line.TrimStart((byte)' ');
+        for (var i = 0; i < 2; i++)
+        {
+            var end = rest.IndexOf(mark);
+            if (end < 0 || !Columns.IsSize(rest[..end]))
+            {
+                return false;
+            }
+
+            rest = rest[end..].TrimStart(mark);
+        }
+
+        return rest.Contains((byte)'/');
+    }
+
+    private static bool HasTwoBehind(ReadOnlySpan<byte> line, byte mark)
+    {
+        var rest = line.TrimEnd((byte)' ');
+        for (var i = 0; i < 2; i++)
+        {
+            var at = rest.LastIndexOf(mark);
+            if (at < 0 || !Columns.IsSize(rest[(at + 1)..]))
+            {
+                return false;
+            }
+
+            rest = rest[..at].TrimEnd(mark);
+        }
+
+        var slash = rest.LastIndexOf((byte)'/');
+        return slash >= 0 && KeyLikeness.HasEnding(rest[(slash + 1)..]);
     }
 
     private static bool IsTree(ReadOnlySpan<byte> line) =>

@@ -6,7 +6,7 @@ namespace Curation.Listings;
 
 /// <summary>
 /// JSON in which objects have a key and a size, of one or many lines: <c>aws s3api list-objects-v2</c>, <c>rclone lsjson</c>, <c>mc ls --json</c>,
-/// <c>s5cmd --json ls</c>. Read as it comes, a line at a time: no text in JSON goes over the end of a line.
+/// <c>s5cmd --json ls</c>; or lists of a key, a size and what else <c>--query "Contents[].[Key,Size]"</c> asks for, or of keys. Read as it comes, a line at a time: no text in JSON goes over the end of a line.
 /// </summary>
 internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingForm
 {
@@ -28,6 +28,9 @@ internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingFo
     private long size = -1;
     private bool isLeftOut;
     private bool isOfMarkers;
+
+    // A bit for each depth at which a list is open, and not an object.
+    private uint lists;
     private long found;
 
     public override void Read(ReadOnlySpan<byte> line)
@@ -76,11 +79,27 @@ internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingFo
                 }
 
                 break;
+            case JsonTokenType.StartArray:
+                lists |= 1u << (reader.CurrentDepth + 1);
+                break;
+            case JsonTokenType.StartObject:
+                lists &= ~(1u << (reader.CurrentDepth + 1));
+                break;
+            case JsonTokenType.EndArray when IsList(reader.CurrentDepth):
+                PassRow();
+                break;
             case JsonTokenType.EndObject when keyLength >= 0 && reader.CurrentDepth < keyDepth:
                 Pass();
                 break;
             case JsonTokenType.EndObject when keyLength < 0:
                 (tagLength, size, isLeftOut) = (0, -1, false);
+                break;
+            case JsonTokenType.String when reader.CurrentDepth == 1 && IsList(1):
+                Field(ref reader, line);
+                PassRow();
+                break;
+            case JsonTokenType.String or JsonTokenType.Number when reader.CurrentDepth > 1 && IsList(reader.CurrentDepth) && IsList(reader.CurrentDepth - 1):
+                Field(ref reader, line);
                 break;
             case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
                 Value(ref reader, line);
@@ -123,6 +142,38 @@ internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingFo
         }
 
         property = "";
+    }
+
+    private bool IsList(int depth) => (lists & (1u << depth)) != 0;
+
+    // Of a row without names: what it is tells which it is.
+    private void Field(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    {
+        if (reader.TokenType is JsonTokenType.Number)
+        {
+            size = size < 0 && reader.TryGetInt64(out var bytes) ? bytes : throw lines.Wrong("rows with one number, the size in bytes, as --query \"Contents[].[Key,Size]\" writes them", line);
+            return;
+        }
+
+        var kind = reader.ValueSpan.Length <= tag.Length ? Columns.Of(tag.AsSpan(0, reader.CopyString(tag))) : Column.Path;
+        if (kind is Column.Hash)
+        {
+            tagLength = reader.CopyString(tag);
+        }
+        else if (kind is Column.Path or Column.Other && keyLength < 0)
+        {
+            keyLength = reader.CopyString(key);
+        }
+    }
+
+    private void PassRow()
+    {
+        if (keyLength >= 0)
+        {
+            Pass();
+        }
+
+        (keyLength, tagLength, size, isLeftOut) = (-1, 0, -1, false);
     }
 
     private void Pass()

@@ -76,7 +76,7 @@ internal static class KeyLikeness
     // “1. cpg0037-oasis/…” and “image/tiff cpg0037-oasis/…”; a project may be named again below one.
     private static bool HasProjectWithin(ReadOnlySpan<byte> path)
     {
-        if (path.IndexOf((byte)'/') is > 0 and var first && IsProject(path[..first]))
+        if (BeginsWithProject(path))
         {
             return false;
         }
@@ -84,7 +84,7 @@ internal static class KeyLikeness
         for (var rest = path; rest.IndexOfAny((byte)' ', (byte)'\t') is >= 0 and var blank;)
         {
             rest = rest[(blank + 1)..];
-            if (rest.IndexOf((byte)'/') is > 0 and var slash && IsProject(rest[..slash]))
+            if (BeginsWithProject(rest))
             {
                 return true;
             }
@@ -93,10 +93,10 @@ internal static class KeyLikeness
         return false;
     }
 
-    /// <summary>Each line begins with its number.</summary>
+    /// <summary>Each line begins with its number: a few by themselves may be sizes, unless blanks stand before and a tab behind them.</summary>
     public static bool AreNumbered(ReadOnlySpan<byte> start)
     {
-        var (count, next) = (0L, -1L);
+        var (count, next, isPadded) = (0L, -1L, true);
         foreach (var range in start.SplitAny("\n\r"u8))
         {
             var line = start[range];
@@ -105,11 +105,13 @@ internal static class KeyLikeness
                 continue;
             }
 
-            if (!FindOutput.TrySize(line, out var number, out _) || number != (next < 0 ? Math.Min(number, 1) : next))
+            var bare = line.TrimStart((byte)' ');
+            if (!FindOutput.TrySize(bare, out var number, out var rest) || number != (next < 0 ? Math.Min(number, 1) : next))
             {
                 return false;
             }
 
+            isPadded &= bare.Length < line.Length && bare[^(rest.Length + 1)] == (byte)'\t';
             next = number + 1;
             if (++count == Looked)
             {
@@ -117,8 +119,11 @@ internal static class KeyLikeness
             }
         }
 
-        return count >= LeastNumbered;
+        return count >= (isPadded ? 1 : LeastNumbered);
     }
+
+    /// <summary>A project begins the path.</summary>
+    public static bool BeginsWithProject(ReadOnlySpan<byte> path) => path.IndexOf((byte)'/') is > 0 and var slash && IsProject(path[..slash]);
 
     private static bool IsFirstFolder(ReadOnlySpan<byte> name) => IsProject(name) || (!name.ContainsAny(Marks) && name.Count((byte)' ') < 3);
 

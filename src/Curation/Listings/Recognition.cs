@@ -50,6 +50,16 @@ internal static class Recognition
 
     private static ListingForm? OfTool(ListingLines lines, KeyTaker keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
+        if (KeyLikeness.AreNumbered(lines.Start))
+        {
+            throw lines.Wrong("a listing of keys; these are lines with their numbers, as “cat -n” and “nl” write them: write the lines alone", first, 1);
+        }
+
+        if (ForeignTool.OfSums(first) is { } sums)
+        {
+            throw lines.Wrong($"a listing of keys; this looks like {sums}", first, 1);
+        }
+
         if (OfColumns(lines, keys, options, first, second) is { } form)
         {
             return form;
@@ -88,11 +98,6 @@ internal static class Recognition
             if (KeyLikeness.HasMoreBefore(path, first[^(path.Length + 1)]))
             {
                 throw lines.Wrong($"{Known}; this has columns that are not known here between a number and the path", first, 1);
-            }
-
-            if (KeyLikeness.AreNumbered(lines.Start))
-            {
-                throw lines.Wrong("a listing of keys; these are lines with their numbers, as “cat -n” and “nl” write them: write the lines alone", first, 1);
             }
 
             FindOutput.TrySize(second, out _, out var next);

@@ -2,7 +2,7 @@ namespace Curation.Listings;
 
 /// <summary>
 /// What tools write with blanks between columns and the key at the end: <c>rclone ls</c> and <c>lsl</c>, <c>s5cmd ls</c>, <c>s3cmd ls</c>,
-/// <c>gsutil ls -l</c>. The first line tells which columns there are.
+/// <c>gsutil ls -l</c>, <c>swift list --long</c>. The first line tells which columns there are.
 /// </summary>
 internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] shape) : ListingForm
 {
@@ -14,6 +14,14 @@ internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] sh
         while (Next(ref rest, out var column))
         {
             shape.Add(column);
+        }
+
+        // It may as well begin a path, but not before a project.
+        var behindType = rest;
+        if (shape is [Column.Size, Column.Time, Column.Time] && TakeMediaType(ref behindType) && behindType.Contains((byte)'/'))
+        {
+            shape.Add(Column.MediaType);
+            rest = KeyLikeness.BeginsWithProject(behindType) ? behindType : default;
         }
 
         path = Columns.KeyOf(rest);
@@ -28,10 +36,15 @@ internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] sh
         ReadOnlySpan<byte> tag = default;
         foreach (var expected in shape)
         {
+            if (expected is Column.MediaType && TakeMediaType(ref rest))
+            {
+                continue;
+            }
+
             var token = Token(rest, out var behind);
             if (Columns.Of(token) != expected)
             {
-                if (IsEnd(line))
+                if (IsEnd(line) || (shape[^1] is Column.MediaType && Columns.IsSize(line.Trim((byte)' '))))
                 {
                     return;
                 }
@@ -49,6 +62,11 @@ internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] sh
         }
 
         var key = rest.TrimStart((byte)' ');
+        if (shape.Length == 1 && size > 0 && key.EndsWith("/"u8) && key.IndexOf("://"u8) > 0)
+        {
+            throw lines.Wrong($"a line with a size and a key; this is {ForeignTool.Sums}", line);
+        }
+
         if (!IsSum(key))
         {
             keys.Take(Columns.KeyOf(key), size, tag);
@@ -73,6 +91,24 @@ internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] sh
         return isColumn;
     }
 
+    // text/plain; charset=utf-8 has a blank within.
+    private static bool TakeMediaType(ref ReadOnlySpan<byte> rest)
+    {
+        var type = Token(rest, out var behind);
+        if (type.EndsWith(";"u8))
+        {
+            _ = Token(behind, out behind);
+        }
+
+        if (!Columns.IsMediaType(type))
+        {
+            return false;
+        }
+
+        rest = behind.TrimStart((byte)' ');
+        return true;
+    }
+
     private static ReadOnlySpan<byte> Token(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> behind)
     {
         text = text.TrimStart((byte)' ');
@@ -81,7 +117,7 @@ internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] sh
         return blank < 0 ? text : text[..blank];
     }
 
-    // gsutil and wc sum up at their ends.
+    // gsutil, swift and wc sum up at their ends.
     private static bool IsEnd(ReadOnlySpan<byte> line) => line.StartsWith("TOTAL: "u8);
 
     private static bool IsSum(ReadOnlySpan<byte> key) => key.SequenceEqual("total"u8);

@@ -21,6 +21,9 @@ internal static class Bounds
     /// </summary>
     public const int Shots = 16_384;
 
+    /// <summary>Channels with names that are told apart; they are looked for one after another.</summary>
+    public const int NamedChannels = 256;
+
     /// <summary>ETags of the images of the plate at hand: 32 MB. Images beyond are compared with these, not with one another.</summary>
     public const int Tags = 1_000_000;
 

@@ -72,7 +72,11 @@ public sealed class Person : Subject
         Refuse(IsDisabled, "Your account was disabled in this portal: ask a maintainer.");
         var before = RoleSeen;
         Take(seen, at);
-        if (before != RoleSeen)
+        if (before != RoleSeen && seen.IsRoleUnsaid)
+        {
+            Tell("person.role-unsaid", $"came as {Word(RoleSeen)}, because the provider did not send what a role follows from; before as {Word(before)}", AsActor(), at);
+        }
+        else if (before != RoleSeen)
         {
             Tell("person.role-seen", $"came as {Word(RoleSeen)} by the provider's word, before as {Word(before)}", AsActor(), at);
         }
@@ -131,4 +135,8 @@ public sealed class Person : Subject
 }
 
 /// <summary>What a provider says of somebody who just proved who they are. The e-mail is empty unless it was verified.</summary>
-public sealed record PersonSeen(string Issuer, string Subject, string Name, string Email, Role Role);
+public sealed record PersonSeen(string Issuer, string Subject, string Name, string Email, Role Role)
+{
+    /// <summary>Whether something is missing that a role follows from: this one is then the least that somebody may be here, and not the provider's word.</summary>
+    public bool IsRoleUnsaid { get; init; }
+}

@@ -97,6 +97,12 @@ public sealed partial class PortalDb
             session.HasIndex(s => s.PersonId);
             session.HasIndex(s => s.ActorId);
             session.HasIndex(s => s.EndsAt);
+            session.HasIndex(s => s.ProviderSession);
+        });
+        modelBuilder.Entity<SpentLogout>(logout =>
+        {
+            logout.HasKey(l => l.Id);
+            logout.HasIndex(l => l.HoldsUntil);
         });
         modelBuilder.Entity<RequestDraft>(draft =>
         {

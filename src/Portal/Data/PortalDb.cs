@@ -36,6 +36,8 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<SpentLogout> SpentLogouts => Set<SpentLogout>();
+
     public DbSet<FolderTotal> FolderTotals => Set<FolderTotal>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -57,6 +57,11 @@ internal static class IdentityFaults
             yield return "Identity:ClientSecret is missing: give it by the environment (Identity__ClientSecret), or name a file with Identity:ClientSecretFile.";
         }
 
+        if (identity.ClientAuthentication is not ("" or OpenId.ClientAuthentication.ByBasic or OpenId.ClientAuthentication.ByForm))
+        {
+            yield return $"Identity:ClientAuthentication is “{identity.ClientAuthentication}”: give client_secret_basic or client_secret_post, or leave it out to go by what the provider says.";
+        }
+
         if (!identity.Scopes.Split(' ').Contains("openid", StringComparer.Ordinal))
         {
             yield return $"Identity:Scopes lacks openid: “{identity.Scopes}”. Write them with blanks between: openid profile email.";

@@ -18,6 +18,12 @@ public sealed record IdentityOptions
 
     public string ClientSecretFile { get; init; } = "";
 
+    /// <summary>How the provider takes the secret, <c>client_secret_basic</c> or <c>client_secret_post</c>; what its discovery document says if nothing is said here.</summary>
+    public string ClientAuthentication { get; init; } = "";
+
+    /// <summary>Whether a sign-in is told to the provider first and by the portal itself, where it offers that.</summary>
+    public bool PushesRequests { get; init; } = true;
+
     /// <summary>What to ask for, with blanks between.</summary>
     public string Scopes { get; init; } = "openid profile email";
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Identity.OpenId;
 
@@ -10,13 +11,27 @@ internal static class ProviderEndpoints
 {
     public static void MapProvider(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in/provider", (string? returnUrl) => Challenge(new AuthenticationProperties { RedirectUri = SignIn.Local(returnUrl) })).AllowAnonymous();
-        app.MapGet(SignIn.Again, (string? returnUrl, TimeProvider clock) =>
-            Challenge(OpenIdHandler.Anew(new AuthenticationProperties { RedirectUri = SignIn.Local(returnUrl) }, clock.GetUtcNow()))).AllowAnonymous();
+        app.MapGet("/sign-in/provider", (HttpContext context, string? returnUrl, SignInEvents events) =>
+            ChallengeAsync(context, new OpenIdConnectChallengeProperties(), returnUrl, events)).AllowAnonymous();
+        app.MapGet(SignIn.Again, (HttpContext context, string? returnUrl, SignInEvents events, TimeProvider clock) =>
+            ChallengeAsync(context, SignInEvents.Anew(clock.GetUtcNow()), returnUrl, events)).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapBackChannel();
     }
 
-    private static IResult Challenge(AuthenticationProperties properties) => Results.Challenge(properties, [OpenIdRegistration.Scheme]);
+    // A provider that cannot be reached, or that refuses what is pushed to it, is an exception here.
+    private static async Task ChallengeAsync(HttpContext context, OpenIdConnectChallengeProperties properties, string? returnUrl, SignInEvents events)
+    {
+        properties.RedirectUri = SignIn.Local(returnUrl);
+        try
+        {
+            await context.ChallengeAsync(OpenIdRegistration.Scheme, properties);
+        }
+        catch (Exception exception)
+        {
+            events.Refuse(context, exception, properties.RedirectUri);
+        }
+    }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, Sessions sessions, SignOut signOut, CancellationToken cancellationToken)
     {

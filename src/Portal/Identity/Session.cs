@@ -26,4 +26,7 @@ public sealed class Session
 
     /// <summary>What the provider wants to see when this browser signs out there, protected by the portal's keys. Too large for a cookie; empty for a persona.</summary>
     public required string IdToken { get; init; }
+
+    /// <summary>A hash of what the provider calls the person's stay there, for when it says that it ended; empty where it does not tell.</summary>
+    public string ProviderSession { get; init; } = "";
 }

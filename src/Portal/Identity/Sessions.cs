@@ -19,25 +19,29 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
 
     private readonly IDataProtector protector = protection.CreateProtector("id-token");
 
+    /// <param name="Principal">Who came in.</param>
+    /// <param name="LostRole">What they were until now, if they are less because the provider did not send what that follows from.</param>
+    public sealed record Begun(ClaimsPrincipal Principal, Role? LostRole);
+
     /// <param name="seen">What the provider says of the person.</param>
-    /// <param name="idToken">The token that it said it with.</param>
-    /// <param name="provedAt">When the person proved it to the provider; long ago if nobody knows.</param>
+    /// <param name="proof">By what it says it.</param>
     /// <param name="browser">What the browser says of itself.</param>
     /// <param name="before">Who this browser was until now: that stay ends.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ClaimsPrincipal> BeginAsync(
-        PersonSeen seen, string idToken, DateTimeOffset provedAt, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
+    public async Task<Begun> BeginAsync(PersonSeen seen, SignInProof proof, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var person = await PersonAsync(db, seen, cancellationToken);
-        var session = await BeginAsync(db, person.Id, person.ActorId, provedAt, browser, protector.Protect(idToken), before, cancellationToken);
-        return CurrentPerson.Principal(person.AsActor(), session.Id);
+        var (person, was) = await PersonAsync(db, seen, cancellationToken);
+        var session = New(person.Id, person.ActorId, proof.At, browser, protector.Protect(proof.IdToken), proof.ProviderSession is { } name ? Person.IdOf(seen.Issuer, name) : "");
+        await BeginAsync(db, session, before, cancellationToken);
+        return new Begun(CurrentPerson.Principal(person.AsActor(), session.Id), seen.IsRoleUnsaid && person.Role < was ? was : null);
     }
 
     public async Task<ClaimsPrincipal> BeginAsync(Persona persona, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var session = await BeginAsync(db, Guid.Empty, persona.Actor.Id, null, browser, "", before, cancellationToken);
+        var session = New(Guid.Empty, persona.Actor.Id, null, browser, "", "");
+        await BeginAsync(db, session, before, cancellationToken);
         return CurrentPerson.Principal(persona.Actor, session.Id);
     }
 
@@ -67,7 +71,33 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         }
     }
 
-    private async Task<Person> PersonAsync(PortalDb db, PersonSeen seen, CancellationToken cancellationToken)
+    /// <summary>Ends what the provider says is over: a stay there, or all of a person. What began before stays were noted here ends with its person's.</summary>
+    /// <returns>How many sessions that were.</returns>
+    public async Task<int> EndAsync(LogoutTokens.Logout logout, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var number = Person.IdOf(logout.Issuer, logout.Number);
+        var actor = logout.Subject is { } subject ? Person.IdOf(logout.Issuer, subject) : null;
+        var stay = logout.ProviderSession is { } name ? Person.IdOf(logout.Issuer, name) : null;
+        await using var db = await dbs.BeginAsync(cancellationToken);
+        if (await db.SpentLogouts.AnyAsync(l => l.Id == number, cancellationToken))
+        {
+            throw new SignInException(SignInFault.Stale, "The logout token was used before.");
+        }
+
+        db.SpentLogouts.RemoveRange(await db.SpentLogouts.Where(l => l.HoldsUntil < now).OrderBy(l => l.HoldsUntil).Take(1000).ToListAsync(cancellationToken));
+        db.Add(new SpentLogout { Id = number, HoldsUntil = logout.HoldsUntil });
+        var over = await db.Sessions
+            .Where(s => actor == null || s.ActorId == actor)
+            .Where(s => stay == null || s.ProviderSession == stay || (actor != null && s.ProviderSession == ""))
+            .ToListAsync(cancellationToken);
+        db.Sessions.RemoveRange(over);
+        await db.SaveChangesAsync(cancellationToken);
+        return over.Count;
+    }
+
+    // With the role that they had until now.
+    private async Task<(Person Person, Role Was)> PersonAsync(PortalDb db, PersonSeen seen, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var id = Person.IdOf(seen.Issuer, seen.Subject);
@@ -75,24 +105,23 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         if (person is null)
         {
             db.Add(person = Person.Join(seen, now));
+            return (person, person.Role);
         }
-        else if (person.IsDisabled)
+
+        if (person.IsDisabled)
         {
             throw new SignInException(SignInFault.Disabled, "The person was disabled by a maintainer.");
         }
-        else
-        {
-            person.SignIn(seen, now);
-        }
 
-        return person;
+        var was = person.Role;
+        person.SignIn(seen, now);
+        return (person, was);
     }
 
-    private async Task<Session> BeginAsync(
-        PortalDb db, Guid person, string actor, DateTimeOffset? provedAt, string? browser, string idToken, ClaimsPrincipal? before, CancellationToken cancellationToken)
+    private Session New(Guid person, string actor, DateTimeOffset? provedAt, string? browser, string idToken, string providerSession)
     {
         var now = clock.GetUtcNow();
-        var session = new Session
+        return new Session
         {
             Id = Guid.NewGuid(),
             PersonId = person,
@@ -103,12 +132,16 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
             EndsAt = now + Longest,
             Browser = BrowserWords.Of(browser),
             IdToken = idToken,
+            ProviderSession = providerSession,
         };
-        var old = before is null ? null : CurrentPerson.SessionOf(before);
+    }
+
+    private static async Task BeginAsync(PortalDb db, Session session, ClaimsPrincipal? before, CancellationToken cancellationToken)
+    {
+        var (now, actor, old) = (session.StartedAt, session.ActorId, before is null ? null : CurrentPerson.SessionOf(before));
         db.Sessions.RemoveRange(await db.Sessions.Where(s => s.EndsAt < now || s.Id == old).OrderBy(s => s.EndsAt).Take(1000).ToListAsync(cancellationToken));
         db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ActorId == actor && s.EndsAt >= now && s.Id != old).OrderByDescending(s => s.UsedAt).Skip(MostAtOnce - 1).Take(1000).ToListAsync(cancellationToken));
         db.Add(session);
         await db.SaveChangesAsync(cancellationToken);
-        return session;
     }
 }

@@ -8,9 +8,9 @@ internal sealed class Caller
     private static readonly SessionPolicy AskOnly = PolicyParser.Parse(
         """{"Statement":[{"Effect":"Allow","Action":["s3:GetDataAccess","s3:ListCallerAccessGrants","s3:GetAccessGrantsInstanceForPrefix"],"Resource":"*"}]}""");
 
-    private readonly SessionPolicy? _policy;
+    private readonly SessionPolicy? policy;
 
-    private Caller(string accessKeyId, SessionPolicy? policy) => (AccessKeyId, _policy) = (accessKeyId, policy);
+    private Caller(string accessKeyId, SessionPolicy? policy) => (AccessKeyId, this.policy) = (accessKeyId, policy);
 
     public string AccessKeyId { get; }
 
@@ -24,7 +24,7 @@ internal sealed class Caller
     public bool IsRoot => SessionName is null && UserArn is null;
 
     /// <summary>Whether no policy narrows this one down, and it is no session.</summary>
-    public bool MayAll => SessionName is null && _policy is null;
+    public bool MayAll => SessionName is null && policy is null;
 
     public static Caller Root(string accessKeyId) => new(accessKeyId, null);
 
@@ -39,5 +39,5 @@ internal sealed class Caller
     /// <param name="listPrefix">The prefix a listing asks for; null when it asks for none, which is not the same as "".</param>
     /// <param name="delimiter">The delimiter a listing asks for, likewise.</param>
     public bool Allows(string action, string resourceArn, string? listPrefix, string? delimiter = null) =>
-        _policy is null || _policy.Allows(new AccessQuestion(action, resourceArn, listPrefix, delimiter));
+        policy is null || policy.Allows(new AccessQuestion(action, resourceArn, listPrefix, delimiter));
 }

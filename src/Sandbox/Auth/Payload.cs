@@ -1,6 +1,8 @@
 using System.Globalization;
 using Sandbox.Auth.Bodies;
-using Sandbox.S3;
+using Sandbox.Auth.Signatures;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.Auth;
 

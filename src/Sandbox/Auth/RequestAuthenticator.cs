@@ -1,5 +1,7 @@
 using System.Text;
-using Sandbox.S3;
+using Sandbox.Auth.Signatures;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.Auth;
 
@@ -62,7 +64,7 @@ internal sealed class RequestAuthenticator(
     {
         if (Single.FirstOrDefault(name => request.Headers[name].Count > 1) is { } twice)
         {
-            throw Refusals.InvalidArgument(twice, null, $"Only one header {twice} is allowed.");
+            throw Refusal.InvalidArgument(twice, null, $"Only one header {twice} is allowed.");
         }
     }
 

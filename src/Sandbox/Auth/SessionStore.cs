@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Sandbox.Auth.Policies;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Auth;
 
@@ -13,21 +13,21 @@ internal sealed class SessionStore(string rootSecret, TimeProvider clock)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    private readonly SessionSeal _seal = new(Key(rootSecret, "session token"));
-    private readonly byte[] _secrets = Key(rootSecret, "session secret");
+    private readonly SessionSeal seal = new(Key(rootSecret, "session token"));
+    private readonly byte[] secrets = Key(rootSecret, "session secret");
 
     public SessionCredentials Issue(string roleName, string sessionName, TimeSpan duration, string? policy)
     {
         var id = "ASIA" + RandomNumberGenerator.GetString(Letters, 16);
         // Whole seconds, since that is what the credentials file of a client can say.
         var expires = DateTimeOffset.FromUnixTimeSeconds((clock.GetUtcNow() + duration).ToUnixTimeSeconds());
-        return new SessionCredentials(id, Secret(id), _seal.Close(new SessionGrant(id, roleName, sessionName, expires, policy)), expires);
+        return new SessionCredentials(id, Secret(id), seal.Close(new SessionGrant(id, roleName, sessionName, expires, policy)), expires);
     }
 
     /// <summary>The session that a token stands for, and its secret; refuses a token that is not ours, another key's or over.</summary>
     public (Caller Caller, string Secret) Open(string accessKeyId, string token)
     {
-        var grant = _seal.Open(token);
+        var grant = seal.Open(token);
         if (grant is null || grant.AccessKeyId != accessKeyId)
         {
             throw new S3Exception("InvalidToken", 400, "The provided token is malformed or otherwise invalid.");
@@ -41,7 +41,7 @@ internal sealed class SessionStore(string rootSecret, TimeProvider clock)
     }
 
     private string Secret(string accessKeyId) =>
-        Convert.ToBase64String(HMACSHA256.HashData(_secrets, Encoding.UTF8.GetBytes(accessKeyId)).AsSpan(0, 30));
+        Convert.ToBase64String(HMACSHA256.HashData(secrets, Encoding.UTF8.GetBytes(accessKeyId)).AsSpan(0, 30));
 
     private static byte[] Key(string rootSecret, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(rootSecret), 32, info: Encoding.UTF8.GetBytes("sandbox " + purpose));

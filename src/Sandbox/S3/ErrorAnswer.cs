@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.S3;
 

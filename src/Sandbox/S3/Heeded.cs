@@ -1,4 +1,9 @@
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
+using Sandbox.S3.Buckets;
+using Sandbox.S3.Multipart;
+using Sandbox.S3.Requests;
+using Sandbox.S3Control;
+using Sandbox.Wire;
 
 namespace Sandbox.S3;
 
@@ -62,7 +67,7 @@ internal sealed record Heeded(string[] Headers, string[] Parameters)
     public static Heeded CopyPart { get; } = new([.. Source, "x-amz-copy-source-range"], ["partNumber", "uploadId"]);
 
     public static Heeded CompleteUpload { get; } = new(
-        [.. ChecksumAlgorithms.All.Select(SentChecksums.HeaderName), "Content-MD5", "x-amz-checksum-type", "x-amz-mp-object-size", "If-Match", "If-None-Match"], ["uploadId"]);
+        [.. ChecksumAlgorithms.All.Select(ChecksumHeaders.HeaderName), "Content-MD5", "x-amz-checksum-type", "x-amz-mp-object-size", "If-Match", "If-None-Match"], ["uploadId"]);
 
     public static Heeded OfUpload { get; } = new([], ["uploadId"]);
 

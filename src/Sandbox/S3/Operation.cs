@@ -1,3 +1,5 @@
+using Sandbox.S3.Requests;
+
 namespace Sandbox.S3;
 
 /// <summary>What a request asks for, and which of its words that takes notice of.</summary>

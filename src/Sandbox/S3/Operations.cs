@@ -1,7 +1,9 @@
+using Sandbox.Refusals;
 using Sandbox.S3.Buckets;
 using Sandbox.S3.Multipart;
 using Sandbox.S3.Objects;
 using Sandbox.S3.Policies;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
 
 namespace Sandbox.S3;
@@ -9,21 +11,21 @@ namespace Sandbox.S3;
 /// <summary>Which operation a method, an address and a query ask for. What S3 has and the sandbox has not is refused as such.</summary>
 internal sealed class Operations(Store store, string region, string account, TimeProvider clock)
 {
-    private readonly BucketOperations _buckets = new(store, region);
-    private readonly ListBuckets _all = new(store, region);
-    private readonly ListObjects _listing = new(store);
-    private readonly GetObject _get = new(store);
-    private readonly PutObject _put = new(store, clock);
-    private readonly CopyObject _copy = new(store, clock);
-    private readonly DeleteObjects _delete = new(store);
-    private readonly ObjectTagging _tagging = new(store);
-    private readonly ObjectAttributes _attributes = new(store);
-    private readonly BeginUpload _upload = new(store, clock);
-    private readonly UploadPart _part = new(store, clock);
-    private readonly CompleteUpload _complete = new(store, clock);
-    private readonly ListUploads _uploads = new(store);
-    private readonly ListParts _parts = new(store);
-    private readonly BucketPolicyOperations _policies = new(store.Buckets);
+    private readonly BucketOperations buckets = new(store, region);
+    private readonly ListBuckets all = new(store, region);
+    private readonly ListObjects listing = new(store);
+    private readonly GetObject get = new(store);
+    private readonly PutObject put = new(store, clock);
+    private readonly CopyObject copy = new(store, clock);
+    private readonly DeleteObjects delete = new(store);
+    private readonly ObjectTagging tagging = new(store);
+    private readonly ObjectAttributes attributes = new(store);
+    private readonly BeginUpload upload = new(store, clock);
+    private readonly UploadPart part = new(store, clock);
+    private readonly CompleteUpload complete = new(store, clock);
+    private readonly ListUploads uploads = new(store);
+    private readonly ListParts parts = new(store);
+    private readonly BucketPolicyOperations policies = new(store.Buckets);
 
     public BucketPolicies Policies { get; } = new(store.Buckets);
 
@@ -33,33 +35,33 @@ internal sealed class Operations(Store store, string region, string account, Tim
         var found = request.Bucket.Length == 0 ? OnService(request) : request.Key.Length == 0 ? OnBucket(request) : OnObject(request);
         if (found is null)
         {
-            throw Understood.Missing(request.Query) is { } missing ? Refusals.NotImplementedParameter(missing) : NotAllowed(request);
+            throw Understood.Missing(request.Query) is { } missing ? Refusal.NotImplementedParameter(missing) : NotAllowed(request);
         }
         Understood.Require(request, found.Heeded);
         if (request.Query["versionId"] is not (null or "null"))
         {
-            throw Refusals.InvalidArgument("versionId", request.Query["versionId"], "Invalid version id specified");
+            throw Refusal.InvalidArgument("versionId", request.Query["versionId"], "Invalid version id specified");
         }
         return found;
     }
 
-    private Operation? OnService(S3Request request) => request.Http.Request.Method == "GET" ? new(_all.AnswerAsync, Heeded.ListBuckets) : null;
+    private Operation? OnService(S3Request request) => request.Http.Request.Method == "GET" ? new(all.AnswerAsync, Heeded.ListBuckets) : null;
 
     private Operation? OnBucket(S3Request request)
     {
         var query = request.Query;
         return request.Http.Request.Method switch
         {
-            var method when query.Has("policy") && _policies.Of(method) is { } policy => new(policy, method == "PUT" ? Heeded.PutPolicy : Heeded.Of("policy")),
-            "GET" when query.Has("uploads") => new(_uploads.UploadsAsync, Heeded.ListUploads),
-            "GET" when query.Has("location") => new(_buckets.LocationAsync, Heeded.Of("location")),
-            "GET" when query.Has("versioning") => new(_buckets.VersioningAsync, Heeded.Of("versioning")),
-            "GET" when query.Has("list-type") => new(_listing.SecondAsync, Heeded.ListSecond),
-            "GET" => new(_listing.FirstAsync, Heeded.ListFirst),
-            "HEAD" => new(_buckets.HeadAsync, Heeded.Nothing),
-            "PUT" => new(_buckets.CreateAsync, Heeded.CreateBucket),
-            "DELETE" => new(_buckets.DeleteAsync, Heeded.Nothing),
-            "POST" when query.Has("delete") => new(_delete.ManyAsync, Heeded.DeleteMany),
+            var method when query.Has("policy") && policies.Of(method) is { } policy => new(policy, method == "PUT" ? Heeded.PutPolicy : Heeded.Of("policy")),
+            "GET" when query.Has("uploads") => new(uploads.UploadsAsync, Heeded.ListUploads),
+            "GET" when query.Has("location") => new(buckets.LocationAsync, Heeded.Of("location")),
+            "GET" when query.Has("versioning") => new(buckets.VersioningAsync, Heeded.Of("versioning")),
+            "GET" when query.Has("list-type") => new(listing.SecondAsync, Heeded.ListSecond),
+            "GET" => new(listing.FirstAsync, Heeded.ListFirst),
+            "HEAD" => new(buckets.HeadAsync, Heeded.Nothing),
+            "PUT" => new(buckets.CreateAsync, Heeded.CreateBucket),
+            "DELETE" => new(buckets.DeleteAsync, Heeded.Nothing),
+            "POST" when query.Has("delete") => new(delete.ManyAsync, Heeded.DeleteMany),
             _ => null,
         };
     }
@@ -70,18 +72,18 @@ internal sealed class Operations(Store store, string region, string account, Tim
         var isCopy = request.Header(CopySource.HeaderName) is not null;
         return request.Http.Request.Method switch
         {
-            "GET" when query.Has("tagging") => new(_tagging.GetAsync, Heeded.GetTagging),
-            "PUT" when query.Has("tagging") => new(_tagging.PutAsync, Heeded.PutTagging),
-            "DELETE" when query.Has("tagging") => new(_tagging.DeleteAsync, Heeded.GetTagging),
-            "GET" when query.Has("attributes") => new(_attributes.AnswerAsync, Heeded.Attributes),
-            "GET" when query.Has("uploadId") => new(_parts.AnswerAsync, Heeded.ListParts),
-            "GET" or "HEAD" => new(_get.AnswerAsync, Heeded.Read),
-            "PUT" when query.Has("uploadId") => isCopy ? new(_part.CopyAsync, Heeded.CopyPart) : new(_part.AnswerAsync, Heeded.PutPart),
-            "PUT" => isCopy ? new(_copy.AnswerAsync, Heeded.Copy) : new(_put.AnswerAsync, Heeded.Put),
-            "DELETE" when query.Has("uploadId") => new(_upload.AbortAsync, Heeded.OfUpload),
-            "DELETE" => new(_delete.OneAsync, Heeded.Delete),
-            "POST" when query.Has("uploads") => new(_upload.AnswerAsync, Heeded.BeginUpload),
-            "POST" when query.Has("uploadId") => new(_complete.AnswerAsync, Heeded.CompleteUpload),
+            "GET" when query.Has("tagging") => new(tagging.GetAsync, Heeded.GetTagging),
+            "PUT" when query.Has("tagging") => new(tagging.PutAsync, Heeded.PutTagging),
+            "DELETE" when query.Has("tagging") => new(tagging.DeleteAsync, Heeded.GetTagging),
+            "GET" when query.Has("attributes") => new(attributes.AnswerAsync, Heeded.Attributes),
+            "GET" when query.Has("uploadId") => new(parts.AnswerAsync, Heeded.ListParts),
+            "GET" or "HEAD" => new(get.AnswerAsync, Heeded.Read),
+            "PUT" when query.Has("uploadId") => isCopy ? new(part.CopyAsync, Heeded.CopyPart) : new(part.AnswerAsync, Heeded.PutPart),
+            "PUT" => isCopy ? new(copy.AnswerAsync, Heeded.Copy) : new(put.AnswerAsync, Heeded.Put),
+            "DELETE" when query.Has("uploadId") => new(upload.AbortAsync, Heeded.OfUpload),
+            "DELETE" => new(delete.OneAsync, Heeded.Delete),
+            "POST" when query.Has("uploads") => new(upload.AnswerAsync, Heeded.BeginUpload),
+            "POST" when query.Has("uploadId") => new(complete.AnswerAsync, Heeded.CompleteUpload),
             _ => null,
         };
     }

@@ -1,3 +1,7 @@
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
+using Sandbox.Wire;
+
 namespace Sandbox.S3;
 
 /// <summary>
@@ -36,27 +40,27 @@ internal static class Understood
         {
             if (!heeded.Parameters.Contains(name))
             {
-                throw Refusals.NotImplementedParameter(name);
+                throw Refusal.NotImplementedParameter(name);
             }
             if (request.Query.IsRepeated(name))
             {
-                throw Refusals.InvalidArgument(name, request.Query[name], $"The parameter {name} stands more than once.");
+                throw Refusal.InvalidArgument(name, request.Query[name], $"The parameter {name} stands more than once.");
             }
         }
         foreach (var (name, _) in request.Headers.Where(header => AsksFor(header.Key) && !heeded.HasHeader(header.Key)))
         {
-            throw Refusals.NotImplemented(name);
+            throw Refusal.NotImplemented(name);
         }
         if (request.Header("x-amz-request-payer") is { } payer && payer != "requester")
         {
-            throw Refusals.InvalidArgument("x-amz-request-payer", payer, "x-amz-request-payer must be requester.");
+            throw Refusal.InvalidArgument("x-amz-request-payer", payer, "x-amz-request-payer must be requester.");
         }
     }
 
     /// <summary>Whether a request that no operation is for at least speaks of something that S3 has.</summary>
     public static string? Missing(Query query) => query.Names.FirstOrDefault(Parameters.Contains);
 
-    private static bool AsksFor(string name) => SentHeaders.IsAmazon(name)
+    private static bool AsksFor(string name) => HeaderText.IsAmazon(name)
         ? !Always.Contains(name, StringComparer.OrdinalIgnoreCase)
         : OfHttp.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,18 +1,18 @@
 using System.Xml.Linq;
 using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Refusals;
 using Sandbox.Storage;
-using Sandbox.Sts;
+using Sandbox.Wire;
 
 namespace Sandbox.S3Control;
 
 /// <summary>Access Grants as S3 Control has them, at <c>ACCOUNT.host/v20180820/accessgrantsinstance</c> of the same server.</summary>
-internal sealed class ControlEndpoint(GrantStore store, SessionStore sessions, string region, StsOptions durations)
+internal sealed class ControlEndpoint(GrantStore store, SessionStore sessions, string region, SessionDurations durations)
 {
-    private readonly Instances _instances = new(store);
-    private readonly Locations _locations = new(store);
-    private readonly Grants _grants = new(store);
-    private readonly DataAccess _access = new(store, sessions, durations);
+    private readonly Instances instances = new(store);
+    private readonly Locations locations = new(store);
+    private readonly Grants grants = new(store);
+    private readonly DataAccess access = new(store, sessions, durations);
 
     /// <summary>A bucket of this name would have no header with an account.</summary>
     public static bool Serves(HttpContext context, RequestTarget target) =>
@@ -37,22 +37,22 @@ internal sealed class ControlEndpoint(GrantStore store, SessionStore sessions, s
 
     private XElement? Answer(ControlRequest request) => (request.Method, request.Path.Split('/')) switch
     {
-        ("POST", [""]) => _instances.Create(request.Heeding()),
+        ("POST", [""]) => instances.Create(request.Heeding()),
         _ when !HasInstance(request) => throw ControlErrors.NoInstance(),
-        ("GET", [""]) => _instances.Get(request.Heeding()),
+        ("GET", [""]) => instances.Get(request.Heeding()),
         ("GET", ["prefix"]) => Instances.GetForPrefix(request.Heeding("s3prefix")),
-        ("DELETE", [""]) => _instances.Delete(request.Heeding()),
-        ("POST", ["location"]) => _locations.Create(request.Heeding()),
-        ("GET", ["location", _]) => _locations.Get(request.Heeding()),
-        ("DELETE", ["location", _]) => _locations.Delete(request.Heeding()),
-        ("GET", ["locations"]) => _locations.List(request.Heeding("locationscope", "maxResults", "nextToken")),
-        ("POST", ["grant"]) => _grants.Create(request.Heeding()),
-        ("GET", ["grant", _]) => _grants.Get(request.Heeding()),
-        ("DELETE", ["grant", _]) => _grants.Delete(request.Heeding()),
-        ("GET", ["grants"]) => _grants.List(request.Heeding(
+        ("DELETE", [""]) => instances.Delete(request.Heeding()),
+        ("POST", ["location"]) => locations.Create(request.Heeding()),
+        ("GET", ["location", _]) => locations.Get(request.Heeding()),
+        ("DELETE", ["location", _]) => locations.Delete(request.Heeding()),
+        ("GET", ["locations"]) => locations.List(request.Heeding("locationscope", "maxResults", "nextToken")),
+        ("POST", ["grant"]) => grants.Create(request.Heeding()),
+        ("GET", ["grant", _]) => grants.Get(request.Heeding()),
+        ("DELETE", ["grant", _]) => grants.Delete(request.Heeding()),
+        ("GET", ["grants"]) => grants.List(request.Heeding(
             "application_arn", "granteeidentifier", "granteetype", "grantscope", "maxResults", "nextToken", "permission")),
-        ("GET", ["caller", "grants"]) => _grants.ListOfCaller(request.Heeding("allowedByApplication", "grantscope", "maxResults", "nextToken")),
-        ("GET", ["dataaccess"]) => _access.Get(request.Heeding("auditContext", "durationSeconds", "permission", "privilege", "target", "targetType")),
+        ("GET", ["caller", "grants"]) => grants.ListOfCaller(request.Heeding("allowedByApplication", "grantscope", "maxResults", "nextToken")),
+        ("GET", ["dataaccess"]) => access.Get(request.Heeding("auditContext", "durationSeconds", "permission", "privilege", "target", "targetType")),
         _ => throw new S3Exception("NotImplemented", 501, $"{request.Method} {request.Path} is not implemented here."),
     };
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
-using Sandbox.S3;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
+using Sandbox.Refusals;
+using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3Control;
 
@@ -9,25 +11,25 @@ internal static class ControlHeaders
 {
     private static readonly string[] Known =
     [
-        "x-amz-account-id", "x-amz-api-version", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token", "x-amz-user-agent", SentChecksums.Announced,
-        .. ChecksumAlgorithms.All.Select(SentChecksums.HeaderName),
+        "x-amz-account-id", "x-amz-api-version", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token", "x-amz-user-agent", ChecksumHeaders.Announced,
+        .. ChecksumAlgorithms.All.Select(ChecksumHeaders.HeaderName),
     ];
 
     public static void Require(HttpRequest request, byte[] body)
     {
-        if (request.Headers.Keys.FirstOrDefault(name => SentHeaders.IsAmazon(name) && !Known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (request.Headers.Keys.FirstOrDefault(name => HeaderText.IsAmazon(name) && !Known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            throw Refusals.NotImplemented(unknown);
+            throw Refusal.NotImplemented(unknown);
         }
-        if (request.Headers[SentChecksums.Announced] is [{ } named, ..] && !request.Headers.ContainsKey(SentChecksums.HeaderName(SentChecksums.Parse(named))))
+        if (request.Headers[ChecksumHeaders.Announced] is [{ } named, ..] && !request.Headers.ContainsKey(ChecksumHeaders.HeaderName(ChecksumHeaders.Parse(named))))
         {
-            throw ControlErrors.InvalidRequest($"{SentChecksums.Announced} specified, but no corresponding x-amz-checksum-* header was found.");
+            throw ControlErrors.InvalidRequest($"{ChecksumHeaders.Announced} specified, but no corresponding x-amz-checksum-* header was found.");
         }
         foreach (var algorithm in ChecksumAlgorithms.All)
         {
             using var running = new RunningChecksum(algorithm);
             running.Append(body);
-            Require(request.Headers[SentChecksums.HeaderName(algorithm)].ToString(), running.Finish(), algorithm.Name());
+            Require(request.Headers[ChecksumHeaders.HeaderName(algorithm)].ToString(), running.Finish(), algorithm.Name());
         }
         Require(request.Headers.ContentMD5.ToString(), MD5.HashData(body), "Content-MD5");
     }

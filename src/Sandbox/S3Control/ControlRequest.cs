@@ -1,8 +1,7 @@
 using System.Xml.Linq;
 using Sandbox.Auth;
-using Sandbox.S3;
-using Sandbox.Storage.Checksums;
-using Sandbox.Sts;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.S3Control;
 
@@ -17,7 +16,7 @@ internal sealed class ControlRequest(HttpContext http, AuthenticatedRequest auth
         "locationscope", "maxResults", "nextToken", "permission", "privilege", "s3prefix", "target", "targetType",
     ];
 
-    private byte[] _body = [];
+    private byte[] body = [];
 
     public string Method => http.Request.Method;
 
@@ -52,7 +51,7 @@ internal sealed class ControlRequest(HttpContext http, AuthenticatedRequest auth
     {
         if (Query.Names.FirstOrDefault(name => Known.Contains(name) && !parameters.Contains(name)) is { } missing)
         {
-            throw Refusals.NotImplementedParameter(missing);
+            throw Refusal.NotImplementedParameter(missing);
         }
         if (parameters.FirstOrDefault(Query.IsRepeated) is { } repeated)
         {
@@ -64,12 +63,12 @@ internal sealed class ControlRequest(HttpContext http, AuthenticatedRequest auth
     /// <summary>Reads the body, which is small, and holds it against what was said of it.</summary>
     public async Task ReadAsync()
     {
-        _body = await SmallBody.ReadAsync(authenticated.Body, http.RequestAborted);
-        ControlHeaders.Require(http.Request, _body);
+        body = await SmallBody.ReadAsync(authenticated.Body, http.RequestAborted);
+        ControlHeaders.Require(http.Request, body);
     }
 
     /// <summary>What stands in the body; an empty one stands for a document without content.</summary>
-    public XElement Document(string root, params string[] paths) => _body.Length == 0
+    public XElement Document(string root, params string[] paths) => body.Length == 0
         ? new XElement(root)
-        : Xml.Parse(_body, new DocumentShape(root, paths), http.RequestAborted);
+        : Xml.Parse(body, new DocumentShape(root, paths), http.RequestAborted);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.S3Control;
 

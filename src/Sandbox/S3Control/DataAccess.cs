@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Sandbox.Auth;
+using Sandbox.Refusals;
 using Sandbox.Storage;
 using Sandbox.Storage.Records;
-using Sandbox.Sts;
 
 namespace Sandbox.S3Control;
 
 /// <summary>Credentials for a target, where a grant of whoever asks covers it.</summary>
-internal sealed class DataAccess(GrantStore store, SessionStore sessions, StsOptions durations)
+internal sealed class DataAccess(GrantStore store, SessionStore sessions, SessionDurations durations)
 {
     private const int DefaultDuration = 3600;
 
@@ -56,10 +56,10 @@ internal sealed class DataAccess(GrantStore store, SessionStore sessions, StsOpt
     private TimeSpan Duration(string? sent)
     {
         var isNumber = int.TryParse(sent ?? $"{DefaultDuration}", NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
-        return isNumber && seconds >= durations.MinimumDurationSeconds && seconds <= durations.MaximumDurationSeconds
+        return isNumber && seconds >= durations.MinimumSeconds && seconds <= durations.MaximumSeconds
             ? TimeSpan.FromSeconds(seconds)
             : throw ControlErrors.InvalidRequest(
-                $"durationSeconds must be between {durations.MinimumDurationSeconds} and {durations.MaximumDurationSeconds}; '{sent}' is not.");
+                $"durationSeconds must be between {durations.MinimumSeconds} and {durations.MaximumSeconds}; '{sent}' is not.");
     }
 
     private static string OneOf(string value, string name, params string[] known) =>

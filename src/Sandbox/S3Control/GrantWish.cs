@@ -1,7 +1,8 @@
 using System.Xml.Linq;
-using Sandbox.S3;
+using Sandbox.Refusals;
 using Sandbox.Storage;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3Control;
 

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
-using Sandbox.S3;
+using Sandbox.Auth;
+using Sandbox.Refusals;
 using Sandbox.Storage;
 using Sandbox.Storage.Records;
-using Sandbox.Sts;
 
 namespace Sandbox.S3Control;
 
@@ -48,7 +48,7 @@ internal sealed class Grants(GrantStore store)
         request.Require("s3:ListCallerAccessGrants");
         if (request.Query["allowedByApplication"] is not (null or "false"))
         {
-            throw Refusals.NotImplementedParameter("allowedByApplication");
+            throw Refusal.NotImplementedParameter("allowedByApplication");
         }
         var caller = SandboxAccount.GranteeArn(request.Caller);
         return Page.Answer(

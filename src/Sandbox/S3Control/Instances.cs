@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using Sandbox.S3;
+using Sandbox.Auth;
+using Sandbox.Refusals;
 using Sandbox.Storage;
-using Sandbox.Sts;
 
 namespace Sandbox.S3Control;
 

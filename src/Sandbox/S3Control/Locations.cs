@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Sandbox.S3;
+using Sandbox.Refusals;
 using Sandbox.Storage;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3Control;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
-using Sandbox.Sts;
+using Sandbox.Auth;
+using Sandbox.Refusals;
 
 namespace Sandbox.S3Control;
 

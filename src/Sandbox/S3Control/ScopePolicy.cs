@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sandbox.Refusals;
 
 namespace Sandbox.S3Control;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Sandbox.S3;
+using Sandbox.Refusals;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
 

@@ -3,7 +3,7 @@ namespace Sandbox.Storage;
 /// <summary>Keeps a second server out of the folder; the system lets go of it whichever way the process ends.</summary>
 internal sealed class FolderLock : IDisposable
 {
-    private readonly FileStream _file;
+    private readonly FileStream file;
 
     public FolderLock(string folder)
     {
@@ -11,7 +11,7 @@ internal sealed class FolderLock : IDisposable
         var path = Path.Combine(folder, "lock");
         try
         {
-            _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception)
         {
@@ -19,5 +19,5 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 }

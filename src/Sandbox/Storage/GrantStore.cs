@@ -1,5 +1,5 @@
 using System.Text;
-using Sandbox.S3;
+using Sandbox.Refusals;
 using Sandbox.S3Control;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
@@ -15,7 +15,7 @@ internal sealed class GrantStore(Ledger ledger, TimeProvider clock)
     private const int MostGrants = 100_000;
 
     /// <summary>Makes the instance, and the location of all buckets, unless they are there.</summary>
-    public void Found(string region)
+    public void Found(string region, string account)
     {
         if (FindInstance(region) is null)
         {
@@ -23,7 +23,7 @@ internal sealed class GrantStore(Ledger ledger, TimeProvider clock)
         }
         if (FindLocation(DefaultLocation) is null)
         {
-            CreateLocation(region, "s3://", $"arn:aws:iam::{Sts.SandboxAccount.Id}:role/access-grants");
+            CreateLocation(region, "s3://", $"arn:aws:iam::{account}:role/access-grants");
         }
     }
 

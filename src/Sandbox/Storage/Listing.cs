@@ -1,3 +1,4 @@
+using Sandbox.S3Control;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
 

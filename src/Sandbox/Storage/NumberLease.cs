@@ -9,36 +9,36 @@ internal sealed class NumberLease
 {
     private const long Batch = 4096;
 
-    private readonly Lock _gate = new();
-    private long _next;
-    private long _end;
+    private readonly Lock gate = new();
+    private long next;
+    private long end;
 
     /// <summary>Set once the ledger, which itself must be read first, is there.</summary>
     public Ledger? Ledger { get; set; }
 
     public long Next()
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_next == _end)
+            if (next == end)
             {
                 Renew();
             }
-            return _next++;
+            return next++;
         }
     }
 
     private void Renew()
     {
         var ledger = Ledger ?? throw new InvalidOperationException("The ledger is not open yet.");
-        _next = ledger.Commit(transaction =>
+        next = ledger.Commit(transaction =>
         {
             var first = transaction.TryGet(LedgerKeys.Numbers, out var value) ? BinaryPrimitives.ReadInt64LittleEndian(value.Span) : 1;
-            Span<byte> end = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64LittleEndian(end, first + Batch);
-            transaction.Put(LedgerKeys.Numbers, end);
+            Span<byte> leased = stackalloc byte[8];
+            BinaryPrimitives.WriteInt64LittleEndian(leased, first + Batch);
+            transaction.Put(LedgerKeys.Numbers, leased);
             return first;
         });
-        _end = _next + Batch;
+        end = next + Batch;
     }
 }

@@ -1,3 +1,4 @@
+using Sandbox.S3Control;
 using Sandbox.Storage.Content;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
@@ -10,33 +11,33 @@ namespace Sandbox.Storage;
 /// </summary>
 internal sealed partial class Store : IDisposable
 {
-    private readonly FolderLock _lock;
-    private readonly Ledger _ledger;
-    private readonly ILogger _logger;
-    private readonly Lock _sweeping = new();
-    private readonly CancellationTokenSource _closing = new();
-    private int _disposed;
-    private readonly RunningMark _mark;
-    private bool _hasLeftovers;
+    private readonly FolderLock folderLock;
+    private readonly Ledger ledger;
+    private readonly ILogger logger;
+    private readonly Lock sweeping = new();
+    private readonly CancellationTokenSource closing = new();
+    private int disposed;
+    private readonly RunningMark mark;
+    private bool hasLeftovers;
 
     public Store(string folder, LedgerSettings settings, TimeProvider clock, ILogger logger)
     {
-        _lock = new FolderLock(folder);
-        _logger = logger;
+        folderLock = new FolderLock(folder);
+        this.logger = logger;
         var numbers = new NumberLease();
         Content = new ContentStore(folder, numbers.Next, settings.FlushToDisk);
-        _ledger = new Ledger(Path.Combine(folder, "ledger"), Reclaim, settings, logger);
-        numbers.Ledger = _ledger;
-        _mark = new RunningMark(folder);
-        _hasLeftovers = _mark.WasKilled;
-        Buckets = new BucketStore(_ledger, numbers, clock);
-        Objects = new ObjectStore(_ledger, Content);
-        Uploads = new UploadStore(_ledger);
-        Listing = new Listing(_ledger);
-        Grants = new GrantStore(_ledger, clock);
-        _ledger.Compacted = Sweep;
+        ledger = new Ledger(Path.Combine(folder, "ledger"), Reclaim, settings, logger);
+        numbers.Ledger = ledger;
+        mark = new RunningMark(folder);
+        hasLeftovers = mark.WasKilled;
+        Buckets = new BucketStore(ledger, numbers, clock);
+        Objects = new ObjectStore(ledger, Content);
+        Uploads = new UploadStore(ledger);
+        Listing = new Listing(ledger);
+        Grants = new GrantStore(ledger, clock);
+        ledger.Compacted = Sweep;
         // Known before anything is written: what is unknown now nobody will ever name. Memory: some forty bytes a blob until settled.
-        var known = _mark.WasKilled ? KnownBlobs() : null;
+        var known = mark.WasKilled ? KnownBlobs() : null;
         var firstOwn = numbers.Next();
         Settled = Task.Run(() => Settle(known, firstOwn));
     }
@@ -58,20 +59,20 @@ internal sealed partial class Store : IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
         {
             return;
         }
-        _closing.Cancel();
+        closing.Cancel();
         Settled.GetAwaiter().GetResult();
-        _ledger.Dispose();
-        if (!_hasLeftovers)
+        ledger.Dispose();
+        if (!hasLeftovers)
         {
-            _mark.Remove();
+            mark.Remove();
         }
-        _closing.Dispose();
+        closing.Dispose();
         Content.Dispose();
-        _lock.Dispose();
+        folderLock.Dispose();
     }
 
     private void Settle(HashSet<long>? known, long firstOwn)
@@ -81,21 +82,21 @@ internal sealed partial class Store : IDisposable
             if (known is not null)
             {
                 Content.RemoveLeftovers(known, firstOwn, cancellationToken);
-                _hasLeftovers = false;
+                hasLeftovers = false;
             }
         });
         Sweep();
     }
 
-    private void Sweep() => Tidy(new PackSweep(_ledger, Content.Packs).Run);
+    private void Sweep() => Tidy(new PackSweep(ledger, Content.Packs).Run);
 
     private void Tidy(Action<CancellationToken> work)
     {
         try
         {
-            lock (_sweeping)
+            lock (sweeping)
             {
-                work(_closing.Token);
+                work(closing.Token);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
@@ -132,7 +133,7 @@ internal sealed partial class Store : IDisposable
     private HashSet<long> KnownBlobs()
     {
         var known = new HashSet<long>();
-        var cursor = _ledger.Cursor();
+        var cursor = ledger.Cursor();
         for (var found = cursor.Seek([]); found; found = cursor.MoveNext())
         {
             known.UnionWith(Blobs(cursor.Key, cursor.Value));

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
-using Sandbox.S3;
+using Sandbox.Refusals;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
 

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Sandbox.Auth;
 using Sandbox.Auth.Policies;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Sts;
 
 /// <summary>Gives root, or another administrator, a session of a role: root's powers, less what an inline policy leaves out, for a while.</summary>
-internal sealed partial class AssumeRole(SessionStore sessions, StsOptions options)
+internal sealed partial class AssumeRole(SessionStore sessions, SessionDurations options)
 {
     private const int LongestPolicy = 2048;
     private const string DefaultDuration = "3600";
@@ -40,10 +40,10 @@ internal sealed partial class AssumeRole(SessionStore sessions, StsOptions optio
 
     private TimeSpan Duration(string seconds) =>
         int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-        && value >= options.MinimumDurationSeconds && value <= options.MaximumDurationSeconds
+        && value >= options.MinimumSeconds && value <= options.MaximumSeconds
             ? TimeSpan.FromSeconds(value)
             : throw StsException.Validation(
-                $"Value '{seconds}' at 'durationSeconds' must be between {options.MinimumDurationSeconds} and {options.MaximumDurationSeconds}.");
+                $"Value '{seconds}' at 'durationSeconds' must be between {options.MinimumSeconds} and {options.MaximumSeconds}.");
 
     private static string? Policy(StsParameters parameters)
     {

@@ -1,11 +1,12 @@
 using System.Xml.Linq;
 using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.Sts;
 
 /// <summary>The two actions of STS that a portal needs, at the root of the same server.</summary>
-internal sealed class StsEndpoint(SessionStore sessions, StsOptions options)
+internal sealed class StsEndpoint(SessionStore sessions, SessionDurations options)
 {
     private const string Version = "2011-06-15";
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using Sandbox.Auth;
+using Sandbox.Wire;
 
 namespace Sandbox.Sts;
 

@@ -72,6 +72,22 @@ public sealed partial class SignInTests(Stage stage, SignInStage place) : IClass
     }
 
     [NeedsFact("chromium", "node", "oidc-provider")]
+    public async Task Whoever_leaves_the_provider_is_out_of_the_portal()
+    {
+        await using var noor = await SignedInAsync("noor");
+        await using var other = await SignedInAsync("noor");
+        await noor.Page.GotoAsync(new Uri(place.Provider, "session/end").AbsoluteUri);
+        await noor.PressAsync("Yes, sign me out");
+
+        await noor.Page.GotoAsync(new Uri(place.Address, "/deposits").AbsoluteUri);
+        await noor.ArrivesAsync(SignInPage());
+
+        // It was one stay of two.
+        await other.Page.GotoAsync("/sessions");
+        await other.SeesAsync("Chrome on Linux (this one)");
+    }
+
+    [NeedsFact("chromium", "node", "oidc-provider")]
     public async Task Whoever_says_no_at_the_provider_learns_what_happened_and_may_try_again()
     {
         await using var noor = await SomebodyAsync();
@@ -98,6 +114,7 @@ public sealed partial class SignInTests(Stage stage, SignInStage place) : IClass
         await SignInAsync(erin, "erin");
         await using var noor = await SignedInAsync("noor");
         await LookAsync("/sign-in");
+        await LookAsync("/sign-in/role?was=maintainer&returnUrl=%2Fdeposits");
         await LookAsync("/people");
         await LookAsync("/people?search=nobody-is-called-so");
         await erin.VisitAsync("/people");

@@ -9,6 +9,7 @@ const people = {
   erin: { name: 'Erin', email: 'erin@gallery.example', email_verified: true, realm_access: { roles: ['lab', 'gallery-maintainers'] } },
 };
 
+let portal;
 const server = createServer();
 server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -18,7 +19,11 @@ server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
       client_secret: process.env.CLIENT_SECRET,
       redirect_uris: ['http://127.0.0.1/sign-in/callback'],
       post_logout_redirect_uris: ['http://127.0.0.1/signed-out'],
+      backchannel_logout_uri: 'http://127.0.0.1/sign-out/by-provider',
+      backchannel_logout_session_required: true,
     }],
+    features: { backchannelLogout: { enabled: true } },
+    fetch: (address, { dispatcher, ...options }) => fetch(new URL(new URL(address).pathname, portal), options), // without what keeps it from this machine
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'], roles: ['realm_access'] },
     pkce: { required: () => true },
     findAccount: (_, id) => people[id] && { accountId: id, claims: () => ({ sub: id, ...people[id] }) },
@@ -26,7 +31,7 @@ server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
 
   // The portal's port is known only once it runs; everything else of its addresses is compared.
   const isOurs = (address, path) => { const url = new URL(address); return url.hostname === '127.0.0.1' && url.pathname === path && url.search === ''; };
-  provider.Client.prototype.redirectUriAllowed = (address) => isOurs(address, '/sign-in/callback');
+  provider.Client.prototype.redirectUriAllowed = (address) => { portal = new URL(address).origin; return isOurs(address, '/sign-in/callback'); };
   provider.Client.prototype.postLogoutRedirectUriAllowed = (address) => isOurs(address, '/signed-out');
   server.on('request', provider.callback());
   console.log(`Provider ${issuer}`);

@@ -43,6 +43,11 @@ public sealed class ToolTests
     [InlineData(Key + ",2768896,2024-01-15 10:00:00," + Tag + "\n")]
     [InlineData("\"" + Key + "\",2768896\n")]
     [InlineData(Key + "\t2768896\t\"" + Tag + "\"\n")]
+    [InlineData("     2768896 2024-01-15 10:00:00               image/tiff " + Key + "\n     2768896\n")]
+    [InlineData("     2768896 2024-01-15 10:00:00 text/plain; charset=utf-8 " + Key + "\n     2768896\n")]
+    [InlineData("[\n    [\n        \"" + Key + "\",\n        2768896\n    ]\n]\n")]
+    [InlineData("[[\"" + Key + "\", 2768896]]\n")]
+    [InlineData("[\n    [\n        2768896,\n        \"\\\"" + Tag + "\\\"\",\n        \"2026-11-27T19:23:09+00:00\",\n        \"STANDARD\",\n        \"" + Key + "\"\n    ]\n]\n")]
     [InlineData(Key + " 2768896\n")]
     [InlineData(Key + "\t2768896\r\r\n")]
     [InlineData("None\t\tNone\nCONTENTS\t\"" + Tag + "\"\t" + Key + "\t2026-11-27T19:23:09.000Z\t2768896\tSTANDARD\nCHECKSUMALGORITHM\tCRC32\n")]
@@ -90,8 +95,19 @@ public sealed class ToolTests
     [InlineData("\0\0\0\0\0\0\0\0\n", "a binary file")]
     [InlineData("2.6 MiB " + Key + "\n", "no list of keys")]
     [InlineData("  2768896  2024-01-15T10:00:00Z  gs://bkt/" + Key + "#1705312800000000  metageneration=1\n", "gsutil ls -a")]
-    [InlineData("  2768896 2024-01-15 10:00:00 image/tiff " + Key + "\n", "blanks at its left")]
-    [InlineData("8307888 bytes in 4 objects: s3://bkt/cpg0037-oasis/*\n", "columns that are not known here")]
+    [InlineData("  2768896 2024-01-15 10:00:00 image/tiff images/b/x.tiff\n", "blanks at its left; write keys alone")]
+    [InlineData("8307888 bytes in 4 objects: s3://bkt/cpg0037-oasis/*\n", "“s5cmd ls” with a “*”")]
+    [InlineData("   8307888       4 objects s3://bkt/cpg0037-oasis/\n", "“s3cmd ls -r”")]
+    [InlineData("8307888   s3://bkt/cpg0037-oasis/\n", "“s3cmd ls -r”")]
+    [InlineData("8307888      gs://bkt/cpg0037-oasis/\n", "“gsutil ls -lr”")]
+    [InlineData("2768896      gs://bkt/" + Key + "\n2768896      gs://bkt/cpg0037-oasis/\n", "“gsutil ls -lr”")]
+    [InlineData("7.9MiB\t4 objects\tbkt/cpg0037-oasis\n", "“mc ls -r --json”")]
+    [InlineData("     1\t" + Key + "\n", "lines with their numbers")]
+    [InlineData("     1\t" + Key + "\n     2\ta/b\n", "lines with their numbers")]
+    [InlineData("     1\t2768896\t" + Key + "\n", "lines with their numbers")]
+    [InlineData(" 1 a/b\n 2 c/d\n 3 e/f\n 4 g/h\n", "lines with their numbers")]
+    [InlineData("[\n    [\n        \"" + Key + "\",\n        5,\n        6\n    ]\n]\n", "rows with one number")]
+    [InlineData("[\n    [\n        5\n    ]\n]\n", "JSON that names keys")]
     [InlineData("100644 blob aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 2768896\t" + Key + "\n", "columns that are not known here")]
     [InlineData("1\ta/b\n2\tc/d\n3\te/f\n4\tg/h\n", "lines with their numbers")]
     [InlineData("/data 4096\n/data/x.tif 5\n", "sizes behind paths")]
@@ -107,8 +123,8 @@ public sealed class ToolTests
     [InlineData(Key + " 1A2B3C4D\n", "no list of keys")]
     [InlineData(Key + ";aB3dE5\n", "no list of keys")]
     [InlineData(Key + " 1/15/2024 10:00 AM\n", "no list of keys")]
-    [InlineData(Key + ",2768896,1705312800\n", "no list of keys")]
-    [InlineData(Key + "\t2768896\t1705312800\n", "no list of keys")]
+    [InlineData(Key + ",2768896,1705312800\n", "two numbers beside a path")]
+    [InlineData(Key + "\t2768896\t1705312800\n", "two numbers beside a path")]
     [InlineData(Key + ":2768896\n", "no list of keys")]
     [InlineData(Key + ",\n", "no list of keys")]
     [InlineData(Key + "|size=5\n", "no list of keys")]
@@ -122,8 +138,11 @@ public sealed class ToolTests
     [InlineData("01/15/2024 10:00 AM 2,768,896 " + Key + "\n", "no list of keys")]
     [InlineData("15.01.2024 " + Key + "\n", "no list of keys")]
     [InlineData("1705312800.5 " + Key + "\n", "no list of keys")]
-    [InlineData("1705312800 2768896 images/b/x.tiff\n", "columns that are not known here")]
-    [InlineData("1234567890 2768896 " + Key + "\n", "columns that are not known here")]
+    [InlineData("1705312800 2768896 images/b/x.tiff\n", "two numbers beside a path")]
+    [InlineData("1234567890 2768896 " + Key + "\n", "two numbers beside a path")]
+    [InlineData("2768896\t1705312800\t./" + Key + "\n", "two numbers beside a path")]
+    [InlineData("  2768896  1705312800 ./" + Key + "\n", "two numbers beside a path")]
+    [InlineData("/data/" + Key + " 2768896 1705312800\n", "two numbers beside a path")]
     [InlineData("2768896 bytes " + Key + "\n", "columns that are not known here")]
     [InlineData("a/b\u0085c/d\u0085", "NEL (U+0085)")]
     [InlineData("a/b\nc/d\re/f\n", "ends are mixed")]
@@ -133,6 +152,14 @@ public sealed class ToolTests
     [InlineData("\"well\",\"plate\"\n", "bucket, key and size")]
     public async Task What_does_not_tell_them_is_refused_by_its_name(string listing, string words) =>
         Assert.Contains(words, (await Listed.RefusedAsync(listing)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Keys_in_a_list_of_JSON_are_keys() =>
+        Assert.Equal([("a/b", -1L), ("c/d", -1L)], await Listed.ReadAsync("[\n    \"a/b\",\n    \"c/d\"\n]\n"));
+
+    [Fact]
+    public async Task Rows_of_JSON_are_read_one_by_one() =>
+        Assert.Equal([("a/b", 5L), ("c/d", 7L)], await Listed.ReadAsync("[\n    [\n        \"a/b\",\n        5\n    ],\n    [\n        \"c/d\",\n        7\n    ]\n]\n"));
 
     [Theory]
     [InlineData("hello\n")]

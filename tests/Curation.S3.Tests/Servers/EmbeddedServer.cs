@@ -1,4 +1,5 @@
 using Sandbox;
+using Sandbox.Auth;
 
 namespace Curation.S3.Tests.Servers;
 

@@ -23,7 +23,8 @@ internal static class RuleExpressions
         + @"\.rsync-tmp|\.~tmp~|\.lftp-pget-status|\.dropbox|\.dropbox\.cache|"
         + @"IconCache\.db|swapfile\.sys|Picasa\.ini|\.picasa\.ini|\.thumbnails|\.xvpics|\.BridgeSort|\.BridgeCache|\.streams|"
         + @"\.minio\.sys|\.glusterfs|\.ckpt|\.metadata_never_index|\.PKInstallSandboxManager|\.bzr|\.mypy_cache|\.pytest_cache|"
-        + @"\.nextflow|\.snakemake|\.bash_history|\.viminfo|\.netrwhist|\.listing"
+        + @"\.nextflow|\.snakemake|\.bash_history|\.viminfo|\.netrwhist|\.listing|"
+        + @"node_modules|\.cache|\.config|\.local|\.ssh|\.aws|\.gnupg|\.npm|\.conda|\.docker|\.venv|ntuser\.dat|ntuser\.ini|nohup\.out"
         + @")"
         + @"|Icon\r|\#[^/]+\#|[^/]*(-checkpoint\.|conflicted copy|\.sync-conflict-|\.sb-|\.ffs_|\.tmp\.|\.rclone_chunk\.|\.ocTransferId)[^/]*"
         + @"|("
@@ -39,6 +40,7 @@ internal static class RuleExpressions
         + @"\.old|\.save|\.lock|\.lck|\.url|\.webloc|\.gdoc|\.gsheet|\.nosync|\.rclonelink|\.fzdownload|\.aspx|\.aspera-ckpt|"
         + @"\.jc\!|\.bc\!|\.ytdl|\.sqlite-journal|\.sqlite-wal|\.sqlite-shm|\.CHK"
         + @")"
+        + @"|core\.[0-9]+|slurm-[0-9]+(_[0-9]+)?\.out|[^/]+\.[oe][0-9]{5,}"
         + @"|\.[^/]*\.[^/]*\.(?![a-z]{6}(/|\z))[A-Za-z0-9]{6}"
         + @"|[^/.][^/]*\.[^/]*\.(?=[0-9a-fA-F]*[0-9])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{8}";
 

@@ -68,6 +68,24 @@ public sealed class OddNameTests
     [InlineData("BR1_A0{0}.a1_T0001F000{1}L01A01Z01C0{2}.tif")]
     [InlineData("BR1_A0{0}_T0001F00{1}L01A01Z01C0{2}.tiff")]
     [InlineData("Images/r01c0{0}f0{1}p01-ch{2}sk1fk1fl1.tiff")]
+    [InlineData("Images/r01c0{0}f{1}p1-ch{2}sk1fk1fl1.tiff")]
+    [InlineData("Images/r01c0{0}f10{1}p01-ch{2}sk1fk1fl1.tiff")]
+    [InlineData("Images/r01c0{0}f0{1}p01rc{2}-ch1sk1fk1fl1.tiff")]
+    [InlineData("Images/r01c0{0}f0{1}p01rc1-ch1ev{2}sk1fk1fl1.tiff")]
+    [InlineData("2024-01-15/1234/TimePoint_1/BR1_A0{0}_s{1}_w{2}.TIF")]
+    [InlineData("timepoint_1/zstep_{2}/BR1_A0{0}_s{1}_w1.tif")]
+    [InlineData("BR1_Plate_1234/TimePoint_1/BR1_A0{0}_s{1}_w{2}.TIF")]
+    [InlineData("BR1_A0{0}_T0001F00{1}L01A01Z01C0{2}.TIF")]
+    [InlineData("Images/BR1_A0{0}_T0001F00{1}L01A01Z01C0{2}.tif")]
+    [InlineData("WellA0{0}_PointA0{0}_000{1}_ChannelC{2}_Seq0000.nd2")]
+    [InlineData("x__WellA{0}_PointA{0}_000{1}_ChannelC {2}_Seq0000.ome.tiff")]
+    [InlineData("00100{0}-{1}-00100100{2}.tif")]
+    [InlineData("A{0}_-1_{2}_{1}_Tsf[C{2}]_001.tif")]
+    [InlineData("A{0}_01_{2}_{1}_C{2}_001.tif")]
+    [InlineData("A{0}_0{2}_1_{1}_DAPI_001.tif")]
+    [InlineData("A{0}/A{0}_{1}Z{2}_DAPI_1_001_.tif")]
+    [InlineData("A - {0}(fld {1} wv C{2} - C{2}).tif")]
+    [InlineData("A - 0{0}(fld 0{1} wv UV - DAPI z {2}).tif")]
     public void A_missing_image_is_seen_in_every_spelling(string name)
     {
         var found = new List<Finding>();
@@ -83,5 +101,43 @@ public sealed class OddNameTests
         check.Complete();
         Assert.Contains("has 11 of the 12 images", Assert.Single(found, finding => finding.Rule == "I015").Message, StringComparison.Ordinal);
         Assert.DoesNotContain(found, finding => finding.Rule == "I014");
+    }
+
+    [Fact]
+    public void A_missing_image_is_named_by_the_name_of_its_channel()
+    {
+        var found = new List<Finding>();
+        var check = new DepositCheck(RulePack.Gallery, Profile.Staging, found.Add);
+        foreach (var file in (string[])["A1_01_1_1_DAPI_001.tif", "A1_01_2_1_GFP_001.tif", "A1_02_1_1_DAPI_001.tif", "A2_01_1_1_DAPI_001.tif"])
+        {
+            check.Observe($"{Images}images/BR1/{file}", 1000);
+        }
+
+        check.Complete();
+        Assert.EndsWith("Missing: A02 field 1 channel GFP, A02 field 1 channel DAPI of step 2.", Assert.Single(found, finding => finding.Rule == "I015").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("flex")]
+    [InlineData("tif")]
+    public void The_field_of_a_well_with_all_channels_in_one_file_is_missed(string ending)
+    {
+        var found = Of("BR1").With([.. ((string[])["001001001", "001001002", "001002001"]).Select(file => $"{Images}images/{Full("BR2")}/{file}.{ending}")]).Check();
+
+        Assert.EndsWith("Missing: A02 field 2.", Assert.Single(found, finding => finding.Rule == "I015").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nine_digits_that_begin_with_no_well_are_the_name_of_no_microscope() =>
+        Assert.Contains(Of("BR1").With($"{Images}images/{Full("BR2")}/123456789.tif", $"{Images}images/{Full("BR2")}/123456790.tif").Check(), finding => finding.Rule == "I014");
+
+    [Fact]
+    public void More_named_channels_than_are_told_apart_are_not_compared_and_the_next_plate_is()
+    {
+        var found = OfKeys([
+            .. Enumerable.Range(0, Bounds.NamedChannels + 1).Select(i => $"{Images}images/BR1/A1_01_1_1_C{i}_001.tif"),
+            $"{Images}images/BR2/A1_01_1_1_C1_001.tif", $"{Images}images/BR2/A1_01_2_1_C2_001.tif", $"{Images}images/BR2/A2_01_1_1_C1_001.tif"]).Check();
+
+        Assert.Equal(["I015 Info BR1", "I015 Warning BR2"], found.Where(finding => finding.Rule == "I015").Select(finding => $"{finding.Rule} {finding.Severity} {finding.Plate}"));
     }
 }

@@ -40,6 +40,7 @@ internal static class Decisions
 
         ["page /"] = Decision.SignedIn,
         ["page /sessions"] = Decision.SignedIn,
+        ["page /sign-in/role"] = Decision.SignedIn,
         ["page /forbidden"] = Decision.SignedIn,
         ["page /jobs"] = Decision.SignedIn,
         ["page /check"] = Decision.SignedIn,

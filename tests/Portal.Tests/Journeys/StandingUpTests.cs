@@ -26,6 +26,9 @@ public sealed class StandingUpTests
         using var said = JsonDocument.Parse(await ill.Content.ReadAsStringAsync());
         var failing = said.RootElement.GetProperty("parts").EnumerateArray().Single(part => !part.GetProperty("answers").GetBoolean());
         Assert.Equal($"bucket {World.Gallery}", failing.GetProperty("name").GetString());
+        using var fine = JsonDocument.Parse(await well.Content.ReadAsStringAsync());
+        var disk = fine.RootElement.GetProperty("parts").EnumerateArray().Single(part => part.GetProperty("name").GetString() == DiskSpace.Name).GetProperty("words").GetString();
+        Assert.Matches(" are left; the data folder holds [1-9][0-9.,]* [A-Za-z]+$", disk);
     }
 
     [Theory]

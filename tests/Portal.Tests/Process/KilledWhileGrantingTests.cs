@@ -9,6 +9,7 @@ using Portal.Identity;
 using Portal.Tests.Data;
 using Portal.Tests.Running;
 using Sandbox;
+using Sandbox.Auth;
 
 namespace Portal.Tests.Processes;
 

@@ -17,6 +17,7 @@ public sealed class ClaimReaderTests
     [InlineData("roles", """{"roles":[]}""", "")]
     [InlineData("roles", """{"roles":{"a":true}}""", "")]
     [InlineData("roles", """{"other":"a"}""", null)]
+    [InlineData("roles", """{"roles":null}""", null)]
     [InlineData("realm_access.roles", """{"realm_access":"roles"}""", null)]
     [InlineData("roles", "[]", null)]
     public void A_claim_is_found_by_its_name_or_by_its_path(string path, string claims, string? values)
@@ -29,6 +30,10 @@ public sealed class ClaimReaderTests
     [Theory]
     [InlineData("""{"sub":"1"}""", "Somebody (1)", "")]
     [InlineData("""{"sub":"1","preferred_username":"ada"}""", "ada", "")]
+    [InlineData("""{"sub":"1","name":null,"given_name":"Ada","family_name":"Lindqvist","preferred_username":"ada"}""", "Ada Lindqvist", "")]
+    [InlineData("""{"sub":"1","name":" ","given_name":"Ada"}""", "Ada", "")]
+    [InlineData("""{"sub":"1","family_name":"Lindqvist"}""", "Lindqvist", "")]
+    [InlineData("""{"sub":"1","name":"A. Lindqvist","given_name":"Ada","family_name":"Lindqvist"}""", "A. Lindqvist", "")]
     [InlineData("""{"sub":"1","email":"a@b.example","email_verified":true}""", "a@b.example", "a@b.example")]
     [InlineData("""{"sub":"1","name":"Ada\u202e\u0000\n L","email":"nonsense","email_verified":true}""", "Ada L", "")]
     public void A_person_always_has_a_name(string claims, string name, string email)
@@ -49,6 +54,33 @@ public sealed class ClaimReaderTests
     [Fact]
     public void A_subject_that_looks_like_an_address_is_none() =>
         Assert.Equal(Role.Contributor, Read(new IdentityOptions { FirstMaintainer = "erin@gallery.example" }, """{"sub":"erin@gallery.example"}""").Role);
+
+    [Theory]
+    [InlineData("""{"sub":"1","email":"a@b.example","email_verified":"True"}""", "a@b.example")]
+    [InlineData("""{"sub":"1","email":"a@b.example","email_verified":"TRUE "}""", "")]
+    [InlineData("""{"sub":"1","email":"a@b.example","email_verified":1}""", "")]
+    public void An_address_is_verified_by_true_in_whichever_letters(string claims, string email) => Assert.Equal(email, Read(new IdentityOptions(), claims).Email);
+
+    /// <summary>What is missing is not the same as what is empty: a role that follows from it is not the provider's word.</summary>
+    [Theory]
+    [InlineData("groups", """{"sub":"1","groups":["lab"]}""", false)]
+    [InlineData("groups", """{"sub":"1","groups":[]}""", false)]
+    [InlineData("groups", """{"sub":"1"}""", true)]
+    [InlineData("groups", """{"sub":"1","groups":null}""", true)]
+    [InlineData("groups", """{"sub":"1","hasgroups":true}""", true)]
+    [InlineData("groups", """{"sub":"1","_claim_names":{"groups":"src1"},"_claim_sources":{"src1":{"endpoint":"https://graph.example/getMemberObjects"}}}""", true)]
+    [InlineData("resource_access.portal.roles", """{"sub":"1","resource_access":{"account":{"roles":["view"]}}}""", true)]
+    public void A_role_is_unsaid_where_its_claim_is_missing(string claim, string claims, bool isUnsaid)
+    {
+        var seen = Read(new IdentityOptions { RoleClaim = claim, MaintainerValues = ["curators"] }, claims);
+
+        Assert.Equal((isUnsaid, Role.Contributor), (seen.IsRoleUnsaid, seen.Role));
+        Assert.False(Read(new IdentityOptions { RoleClaim = claim }, claims).IsRoleUnsaid);
+    }
+
+    [Fact]
+    public void Nor_is_a_role_said_that_follows_from_a_missing_address() =>
+        Assert.True(Read(new IdentityOptions { FirstMaintainer = "erin@gallery.example" }, """{"sub":"1"}""").IsRoleUnsaid);
 
     [Theory]
     [InlineData("""{"sub":"1","email":"a@b.example"}""", "a@b.example")]

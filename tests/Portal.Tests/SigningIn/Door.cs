@@ -131,6 +131,7 @@ public sealed class Door : IAsyncLifetime, IDisposable
         var words = SignInWords.For(why, "127.0.0.1");
         Assert.Contains(words.What, page, StringComparison.Ordinal);
         Assert.Contains(words.Who, page, StringComparison.Ordinal);
+        Assert.Contains($"Information Nobody was signed in ({why}): ", Heard.All, StringComparison.Ordinal);
         NothingSecretIn(page);
         NothingSecretIn(Heard.All);
     }

@@ -35,6 +35,9 @@ internal sealed class HostileProvider : IAsyncDisposable
     /// <summary>Everything that must stay between provider and portal: tokens, codes, the secret.</summary>
     public ConcurrentBag<string> Secrets { get; } = [];
 
+    /// <summary>The access token that goes with the ID token that is being made.</summary>
+    public string AccessToken { get; private set; } = "";
+
     /// <summary>Claims to add, to replace, or with null to leave out.</summary>
     public Dictionary<string, object?> Claims { get; } = [];
 
@@ -47,6 +50,15 @@ internal sealed class HostileProvider : IAsyncDisposable
     public Dictionary<string, object?> Discovery { get; } = [];
 
     public Dictionary<string, object?> UserInfo { get; } = [];
+
+    /// <summary>Makes a token of the user information; by default it is sent as it is.</summary>
+    public Func<Dictionary<string, object?>, string>? SignedUserInfo { get; set; }
+
+    /// <summary>The ways in which this provider takes the client's secret.</summary>
+    public HashSet<string> Takes { get; } = [];
+
+    /// <summary>What was pushed here, by its address.</summary>
+    public ConcurrentDictionary<string, IFormCollection> Pushed { get; } = new();
 
     public static async Task<HostileProvider> StartAsync(TimeProvider clock)
     {
@@ -71,7 +83,9 @@ internal sealed class HostileProvider : IAsyncDisposable
         Instead.Clear();
         Named.Clear();
         Named.Add(Signing);
-        Token = null;
+        (Token, SignedUserInfo) = (null, null);
+        Takes.Clear();
+        Takes.Add("client_secret_basic");
     }
 
     public Key NewKey(string id) => Signing = new Key(id);
@@ -104,7 +118,8 @@ internal sealed class HostileProvider : IAsyncDisposable
             "keys" => context.Response.WriteAsJsonAsync(new { keys = Named.Select(key => key.Public) }),
             "authorize" => Authorize(context),
             "token" => ExchangeAsync(context),
-            "userinfo" => context.Response.WriteAsJsonAsync(UserInfo),
+            "userinfo" => InformAsync(context),
+            "par" => PushAsync(context),
             _ => Results.NotFound().ExecuteAsync(context),
         };
     }
@@ -121,19 +136,20 @@ internal sealed class HostileProvider : IAsyncDisposable
 
     private Task Authorize(HttpContext context)
     {
-        var asked = context.Request.Query;
+        var asked = context.Request.Query["request_uri"].ToString() is { Length: > 0 } pushed
+            ? Pushed[pushed].ToDictionary(pair => pair.Key, pair => pair.Value.ToString())
+            : context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var code = Secreted(WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24)));
-        codes[code] = (asked["nonce"]!, asked["code_challenge"]!, asked["redirect_uri"]!);
-        context.Response.Redirect(QueryHelpers.AddQueryString(asked["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = asked["state"] }));
+        codes[code] = (asked["nonce"], asked["code_challenge"], asked["redirect_uri"]);
+        context.Response.Redirect(QueryHelpers.AddQueryString(asked["redirect_uri"], new Dictionary<string, string?> { ["code"] = code, ["state"] = asked["state"] }));
         return Task.CompletedTask;
     }
 
     private async Task ExchangeAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
-        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Client}:{Uri.EscapeDataString(Secret)}"));
         var challenge = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
-        if (context.Request.Headers.Authorization != $"Basic {basic}" || !codes.TryRemove(form["code"].ToString(), out var begun) || begun.Challenge != challenge || begun.Redirect != form["redirect_uri"])
+        if (!IsClient(context.Request, form) || !codes.TryRemove(form["code"].ToString(), out var begun) || begun.Challenge != challenge || begun.Redirect != form["redirect_uri"])
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             await context.Response.WriteAsJsonAsync(new { error = "invalid_grant" });
@@ -154,8 +170,46 @@ internal sealed class HostileProvider : IAsyncDisposable
             ["email_verified"] = true,
             ["roles"] = new[] { "everybody" },
         });
+        AccessToken = Secreted("access-" + Guid.NewGuid());
         var token = Secreted(Token?.Invoke(claims) ?? Signed(claims));
-        await context.Response.WriteAsJsonAsync(new { token_type = "Bearer", access_token = Secreted("access-" + Guid.NewGuid()), id_token = token, expires_in = 300 });
+        await context.Response.WriteAsJsonAsync(new { token_type = "Bearer", access_token = AccessToken, id_token = token, expires_in = 300 });
+    }
+
+    private async Task PushAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync();
+        if (!IsClient(context.Request, form) || form["client_id"] != Client)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await context.Response.WriteAsJsonAsync(new { error = "invalid_client" });
+            return;
+        }
+
+        var address = $"urn:ietf:params:oauth:request_uri:{Guid.NewGuid()}";
+        Pushed[address] = form;
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        await context.Response.WriteAsJsonAsync(new { request_uri = address, expires_in = 60 });
+    }
+
+    private async Task InformAsync(HttpContext context)
+    {
+        if (SignedUserInfo is null)
+        {
+            await context.Response.WriteAsJsonAsync(UserInfo);
+            return;
+        }
+
+        context.Response.ContentType = "application/jwt; charset=utf-8";
+        await context.Response.WriteAsync(Secreted(SignedUserInfo(UserInfo)));
+    }
+
+    // One way at a time, as the protocol has it.
+    private bool IsClient(HttpRequest request, IFormCollection form)
+    {
+        var basic = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Client}:{Uri.EscapeDataString(Secret)}"))}";
+        return form.ContainsKey("client_secret")
+            ? Takes.Contains("client_secret_post") && request.Headers.Authorization.Count == 0 && form["client_id"] == Client && form["client_secret"] == Secret
+            : Takes.Contains("client_secret_basic") && request.Headers.Authorization == basic;
     }
 
     private string Secreted(string text)

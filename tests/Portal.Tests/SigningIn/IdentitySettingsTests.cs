@@ -30,6 +30,8 @@ public sealed class IdentitySettingsTests
     [InlineData("Identity:Authority", "login.example", "Identity:Authority is not an https address")]
     [InlineData("Identity:ClientId", null, "Identity:ClientId is missing")]
     [InlineData("Identity:ClientSecret", null, "Identity:ClientSecret is missing")]
+    [InlineData("Identity:ClientAuthentication", "basic", "Identity:ClientAuthentication is “basic”")]
+    [InlineData("Identity:PushesRequests", "sometimes", "a setting of “Identity” is wrong")]
     [InlineData("Identity:Scopes", "profile email", "Identity:Scopes lacks openid: “profile email”")]
     [InlineData("Identity:RoleClaim", "", "Identity:RoleClaim is empty")]
     [InlineData("Identity:FirstMaintainer", null, "Nobody could become a maintainer")]

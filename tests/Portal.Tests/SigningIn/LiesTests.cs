@@ -42,6 +42,7 @@ public sealed class LiesTests : IClassFixture<Door>
         ["tampered payload"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => Tampered(p.Signed(claims))),
         ["critical header"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => HostileProvider.Jwt(
             new() { ["alg"] = "RS256", ["kid"] = p.Signing.Id, ["crit"] = new[] { "b64" }, ["b64"] = false }, claims, p.Signing.Sign)),
+        ["its own key in the header"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => WithOwnKey(claims, new HostileProvider.Key("own"))),
         ["five parts"] = (SignInFault.Untrusted, (p, _) => p.Token = _ => "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a2V5.aXY.dGV4dA.dGFn"),
         ["not a token"] = (SignInFault.Untrusted, (p, _) => p.Token = _ => "a.b.c"),
         ["nothing"] = (SignInFault.Untrusted, (p, _) => p.Token = _ => ""),
@@ -146,6 +147,19 @@ public sealed class LiesTests : IClassFixture<Door>
         await door.RefusedAsync(browser, location, Enum.Parse<SignInFault>(why));
         Assert.EndsWith("&returnUrl=%2Fdeposits", location, StringComparison.Ordinal);
         Assert.DoesNotContain("555", door.Heard.All + await browser.GetStringAsync(new Uri(location, UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("&id_token=a.b.c")]
+    [InlineData("&access_token=token")]
+    [InlineData("&code=another")]
+    public async Task An_answer_with_more_than_a_code(string more)
+    {
+        var browser = door.Browser();
+        var callback = await door.AgreeAsync(await Door.BeginAsync(browser));
+
+        Assert.StartsWith("/sign-in/failed?why=", await Door.ReturnAsync(browser, new Uri($"{callback}{more}")), StringComparison.Ordinal);
+        Assert.False(await Door.IsInAsync(browser));
     }
 
     [Fact]
@@ -257,6 +271,9 @@ public sealed class LiesTests : IClassFixture<Door>
         Assert.Contains(WebUtility.HtmlEncode(SignInWords.For(SignInFault.Odd, "").Title), page, StringComparison.Ordinal);
         Assert.DoesNotContain("555", page, StringComparison.Ordinal);
     }
+
+    private static string WithOwnKey(Dictionary<string, object?> claims, HostileProvider.Key own) =>
+        HostileProvider.Jwt(new() { ["alg"] = "RS256", ["jwk"] = own.Public }, claims, own.Sign);
 
     private static string Tampered(string token)
     {

@@ -26,17 +26,49 @@ public sealed class ProviderTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_new_key_under_an_old_name_is_taken_once_the_provider_is_asked_again()
+    public async Task A_new_key_under_an_old_name_is_taken_at_once()
     {
         Assert.Equal("/", await door.SignInAsync(door.Browser()));
         door.Provider.NewKey("one");
         door.Provider.Reset();
+
+        Assert.Equal("/", await door.SignInAsync(door.Browser()));
+    }
+
+    [Fact]
+    public async Task A_key_that_only_borrows_a_name_is_refused_and_has_the_keys_asked_for_every_ten_seconds_at_most()
+    {
+        Assert.Equal("/", await door.SignInAsync(door.Browser()));
+        var before = door.Provider.DiscoveryAsked;
+        var other = new HostileProvider.Key("other");
+        door.Provider.Token = claims => door.Provider.Signed(claims, other, door.Provider.Signing.Id);
+        door.Clock.Stop();
+
+        for (var i = 0; i < 5; i++)
+        {
+            var browser = door.Browser();
+            await door.RefusedAsync(browser, await door.SignInAsync(browser), SignInFault.Untrusted);
+        }
+
+        Assert.Equal(before + 1, door.Provider.DiscoveryAsked);
+        door.Clock.Advance(TimeSpan.FromSeconds(11));
+        await door.SignInAsync(door.Browser());
+        Assert.Equal(before + 2, door.Provider.DiscoveryAsked);
+    }
+
+    [Fact]
+    public async Task A_key_that_the_provider_took_back_opens_nothing_any_more()
+    {
+        var old = door.Provider.Signing;
+        Assert.Equal("/", await door.SignInAsync(door.Browser()));
+        door.Provider.NewKey("two");
+        door.Provider.Reset();
+        Assert.Equal("/", await door.SignInAsync(door.Browser()));
+
+        door.Provider.Token = claims => door.Provider.Signed(claims, old);
         var browser = door.Browser();
-        await door.RefusedAsync(browser, await door.SignInAsync(browser), SignInFault.Untrusted);
 
-        door.Clock.Advance(TimeSpan.FromHours(13));
-
-        Assert.Equal("/", await door.SignInAsync(browser));
+        await door.RefusedAsync(browser, await door.SignInAsync(browser), SignInFault.UnknownKey);
     }
 
     [Fact]
@@ -83,6 +115,7 @@ public sealed class ProviderTests : IAsyncLifetime, IDisposable
         { "openid-configuration", "issuer", "Refused" },
         { "openid-configuration", "http", "Refused" },
         { "openid-configuration", "no token endpoint", "Refused" },
+        { "openid-configuration", "http for pushed requests", "Refused" },
         { "keys", "nothing", "Unreachable" },
         { "keys", "html", "Odd" },
         { "keys", "large", "Odd" },
@@ -101,6 +134,9 @@ public sealed class ProviderTests : IAsyncLifetime, IDisposable
                 break;
             case "http":
                 other.Discovery["authorization_endpoint"] = "http://elsewhere.example/authorize";
+                break;
+            case "http for pushed requests":
+                other.Discovery["pushed_authorization_request_endpoint"] = "http://elsewhere.example/par";
                 break;
             case "no token endpoint":
                 other.Discovery["token_endpoint"] = null;

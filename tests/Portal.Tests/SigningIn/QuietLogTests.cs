@@ -10,8 +10,8 @@ public sealed class QuietLogTests
     {
         { TracedTests.Requests, null, LogLevel.Warning },
         { TracedTests.Requests, "Console", LogLevel.Warning },
-        { TracedTests.SignIn, null, LogLevel.Information },
-        { TracedTests.SignIn, "Debug", LogLevel.Error },
+        { TracedTests.SignIn, null, LogLevel.None },
+        { TracedTests.SignIn, "Debug", LogLevel.None },
         { "Microsoft.AspNetCore.Routing", null, LogLevel.Trace },
     };
 

@@ -1,8 +1,10 @@
 using System.Net;
 using Curation.Workflow;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Portal.Identity;
 using Portal.Identity.OpenId;
 
@@ -43,7 +45,7 @@ public sealed class SignInTests : IClassFixture<Door>
         var sessions = door.Services.GetRequiredService<Sessions>();
         var seen = new PersonSeen(door.Provider.Issuer, "at-once", "Somebody", "", Role.Contributor);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sessions.BeginAsync(seen, "a token", DateTimeOffset.UnixEpoch, browser: null, before: null, CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sessions.BeginAsync(seen, new SignInProof("a token", DateTimeOffset.UnixEpoch), browser: null, before: null, CancellationToken.None))));
 
         await using var db = await door.Dbs.CreateDbContextAsync();
         var person = await db.People.SingleAsync(p => p.SubjectAtIssuer == "at-once");
@@ -64,6 +66,7 @@ public sealed class SignInTests : IClassFixture<Door>
     [Theory]
     [InlineData(true, Role.Maintainer, "first@gallery.example")]
     [InlineData("true", Role.Maintainer, "first@gallery.example")]
+    [InlineData("True", Role.Maintainer, "first@gallery.example")]
     [InlineData(false, Role.Contributor, "")]
     [InlineData("yes", Role.Contributor, "")]
     [InlineData(null, Role.Contributor, "")]
@@ -123,6 +126,21 @@ public sealed class SignInTests : IClassFixture<Door>
         Assert.Contains("Of this portal only", page, StringComparison.Ordinal);
     }
 
+    /// <summary>It names a session, and holds no token that would open something elsewhere.</summary>
+    [Fact]
+    public async Task The_cookie_holds_who_somebody_is_and_nothing_else()
+    {
+        var browser = door.Browser();
+        using var back = await browser.GetAsync((await door.AgreeAsync(await Door.BeginAsync(browser))).PathAndQuery);
+        var cookie = back.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("gallery-portal=", StringComparison.Ordinal))["gallery-portal=".Length..].Split(';')[0];
+        var format = door.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat;
+
+        var ticket = format.Unprotect(Uri.UnescapeDataString(cookie))!;
+
+        Assert.Equal([".expires", ".issued"], ticket.Properties.Items.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["emailaddress", "name", "nameidentifier", "role", "session"], ticket.Principal.Claims.Select(claim => claim.Type.Split('/')[^1]).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Another_site_signs_nobody_out()
     {
@@ -131,6 +149,20 @@ public sealed class SignInTests : IClassFixture<Door>
         using var answer = await browser.PostAsync(new Uri("/sign-out", UriKind.Relative), null);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True(await Door.IsInAsync(browser));
+    }
+
+    /// <summary>Doors that the framework's handler would open by itself.</summary>
+    [Theory]
+    [InlineData("/signout-oidc")]
+    [InlineData("/signout-callback-oidc")]
+    public async Task A_link_signs_nobody_out(string address)
+    {
+        var (browser, _) = await door.SomebodyAsync($"stays-{address[1..]}");
+
+        using var answer = await browser.GetAsync(new Uri($"{address}?iss={Uri.EscapeDataString(door.Provider.Issuer)}&sid=any", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.True(await Door.IsInAsync(browser));
     }
 
@@ -169,11 +201,16 @@ public sealed class SignInTests : IClassFixture<Door>
         using var browser = door.Browser(address);
 
         using var answer = await browser.GetAsync(new Uri("/sign-in/provider", UriKind.Relative));
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
 
-        Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("; samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        // One for the state, one for the nonce.
+        Assert.Equal(2, cookies.Count);
+        Assert.All(cookies, cookie =>
+        {
+            Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
+            Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        });
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Portal.Tests.SigningIn;
 public sealed class TracedTests : IAsyncLifetime, IDisposable
 {
     internal const string Requests = "Microsoft.AspNetCore.Hosting.Diagnostics";
-    internal const string SignIn = "Portal.Identity.OpenId.OpenIdHandler";
+    internal const string SignIn = "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler";
 
     private static readonly (string, string)[] Everything =
     [

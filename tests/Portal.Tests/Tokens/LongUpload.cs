@@ -10,6 +10,7 @@ using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
 using Sandbox;
+using Sandbox.Auth;
 
 namespace Portal.Tests.Tokens;
 

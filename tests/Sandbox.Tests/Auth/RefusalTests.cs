@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Refusals;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Auth;
 
@@ -11,11 +11,11 @@ public sealed class RefusalTests
 
     [Fact]
     public async Task An_unsigned_request_is_denied() =>
-        Assert.Equal(("AccessDenied", 403), await RefusalAsync(Requests.Of("GET", "/bucket/key", Host)));
+        Assert.Equal(("AccessDenied", 403), await RefusalAsync(RawRequests.Of("GET", "/bucket/key", Host)));
 
     [Fact]
     public async Task A_link_of_the_old_signature_is_told_which_one_to_use() =>
-        Assert.Equal(("InvalidRequest", 400), await RefusalAsync(Requests.Of("GET", "/bucket/key?AWSAccessKeyId=SANDBOXROOT&Signature=a&Expires=1", Host)));
+        Assert.Equal(("InvalidRequest", 400), await RefusalAsync(RawRequests.Of("GET", "/bucket/key?AWSAccessKeyId=SANDBOXROOT&Signature=a&Expires=1", Host)));
 
     [Theory]
     [InlineData("20260304T052108Z", false)]
@@ -39,7 +39,7 @@ public sealed class RefusalTests
     public async Task A_link_holds_from_its_date_until_it_expires(int secondsLater, bool isAccepted)
     {
         var clock = new FixedClock(Signing.Now.AddSeconds(secondsLater));
-        var context = Requests.Of("GET", Signing.Presigned("GET", "/bucket/key", 60), Host);
+        var context = RawRequests.Of("GET", Signing.Presigned("GET", "/bucket/key", 60), Host);
 
         (string, int)? expected = isAccepted ? null : ("AccessDenied", 403);
         Assert.Equal(expected, await RefusalAsync(context, clock));
@@ -52,7 +52,7 @@ public sealed class RefusalTests
     {
         var link = Signing.Presigned("GET", "/bucket/key", 60).Replace("20260304", day, StringComparison.Ordinal);
 
-        Assert.Equal(("AccessDenied", 403), await RefusalAsync(Requests.Of("GET", link, Host)));
+        Assert.Equal(("AccessDenied", 403), await RefusalAsync(RawRequests.Of("GET", link, Host)));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class RefusalTests
     {
         var link = Signing.Presigned("GET", "/bucket/key", 60).Replace("Expires=60", $"Expires={seconds}", StringComparison.Ordinal);
 
-        Assert.Equal(("AuthorizationQueryParametersError", 400), await RefusalAsync(Requests.Of("GET", link, Host)));
+        Assert.Equal(("AuthorizationQueryParametersError", 400), await RefusalAsync(RawRequests.Of("GET", link, Host)));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class RefusalTests
     {
         var link = Signing.Presigned("GET", "/bucket/key", 60).Replace("%2Fs3%2F", $"%2F{scope}%2F", StringComparison.Ordinal);
 
-        Assert.Equal((code, status), await RefusalAsync(Requests.Of("GET", link, Host), service: asked));
+        Assert.Equal((code, status), await RefusalAsync(RawRequests.Of("GET", link, Host), service: asked));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class RefusalTests
     [InlineData("AWS4-HMAC-SHA256 Credential=a, Credential=b, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
     public async Task A_malformed_authorization_says_so(string header, string code)
     {
-        var context = Requests.Of("GET", "/bucket/key", [.. Host, ("x-amz-date", "20260304T050607Z"), ("authorization", header)]);
+        var context = RawRequests.Of("GET", "/bucket/key", [.. Host, ("x-amz-date", "20260304T050607Z"), ("authorization", header)]);
 
         Assert.Equal((code, 400), await RefusalAsync(context));
     }
@@ -141,7 +141,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_header_and_a_link_at_once_are_refused()
     {
-        var context = Requests.Of("GET", Signing.Presigned("GET", "/bucket/key", 60), Host);
+        var context = RawRequests.Of("GET", Signing.Presigned("GET", "/bucket/key", 60), Host);
         context.Request.Headers.Authorization = "AWS4-HMAC-SHA256 Credential=x";
 
         Assert.Equal(("InvalidArgument", 400), await RefusalAsync(context));

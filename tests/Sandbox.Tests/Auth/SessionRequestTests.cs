@@ -1,21 +1,22 @@
 using Microsoft.AspNetCore.Http;
 using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Refusals;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Auth;
 
 public sealed class SessionRequestTests
 {
-    private readonly FixedClock _clock = new(Signing.Now);
-    private readonly SessionCredentials _session;
+    private readonly FixedClock clock = new(Signing.Now);
+    private readonly SessionCredentials session;
 
     public SessionRequestTests() =>
-        _session = new SessionStore(Signing.RootSecret, _clock).Issue("portal", "ana", TimeSpan.FromMinutes(10), null);
+        session = new SessionStore(Signing.RootSecret, clock).Issue("portal", "ana", TimeSpan.FromMinutes(10), null);
 
     [Fact]
     public async Task A_request_of_a_session_is_its_own()
     {
-        var request = await AuthenticateAsync(Signed(_session.Token, _session.Secret));
+        var request = await AuthenticateAsync(Signed(session.Token, session.Secret));
 
         Assert.Equal("ana", request.Caller.SessionName);
     }
@@ -23,36 +24,36 @@ public sealed class SessionRequestTests
     [Fact]
     public async Task A_link_of_a_session_carries_its_token()
     {
-        var link = Signing.Presigned("GET", "/bucket/key", 60, _session.Token, _session.AccessKeyId, _session.Secret);
+        var link = Signing.Presigned("GET", "/bucket/key", 60, session.Token, session.AccessKeyId, session.Secret);
 
-        Assert.Equal("ana", (await AuthenticateAsync(Requests.Of("GET", link, [("host", "127.0.0.1:5081")]))).Caller.SessionName);
+        Assert.Equal("ana", (await AuthenticateAsync(RawRequests.Of("GET", link, [("host", "127.0.0.1:5081")]))).Caller.SessionName);
     }
 
     [Fact]
     public async Task A_request_of_a_session_that_is_over_is_refused()
     {
-        _clock.Now = _session.Expires;
+        clock.Now = session.Expires;
 
-        Assert.Equal("ExpiredToken", await RefusalAsync(Signed(_session.Token, _session.Secret)));
+        Assert.Equal("ExpiredToken", await RefusalAsync(Signed(session.Token, session.Secret)));
     }
 
     [Fact]
     public async Task A_link_dies_with_its_session_though_it_was_made_for_longer()
     {
-        var link = Signing.Presigned("GET", "/bucket/key", 3600, _session.Token, _session.AccessKeyId, _session.Secret);
-        _clock.Now = _session.Expires;
+        var link = Signing.Presigned("GET", "/bucket/key", 3600, session.Token, session.AccessKeyId, session.Secret);
+        clock.Now = session.Expires;
 
-        Assert.Equal("ExpiredToken", await RefusalAsync(Requests.Of("GET", link, [("host", "127.0.0.1:5081")])));
+        Assert.Equal("ExpiredToken", await RefusalAsync(RawRequests.Of("GET", link, [("host", "127.0.0.1:5081")])));
     }
 
     [Fact]
     public async Task A_stolen_token_without_its_secret_is_worth_nothing() =>
-        Assert.Equal("SignatureDoesNotMatch", await RefusalAsync(Signed(_session.Token, "guess")));
+        Assert.Equal("SignatureDoesNotMatch", await RefusalAsync(Signed(session.Token, "guess")));
 
     [Fact]
     public async Task A_session_key_without_its_token_is_unknown()
     {
-        var context = Signing.Signed("GET", "/bucket/key", [], key: _session.AccessKeyId, secret: _session.Secret);
+        var context = Signing.Signed("GET", "/bucket/key", [], key: session.AccessKeyId, secret: session.Secret);
 
         Assert.Equal("InvalidAccessKeyId", await RefusalAsync(context));
     }
@@ -60,15 +61,15 @@ public sealed class SessionRequestTests
     [Fact]
     public async Task The_root_key_has_no_token()
     {
-        var context = Signing.Signed("GET", "/bucket/key", [], [("x-amz-security-token", _session.Token)]);
+        var context = Signing.Signed("GET", "/bucket/key", [], [("x-amz-security-token", session.Token)]);
 
         Assert.Equal("InvalidToken", await RefusalAsync(context));
     }
 
     private DefaultHttpContext Signed(string token, string secret) =>
-        Signing.Signed("GET", "/bucket/key", [], [("x-amz-security-token", token)], key: _session.AccessKeyId, secret: secret);
+        Signing.Signed("GET", "/bucket/key", [], [("x-amz-security-token", token)], key: session.AccessKeyId, secret: secret);
 
-    private Task<AuthenticatedRequest> AuthenticateAsync(HttpContext context) => Signing.Authenticator(_clock).AuthenticateAsync(context);
+    private Task<AuthenticatedRequest> AuthenticateAsync(HttpContext context) => Signing.Authenticator(clock).AuthenticateAsync(context);
 
     private async Task<string> RefusalAsync(HttpContext context) => (await Assert.ThrowsAsync<S3Exception>(() => AuthenticateAsync(context))).Code;
 }

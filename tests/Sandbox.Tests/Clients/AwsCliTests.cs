@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Clients;
 

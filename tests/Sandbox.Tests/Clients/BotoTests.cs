@@ -1,5 +1,4 @@
-using Sandbox.Tests.Auth;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Clients;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Sandbox.Tests.Running;
+using Sandbox.Auth;
+using Sandbox.Tests.S3Control;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Clients;
 

@@ -1,11 +1,11 @@
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Clients;
 
 /// <summary>A sandbox on the real clock, for clients that sign with theirs.</summary>
 internal sealed class Standalone : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     private Standalone()
     {
@@ -17,7 +17,7 @@ internal sealed class Standalone : IAsyncDisposable
     {
         var standalone = new Standalone();
         standalone.Server = await SandboxServer.StartAsync(
-            new SandboxOptions { DataDirectory = standalone._folder, Url = "http://127.0.0.1:0", Buckets = ["bucket"] });
+            new SandboxOptions { DataDirectory = standalone.folder, Url = "http://127.0.0.1:0", Buckets = ["bucket"] });
         return standalone;
     }
 
@@ -28,6 +28,6 @@ internal sealed class Standalone : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 }

@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Sandbox.Auth;
-using Sandbox.Tests.Auth;
-using Sandbox.Tests.Running;
+using Sandbox.Auth.Signatures;
+using Sandbox.Tests.Testing;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.S3Control;
 
@@ -15,13 +16,13 @@ internal sealed class ControlServer : IAsyncDisposable
     public const string Root = "/v20180820/accessgrantsinstance";
     public const string AdaArn = $"arn:aws:iam::{Account}:user/ada";
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
-    private readonly SandboxOptions _options;
+    private readonly TemporaryFolder folder = new();
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly SandboxOptions options;
 
-    private ControlServer(int shortest, bool founded) => _options = new SandboxOptions
+    private ControlServer(int shortest, bool founded) => options = new SandboxOptions
     {
-        DataDirectory = _folder,
+        DataDirectory = folder,
         Url = "http://127.0.0.1:0",
         Buckets = ["staging", "staging-secrets"],
         Clock = Clock,
@@ -53,7 +54,7 @@ internal sealed class ControlServer : IAsyncDisposable
         {
             await Server.DisposeAsync();
         }
-        Server = await SandboxServer.StartAsync(_options);
+        Server = await SandboxServer.StartAsync(options);
     }
 
     public async Task<string> GrantAsync(string subPrefix, string permission = "READWRITE", string grantee = AdaArn, string more = "")
@@ -87,7 +88,7 @@ internal sealed class ControlServer : IAsyncDisposable
         headers.AddRange(more is { } other ? [other] : []);
         headers.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         var names = string.Join(';', headers.Select(header => header.Name));
-        var context = Requests.Of(method, target, headers.Append(("authorization", Header("0"))));
+        var context = RawRequests.Of(method, target, headers.Append(("authorization", Header("0"))));
         var claim = SignatureClaim.Of(context.Request, RequestTarget.Of(context));
         var canonical = CanonicalRequest.Of(context.Request, RequestTarget.Of(context), claim, Sha256Hex.Of(bytes));
         var signature = Signing.Key(claim, keys.Secret).Sign($"AWS4-HMAC-SHA256\n{time}\n{claim.Scope}\n{Sha256Hex.Of(canonical)}");
@@ -104,7 +105,7 @@ internal sealed class ControlServer : IAsyncDisposable
                 request.Content.Headers.TryAddWithoutValidation(name, value);
             }
         }
-        using var response = await _http.SendAsync(request);
+        using var response = await http.SendAsync(request);
         return new Answer(response.StatusCode, new Dictionary<string, string>(), await response.Content.ReadAsByteArrayAsync());
 
         string Header(string signed) => $"AWS4-HMAC-SHA256 Credential={keys.Id}/{time[..8]}/{region}/s3/aws4_request, SignedHeaders={names}, Signature={signed}";
@@ -112,9 +113,9 @@ internal sealed class ControlServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        http.Dispose();
         await Server.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 }
 

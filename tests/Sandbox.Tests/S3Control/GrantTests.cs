@@ -1,5 +1,5 @@
 using System.Net;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.S3Control;
 

@@ -6,9 +6,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
-using Sandbox.Storage.Records;
-using Sandbox.Tests.Auth;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Storage;
 
@@ -86,7 +84,7 @@ public sealed class KillTests
     private static async Task<byte[]> ReadAsync(OpenObject found)
     {
         await using var content = found.Read(0, found.Record.Size);
-        return await Requests.ReadToEndAsync(content);
+        return await RawRequests.ReadToEndAsync(content);
     }
 
     // Small and packed, or a blob of several writes.

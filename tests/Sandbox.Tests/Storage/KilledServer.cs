@@ -1,16 +1,17 @@
 using System.Diagnostics;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
+using Sandbox.Wire;
 
 namespace Sandbox.Tests.Storage;
 
 /// <summary>A sandbox in a process of its own, which can be ended as a power cut would end it.</summary>
 internal sealed class KilledServer : IDisposable
 {
-    private readonly Process _process;
+    private readonly Process process;
 
     private KilledServer(Process process, Uri address)
     {
-        (_process, Address) = (process, address);
+        (this.process, Address) = (process, address);
     }
 
     public Uri Address { get; }
@@ -31,16 +32,16 @@ internal sealed class KilledServer : IDisposable
 
     public void Kill()
     {
-        _process.Kill();
-        _process.WaitForExit();
+        process.Kill();
+        process.WaitForExit();
     }
 
     public void Dispose()
     {
-        if (!_process.HasExited)
+        if (!process.HasExited)
         {
             Kill();
         }
-        _process.Dispose();
+        process.Dispose();
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Sandbox.Checksums;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Storage;
 

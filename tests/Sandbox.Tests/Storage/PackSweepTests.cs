@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sandbox.Checksums;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
-using Sandbox.Tests.Auth;
-using Sandbox.Tests.Running;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Storage;
 
@@ -46,7 +45,7 @@ public sealed class PackSweepTests
             {
                 using var found = store.Objects.Open(bucket, Key(i))!;
                 await using var content = found.Read(0, found.Record.Size);
-                Assert.Equal(Content(i), await Requests.ReadToEndAsync(content));
+                Assert.Equal(Content(i), await RawRequests.ReadToEndAsync(content));
             }
         }
 

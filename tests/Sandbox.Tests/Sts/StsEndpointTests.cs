@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using Microsoft.AspNetCore.Http;
 using Sandbox.Auth;
-using Sandbox.S3;
+using Sandbox.Refusals;
 using Sandbox.Sts;
-using Sandbox.Tests.Auth;
+using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.Sts;
 
@@ -15,10 +14,10 @@ public sealed class StsEndpointTests
     private const string Policy = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/p+q/*"}}""";
     private static readonly XNamespace Ns = "https://sts.amazonaws.com/doc/2011-06-15/";
 
-    private readonly FixedClock _clock = new(Signing.Now);
-    private readonly SessionStore _sessions;
+    private readonly FixedClock clock = new(Signing.Now);
+    private readonly SessionStore sessions;
 
-    public StsEndpointTests() => _sessions = new SessionStore(Signing.RootSecret, _clock);
+    public StsEndpointTests() => sessions = new SessionStore(Signing.RootSecret, clock);
 
     [Fact]
     public async Task AssumeRole_gives_a_session_that_may_do_what_its_policy_says_until_it_expires()
@@ -33,7 +32,7 @@ public sealed class StsEndpointTests
         Assert.EndsWith(":ana@lab", answer.Descendants(Ns + "AssumedRoleId").Single().Value, StringComparison.Ordinal);
         Assert.InRange(int.Parse(answer.Descendants(Ns + "PackedPolicySize").Single().Value, CultureInfo.InvariantCulture), 1, 100);
         Assert.NotEmpty(answer.Descendants(Ns + "RequestId").Single().Value);
-        var (caller, secret) = _sessions.Open(credentials.Element(Ns + "AccessKeyId")!.Value, credentials.Element(Ns + "SessionToken")!.Value);
+        var (caller, secret) = sessions.Open(credentials.Element(Ns + "AccessKeyId")!.Value, credentials.Element(Ns + "SessionToken")!.Value);
         Assert.Equal(secret, credentials.Element(Ns + "SecretAccessKey")?.Value);
         Assert.True(caller.Allows("s3:GetObject", "arn:aws:s3:::b/p+q/k", null));
         Assert.False(caller.Allows("s3:GetObject", "arn:aws:s3:::b/p q/k", null));
@@ -47,7 +46,7 @@ public sealed class StsEndpointTests
         var credentials = answer.Descendants(Ns + "Credentials").Single();
         Assert.Equal("2026-03-04T06:06:07Z", credentials.Element(Ns + "Expiration")?.Value);
         Assert.Empty(answer.Descendants(Ns + "PackedPolicySize"));
-        var (caller, _) = _sessions.Open(credentials.Element(Ns + "AccessKeyId")!.Value, credentials.Element(Ns + "SessionToken")!.Value);
+        var (caller, _) = sessions.Open(credentials.Element(Ns + "AccessKeyId")!.Value, credentials.Element(Ns + "SessionToken")!.Value);
         Assert.True(caller.Allows("s3:DeleteObject", "arn:aws:s3:::any/key", null));
     }
 
@@ -117,7 +116,7 @@ public sealed class StsEndpointTests
     [Fact]
     public async Task A_shorter_minimum_may_be_set()
     {
-        var endpoint = new StsEndpoint(_sessions, new StsOptions { MinimumDurationSeconds = 2 });
+        var endpoint = new StsEndpoint(sessions, new SessionDurations { MinimumSeconds = 2 });
 
         var (status, _) = await AskAsync(endpoint, Caller.Root("ROOT"), ("RoleArn", Role), ("RoleSessionName", "ana"), ("DurationSeconds", "2"));
 
@@ -150,7 +149,7 @@ public sealed class StsEndpointTests
     [InlineData("GET", "/?Action=GetCallerIdentity&Version=2011-06-15", "", true)]
     [InlineData("GET", "/", "", false)]
     public void It_knows_which_requests_are_its_own(string method, string target, string type, bool expected) =>
-        Assert.Equal(expected, StsEndpoint.Serves(Requests.Of(method, target, [("content-type", type)])));
+        Assert.Equal(expected, StsEndpoint.Serves(RawRequests.Of(method, target, [("content-type", type)])));
 
     [Theory]
     [InlineData("InvalidAccessKeyId", 403, "InvalidClientTokenId", 403)]
@@ -158,12 +157,12 @@ public sealed class StsEndpointTests
     [InlineData("SignatureDoesNotMatch", 403, "SignatureDoesNotMatch", 403)]
     public async Task Refusals_of_the_signature_are_told_in_its_words(string code, int status, string expected, int expectedStatus)
     {
-        var context = Requests.Of("POST", "/", []);
+        var context = RawRequests.Of("POST", "/", []);
 
         await StsEndpoint.WriteErrorAsync(context, new S3Exception(code, status, "why"));
 
         Assert.Equal(expectedStatus, context.Response.StatusCode);
-        Assert.Equal(expected, XElement.Parse(Requests.Answer(context)).Descendants(Ns + "Code").Single().Value);
+        Assert.Equal(expected, XElement.Parse(RawRequests.Answer(context)).Descendants(Ns + "Code").Single().Value);
     }
 
     [Fact]
@@ -174,20 +173,20 @@ public sealed class StsEndpointTests
 
         var request = await Signing.AuthenticateAsync(context, "sts");
 
-        Assert.Equal(form, await Requests.ReadToEndAsync(request.Body));
+        Assert.Equal(form, await RawRequests.ReadToEndAsync(request.Body));
     }
 
     private Task<(int Status, XElement Answer)> AskAsync(params (string, string)[] fields) => AskAsync(Caller.Root("ROOT"), fields);
 
     private Task<(int Status, XElement Answer)> AskAsync(Caller caller, params (string, string)[] fields) =>
-        AskAsync(new StsEndpoint(_sessions, new StsOptions()), caller, fields);
+        AskAsync(new StsEndpoint(sessions, new SessionDurations()), caller, fields);
 
     private static async Task<(int Status, XElement Answer)> AskAsync(StsEndpoint endpoint, Caller caller, params (string Name, string Value)[] fields)
     {
         var all = fields.Any(field => field.Name == "Action") ? fields : [("Action", "AssumeRole"), .. fields];
         var form = string.Join('&', all.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
-        var context = Requests.Of("POST", "/", [("content-type", "application/x-www-form-urlencoded")]);
+        var context = RawRequests.Of("POST", "/", [("content-type", "application/x-www-form-urlencoded")]);
         await endpoint.HandleAsync(context, new AuthenticatedRequest(caller, new MemoryStream(Encoding.UTF8.GetBytes(form))));
-        return (context.Response.StatusCode, XElement.Parse(Requests.Answer(context)));
+        return (context.Response.StatusCode, XElement.Parse(RawRequests.Answer(context)));
     }
 }

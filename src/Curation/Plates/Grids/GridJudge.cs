@@ -6,7 +6,7 @@ namespace Curation.Plates.Grids;
 /// Holds the wells of a plate against one another. A full well has every image of a field, in every field, that any well has. Channels
 /// need not have the same planes and times: what a channel has nowhere is not missed.
 /// </summary>
-internal sealed class GridJudge(Shots shots, ShotBits bits, WellSet wells)
+internal sealed class GridJudge(Shots shots, ChannelNames channels, ShotBits bits, WellSet wells)
 {
     public GridTally Judge(bool isTold)
     {
@@ -37,9 +37,9 @@ internal sealed class GridJudge(Shots shots, ShotBits bits, WellSet wells)
         return missing.Count == perField.Count ? [site] : missing.Select(shot => $"{site} {Words(shot, perField)}");
     }
 
-    private static string Words(Shot shot, List<Shot> perField)
+    private string Words(Shot shot, List<Shot> perField)
     {
-        var words = string.Create(CultureInfo.InvariantCulture, $"channel {shot.Channel}");
+        var words = $"channel {channels.Words(shot.Channel)}";
         words += perField.Any(other => other.Plane != shot.Plane) ? string.Create(CultureInfo.InvariantCulture, $" plane {shot.Plane}") : "";
         words += perField.Any(other => other.Time != shot.Time) ? string.Create(CultureInfo.InvariantCulture, $" time {shot.Time}") : "";
         return words;

@@ -10,10 +10,15 @@ internal enum Naming
     Yokogawa,
     ImageXpress,
     Nikon,
+    Opera,
+    Gen5,
+    InCell,
 }
 
 internal static class Namings
 {
+    public const int Count = (int)Naming.InCell + 1;
+
     private static readonly string[] PixelEndings =
         [".tif", ".tiff", ".nd2", ".png", ".flex", ".czi", ".lif", ".oif", ".oib", ".vsi", ".c01", ".dib", ".jp2", ".jpg"];
 
@@ -22,6 +27,9 @@ internal static class Namings
         Vendor.Phenix => Naming.Phenix,
         Vendor.Yokogawa => Naming.Yokogawa,
         Vendor.ImageXpress => Naming.ImageXpress,
+        Vendor.Opera => Naming.Opera,
+        Vendor.Gen5 => Naming.Gen5,
+        Vendor.InCell => Naming.InCell,
         _ => Naming.Nikon,
     };
 
@@ -31,6 +39,9 @@ internal static class Namings
         Naming.Yokogawa => "Yokogawa",
         Naming.ImageXpress => "ImageXpress",
         Naming.Nikon => "Nikon",
+        Naming.Opera => "Opera or Columbus",
+        Naming.Gen5 => "Cytation",
+        Naming.InCell => "IN Cell",
         _ => "no microscope known here",
     };
 

@@ -10,12 +10,14 @@ internal sealed class PlateGrid
 {
     // What is kept for the next plate, which most often has the same shots.
     private const int KeptShots = 1_024;
+    private const int KeptChannels = 32;
 
     private readonly Shots shots = new();
+    private readonly ChannelNames channels = new();
     private readonly ShotBits bits = new();
     private readonly WellSet wells = new();
-    private readonly long[] images = new long[(int)Naming.Nikon + 1];
-    private readonly string?[] examples = new string?[(int)Naming.Nikon + 1];
+    private readonly long[] images = new long[Namings.Count];
+    private readonly string?[] examples = new string?[Namings.Count];
     private readonly HashSet<WellSet> known = [];
 
     private ImagedPlate? plate;
@@ -26,9 +28,10 @@ internal sealed class PlateGrid
     public void Enter(ImagedPlate at)
     {
         plate = at;
-        if (shots.Count > KeptShots)
+        if (shots.Count > KeptShots || channels.Count > KeptChannels)
         {
             shots.Clear();
+            channels.Clear();
         }
     }
 
@@ -58,7 +61,8 @@ internal sealed class PlateGrid
         }
 
         wells.Add(well);
-        var number = shots.NumberOf(Shot.Of(name));
+        var channel = name.ChannelName.End.Value == 0 ? name.Channel : channels.NumberOf(name, below[name.ChannelName]);
+        var number = channel == -1 ? -1 : shots.NumberOf(Shot.Of(name, channel));
         if (number < 0)
         {
             isTooFine = true;
@@ -103,7 +107,7 @@ internal sealed class PlateGrid
 
         var main = (Naming)Array.IndexOf(images, images.Max());
         var other = Enum.GetValues<Naming>().Where(naming => naming != main && images[(int)naming] > 0).OrderByDescending(naming => images[(int)naming]).ToList();
-        var grid = wells.IsEmpty || isTooFine ? null : new GridJudge(shots, bits, wells).Judge(told < Bounds.Examples);
+        var grid = wells.IsEmpty || isTooFine ? null : new GridJudge(shots, channels, bits, wells).Judge(told < Bounds.Examples);
         var example = main is Naming.Unknown || other.Count == 0 ? examples[(int)Naming.Unknown] : examples[(int)other[0]];
         var tells = told < Bounds.Examples ? example : null;
         told += tells is not null || grid?.Gaps is not null ? 1 : 0;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Curation.Plates.Vendors;
 
 /// <summary>
@@ -20,8 +22,14 @@ public readonly record struct ImageName
     /// <summary>The site within the well; of a pooled screen the point.</summary>
     public int Field { get; init; }
 
-    /// <summary>0 where channels have names, and are together in one file.</summary>
+    /// <summary>0 where channels have names only, or are together in one file.</summary>
     public int Channel { get; init; }
+
+    /// <summary>Where in the text the channel is named, or what tells it more finely than its number; empty where it has none but a number.</summary>
+    public Range ChannelName { get; init; }
+
+    /// <summary>The step of the protocol that took it; 0 where the name does not tell.</summary>
+    public int Step { get; init; }
 
     /// <summary>The height in a stack; 0 where the name does not tell.</summary>
     public int Plane { get; init; }
@@ -35,22 +43,36 @@ public readonly record struct ImageName
     {
         // The ending says which namings to try, so that the files a microscope writes beside its images cost nothing.
         var text = belowThePlateFolder;
-        if (text.EndsWith(".tiff") || text.EndsWith(".tif"))
+        if (text.EndsWith(".tiff"))
         {
-            return PhenixName.TryRead(text, out name) || YokogawaName.TryRead(text, out name) || ImageXpressName.TryRead(text, out name);
+            return TryReadTiff(text[..^".tiff".Length], out name);
         }
 
-        if (text.EndsWith(".TIF"))
+        if (text.EndsWith(".tif"))
         {
-            return ImageXpressName.TryRead(text, out name);
+            return TryReadTiff(text[..^".tif".Length], out name);
         }
 
         if (text.EndsWith(".nd2"))
         {
-            return NikonName.TryReadPooled(text, out name) || NikonName.TryRead(text, out name);
+            var stem = text[..^".nd2".Length];
+            return NikonName.TryReadPooled(stem, out name) || NikonName.TryReadPlate(stem, out name) || NikonName.TryRead(stem, out name);
         }
 
         name = default;
-        return false;
+        var dot = text.LastIndexOf('.');
+        if (dot < 0)
+        {
+            return false;
+        }
+
+        var ending = text[(dot + 1)..];
+        return Ascii.EqualsIgnoreCase(ending, "tif") || Ascii.EqualsIgnoreCase(ending, "tiff") ? TryReadTiff(text[..dot], out name)
+            : Ascii.EqualsIgnoreCase(ending, "flex") && OperaName.TryRead(text[..dot], out name);
     }
+
+    private static bool TryReadTiff(ReadOnlySpan<char> stem, out ImageName name) =>
+        PhenixName.TryRead(stem, out name) || YokogawaName.TryRead(stem, out name) || ImageXpressName.TryRead(stem, out name)
+        || NikonName.TryReadPlate(stem, out name)
+        || OperaName.TryRead(stem, out name) || OperaName.TryReadColumbus(stem, out name) || Gen5Name.TryRead(stem, out name) || InCellName.TryRead(stem, out name);
 }

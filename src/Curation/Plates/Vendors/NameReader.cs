@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Curation.Plates.Vendors;
 
 /// <summary>Reads a name from its beginning, one piece after another; a piece that is not there leaves it where it was.</summary>
@@ -12,6 +14,28 @@ internal ref struct NameReader(ReadOnlySpan<char> text)
         var has = Rest.StartsWith(literal);
         Rest = has ? Rest[literal.Length..] : Rest;
         return has;
+    }
+
+    public bool HasAnyCase(ReadOnlySpan<char> literal)
+    {
+        var has = Rest.Length >= literal.Length && Ascii.EqualsIgnoreCase(Rest[..literal.Length], literal);
+        Rest = has ? Rest[literal.Length..] : Rest;
+        return has;
+    }
+
+    /// <summary>One or two capitals and one or two digits: A1, AF48.</summary>
+    public bool HasWell(out int row, out int column)
+    {
+        var letters = Rest is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..] ? 2 : Rest is [>= 'A' and <= 'Z', ..] ? 1 : 0;
+        (row, column) = (Well.RowOf(Rest[..letters]), 0);
+        var reader = new NameReader(Rest[letters..]);
+        if (letters == 0 || !reader.HasNumber(out column, 1, 2))
+        {
+            return false;
+        }
+
+        Rest = reader.Rest;
+        return true;
     }
 
     /// <summary>Digits, as many as there are, but at least and at most these.</summary>

@@ -1,6 +1,8 @@
 namespace Curation.Plates.Vendors;
 
-/// <summary><c>10X_c1-SBS-1/Well1_Point1_0000_ChannelDAPI,Cy3_Seq0000.nd2</c>, and any other name that ends with <c>.nd2</c>.</summary>
+/// <summary>
+/// <c>10X_c1-SBS-1/Well1_Point1_0000_ChannelDAPI,Cy3_Seq0000.nd2</c>, <c>WellB02_PointB02_0000_ChannelDAPI_Seq0000.nd2</c>, and any other name that ends with <c>.nd2</c>.
+/// </summary>
 internal static class NikonName
 {
     public static bool TryReadPooled(ReadOnlySpan<char> text, out ImageName name)
@@ -22,7 +24,7 @@ internal static class NikonName
         }
 
         reader = new NameReader(reader.Rest[channels..]);
-        if (!reader.HasNumber("_Seq", out _, 4, 4) || reader.Rest is not ".nd2")
+        if (!reader.HasNumber("_Seq", out _, 4, 4) || !reader.IsAtEnd)
         {
             return false;
         }
@@ -31,10 +33,56 @@ internal static class NikonName
         return true;
     }
 
-    public static bool TryRead(ReadOnlySpan<char> text, out ImageName name)
+    /// <summary>
+    /// The images of a plate, which exports as TIFF, too, name by; something may stand before the well. In a folder they may be one of several passes over the
+    /// plate, each with fields of its own, and tell no place.
+    /// </summary>
+    public static bool TryReadPlate(ReadOnlySpan<char> stem, out ImageName name)
+    {
+        name = default;
+        stem = stem.EndsWith(".ome") ? stem[..^".ome".Length] : stem;
+        var seq = stem.LastIndexOf("_Seq");
+        var reader = new NameReader(seq < 0 ? default : stem[seq..]);
+        if (!reader.HasNumber("_Seq", out _, 4, 4) || !reader.IsAtEnd || stem.Contains('/'))
+        {
+            return false;
+        }
+
+        for (var at = stem.LastIndexOf("Well"); at >= 0; at = stem[..at].LastIndexOf("Well"))
+        {
+            if ((at == 0 || stem[at - 1] == '_') && TryReadPlate(stem, at, seq, out name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool TryRead(ReadOnlySpan<char> stem, out ImageName name)
     {
         name = new ImageName { Vendor = Vendor.Nikon };
-        return text.EndsWith(".nd2") && !text.EndsWith("/.nd2") && text.Length > ".nd2".Length && text[0] != '/' && text.IndexOf("//") < 0;
+        return !stem.IsEmpty && stem[0] != '/' && stem[^1] != '/' && stem.IndexOf("//") < 0;
+    }
+
+    private static bool TryReadPlate(ReadOnlySpan<char> stem, int at, int seq, out ImageName name)
+    {
+        name = default;
+        var reader = new NameReader(stem[(at + "Well".Length)..seq]);
+        var well = reader.Rest;
+        if (!reader.HasWell(out var row, out var column))
+        {
+            return false;
+        }
+
+        well = well[..(well.Length - reader.Rest.Length)];
+        if (!reader.Has("_Point") || !reader.Has(well) || !reader.HasNumber("_", out var field, 4, 4) || !reader.Has("_Channel") || reader.IsAtEnd)
+        {
+            return false;
+        }
+
+        name = new ImageName { Vendor = Vendor.NikonPlate, Row = row, Column = column, Field = field, ChannelName = (seq - reader.Rest.Length)..seq };
+        return true;
     }
 
     /// <summary>Names of letters and digits with commas between, before an underscore.</summary>

@@ -15,6 +15,18 @@ public enum Vendor
     /// <summary>Nikon NIS-Elements, the names of pooled screens.</summary>
     NikonPooled,
 
+    /// <summary>Nikon NIS-Elements, the names of plates.</summary>
+    NikonPlate,
+
     /// <summary>Nikon NIS-Elements, any other name.</summary>
     Nikon,
+
+    /// <summary>PerkinElmer Opera, and what Columbus exports.</summary>
+    Opera,
+
+    /// <summary>BioTek Cytation and Lionheart.</summary>
+    Gen5,
+
+    /// <summary>Cytiva (GE) IN Cell Analyzer.</summary>
+    InCell,
 }

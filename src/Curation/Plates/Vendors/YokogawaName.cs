@@ -1,14 +1,15 @@
 namespace Curation.Plates.Vendors;
 
 /// <summary>
-/// <c>CP1-SC1-01_A01_T0001F001L01A02Z01C03.tif</c>: plate, well, time, field, time line, action, plane, channel. A well may have a part, as in <c>A01.a1</c>, and
+/// <c>CP1-SC1-01_A01_T0001F001L01A02Z01C03.tif</c>, alone or in <c>Images/</c>: plate, well, time, field, time line, action, plane, channel. A well may have a part, as in <c>A01.a1</c>, and
 /// fields and planes a digit more.
 /// </summary>
 internal static class YokogawaName
 {
-    public static bool TryRead(ReadOnlySpan<char> text, out ImageName name)
+    public static bool TryRead(ReadOnlySpan<char> stem, out ImageName name)
     {
         name = default;
+        var text = stem.StartsWith("Images/") || stem.StartsWith("images/") ? stem["Images/".Length..] : stem;
         var tail = text.LastIndexOf("_T");
         if (tail < 0 || text.Contains('/') || !WellEnding.TryRead(WithoutPart(text[..tail]), capitalsOnly: true, out var row, out var column))
         {
@@ -22,7 +23,7 @@ internal static class YokogawaName
             || !reader.HasNumber("A", out _, 2, 2)
             || !reader.HasNumber("Z", out var plane, 2, 3)
             || !reader.HasNumber("C", out var channel, 2, 2)
-            || reader.Rest is not (".tif" or ".tiff"))
+            || !reader.IsAtEnd)
         {
             return false;
         }

@@ -838,6 +838,10 @@ namespace Portal.Data.Migrations
                     b.Property<long>("ProvedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ProviderSession")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -852,7 +856,24 @@ namespace Portal.Data.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("ProviderSession");
+
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Portal.Identity.SpentLogout", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HoldsUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HoldsUntil");
+
+                    b.ToTable("SpentLogouts");
                 });
 
             modelBuilder.Entity("Portal.Requesting.RequestDraft", b =>

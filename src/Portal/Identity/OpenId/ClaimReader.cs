@@ -27,8 +27,13 @@ internal sealed class ClaimReader(IdentityOptions identity)
         }
 
         var email = sources.Select(VerifiedEmail).FirstOrDefault(found => found is not null) ?? "";
-        var name = First(sources, "name") ?? First(sources, "preferred_username") ?? (email.Length > 0 ? email : $"Somebody ({subject})");
-        return new PersonSeen(Text(token, "iss") ?? "", subject, Cut(name, LongestName), email, RoleOf(sources, subject, email));
+        var name = First(sources, claims => Text(claims, "name")) ?? First(sources, GivenAndFamily) ?? First(sources, claims => Text(claims, "preferred_username"))
+            ?? (email.Length > 0 ? email : $"Somebody ({subject})");
+        var values = sources.Select(source => Values(source, identity.RoleClaim)).FirstOrDefault(found => found is not null);
+        return new PersonSeen(Text(token, "iss") ?? "", subject, Cut(name, LongestName), email, RoleOf(values ?? [], subject, email))
+        {
+            IsRoleUnsaid = (AsksForRoles && values is null) || (email.Length == 0 && IsAddress(identity.FirstMaintainer)),
+        };
     }
 
     /// <summary>What a claim holds, as texts: the claim of that very name, or else the one that the dots lead to. Null if there is none.</summary>
@@ -45,6 +50,7 @@ internal sealed class ClaimReader(IdentityOptions identity)
             {
                 JsonValueKind.String => [found.GetString()!],
                 JsonValueKind.Array => [.. found.EnumerateArray().Where(value => value.ValueKind is JsonValueKind.String).Select(value => value.GetString()!)],
+                JsonValueKind.Null => null,
                 _ => [],
             };
         }
@@ -58,19 +64,16 @@ internal sealed class ClaimReader(IdentityOptions identity)
 
     private bool AsksForRoles => identity.MaintainerValues.Length + identity.ChampionValues.Length > 0;
 
-    private Role RoleOf(IReadOnlyList<JsonElement> sources, string subject, string email)
-    {
-        var values = sources.Select(source => Values(source, identity.RoleClaim)).FirstOrDefault(found => found is not null) ?? [];
-        return IsFirst(subject, email) || values.Intersect(identity.MaintainerValues, StringComparer.Ordinal).Any() ? Role.Maintainer
-            : values.Intersect(identity.ChampionValues, StringComparer.Ordinal).Any() ? Role.Champion
-            : Role.Contributor;
-    }
+    private Role RoleOf(IReadOnlyList<string> values, string subject, string email) =>
+        IsFirst(subject, email) || values.Intersect(identity.MaintainerValues, StringComparer.Ordinal).Any() ? Role.Maintainer
+        : values.Intersect(identity.ChampionValues, StringComparer.Ordinal).Any() ? Role.Champion
+        : Role.Contributor;
 
     // Where people choose what they are called at the provider, a subject may look like somebody's address.
     private bool IsFirst(string subject, string email) => identity.FirstMaintainer switch
     {
         "" => false,
-        var address when address.Contains('@', StringComparison.Ordinal) => string.Equals(address, email, StringComparison.OrdinalIgnoreCase),
+        var address when IsAddress(address) => string.Equals(address, email, StringComparison.OrdinalIgnoreCase),
         var first => first == subject,
     };
 
@@ -83,12 +86,20 @@ internal sealed class ClaimReader(IdentityOptions identity)
         }
 
         var verified = claims.TryGetProperty("email_verified", out var said)
-            ? said.ValueKind is JsonValueKind.True || (said.ValueKind is JsonValueKind.String && said.GetString() == "true") // some write it as a text
+            ? said.ValueKind is JsonValueKind.True || (said.ValueKind is JsonValueKind.String && "true".Equals(said.GetString(), StringComparison.OrdinalIgnoreCase)) // some write it as a text
             : identity.TrustsEmail;
         return verified ? email : null;
     }
 
-    private static string? First(IEnumerable<JsonElement> sources, string claim) => sources.Select(source => Text(source, claim)).FirstOrDefault(text => text is not null);
+    private static bool IsAddress(string text) => text.Contains('@', StringComparison.Ordinal);
+
+    private static string? First(IEnumerable<JsonElement> sources, Func<JsonElement, string?> read) => sources.Select(read).FirstOrDefault(text => text is not null);
+
+    private static string? GivenAndFamily(JsonElement claims) => (Text(claims, "given_name"), Text(claims, "family_name")) switch
+    {
+        ({ } given, { } family) => $"{given} {family}",
+        var (given, family) => given ?? family,
+    };
 
     private static string? Text(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && Cleaned(value.GetString()!) is { Length: > 0 } text ? text : null;

@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Portal.Identity.OpenId;
 
-/// <summary>
-/// Sign-in with an OpenID Connect provider. Where <c>Microsoft.AspNetCore.Authentication.OpenIdConnect</c> can be had, its
-/// <c>AddOpenIdConnect</c> stands in for this call, and its events for <see cref="Sessions"/>'s place in the handler.
-/// </summary>
+/// <summary>Sign-in with an OpenID Connect provider, by the framework's handler.</summary>
 internal static class OpenIdRegistration
 {
     public const string Scheme = "openid";
+
+    private static readonly TimeSpan LongestSignIn = TimeSpan.FromMinutes(15);
+
+    // A bound on the age of a sign-in obliges the provider to tell when that was. A year has nobody sign in again.
+    private static readonly TimeSpan AnyAge = TimeSpan.FromDays(365);
 
     public static void AddOpenId(this AuthenticationBuilder authentication, IdentityOptions identity)
     {
@@ -18,33 +21,51 @@ internal static class OpenIdRegistration
         services.AddSingleton<ProviderReader>();
         services.AddSingleton<Provider>();
         services.AddSingleton<IDistantPart>(provider => provider.GetRequiredService<Provider>());
-        services.AddSingleton<CodeExchange>();
+        services.AddSingleton<SignedTokens>();
+        services.AddSingleton<LogoutTokens>();
         services.AddSingleton<UserInfo>();
-        services.AddSingleton<IdTokens>();
         services.AddSingleton<ClaimReader>();
+        services.AddSingleton<SignInEvents>();
         services.AddSingleton<SignOut>();
         services.AddHostedService<ProviderStart>();
-        authentication.AddOAuth<OpenIdOptions, OpenIdHandler>(Scheme, options =>
+        authentication.AddOpenIdConnect(Scheme, options => Set(options, identity));
+        services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<Provider, SignedTokens, ProviderClient>((options, provider, tokens, client) =>
         {
-            (options.ClientId, options.ClientSecret) = (identity.ClientId, identity.ClientSecret);
-            options.CorrelationCookie = new PortalCookie { Name = "gallery-portal-sign-in.", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true };
-            foreach (var scope in identity.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                options.Scope.Add(scope);
-            }
-
-            options.Events = new OAuthEvents
-            {
-                OnRemoteFailure = context =>
-                {
-                    // The handler has logged what the exception says.
-                    var fault = context.Failure is SignInException known ? known.Fault : SignInFault.Odd;
-                    context.Response.Redirect(SignInFailed.Address(fault, context.Properties?.RedirectUri));
-                    context.HandleResponse();
-                    return Task.CompletedTask;
-                },
-            };
+            options.ConfigurationManager = provider;
+            options.TokenHandler = tokens;
+            options.Backchannel = new HttpClient(new TokenChannel(identity, provider, client)) { Timeout = Timeout.InfiniteTimeSpan }; // the client within ends it
         });
+    }
+
+    private static void Set(OpenIdConnectOptions options, IdentityOptions identity)
+    {
+        (options.ClientId, options.ClientSecret) = (identity.ClientId, identity.ClientSecret);
+        (options.ResponseType, options.ResponseMode) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query);
+        options.CallbackPath = "/sign-in/callback";
+        options.MaxAge = AnyAge;
+        options.DisableTelemetry = true;
+        options.PushedAuthorizationBehavior = identity.PushesRequests ? PushedAuthorizationBehavior.UseIfAvailable : PushedAuthorizationBehavior.Disable;
+        options.EventsType = typeof(SignInEvents);
+
+        // For the events, which take them out again.
+        options.SaveTokens = true;
+
+        // Two doors that the handler opens by itself: whoever leads a browser to the first signs it out.
+        options.RemoteSignOutPath = options.SignedOutCallbackPath = default;
+
+        // The keys are asked for once more where the token is checked.
+        options.RefreshOnIssuerKeyNotFound = false;
+        options.RemoteAuthenticationTimeout = LongestSignIn;
+        options.CorrelationCookie = new PortalCookie { Name = "gallery-portal-sign-in.", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true };
+        options.NonceCookie = new PortalCookie { Name = "gallery-portal-nonce.", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Expiration = LongestSignIn };
+
+        // By the machine's clock, so the cookie ends it before.
+        options.ProtocolValidator.NonceLifetime = LongestSignIn + LongestSignIn;
+        options.Scope.Clear();
+        foreach (var scope in identity.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            options.Scope.Add(scope);
+        }
     }
 
     // Whoever starts the portal learns at once, from the log, whether people can sign in; the start does not wait for it. Until the provider was

@@ -1,22 +1,35 @@
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Portal.Identity.OpenId;
 
 /// <summary>
 /// What the provider says of itself: its addresses and keys, fetched when they are first needed and kept for half a day. A provider that
-/// fails is asked again at most every two seconds, one whose keys are unknown at most every ten, however many people sign in.
+/// fails is asked again at most every two seconds, one whose keys fit no signature at most every ten, however many people sign in.
 /// </summary>
-internal sealed partial class Provider(IdentityOptions identity, ProviderReader reader, TimeProvider clock, ILogger<Provider> logger) : IDistantPart, IDisposable
+internal sealed partial class Provider : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>, IDistantPart, IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
     private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(10);
 
+    private readonly IdentityOptions identity;
+    private readonly ProviderReader reader;
+    private readonly TimeProvider clock;
+    private readonly ILogger<Provider> logger;
     private readonly SemaphoreSlim one = new(1);
     private OpenIdConnectConfiguration? known;
     private SignInException? failure;
     private DateTimeOffset askAgainAt = DateTimeOffset.MinValue;
     private DateTimeOffset renewAgainAt = DateTimeOffset.MinValue;
+    private volatile bool isDoubted;
+
+    public Provider(IdentityOptions identity, ProviderReader reader, TimeProvider clock, ILogger<Provider> logger)
+    {
+        (this.identity, this.reader, this.clock, this.logger) = (identity, reader, clock, logger);
+        UseLastKnownGoodConfiguration = false; // A key that the provider took back would open for another hour.
+    }
 
     /// <summary>What is known, without asking; null if nothing is yet.</summary>
     public OpenIdConnectConfiguration? Known => known;
@@ -30,7 +43,10 @@ internal sealed partial class Provider(IdentityOptions identity, ProviderReader 
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (clock.GetUtcNow() >= askAgainAt)
+            var now = clock.GetUtcNow();
+            var renews = isDoubted && now >= renewAgainAt;
+            (isDoubted, renewAgainAt) = (false, renews ? now + BetweenRenewals : renewAgainAt);
+            if (renews || now >= askAgainAt)
             {
                 await AskAsync();
             }
@@ -43,26 +59,12 @@ internal sealed partial class Provider(IdentityOptions identity, ProviderReader 
         }
     }
 
-    /// <summary>For a signature by a key that <paramref name="seen"/> lacks: what the provider says now, or the same if it was asked a moment ago.</summary>
-    public async Task<OpenIdConnectConfiguration> RenewAsync(OpenIdConnectConfiguration seen, CancellationToken cancellationToken)
-    {
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            var now = clock.GetUtcNow();
-            if (ReferenceEquals(seen, known) && now >= renewAgainAt)
-            {
-                renewAgainAt = now + BetweenRenewals;
-                await AskAsync();
-            }
+    public override async Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) => await GetAsync(cancel);
 
-            return known ?? seen;
-        }
-        finally
-        {
-            one.Release();
-        }
-    }
+    Task<OpenIdConnectConfiguration> IConfigurationManager<OpenIdConnectConfiguration>.GetConfigurationAsync(CancellationToken cancel) => GetAsync(cancel);
+
+    /// <summary>No key fits a signature: the provider may have new ones, under new names or under old ones. Whoever asks next finds out.</summary>
+    public override void RequestRefresh() => isDoubted = true;
 
     public void Dispose() => one.Dispose();
 
@@ -94,6 +96,11 @@ internal sealed partial class Provider(IdentityOptions identity, ProviderReader 
         if (!IdentityOptions.IsSafe(found.AuthorizationEndpoint) || !IdentityOptions.IsSafe(found.TokenEndpoint))
         {
             throw new SignInException(SignInFault.Refused, "The discovery document lacks an authorization or a token endpoint with an https address.");
+        }
+
+        if (!string.IsNullOrEmpty(found.PushedAuthorizationRequestEndpoint) && !IdentityOptions.IsSafe(found.PushedAuthorizationRequestEndpoint))
+        {
+            throw new SignInException(SignInFault.Refused, "The discovery document names an endpoint for pushed requests that is not https.");
         }
 
         return found.SigningKeys.Count > 0 ? found : throw new SignInException(SignInFault.Odd, "The provider names no key that signs.");

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Auth.Bodies;
 

@@ -1,4 +1,4 @@
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Auth.Bodies;
 
@@ -8,32 +8,32 @@ namespace Sandbox.Auth.Bodies;
 /// </summary>
 internal sealed class ChunkedBody(Stream inner, long length, IReadOnlyList<string> announced, ChunkSignatures? signatures) : ReadOnlyBody
 {
-    private readonly ChunkReader _reader = new(inner);
-    private readonly TrailerBlock _trailers = new(announced);
-    private long _read;
-    private long _leftOfChunk;
-    private string? _signature;
-    private bool _isFirst = true;
-    private bool _ended;
+    private readonly ChunkReader reader = new(inner);
+    private readonly TrailerBlock trailers = new(announced);
+    private long read;
+    private long leftOfChunk;
+    private string? signature;
+    private bool isFirst = true;
+    private bool ended;
 
     public IReadOnlyDictionary<string, string> Trailers =>
-        _ended ? _trailers.Values : throw new InvalidOperationException("Trailers come behind the body: read it to its end first.");
+        ended ? trailers.Values : throw new InvalidOperationException("Trailers come behind the body: read it to its end first.");
 
     protected override async ValueTask<int> ReadSomeAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         var count = 0;
-        if (_read < length)
+        if (read < length)
         {
-            if (_leftOfChunk == 0)
+            if (leftOfChunk == 0)
             {
                 await NextChunkAsync(cancellationToken);
             }
-            count = await _reader.DataAsync(buffer[..(int)Math.Min(buffer.Length, _leftOfChunk)], cancellationToken);
+            count = await reader.DataAsync(buffer[..(int)Math.Min(buffer.Length, leftOfChunk)], cancellationToken);
             signatures?.Append(buffer.Span[..count]);
-            _leftOfChunk -= count;
-            _read += count;
+            leftOfChunk -= count;
+            read += count;
         }
-        if (_read == length && !_ended)
+        if (read == length && !ended)
         {
             await EndAsync(cancellationToken);
         }
@@ -44,7 +44,7 @@ internal sealed class ChunkedBody(Stream inner, long length, IReadOnlyList<strin
     {
         if (disposing)
         {
-            _reader.Dispose();
+            reader.Dispose();
             signatures?.Dispose();
         }
         base.Dispose(disposing);
@@ -53,11 +53,11 @@ internal sealed class ChunkedBody(Stream inner, long length, IReadOnlyList<strin
     private async ValueTask NextChunkAsync(CancellationToken cancellationToken)
     {
         await HeaderAsync(cancellationToken);
-        if (_leftOfChunk == 0)
+        if (leftOfChunk == 0)
         {
             throw ChunkReader.Incomplete();
         }
-        if (_leftOfChunk > length - _read)
+        if (leftOfChunk > length - read)
         {
             throw new S3Exception("IncompleteBody", 400, "The chunks of the body hold more bytes than x-amz-decoded-content-length promised.");
         }
@@ -66,48 +66,48 @@ internal sealed class ChunkedBody(Stream inner, long length, IReadOnlyList<strin
     private async ValueTask HeaderAsync(CancellationToken cancellationToken)
     {
         await CloseChunkAsync(cancellationToken);
-        var header = ChunkHeader.Parse(await _reader.LineAsync(cancellationToken));
+        var header = ChunkHeader.Parse(await reader.LineAsync(cancellationToken));
         if (signatures is null != header.Signature is null)
         {
             throw new S3Exception("InvalidRequest", 400, "Each chunk must carry a chunk-signature, or none, as x-amz-content-sha256 says.");
         }
-        (_leftOfChunk, _signature, _isFirst) = (header.Size, header.Signature, false);
+        (leftOfChunk, signature, isFirst) = (header.Size, header.Signature, false);
     }
 
     private async ValueTask CloseChunkAsync(CancellationToken cancellationToken)
     {
-        if (_isFirst)
+        if (isFirst)
         {
             return;
         }
-        if ((await _reader.LineAsync(cancellationToken)).Length > 0)
+        if ((await reader.LineAsync(cancellationToken)).Length > 0)
         {
             throw new S3Exception("InvalidRequest", 400, "A chunk of the body is longer than the size it began with.");
         }
-        signatures?.EndChunk(_signature!);
+        signatures?.EndChunk(signature!);
     }
 
     private async ValueTask EndAsync(CancellationToken cancellationToken)
     {
         await HeaderAsync(cancellationToken);
-        if (_leftOfChunk > 0)
+        if (leftOfChunk > 0)
         {
             throw new S3Exception("IncompleteBody", 400, "The chunks of the body hold more bytes than x-amz-decoded-content-length promised.");
         }
-        signatures?.EndChunk(_signature!);
-        while (await _reader.LineAsync(cancellationToken) is { Length: > 0 } line)
+        signatures?.EndChunk(signature!);
+        while (await reader.LineAsync(cancellationToken) is { Length: > 0 } line)
         {
-            _trailers.Add(line);
+            trailers.Add(line);
         }
-        _trailers.End();
+        trailers.End();
         if (signatures is not null && announced.Count > 0)
         {
-            signatures.EndTrailers(_trailers.Signed, _trailers.Signature ?? "");
+            signatures.EndTrailers(trailers.Signed, trailers.Signature ?? "");
         }
-        if (!await _reader.IsAtEndAsync(cancellationToken))
+        if (!await reader.IsAtEndAsync(cancellationToken))
         {
             throw new S3Exception("InvalidRequest", 400, "More bytes follow the end of the chunked body.");
         }
-        _ended = true;
+        ended = true;
     }
 }

@@ -3,7 +3,7 @@ namespace Sandbox.Auth.Bodies;
 /// <summary>A stream that is only read, once, asynchronously and to its end.</summary>
 internal abstract class ReadOnlyBody : Stream
 {
-    private bool _failed;
+    private bool failed;
 
     public override bool CanRead => true;
 
@@ -22,13 +22,13 @@ internal abstract class ReadOnlyBody : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         // After a failure the place in the framing is lost; what follows must not pass for a good end.
-        if (_failed)
+        if (failed)
         {
             throw new InvalidOperationException("This body has already failed.");
         }
-        _failed = true;
+        failed = true;
         var count = buffer.IsEmpty ? 0 : await ReadSomeAsync(buffer, cancellationToken);
-        _failed = false;
+        failed = false;
         return count;
     }
 

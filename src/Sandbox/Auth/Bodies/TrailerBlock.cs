@@ -1,5 +1,5 @@
 using System.Text;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Auth.Bodies;
 
@@ -8,13 +8,13 @@ internal sealed class TrailerBlock(IReadOnlyList<string> announced)
 {
     private const string SignatureName = "x-amz-trailer-signature";
 
-    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
-    private readonly StringBuilder _signed = new();
+    private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly StringBuilder signed = new();
 
-    public IReadOnlyDictionary<string, string> Values => _values;
+    public IReadOnlyDictionary<string, string> Values => values;
 
     /// <summary>The text that the trailer signature covers.</summary>
-    public string Signed => _signed.ToString();
+    public string Signed => signed.ToString();
 
     public string? Signature { get; private set; }
 
@@ -28,16 +28,16 @@ internal sealed class TrailerBlock(IReadOnlyList<string> announced)
             Signature = value;
             return;
         }
-        if (Signature is not null || !announced.Contains(name) || !_values.TryAdd(name, value))
+        if (Signature is not null || !announced.Contains(name) || !values.TryAdd(name, value))
         {
             throw Malformed($"'{name}' was not announced by x-amz-trailer, or stands twice, or behind the signature.");
         }
-        _signed.Append(name).Append(':').Append(value).Append('\n');
+        signed.Append(name).Append(':').Append(value).Append('\n');
     }
 
     public void End()
     {
-        var missing = announced.FirstOrDefault(name => !_values.ContainsKey(name));
+        var missing = announced.FirstOrDefault(name => !values.ContainsKey(name));
         if (missing is not null)
         {
             throw Malformed($"'{missing}' was announced by x-amz-trailer and did not come.");

@@ -1,4 +1,4 @@
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Auth.Policies;
 

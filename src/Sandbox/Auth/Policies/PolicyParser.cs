@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sandbox.S3;
+using Sandbox.Refusals;
 
 namespace Sandbox.Auth.Policies;
 

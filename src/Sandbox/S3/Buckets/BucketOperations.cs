@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Buckets;
 
@@ -21,7 +24,7 @@ internal sealed partial class BucketOperations(Store store, string region)
                 ("BucketName", request.Bucket));
         }
         request.Response.Headers.Location = "/" + request.Bucket;
-        request.Response.Headers["x-amz-bucket-arn"] = S3Request.BucketArn(request.Bucket);
+        request.Response.Headers["x-amz-bucket-arn"] = Address.BucketArn(request.Bucket);
     }
 
     public Task HeadAsync(S3Request request)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Sandbox.Refusals;
 
 namespace Sandbox.S3.Buckets;
 
@@ -15,6 +16,6 @@ internal static class ContinuationToken
         {
             return Base64Url.DecodeFromChars(token.AsSpan(Version.Length));
         }
-        throw Refusals.InvalidArgument("continuation-token", null, "The continuation token provided is incorrect");
+        throw Refusal.InvalidArgument("continuation-token", null, "The continuation token provided is incorrect");
     }
 }

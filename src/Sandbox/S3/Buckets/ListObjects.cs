@@ -1,5 +1,9 @@
 using System.Xml;
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
+using Sandbox.S3Control;
 using Sandbox.Storage;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Buckets;
 
@@ -14,7 +18,7 @@ internal sealed class ListObjects(Store store)
         var token = query["continuation-token"];
         if (query["list-type"] != "2")
         {
-            throw Refusals.InvalidArgument("list-type", query["list-type"], "Invalid List Type specified in Request");
+            throw Refusal.InvalidArgument("list-type", query["list-type"], "Invalid List Type specified in Request");
         }
         var (names, page, limit) = Page(request, token is null ? query.Bytes("start-after") : ContinuationToken.Read(token));
         return Xml.WriteAsync(request.Response, "ListBucketResult", writer =>
@@ -57,7 +61,7 @@ internal sealed class ListObjects(Store store)
         // Nothing here is ever restored, so that there is nothing to tell of it.
         if (request.Header("x-amz-optional-object-attributes") is { } more && more != "RestoreStatus")
         {
-            throw Refusals.InvalidArgument("x-amz-optional-object-attributes", more, "Invalid attribute name specified.");
+            throw Refusal.InvalidArgument("x-amz-optional-object-attributes", more, "Invalid attribute name specified.");
         }
         request.RequireOnBucket("s3:ListBucket", request.Query["prefix"], request.Query["delimiter"]);
         var names = ListedNames.Of(request.Query);

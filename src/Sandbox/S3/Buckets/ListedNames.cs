@@ -1,4 +1,6 @@
 using System.Text;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Buckets;
 
@@ -9,7 +11,7 @@ internal sealed record ListedNames(string? EncodingType)
     {
         null => new ListedNames((string?)null),
         "url" => new ListedNames("url"),
-        var other => throw Refusals.InvalidArgument("encoding-type", other, "Invalid Encoding Method specified in Request"),
+        var other => throw Refusal.InvalidArgument("encoding-type", other, "Invalid Encoding Method specified in Request"),
     };
 
     public string Of(byte[] name) => Of(Encoding.UTF8.GetString(name));

@@ -1,6 +1,8 @@
 using System.Xml;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
+using Sandbox.S3.Requests;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Buckets;
 

@@ -1,3 +1,7 @@
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
+using Sandbox.Wire;
+
 namespace Sandbox.S3.Buckets;
 
 /// <summary>What a request to make a bucket says of it: that it lies where all buckets of this server lie, and is as all of them are.</summary>
@@ -15,14 +19,14 @@ internal static class NewBucket
         AccessLists.Refuse(request);
         if (request.Header(Ownership) is not (null or "BucketOwnerEnforced"))
         {
-            throw Refusals.NotImplemented(Ownership);
+            throw Refusal.NotImplemented(Ownership);
         }
         if (request.Header(ObjectLock) is { } locked && !locked.Equals("false", StringComparison.OrdinalIgnoreCase))
         {
-            throw Refusals.NotImplemented(ObjectLock);
+            throw Refusal.NotImplemented(ObjectLock);
         }
         var sent = SentChecksums.Of(request);
-        var body = await Xml.ReadBodyAsync(request);
+        var body = await Xml.ReadBodyAsync(request.Body, request.Aborted);
         sent.Verify(body);
         var wanted = body.Length == 0 ? null : Xml.Parse(body, Shape, request.Aborted).ChildText("LocationConstraint");
         RequireHere(string.IsNullOrEmpty(wanted) ? null : wanted == "EU" ? "eu-west-1" : wanted, region);

@@ -1,7 +1,10 @@
+using Sandbox.Checksums;
+using Sandbox.Refusals;
 using Sandbox.S3.Objects;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Multipart;
 
@@ -17,7 +20,7 @@ internal sealed class BeginUpload(Store store, TimeProvider clock)
             request.RequireOnObject("s3:PutObjectTagging");
         }
         AccessLists.Refuse(request);
-        var asked = request.Header("x-amz-checksum-algorithm") is { } name ? SentChecksums.Parse(name) : ChecksumAlgorithm.None;
+        var asked = request.Header("x-amz-checksum-algorithm") is { } name ? ChecksumHeaders.Parse(name) : ChecksumAlgorithm.None;
         var algorithm = asked == ChecksumAlgorithm.None ? ChecksumAlgorithm.Crc64Nvme : asked;
         if (asked == ChecksumAlgorithm.None && request.Header(CompleteUpload.TypeHeader) is not null)
         {

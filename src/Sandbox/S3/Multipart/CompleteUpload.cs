@@ -1,7 +1,10 @@
+using Sandbox.Checksums;
+using Sandbox.Refusals;
 using Sandbox.S3.Objects;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Multipart;
 
@@ -14,7 +17,7 @@ internal sealed class CompleteUpload(Store store, TimeProvider clock)
     {
         request.RequireOnObject("s3:PutObject");
         var condition = WriteCondition.Of(request);
-        var body = await Xml.ReadBodyAsync(request);
+        var body = await Xml.ReadBodyAsync(request.Body, request.Aborted);
         SentChecksums.RequireMd5(request, body);
         var bucket = store.Buckets.Get(request.Bucket);
         var id = request.Query["uploadId"] ?? "";
@@ -64,7 +67,7 @@ internal sealed class CompleteUpload(Store store, TimeProvider clock)
         }
         foreach (var algorithm in ChecksumAlgorithms.All)
         {
-            var name = SentChecksums.HeaderName(algorithm);
+            var name = ChecksumHeaders.HeaderName(algorithm);
             if (request.Header(name) is { } claim && (algorithm != checksum?.Algorithm || claim != checksum.Text))
             {
                 throw new S3Exception("BadDigest", 400, $"The {algorithm.Name()} you specified did not match the calculated checksum.");

@@ -1,8 +1,10 @@
+using Sandbox.Checksums;
 using Sandbox.S3.Buckets;
 using Sandbox.S3.Objects;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Multipart;
 

@@ -1,7 +1,10 @@
+using Sandbox.Checksums;
+using Sandbox.Refusals;
 using Sandbox.S3.Buckets;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Multipart;
 
@@ -50,5 +53,5 @@ internal sealed class ListUploads(Store store)
     private string Marker(BucketRecord bucket, byte[] key, string id) =>
         id.Length == 0 || UploadId.IsOf(key, id) || store.Uploads.Has(bucket, key, id)
             ? id
-            : throw Refusals.InvalidArgument("upload-id-marker", id, "Invalid uploadId marker");
+            : throw Refusal.InvalidArgument("upload-id-marker", id, "Invalid uploadId marker");
 }

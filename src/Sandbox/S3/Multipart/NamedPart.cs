@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
+using Sandbox.Refusals;
+using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Multipart;
 

@@ -1,8 +1,11 @@
+using Sandbox.Checksums;
+using Sandbox.Refusals;
 using Sandbox.S3.Objects;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Content;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Multipart;
 
@@ -26,7 +29,7 @@ internal sealed class UploadPart(Store store, TimeProvider clock)
         if (address.Upload.AlgorithmWasAsked || sent.Algorithm != ChecksumAlgorithm.None)
         {
             var told = sent.Algorithm == ChecksumAlgorithm.None ? address.Upload.Algorithm : sent.Algorithm;
-            request.Response.Headers[SentChecksums.HeaderName(told)] = Convert.ToBase64String(received.Digest.Checksums[told]);
+            request.Response.Headers[ChecksumHeaders.HeaderName(told)] = Convert.ToBase64String(received.Digest.Checksums[told]);
         }
     }
 

@@ -1,3 +1,6 @@
+using Sandbox.Checksums;
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
 using Sandbox.Storage.Records;
 
 namespace Sandbox.S3.Objects;

@@ -1,6 +1,9 @@
+using Sandbox.Checksums;
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Objects;
 
@@ -14,7 +17,7 @@ internal sealed class CopyObject(Store store, TimeProvider clock)
         var replacesHeaders = Replaces(request, "x-amz-metadata-directive");
         var replacesTags = Replaces(request, "x-amz-tagging-directive");
         var (condition, storageClass) = (WriteCondition.Of(request), Archive.Of(request));
-        var asked = request.Header("x-amz-checksum-algorithm") is { } name ? SentChecksums.Parse(name) : ChecksumAlgorithm.None;
+        var asked = request.Header("x-amz-checksum-algorithm") is { } name ? ChecksumHeaders.Parse(name) : ChecksumAlgorithm.None;
         var (address, source) = CopySource.Open(request, store);
         using var opened = source;
         var from = source.Record;
@@ -86,6 +89,6 @@ internal sealed class CopyObject(Store store, TimeProvider clock)
     {
         null or "COPY" => false,
         "REPLACE" => true,
-        _ => throw Refusals.InvalidArgument(header, request.Header(header), $"Unknown {header}: it must be COPY or REPLACE."),
+        _ => throw Refusal.InvalidArgument(header, request.Header(header), $"Unknown {header}: it must be COPY or REPLACE."),
     };
 }

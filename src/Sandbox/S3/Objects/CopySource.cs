@@ -1,4 +1,7 @@
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Objects;
 

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Xml.Linq;
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Objects;
 
@@ -30,7 +33,7 @@ internal sealed class DeleteObjects(Store store)
         {
             throw new S3Exception("InvalidRequest", 400, "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
         }
-        var body = await Xml.ReadBodyAsync(request);
+        var body = await Xml.ReadBodyAsync(request.Body, request.Aborted);
         sent.Verify(body);
         var document = Xml.Parse(body, Shape, request.Aborted);
         var asked = document.Children("Object").ToList();

@@ -1,7 +1,10 @@
 using System.Globalization;
+using Sandbox.Checksums;
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Objects;
 
@@ -84,13 +87,13 @@ internal sealed class GetObject(Store store)
         }
         if (!mode.Equals("ENABLED", StringComparison.OrdinalIgnoreCase))
         {
-            throw Refusals.InvalidArgument("x-amz-checksum-mode", mode, "x-amz-checksum-mode must be ENABLED.");
+            throw Refusal.InvalidArgument("x-amz-checksum-mode", mode, "x-amz-checksum-mode must be ENABLED.");
         }
         if (request.Query.Has("partNumber") && found.PartChecksums.Count > 0)
         {
             var number = request.Query.Number("partNumber", 1, 1, 10_000);
             var checksum = new Checksum(found.Summary.Algorithm, ChecksumType.FullObject, found.PartChecksums[number - 1]);
-            request.Response.Headers[SentChecksums.HeaderName(checksum.Algorithm)] = checksum.Text;
+            request.Response.Headers[ChecksumHeaders.HeaderName(checksum.Algorithm)] = checksum.Text;
             request.Response.Headers["x-amz-checksum-type"] = found.Summary.Type.Name();
             return;
         }

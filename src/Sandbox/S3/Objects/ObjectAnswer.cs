@@ -1,6 +1,8 @@
 using System.Globalization;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
+using Sandbox.S3.Requests;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Objects;
 
@@ -28,7 +30,7 @@ internal static class ObjectAnswer
     {
         if (checksum is not null)
         {
-            response.Headers[SentChecksums.HeaderName(checksum.Algorithm)] = checksum.Text;
+            response.Headers[ChecksumHeaders.HeaderName(checksum.Algorithm)] = checksum.Text;
             response.Headers["x-amz-checksum-type"] = checksum.Type.Name();
         }
     }

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Sandbox.Checksums;
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Objects;
 
@@ -20,11 +23,11 @@ internal sealed class ObjectAttributes(Store store)
         var wanted = (request.Header(Wanted) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (wanted.Length == 0)
         {
-            throw Refusals.InvalidArgument(Wanted, null, $"The {Wanted} header specifying the attributes to be retrieved is either missing or empty");
+            throw Refusal.InvalidArgument(Wanted, null, $"The {Wanted} header specifying the attributes to be retrieved is either missing or empty");
         }
         if (wanted.FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
         {
-            throw Refusals.InvalidArgument(Wanted, unknown, "Invalid attribute name specified.");
+            throw Refusal.InvalidArgument(Wanted, unknown, "Invalid attribute name specified.");
         }
         var found = store.Objects.Find(store.Buckets.Get(request.Bucket), request.Key) ?? throw request.Missing(request.Address);
         request.Response.Headers.LastModified = found.Summary.LastModified.ToString("R", CultureInfo.InvariantCulture);
@@ -64,5 +67,5 @@ internal sealed class ObjectAttributes(Store store)
 
     private static int Number(S3Request request, string header, int otherwise, int most) => request.Header(header) is not { } text ? otherwise
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number
-        : throw Refusals.InvalidArgument(header, text, $"Provided {header} not an integer or within integer range");
+        : throw Refusal.InvalidArgument(header, text, $"Provided {header} not an integer or within integer range");
 }

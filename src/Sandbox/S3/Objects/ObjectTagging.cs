@@ -1,5 +1,7 @@
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
 using Sandbox.Storage.Records;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Objects;
 
@@ -16,7 +18,7 @@ internal sealed class ObjectTagging(Store store)
     {
         request.RequireOnObject("s3:PutObjectTagging");
         var sent = SentChecksums.Of(request);
-        var body = await Xml.ReadBodyAsync(request);
+        var body = await Xml.ReadBodyAsync(request.Body, request.Aborted);
         sent.Verify(body);
         Set(request, Tags.Of(Xml.Parse(body, Tags.Shape, request.Aborted)));
     }

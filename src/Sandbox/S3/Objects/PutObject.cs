@@ -1,5 +1,7 @@
+using Sandbox.Checksums;
+using Sandbox.Refusals;
+using Sandbox.S3.Requests;
 using Sandbox.Storage;
-using Sandbox.Storage.Checksums;
 using Sandbox.Storage.Records;
 
 namespace Sandbox.S3.Objects;

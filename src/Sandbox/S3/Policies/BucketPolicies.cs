@@ -7,7 +7,7 @@ namespace Sandbox.S3.Policies;
 /// <summary>What the buckets' own policies deny to everybody, whoever asks: also to root, as on AWS, who can always change the policy itself.</summary>
 internal sealed class BucketPolicies(BucketStore buckets)
 {
-    private readonly ConcurrentDictionary<string, (string Text, SessionPolicy Policy)> _parsed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Text, SessionPolicy Policy)> parsed = new(StringComparer.Ordinal);
 
     public bool Denies(string bucket, string action, string arn)
     {
@@ -15,10 +15,10 @@ internal sealed class BucketPolicies(BucketStore buckets)
         {
             return false;
         }
-        if (!_parsed.TryGetValue(bucket, out var known) || known.Text != text)
+        if (!parsed.TryGetValue(bucket, out var known) || known.Text != text)
         {
             known = (text, BucketPolicyParser.Parse(text, bucket));
-            _parsed[bucket] = known;
+            parsed[bucket] = known;
         }
         return !known.Policy.Allows(new AccessQuestion(action, arn, null, null));
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sandbox.Auth.Policies;
+using Sandbox.Refusals;
+using Sandbox.Wire;
 
 namespace Sandbox.S3.Policies;
 
@@ -51,7 +53,7 @@ internal static class BucketPolicyParser
         {
             throw new S3Exception("NotImplemented", 501, "Bucket policies deny to everybody here: Principal must be \"*\".");
         }
-        var arn = S3Request.BucketArn(bucket);
+        var arn = Address.BucketArn(bucket);
         if (Texts(copy["Resource"]) is not { Count: > 0 } resources || resources.Any(one => one != arn && !one.StartsWith(arn + "/", StringComparison.Ordinal)))
         {
             throw Malformed("Policy has invalid resource");

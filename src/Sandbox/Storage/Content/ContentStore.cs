@@ -1,5 +1,5 @@
 using System.Buffers;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
 
 namespace Sandbox.Storage.Content;
 
@@ -9,17 +9,17 @@ internal sealed class ContentStore : IDisposable
     // What one upload or copy holds in memory, however large the object.
     private const int BufferLength = 128 * 1024;
 
-    private readonly BlobFiles _blobs;
-    private readonly Func<long> _nextBlob;
-    private readonly bool _flush;
+    private readonly BlobFiles blobs;
+    private readonly Func<long> nextBlob;
+    private readonly bool flush;
 
     public ContentStore(string folder, Func<long> nextBlob, bool flush)
     {
-        _blobs = new BlobFiles(Path.Combine(folder, "blobs"));
+        blobs = new BlobFiles(Path.Combine(folder, "blobs"));
         Packs = new Packs(Path.Combine(folder, "packs"), flush);
-        Pins = new Pins(_blobs.Delete);
-        _nextBlob = nextBlob;
-        _flush = flush;
+        Pins = new Pins(blobs.Delete);
+        this.nextBlob = nextBlob;
+        this.flush = flush;
     }
 
     public Packs Packs { get; }
@@ -48,17 +48,17 @@ internal sealed class ContentStore : IDisposable
     /// <summary>Removes the blobs that a killed process left: older than this one's first number, and unknown to the ledger.</summary>
     public void RemoveLeftovers(IReadOnlySet<long> known, long firstOwn, CancellationToken cancellationToken)
     {
-        foreach (var blob in _blobs.All())
+        foreach (var blob in blobs.All())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (blob < firstOwn && !known.Contains(blob))
             {
-                _blobs.Delete(blob);
+                blobs.Delete(blob);
             }
         }
     }
 
-    public ContentStream Read(IReadOnlyList<Slice> slices, long offset, long length) => new(_blobs, Packs, slices, offset, length);
+    public ContentStream Read(IReadOnlyList<Slice> slices, long offset, long length) => new(blobs, Packs, slices, offset, length);
 
     public void Dispose() => Packs.Dispose();
 
@@ -69,11 +69,11 @@ internal sealed class ContentStore : IDisposable
     private async Task<ReceivedContent> ReceiveBlobAsync(
         Stream body, byte[] buffer, int filled, RunningDigest digest, CancellationToken cancellationToken)
     {
-        var blob = _nextBlob();
-        var pending = new PendingBlob(blob, _blobs);
+        var blob = nextBlob();
+        var pending = new PendingBlob(blob, blobs);
         try
         {
-            using var file = _blobs.Create(blob);
+            using var file = blobs.Create(blob);
             var length = 0L;
             while (filled > 0)
             {
@@ -82,7 +82,7 @@ internal sealed class ContentStore : IDisposable
                 filled = await body.ReadAtLeastAsync(buffer, BufferLength, throwOnEndOfStream: false, cancellationToken);
                 digest.Append(buffer.AsSpan(0, filled));
             }
-            if (_flush)
+            if (flush)
             {
                 RandomAccess.FlushToDisk(file);
             }

@@ -5,21 +5,21 @@ namespace Sandbox.Storage.Content;
 /// <summary>A range of an object's bytes, read slice after slice; at most one blob is open at a time.</summary>
 internal sealed class ContentStream : Stream
 {
-    private readonly BlobFiles _blobs;
-    private readonly Packs _packs;
-    private readonly IReadOnlyList<Slice> _slices;
-    private SafeFileHandle? _blob;
-    private int _index;
-    private long _within;
-    private long _left;
+    private readonly BlobFiles blobs;
+    private readonly Packs packs;
+    private readonly IReadOnlyList<Slice> slices;
+    private SafeFileHandle? blob;
+    private int index;
+    private long within;
+    private long left;
 
     public ContentStream(BlobFiles blobs, Packs packs, IReadOnlyList<Slice> slices, long offset, long length)
     {
-        (_blobs, _packs, _slices) = (blobs, packs, slices);
-        (_within, _left, Length) = (offset, length, length);
-        while (_index < slices.Count && _within >= slices[_index].Length)
+        (this.blobs, this.packs, this.slices) = (blobs, packs, slices);
+        (within, left, Length) = (offset, length, length);
+        while (index < slices.Count && within >= slices[index].Length)
         {
-            _within -= slices[_index++].Length;
+            within -= slices[index++].Length;
         }
     }
 
@@ -31,19 +31,19 @@ internal sealed class ContentStream : Stream
 
     public override long Length { get; }
 
-    public override long Position { get => Length - _left; set => throw new NotSupportedException(); }
+    public override long Position { get => Length - left; set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_left == 0 || buffer.Length == 0)
+        if (left == 0 || buffer.Length == 0)
         {
             return 0;
         }
-        var slice = _slices[_index];
-        var wanted = (int)Math.Min(Math.Min(buffer.Length, _left), slice.Length - _within);
+        var slice = slices[index];
+        var wanted = (int)Math.Min(Math.Min(buffer.Length, left), slice.Length - within);
         var read = slice.Packed
-            ? RandomAccess.Read(_packs.Handle(slice.File), buffer.Span[..wanted], slice.Offset + _within)
-            : await RandomAccess.ReadAsync(_blob ??= _blobs.Open(slice.File), buffer[..wanted], slice.Offset + _within, cancellationToken);
+            ? RandomAccess.Read(packs.Handle(slice.File), buffer.Span[..wanted], slice.Offset + within)
+            : await RandomAccess.ReadAsync(blob ??= blobs.Open(slice.File), buffer[..wanted], slice.Offset + within, cancellationToken);
         if (read == 0)
         {
             throw new IOException($"The content file {slice.File:x} is shorter than its record says.");
@@ -69,25 +69,25 @@ internal sealed class ContentStream : Stream
 
     protected override void Dispose(bool disposing)
     {
-        _blob?.Dispose();
+        blob?.Dispose();
         base.Dispose(disposing);
     }
 
     private void Advance(int read, Slice slice)
     {
-        _left -= read;
-        _within += read;
-        if (_within < slice.Length)
+        left -= read;
+        within += read;
+        if (within < slice.Length)
         {
             return;
         }
-        _blob?.Dispose();
-        _blob = null;
-        _within = 0;
+        blob?.Dispose();
+        blob = null;
+        within = 0;
         do
         {
-            _index++;
+            index++;
         }
-        while (_index < _slices.Count && _slices[_index].Length == 0);
+        while (index < slices.Count && slices[index].Length == 0);
     }
 }

@@ -15,44 +15,44 @@ internal sealed class Packs : IDisposable
 
     private const long Full = 32 * 1024 * 1024;
 
-    private readonly Lock _gate = new();
+    private readonly Lock gate = new();
     // One handle a pack of 32 MB: ten thousand objects or more.
-    private readonly ConcurrentDictionary<long, SafeFileHandle> _open = new();
-    private readonly string _folder;
-    private readonly bool _flush;
+    private readonly ConcurrentDictionary<long, SafeFileHandle> open = new();
+    private readonly string folder;
+    private readonly bool flush;
     // Appended and not yet in the ledger, by pack: one count for each write under way.
-    private readonly Dictionary<long, int> _pending = [];
-    private long _current;
-    private long _end;
+    private readonly Dictionary<long, int> pending = [];
+    private long current;
+    private long end;
 
     public Packs(string folder, bool flush)
     {
-        _folder = folder;
-        _flush = flush;
+        this.folder = folder;
+        this.flush = flush;
         Directory.CreateDirectory(folder);
-        _current = Numbers().DefaultIfEmpty(1).Max();
-        _end = RandomAccess.GetLength(Handle(_current));
+        current = Numbers().DefaultIfEmpty(1).Max();
+        end = RandomAccess.GetLength(Handle(current));
     }
 
     public Slice Append(ReadOnlySpan<byte> content)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_end >= Full)
+            if (end >= Full)
             {
-                Handle(_current + 1);
-                _current++;
-                _end = 0;
+                Handle(current + 1);
+                current++;
+                end = 0;
             }
             // A failed write leaves the end where it was; the next one goes over it.
-            RandomAccess.Write(Handle(_current), content, _end);
-            if (_flush)
+            RandomAccess.Write(Handle(current), content, end);
+            if (flush)
             {
-                RandomAccess.FlushToDisk(Handle(_current));
+                RandomAccess.FlushToDisk(Handle(current));
             }
-            var slice = new Slice(true, _current, _end, content.Length);
-            _end += content.Length;
-            _pending[_current] = _pending.GetValueOrDefault(_current) + 1;
+            var slice = new Slice(true, current, end, content.Length);
+            end += content.Length;
+            pending[current] = pending.GetValueOrDefault(current) + 1;
             return slice;
         }
     }
@@ -60,24 +60,24 @@ internal sealed class Packs : IDisposable
     /// <summary>Called once for each append, when the ledger points to its bytes or never will.</summary>
     public void Release(Slice slice)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (--_pending[slice.File] == 0)
+            if (--pending[slice.File] == 0)
             {
-                _pending.Remove(slice.File);
+                pending.Remove(slice.File);
             }
         }
     }
 
-    public SafeFileHandle Handle(long pack) => _open.GetOrAdd(pack, number =>
+    public SafeFileHandle Handle(long pack) => open.GetOrAdd(pack, number =>
         File.OpenHandle(PathOf(number), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete));
 
     /// <summary>The packs that nothing is appended to any more and all of whose bytes the ledger knows, with their lengths.</summary>
     public IReadOnlyList<(long Pack, long Length)> Closed()
     {
-        lock (_gate)
+        lock (gate)
         {
-            return [.. Numbers().Where(pack => pack < _current && !_pending.ContainsKey(pack)).Select(pack => (pack, RandomAccess.GetLength(Handle(pack))))];
+            return [.. Numbers().Where(pack => pack < current && !pending.ContainsKey(pack)).Select(pack => (pack, RandomAccess.GetLength(Handle(pack))))];
         }
     }
 
@@ -86,14 +86,14 @@ internal sealed class Packs : IDisposable
 
     public void Dispose()
     {
-        foreach (var handle in _open.Values)
+        foreach (var handle in open.Values)
         {
             handle.Dispose();
         }
     }
 
-    private IEnumerable<long> Numbers() => Directory.EnumerateFiles(_folder)
+    private IEnumerable<long> Numbers() => Directory.EnumerateFiles(folder)
         .Select(path => long.Parse(Path.GetFileName(path), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
-    private string PathOf(long pack) => Path.Combine(_folder, pack.ToString("x", CultureInfo.InvariantCulture));
+    private string PathOf(long pack) => Path.Combine(folder, pack.ToString("x", CultureInfo.InvariantCulture));
 }

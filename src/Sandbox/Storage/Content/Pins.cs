@@ -6,8 +6,8 @@ namespace Sandbox.Storage.Content;
 /// </summary>
 internal sealed class Pins(Action<long> delete)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<long, Pinned> _pinned = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, Pinned> all = [];
 
     public IDisposable Add(IReadOnlyList<Slice> slices)
     {
@@ -15,11 +15,11 @@ internal sealed class Pins(Action<long> delete)
         {
             return new Pin(this, null);
         }
-        lock (_gate)
+        lock (gate)
         {
-            if (!_pinned.TryGetValue(first, out var pinned))
+            if (!all.TryGetValue(first, out var pinned))
             {
-                _pinned[first] = pinned = new Pinned();
+                all[first] = pinned = new Pinned();
             }
             pinned.Readers++;
             return new Pin(this, first);
@@ -29,9 +29,9 @@ internal sealed class Pins(Action<long> delete)
     /// <summary>Deletes blobs that belong together, now or when their last reader is done.</summary>
     public void Delete(IReadOnlyList<long> blobs)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (blobs.Select(_pinned.GetValueOrDefault).FirstOrDefault(found => found is not null) is { } pinned)
+            if (blobs.Select(all.GetValueOrDefault).FirstOrDefault(found => found is not null) is { } pinned)
             {
                 pinned.Doomed.AddRange(blobs);
                 return;
@@ -46,14 +46,14 @@ internal sealed class Pins(Action<long> delete)
     private void Release(long first)
     {
         List<long> doomed;
-        lock (_gate)
+        lock (gate)
         {
-            var pinned = _pinned[first];
+            var pinned = all[first];
             if (--pinned.Readers > 0)
             {
                 return;
             }
-            _pinned.Remove(first);
+            all.Remove(first);
             doomed = pinned.Doomed;
         }
         doomed.ForEach(delete);
@@ -80,15 +80,15 @@ internal sealed class Pins(Action<long> delete)
 
     private sealed class Pin(Pins pins, long? first) : IDisposable
     {
-        private bool _released;
+        private bool released;
 
         public void Dispose()
         {
-            if (!_released && first is { } blob)
+            if (!released && first is { } blob)
             {
                 pins.Release(blob);
             }
-            _released = true;
+            released = true;
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
 
 namespace Sandbox.Storage.Index;
 

@@ -5,17 +5,17 @@ namespace Sandbox.Storage.Index;
 /// <summary>The file that every change goes to before it is visible: a frame a transaction, appended whole or not at all.</summary>
 internal sealed class Journal : IDisposable
 {
-    private readonly SafeFileHandle _file;
-    private readonly bool _flush;
-    private Exception? _broken;
+    private readonly SafeFileHandle file;
+    private readonly bool flush;
+    private Exception? broken;
 
     public Journal(string path, long length, bool flush)
     {
-        _file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        _flush = flush;
+        file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        this.flush = flush;
         Length = length;
         // What a torn write left behind must not follow the next frame.
-        RandomAccess.SetLength(_file, length);
+        RandomAccess.SetLength(file, length);
     }
 
     public long Length { get; private set; }
@@ -23,17 +23,17 @@ internal sealed class Journal : IDisposable
     /// <param name="frame">Content with <see cref="Frame.Head"/> free bytes before it.</param>
     public void Append(Span<byte> frame)
     {
-        if (_broken is not null)
+        if (broken is not null)
         {
-            throw new IOException("The journal could not be put right after a failed write; the server must be restarted.", _broken);
+            throw new IOException("The journal could not be put right after a failed write; the server must be restarted.", broken);
         }
         Frame.WriteHead(frame, frame[Frame.Head..]);
         try
         {
-            RandomAccess.Write(_file, frame, Length);
-            if (_flush)
+            RandomAccess.Write(file, frame, Length);
+            if (flush)
             {
-                RandomAccess.FlushToDisk(_file);
+                RandomAccess.FlushToDisk(file);
             }
         }
         catch (Exception exception)
@@ -44,7 +44,7 @@ internal sealed class Journal : IDisposable
         Length += frame.Length;
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     /// <summary>Reads every whole frame of a journal and returns where the last one ends.</summary>
     public static long Replay(string path, Action<byte[]> frame)
@@ -63,11 +63,11 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            RandomAccess.SetLength(_file, Length);
+            RandomAccess.SetLength(file, Length);
         }
         catch (IOException)
         {
-            _broken = cause;
+            broken = cause;
         }
     }
 }

@@ -9,16 +9,16 @@ internal sealed partial class Ledger : IDisposable
 {
     private const long LongReplay = 8 * 1024 * 1024;
 
-    private readonly LedgerFiles _files;
-    private readonly SortedRecords _records = new();
-    private readonly Action<IReadOnlyList<LedgerChange>> _changed;
-    private readonly LedgerSettings _settings;
-    private readonly ILogger _logger;
-    private readonly Lock _writing = new();
-    private Journal _journal;
-    private long _number;
-    private long _compactAt;
-    private Task _compaction = Task.CompletedTask;
+    private readonly LedgerFiles files;
+    private readonly SortedRecords records = new();
+    private readonly Action<IReadOnlyList<LedgerChange>> changed;
+    private readonly LedgerSettings settings;
+    private readonly ILogger logger;
+    private readonly Lock writing = new();
+    private Journal journal;
+    private long newest;
+    private long compactAt;
+    private Task compaction = Task.CompletedTask;
 
     /// <param name="folder">The ledger's own folder.</param>
     /// <param name="changed">Told of every transaction once it is in the journal, also of those read back at start.</param>
@@ -27,20 +27,20 @@ internal sealed partial class Ledger : IDisposable
     public Ledger(string folder, Action<IReadOnlyList<LedgerChange>> changed, LedgerSettings settings, ILogger logger)
     {
         Directory.CreateDirectory(folder);
-        _files = new LedgerFiles(folder);
-        _changed = changed;
-        _settings = settings;
-        _logger = logger;
-        _number = _files.NewestSnapshot ?? 0;
-        if (_files.NewestSnapshot is { } snapshot)
+        files = new LedgerFiles(folder);
+        this.changed = changed;
+        this.settings = settings;
+        this.logger = logger;
+        newest = files.NewestSnapshot ?? 0;
+        if (files.NewestSnapshot is { } snapshot)
         {
-            SnapshotFile.Read(_files.Snapshot(snapshot), _records);
+            SnapshotFile.Read(files.Snapshot(snapshot), records);
         }
-        _files.RemoveBefore(_number);
-        _journal = new Journal(_files.Journal(_number), Replay(), settings.FlushToDisk);
+        files.RemoveBefore(newest);
+        journal = new Journal(files.Journal(newest), Replay(), settings.FlushToDisk);
         // What took long to read this time is not to be read again.
-        _compactAt = Math.Min(settings.SnapshotAfterBytes, LongReplay);
-        if (_journal.Length > LongReplay)
+        compactAt = Math.Min(settings.SnapshotAfterBytes, LongReplay);
+        if (journal.Length > LongReplay)
         {
             // Each replayed record left an old block behind; without this they stay resident until memory runs short.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -50,31 +50,31 @@ internal sealed partial class Ledger : IDisposable
     /// <summary>Called behind each snapshot, beside the writers.</summary>
     public Action? Compacted { get; set; }
 
-    public long Count => _records.Count;
+    public long Count => records.Count;
 
-    public bool TryGet(ReadOnlySpan<byte> key, out ReadOnlyMemory<byte> value) => _records.TryGet(key, out value);
+    public bool TryGet(ReadOnlySpan<byte> key, out ReadOnlyMemory<byte> value) => records.TryGet(key, out value);
 
-    public RecordCursor Cursor() => new(_records);
+    public RecordCursor Cursor() => new(records);
 
     /// <summary>Runs one transaction after the other. One that throws, or whose frame cannot be written, changes nothing.</summary>
     public T Commit<T>(Func<LedgerTransaction, T> body)
     {
         T result;
         List<LedgerChange> changes;
-        lock (_writing)
+        lock (writing)
         {
-            var transaction = new LedgerTransaction(_records);
+            var transaction = new LedgerTransaction(records);
             result = body(transaction);
             if (transaction.IsEmpty)
             {
                 return result;
             }
             var frame = transaction.ToFrame();
-            _journal.Append(frame);
-            changes = LedgerTransaction.Apply(frame.AsMemory(Frame.Head), _records);
+            journal.Append(frame);
+            changes = LedgerTransaction.Apply(frame.AsMemory(Frame.Head), records);
             CompactIfGrown();
         }
-        _changed(changes);
+        changed(changes);
         return result;
     }
 
@@ -86,23 +86,23 @@ internal sealed partial class Ledger : IDisposable
 
     public void Dispose()
     {
-        Task compaction;
-        lock (_writing)
+        Task last;
+        lock (writing)
         {
-            compaction = _compaction;
+            last = compaction;
         }
-        compaction.GetAwaiter().GetResult();
-        _journal.Dispose();
+        last.GetAwaiter().GetResult();
+        journal.Dispose();
     }
 
     private long Replay()
     {
-        var journals = _files.Journals;
+        var journals = files.Journals;
         var end = 0L;
         foreach (var number in journals)
         {
-            var path = _files.Journal(number);
-            end = Journal.Replay(path, content => _changed(LedgerTransaction.Apply(content, _records)));
+            var path = files.Journal(number);
+            end = Journal.Replay(path, content => changed(LedgerTransaction.Apply(content, records)));
             var torn = new FileInfo(path).Length - end;
             if (torn > 0 && number != journals[^1])
             {
@@ -113,14 +113,14 @@ internal sealed partial class Ledger : IDisposable
             {
                 JournalCut(path, torn);
             }
-            _number = number;
+            newest = number;
         }
         return end;
     }
 
     private void CompactIfGrown()
     {
-        if (_journal.Length < _compactAt || !_compaction.IsCompleted)
+        if (journal.Length < compactAt || !compaction.IsCompleted)
         {
             return;
         }
@@ -128,11 +128,11 @@ internal sealed partial class Ledger : IDisposable
         {
             return;
         }
-        _journal.Dispose();
-        _journal = next;
-        _number++;
-        var (blocks, count, number) = (_records.Capture(), _records.Count, _number);
-        _compaction = Task.Run(() => Compact(blocks, count, number));
+        journal.Dispose();
+        journal = next;
+        newest++;
+        var (blocks, count, number) = (records.Capture(), records.Count, newest);
+        compaction = Task.Run(() => Compact(blocks, count, number));
     }
 
     // The change that filled the journal is already made: a full disk here must not make it look refused.
@@ -140,12 +140,12 @@ internal sealed partial class Ledger : IDisposable
     {
         try
         {
-            return new Journal(_files.Journal(_number + 1), 0, _settings.FlushToDisk);
+            return new Journal(files.Journal(newest + 1), 0, settings.FlushToDisk);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _compactAt += _settings.SnapshotAfterBytes;
-            SnapshotFailed(_number + 1, exception);
+            compactAt += settings.SnapshotAfterBytes;
+            SnapshotFailed(newest + 1, exception);
             return null;
         }
     }
@@ -154,9 +154,9 @@ internal sealed partial class Ledger : IDisposable
     {
         try
         {
-            SnapshotFile.Write(_files.Snapshot(number), blocks, count);
-            _files.RemoveBefore(number);
-            _compactAt = Math.Max(_settings.SnapshotAfterBytes, blocks.Sum(block => (long)block.Length) / 4);
+            SnapshotFile.Write(files.Snapshot(number), blocks, count);
+            files.RemoveBefore(number);
+            compactAt = Math.Max(settings.SnapshotAfterBytes, blocks.Sum(block => (long)block.Length) / 4);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -12,37 +12,37 @@ internal sealed class LedgerTransaction
     private const byte PutMark = 1;
     private const byte DeleteMark = 2;
 
-    private readonly SortedRecords _records;
-    private readonly ArrayBufferWriter<byte> _frame = new(512);
+    private readonly SortedRecords records;
+    private readonly ArrayBufferWriter<byte> frame = new(512);
 
     public LedgerTransaction(SortedRecords records)
     {
-        _records = records;
-        _frame.GetSpan(Frame.Head)[..Frame.Head].Clear();
-        _frame.Advance(Frame.Head);
+        this.records = records;
+        frame.GetSpan(Frame.Head)[..Frame.Head].Clear();
+        frame.Advance(Frame.Head);
     }
 
-    public bool IsEmpty => _frame.WrittenCount == Frame.Head;
+    public bool IsEmpty => frame.WrittenCount == Frame.Head;
 
-    public bool TryGet(ReadOnlySpan<byte> key, out ReadOnlyMemory<byte> value) => _records.TryGet(key, out value);
+    public bool TryGet(ReadOnlySpan<byte> key, out ReadOnlyMemory<byte> value) => records.TryGet(key, out value);
 
-    public RecordCursor Cursor() => new(_records);
+    public RecordCursor Cursor() => new(records);
 
     public void Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        _frame.Write([PutMark]);
+        frame.Write([PutMark]);
         WriteSized(key);
         WriteSized(value);
     }
 
     public void Delete(ReadOnlySpan<byte> key)
     {
-        _frame.Write([DeleteMark]);
+        frame.Write([DeleteMark]);
         WriteSized(key);
     }
 
     /// <summary>The changes as the journal takes them, with room for the head.</summary>
-    public byte[] ToFrame() => _frame.WrittenSpan.ToArray();
+    public byte[] ToFrame() => frame.WrittenSpan.ToArray();
 
     /// <summary>Does to the records what a frame's content says, and tells the values that went and came.</summary>
     public static List<LedgerChange> Apply(ReadOnlyMemory<byte> content, SortedRecords records)
@@ -62,9 +62,9 @@ internal sealed class LedgerTransaction
 
     private void WriteSized(ReadOnlySpan<byte> bytes)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(_frame.GetSpan(4), bytes.Length);
-        _frame.Advance(4);
-        _frame.Write(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(frame.GetSpan(4), bytes.Length);
+        frame.Advance(4);
+        frame.Write(bytes);
     }
 
     private static ReadOnlyMemory<byte> ReadSized(ref ReadOnlyMemory<byte> content)

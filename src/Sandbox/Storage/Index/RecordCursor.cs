@@ -6,22 +6,22 @@ namespace Sandbox.Storage.Index;
 /// </summary>
 internal sealed class RecordCursor(SortedRecords records)
 {
-    private RecordBlock _block;
-    private int _offset;
+    private RecordBlock block;
+    private int offset;
 
-    public ReadOnlySpan<byte> Key => _block.KeyAt(_offset);
+    public ReadOnlySpan<byte> Key => block.KeyAt(offset);
 
-    public ReadOnlyMemory<byte> Value => _block.ValueAt(_offset);
+    public ReadOnlyMemory<byte> Value => block.ValueAt(offset);
 
     /// <summary>Goes to the first record at or after a key.</summary>
-    public bool Seek(ReadOnlySpan<byte> key) => records.TryFind(key, out _block, out _offset);
+    public bool Seek(ReadOnlySpan<byte> key) => records.TryFind(key, out block, out offset);
 
     public bool MoveNext()
     {
-        var next = _block.Next(_offset);
-        if (next < _block.Length)
+        var next = block.Next(offset);
+        if (next < block.Length)
         {
-            _offset = next;
+            offset = next;
             return true;
         }
         // The least key after this one is this one and a zero byte.

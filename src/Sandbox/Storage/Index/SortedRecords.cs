@@ -9,8 +9,8 @@ internal sealed class SortedRecords
     // A block this small is joined with its neighbour, so that deletions leave no long row of crumbs.
     private const int Crumb = RecordBlock.Limit / 8;
 
-    private readonly Lock _gate = new();
-    private readonly List<RecordBlock> _blocks = [];
+    private readonly Lock gate = new();
+    private readonly List<RecordBlock> blocks = [];
 
     public long Count { get; private set; }
 
@@ -28,25 +28,25 @@ internal sealed class SortedRecords
     /// <summary>The first record at or after a key.</summary>
     public bool TryFind(ReadOnlySpan<byte> key, out RecordBlock block, out int offset)
     {
-        lock (_gate)
+        lock (gate)
         {
             var index = Math.Max(BlockOf(key), 0);
-            if (index >= _blocks.Count)
+            if (index >= blocks.Count)
             {
                 (block, offset) = (default, 0);
                 return false;
             }
-            block = _blocks[index];
+            block = blocks[index];
             offset = block.Find(key, out _);
             if (offset < block.Length)
             {
                 return true;
             }
-            if (index + 1 == _blocks.Count)
+            if (index + 1 == blocks.Count)
             {
                 return false;
             }
-            (block, offset) = (_blocks[index + 1], 0);
+            (block, offset) = (blocks[index + 1], 0);
             return true;
         }
     }
@@ -54,14 +54,14 @@ internal sealed class SortedRecords
     /// <summary>Puts a record and returns the value it takes the place of; empty when there was none.</summary>
     public ReadOnlyMemory<byte> Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_blocks.Count == 0)
+            if (blocks.Count == 0)
             {
-                _blocks.Add(new RecordBlock([]));
+                blocks.Add(new RecordBlock([]));
             }
             var index = Math.Max(BlockOf(key), 0);
-            var block = _blocks[index];
+            var block = blocks[index];
             var start = block.Find(key, out var exact);
             var was = exact ? block.ValueAt(start) : default;
             var made = block.With(start, exact ? block.Next(start) : start, key, value);
@@ -73,14 +73,14 @@ internal sealed class SortedRecords
 
     public ReadOnlyMemory<byte> Remove(ReadOnlySpan<byte> key)
     {
-        lock (_gate)
+        lock (gate)
         {
             var index = BlockOf(key);
             if (index < 0)
             {
                 return default;
             }
-            var block = _blocks[index];
+            var block = blocks[index];
             var start = block.Find(key, out var exact);
             if (!exact)
             {
@@ -95,18 +95,18 @@ internal sealed class SortedRecords
     /// <summary>The blocks as they stand now.</summary>
     public RecordBlock[] Capture()
     {
-        lock (_gate)
+        lock (gate)
         {
-            return [.. _blocks];
+            return [.. blocks];
         }
     }
 
     /// <summary>Takes over blocks that come in order, as a snapshot has them.</summary>
-    public void Load(IEnumerable<(RecordBlock Block, int Count)> blocks)
+    public void Load(IEnumerable<(RecordBlock Block, int Count)> loaded)
     {
-        foreach (var (block, count) in blocks)
+        foreach (var (block, count) in loaded)
         {
-            _blocks.Add(block);
+            blocks.Add(block);
             Count += count;
         }
     }
@@ -115,14 +115,14 @@ internal sealed class SortedRecords
     {
         if (made.Length <= RecordBlock.Limit)
         {
-            _blocks[index] = made;
+            blocks[index] = made;
             return;
         }
         var (first, second) = made.Split();
-        _blocks[index] = first;
+        blocks[index] = first;
         if (second.Length > 0)
         {
-            _blocks.Insert(index + 1, second);
+            blocks.Insert(index + 1, second);
         }
     }
 
@@ -130,26 +130,26 @@ internal sealed class SortedRecords
     {
         if (made.Length == 0)
         {
-            _blocks.RemoveAt(index);
+            blocks.RemoveAt(index);
             return;
         }
-        _blocks[index] = made;
-        if (made.Length < Crumb && index + 1 < _blocks.Count && made.Length + _blocks[index + 1].Length <= RecordBlock.Limit)
+        blocks[index] = made;
+        if (made.Length < Crumb && index + 1 < blocks.Count && made.Length + blocks[index + 1].Length <= RecordBlock.Limit)
         {
-            _blocks[index] = made.Followed(_blocks[index + 1]);
-            _blocks.RemoveAt(index + 1);
+            blocks[index] = made.Followed(blocks[index + 1]);
+            blocks.RemoveAt(index + 1);
         }
     }
 
     /// <summary>The last block that begins at or before the key; -1 when all begin after it.</summary>
     private int BlockOf(ReadOnlySpan<byte> key)
     {
-        var (low, high) = (0, _blocks.Count - 1);
+        var (low, high) = (0, blocks.Count - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
             // An empty block is only ever the sole one.
-            if (_blocks[middle].Length == 0 || _blocks[middle].FirstKey.SequenceCompareTo(key) <= 0)
+            if (blocks[middle].Length == 0 || blocks[middle].FirstKey.SequenceCompareTo(key) <= 0)
             {
                 low = middle + 1;
             }

@@ -1,3 +1,5 @@
+using Sandbox.S3Control;
+
 namespace Sandbox.Storage.Records;
 
 /// <summary>A grant: what its scope is, and to whom it gives what.</summary>

@@ -1,3 +1,5 @@
+using Sandbox.S3Control;
+
 namespace Sandbox.Storage.Records;
 
 /// <summary>A place that grants may lie in, and the role that sessions for it are of.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
+using Sandbox.S3.Requests;
 using Sandbox.Storage.Content;
 
 namespace Sandbox.Storage.Records;

@@ -1,4 +1,4 @@
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
 
 namespace Sandbox.Storage.Records;
 

@@ -5,9 +5,9 @@ namespace Sandbox.Storage.Records;
 /// <summary>Reads what <see cref="RecordWriter"/> wrote.</summary>
 internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
 {
-    private ReadOnlySpan<byte> _bytes = bytes;
+    private ReadOnlySpan<byte> left = bytes;
 
-    public readonly bool IsAtEnd => _bytes.IsEmpty;
+    public readonly bool IsAtEnd => left.IsEmpty;
 
     public long Number()
     {
@@ -25,15 +25,15 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
 
     public byte Byte()
     {
-        var value = _bytes[0];
-        _bytes = _bytes[1..];
+        var value = left[0];
+        left = left[1..];
         return value;
     }
 
     public ReadOnlySpan<byte> Raw(int length)
     {
-        var bytes = _bytes[..length];
-        _bytes = _bytes[length..];
+        var bytes = left[..length];
+        left = left[length..];
         return bytes;
     }
 

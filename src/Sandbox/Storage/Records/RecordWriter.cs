@@ -6,9 +6,9 @@ namespace Sandbox.Storage.Records;
 /// <summary>Writes the values of the ledger: numbers of seven bits a byte, bytes and texts with their length before them.</summary>
 internal sealed class RecordWriter
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(256);
+    private readonly ArrayBufferWriter<byte> written = new(256);
 
-    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+    public byte[] ToArray() => written.WrittenSpan.ToArray();
 
     public RecordWriter Number(long number)
     {
@@ -23,20 +23,20 @@ internal sealed class RecordWriter
 
     public RecordWriter Byte(byte value)
     {
-        _bytes.Write([value]);
+        written.Write([value]);
         return this;
     }
 
     public RecordWriter Raw(ReadOnlySpan<byte> bytes)
     {
-        _bytes.Write(bytes);
+        written.Write(bytes);
         return this;
     }
 
     public RecordWriter Text(string text)
     {
         Number(Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, _bytes);
+        Encoding.UTF8.GetBytes(text, written);
         return this;
     }
 

@@ -1,4 +1,5 @@
-using Sandbox.Storage.Checksums;
+using Sandbox.Checksums;
+using Sandbox.S3.Requests;
 
 namespace Sandbox.Storage.Records;
 

@@ -9,6 +9,8 @@ namespace Curation.Tests.Plates.Vendors;
 /// <summary>The naive model of image names: the collected expressions, tried in their order. The two slips of the dialect are taken out.</summary>
 internal static class VendorOracle
 {
+    private static readonly char[] AllLetters = [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"];
+
     private static readonly Lazy<(Vendor Vendor, Regex Pattern)[]> Vendors = new(Load);
 
     public static ImageName? Read(string below)
@@ -39,17 +41,20 @@ internal static class VendorOracle
         {
             Vendor = vendor,
             Row = groups["row"].Success ? Number(groups["row"]) : Letters(groups["well"].Value),
-            Column = groups["col"].Success ? Number(groups["col"]) : int.Parse(groups["well"].Value[^2..]),
+            Column = groups["col"].Success ? Number(groups["col"]) : int.Parse(groups["well"].Value.TrimStart(AllLetters)),
             Field = groups["field"].Success ? Number(groups["field"]) : 1,
-            Channel = groups["ch"].Success ? Number(groups["ch"]) : 1,
+            Channel = groups["ch"].Success ? Number(groups["ch"]) : groups["chname"].Success || vendor is Vendor.Opera ? 0 : 1,
+            ChannelName = groups["chname"].Success && (vendor is not Vendor.Phenix || groups["more"].Success) ? Named(groups["chname"]) : default,
+            Step = groups["step"].Success ? int.Parse(groups["step"].Value) : 0,
             Plane = Number(groups["plane"]),
-            Time = groups["t"].Success ? Number(groups["t"]) : Folder(groups[0].Value),
+            Time = Number(groups["t"]),
         },
     };
 
-    private static int Letters(string well) => well[..^2].ToUpperInvariant().Aggregate(0, (row, letter) => (row * 26) + letter - 'A' + 1);
+    // A channel of Phenix follows a hyphen.
+    private static Range Named(Group group) => (group.Index + (group.Value.StartsWith("-ch", StringComparison.Ordinal) ? 1 : 0))..(group.Index + group.Length);
 
-    private static int Folder(string whole) => whole.StartsWith("TimePoint_", StringComparison.Ordinal) && whole.Contains('/') ? Number(whole.Split('/')[0]["TimePoint_".Length..]) : 0;
+    private static int Letters(string well) => well.TakeWhile(char.IsAsciiLetter).Select(char.ToUpperInvariant).Aggregate(0, (row, letter) => (row * 26) + letter - 'A' + 1);
 
     private static int Number(Group group) => group.Success ? Number(group.Value) : 0;
 
@@ -70,7 +75,11 @@ internal static class VendorOracle
         "VEND-YOKOGAWA" => Vendor.Yokogawa,
         "VEND-IMAGEXPRESS" => Vendor.ImageXpress,
         "VEND-NIKON-POOLED" => Vendor.NikonPooled,
+        "VEND-NIKON-PLATE" => Vendor.NikonPlate,
         "VEND-NIKON-ND2" => Vendor.Nikon,
+        "VEND-OPERA" or "VEND-COLUMBUS" => Vendor.Opera,
+        "VEND-GEN5" or "VEND-GEN5-OLD" => Vendor.Gen5,
+        "VEND-INCELL" => Vendor.InCell,
         _ => throw new InvalidDataException($"{id} is no known naming."),
     };
 
