@@ -60,17 +60,20 @@ public sealed class Audit(IDbContextFactory<PortalDb> dbs)
 
         if (filter.Prefix is { Length: > 0 } prefix)
         {
-            facts = facts.Where(f => f.Prefix.StartsWith(prefix));
+            var below = Beginning.With(prefix);
+            facts = facts.Where(f => EF.Functions.Glob(f.Prefix, below));
         }
 
         if (filter.Who is { Length: > 0 } who)
         {
-            facts = facts.Where(f => f.ActorName.StartsWith(who));
+            var named = Beginning.With(who);
+            facts = facts.Where(f => EF.Functions.Glob(f.ActorName, named));
         }
 
         if (filter.What is { Length: > 0 } what)
         {
-            facts = facts.Where(f => f.What.StartsWith(what));
+            var kinds = Beginning.With(what);
+            facts = facts.Where(f => EF.Functions.Glob(f.What, kinds));
         }
 
         if (filter.From is { } from)

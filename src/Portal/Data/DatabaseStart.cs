@@ -8,7 +8,12 @@ internal static class DatabaseStart
 {
     public static void AddPortalDb(this IServiceCollection services) =>
         services.AddDbContextFactory<PortalDb>((provider, options) =>
-            options.UseSqlite($"Data Source={provider.GetRequiredService<DataFolder>().Database};Default Timeout={(provider.GetService<PortalOptions>() ?? new PortalOptions()).SaveWithin};Recursive Triggers=True")
+            options.UseSqlite(
+                $"Data Source={provider.GetRequiredService<DataFolder>().Database}"
+                + $";Default Timeout={(provider.GetService<PortalOptions>() ?? new PortalOptions()).SaveWithin};Recursive Triggers=True",
+
+                // A list is one parameter, of any length. As one for each value, 10,000 take a second to bind, and 32,767 are refused.
+                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
 
                 // A page of rows without an order may show some twice and others never.
                 .ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)));
@@ -23,8 +28,9 @@ internal static class DatabaseStart
     {
         await RefuseNewerAsync(db, cancellationToken);
 
-        // Whoever was killed while it migrated left its lock, for which the next start would wait for ever. The folder has one owner.
-        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
+        // Whoever was killed while it migrated left its row in it, for which the next start would wait for ever, without a word. Whose the
+        // folder is, theirs is the database: it is nobody else's lock. A database that others can reach needs that lock.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
 
         // Readers do not wait for the writer; a commit survives a killed process, and the last ones may be lost only with the machine.

@@ -73,7 +73,8 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         var rows = Writers.Readable(db, actor).Where(g => g.DepositId != Guid.Empty && g.State == GrantState.Ended);
         if (query.Prefix is { } start)
         {
-            rows = rows.Where(g => ((string)(object)g.Prefix).StartsWith(start));
+            var below = Beginning.With(start);
+            rows = rows.Where(g => EF.Functions.Glob((string)(object)g.Prefix, below));
         }
 
         if (after is { } cursor)

@@ -39,7 +39,8 @@ public sealed class WriterPeople(IDbContextFactory<PortalDb> dbs, TokenOwners ow
         var deposits = db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => due.Contains(d.State));
         if (prefix is { Length: > 0 } start)
         {
-            deposits = deposits.Where(d => ((string)(object)d.Prefix).StartsWith(start));
+            var below = Beginning.With(start);
+            deposits = deposits.Where(d => EF.Functions.Glob((string)(object)d.Prefix, below));
         }
 
         if (after is { } cursor)

@@ -39,7 +39,8 @@ public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
         };
         if (prefix is { Length: > 0 } start)
         {
-            found = found.Where(one => ((string)(object)one.Token.Prefix).StartsWith(start));
+            var below = Beginning.With(start);
+            found = found.Where(one => EF.Functions.Glob((string)(object)one.Token.Prefix, below));
         }
 
         if (after is { } cursor)

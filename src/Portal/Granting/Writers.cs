@@ -101,10 +101,10 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
     {
         var now = clock.GetUtcNow();
         var beside = new List<GrantLine>();
-        foreach (var project in page.Select(g => g.Prefix.Project + "/").Distinct().ToList())
+        foreach (var project in page.Select(g => Beginning.With(g.Prefix.Project + "/")).Distinct().ToList())
         {
             var standing = await Readable(db, actor)
-                .Where(g => ((string)(object)g.Prefix).StartsWith(project) && (g.State == GrantState.Wanted || g.State == GrantState.Live))
+                .Where(g => EF.Functions.Glob((string)(object)g.Prefix, project) && (g.State == GrantState.Wanted || g.State == GrantState.Live))
                 .OldestFirst().Take(MostBeside).ToListAsync(cancellationToken);
             beside.AddRange(standing.Select(g => WriterRows.LineOf(g, grants, now)));
         }

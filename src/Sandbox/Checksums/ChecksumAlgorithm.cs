@@ -42,7 +42,7 @@ internal static class ChecksumAlgorithms
         _ => 0,
     };
 
-    /// <summary>The check itself, where the algorithm is one whose pieces can be joined.</summary>
+    /// <summary>What joins the checks of pieces, where the algorithm is one whose pieces can be joined.</summary>
     public static Crc? Crc(this ChecksumAlgorithm algorithm) => algorithm switch
     {
         ChecksumAlgorithm.Crc32 => Checksums.Crc.Crc32,

@@ -1,11 +1,8 @@
-using System.Buffers.Binary;
-
 namespace Sandbox.Checksums;
 
-/// <summary>A reflected cyclic redundancy check of 32 or 64 bits, eight bytes a step, with the arithmetic to join the checks of two pieces.</summary>
+/// <summary>The arithmetic that joins the reflected cyclic redundancy checks, of 32 or 64 bits, of two pieces; the checks themselves are a package's.</summary>
 internal sealed class Crc
 {
-    private readonly ulong[][] tables = new ulong[8][];
     private readonly ulong[] powers = new ulong[72];
     private readonly ulong polynomial;
     private readonly ulong top;
@@ -15,8 +12,6 @@ internal sealed class Crc
         polynomial = reflectedPolynomial;
         top = 1UL << (width - 1);
         Width = width;
-        Mask = width == 64 ? ulong.MaxValue : (1UL << width) - 1;
-        FillTables();
         FillPowers();
     }
 
@@ -27,28 +22,6 @@ internal sealed class Crc
     public static Crc Crc64Nvme { get; } = new(0x9A6C9329AC4BC9B5, 64);
 
     public int Width { get; }
-
-    private ulong Mask { get; }
-
-    /// <summary>The check of everything so far and <paramref name="data"/>; that of nothing is zero.</summary>
-    public ulong Append(ulong check, ReadOnlySpan<byte> data)
-    {
-        var state = check ^ Mask;
-        var (t0, t1, t2, t3) = (tables[0], tables[1], tables[2], tables[3]);
-        var (t4, t5, t6, t7) = (tables[4], tables[5], tables[6], tables[7]);
-        while (data.Length >= 8)
-        {
-            var x = state ^ BinaryPrimitives.ReadUInt64LittleEndian(data);
-            state = t7[(byte)x] ^ t6[(byte)(x >> 8)] ^ t5[(byte)(x >> 16)] ^ t4[(byte)(x >> 24)]
-                ^ t3[(byte)(x >> 32)] ^ t2[(byte)(x >> 40)] ^ t1[(byte)(x >> 48)] ^ t0[x >> 56];
-            data = data[8..];
-        }
-        foreach (var value in data)
-        {
-            state = t0[(byte)(state ^ value)] ^ (state >> 8);
-        }
-        return state ^ Mask;
-    }
 
     /// <summary>The check of two pieces one after the other, from their own checks and the length of the second.</summary>
     public ulong Combine(ulong first, ulong second, long secondLength)
@@ -63,31 +36,6 @@ internal sealed class Crc
             }
         }
         return Multiply(factor, first) ^ second;
-    }
-
-    private void FillTables()
-    {
-        for (var table = 0; table < 8; table++)
-        {
-            tables[table] = new ulong[256];
-        }
-        for (var value = 0; value < 256; value++)
-        {
-            var remainder = (ulong)value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                remainder = (remainder >> 1) ^ ((remainder & 1) != 0 ? polynomial : 0);
-            }
-            tables[0][value] = remainder;
-        }
-        for (var table = 1; table < 8; table++)
-        {
-            for (var value = 0; value < 256; value++)
-            {
-                var before = tables[table - 1][value];
-                tables[table][value] = tables[0][(byte)before] ^ (before >> 8);
-            }
-        }
     }
 
     private void FillPowers()

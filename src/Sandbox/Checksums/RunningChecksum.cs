@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 
 namespace Sandbox.Checksums;
@@ -7,7 +6,14 @@ namespace Sandbox.Checksums;
 /// <summary>One of S3's checksums over bytes as they pass.</summary>
 internal sealed class RunningChecksum(ChecksumAlgorithm algorithm) : IDisposable
 {
-    private readonly Crc? crc = algorithm.Crc();
+    private readonly NonCryptographicHashAlgorithm? crc = algorithm switch
+    {
+        ChecksumAlgorithm.Crc32 => new Crc32(),
+        ChecksumAlgorithm.Crc32C => new Crc32(Crc32ParameterSet.Crc32C),
+        ChecksumAlgorithm.Crc64Nvme => new Crc64(Crc64ParameterSet.Nvme),
+        _ => null,
+    };
+
     private readonly IncrementalHash? hash = algorithm switch
     {
         ChecksumAlgorithm.Sha1 => IncrementalHash.CreateHash(HashAlgorithmName.SHA1),
@@ -15,42 +21,25 @@ internal sealed class RunningChecksum(ChecksumAlgorithm algorithm) : IDisposable
         _ => null,
     };
 
-    private ulong check;
-
     public ChecksumAlgorithm Algorithm => algorithm;
 
     public void Append(ReadOnlySpan<byte> data)
     {
-        if (algorithm == ChecksumAlgorithm.Crc32C)
-        {
-            check = Crc32C((uint)check, data);
-            return;
-        }
-        if (crc is not null)
-        {
-            check = crc.Append(check, data);
-            return;
-        }
+        crc?.Append(data);
         hash?.AppendData(data);
     }
 
-    public byte[] Finish() => crc is not null ? Checksum.Bytes(crc, check) : hash?.GetHashAndReset() ?? [];
+    /// <summary>As S3 writes it; the package writes reflected checks with their lowest byte first.</summary>
+    public byte[] Finish()
+    {
+        if (crc is null)
+        {
+            return hash?.GetHashAndReset() ?? [];
+        }
+        var check = crc.GetHashAndReset();
+        Array.Reverse(check);
+        return check;
+    }
 
     public void Dispose() => hash?.Dispose();
-
-    /// <summary>The one check that processors have an instruction for.</summary>
-    public static uint Crc32C(uint check, ReadOnlySpan<byte> data)
-    {
-        var state = ~check;
-        var words = MemoryMarshal.Cast<byte, ulong>(data);
-        foreach (var word in words)
-        {
-            state = BitOperations.Crc32C(state, word);
-        }
-        foreach (var value in data[(words.Length * 8)..])
-        {
-            state = BitOperations.Crc32C(state, value);
-        }
-        return ~state;
-    }
 }

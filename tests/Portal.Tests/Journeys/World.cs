@@ -50,10 +50,19 @@ public sealed class World : IAsyncDisposable
     /// <param name="isOnNetwork">Whether other processes reach the portal, at <see cref="Address"/>.</param>
     /// <param name="settings">As on the command line.</param>
     public World(Action<IServiceCollection> services, bool isOnNetwork, params (string Name, string Value)[] settings)
+        : this(Migrated.CopyTo, services, isOnNetwork, settings)
+    {
+    }
+
+    /// <param name="data">Puts into the data directory what is there before the start.</param>
+    /// <param name="services">Puts something else in the place of what the program registered.</param>
+    /// <param name="isOnNetwork">Whether other processes reach the portal, at <see cref="Address"/>.</param>
+    /// <param name="settings">As on the command line.</param>
+    public World(Action<string> data, Action<IServiceCollection> services, bool isOnNetwork, params (string Name, string Value)[] settings)
     {
         if (settings.All(setting => setting.Name != "Portal:DataDirectory"))
         {
-            Migrated.CopyTo(folder);
+            data(folder);
         }
 
         app = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 
 namespace Portal.Demo.Seeds;
 
@@ -22,23 +23,9 @@ internal static class Gzip
             file.Write(head[..5]);
             file.Write(block);
         }
-        BinaryPrimitives.WriteUInt32LittleEndian(head, Crc32(content));
+        BinaryPrimitives.WriteUInt32LittleEndian(head, Crc32.HashToUInt32(content));
         BinaryPrimitives.WriteUInt32LittleEndian(head[4..], (uint)content.Length);
         file.Write(head);
         return file.ToArray();
-    }
-
-    private static uint Crc32(ReadOnlySpan<byte> content)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in content)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ (0xEDB88320 & (0 - (crc & 1)));
-            }
-        }
-        return ~crc;
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Sandbox.Checksums;
+using System.IO.Hashing;
 
 namespace Sandbox.Storage.Index;
 
@@ -14,7 +14,7 @@ internal static class Frame
     public static void WriteHead(Span<byte> target, ReadOnlySpan<byte> content)
     {
         BinaryPrimitives.WriteInt32LittleEndian(target, content.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(target[4..], RunningChecksum.Crc32C(0, content));
+        BinaryPrimitives.WriteUInt32LittleEndian(target[4..], Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, content));
     }
 
     /// <summary>The next frame's content; null where the stream ends, is cut or does not hold what the head says.</summary>
@@ -32,6 +32,6 @@ internal static class Frame
         }
         var content = GC.AllocateUninitializedArray<byte>(length);
         stream.ReadExactly(content);
-        return RunningChecksum.Crc32C(0, content) == BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) ? content : null;
+        return Crc32.HashToUInt32(Crc32ParameterSet.Crc32C, content) == BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) ? content : null;
     }
 }
