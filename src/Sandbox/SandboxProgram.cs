@@ -9,8 +9,15 @@ namespace Sandbox;
 /// </summary>
 internal static class SandboxProgram
 {
-    private static async Task<int> Main(string[] args)
+    private static readonly string[] Names = ["access-key", "buckets", "data", "flush", "objects", "region", "secret-key", "snapshot-after", "urls"];
+
+    internal static async Task<int> Main(string[] args)
     {
+        if (Unknown(args) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"--{unknown} is no setting of the sandbox. There are --{string.Join(", --", Names)}.");
+            return 2;
+        }
         var settings = new ConfigurationBuilder().AddEnvironmentVariables("SANDBOX_").AddCommandLine(args).Build();
         if (settings["data"] is not { Length: > 0 } data)
         {
@@ -29,6 +36,10 @@ internal static class SandboxProgram
             return 1;
         }
     }
+
+    // What nobody heeds is said aloud: a name that is mistyped, or that an earlier version had.
+    private static string? Unknown(string[] args) =>
+        new ConfigurationBuilder().AddCommandLine(args).Build().GetChildren().Select(setting => setting.Key).FirstOrDefault(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static async Task ServeAsync(SandboxOptions options)
     {
