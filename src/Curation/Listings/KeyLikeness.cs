@@ -12,13 +12,6 @@ internal static class KeyLikeness
 {
     private const int Looked = 100;
 
-    // Files of one byte, two bytes and three bytes may follow one another.
-    private const int LeastNumbered = 4;
-
-    private static readonly string[] DataEndings = [".tif", ".tiff", ".csv", ".gz", ".npy", ".parquet", ".sqlite", ".txt", ".nd2", ".png", ".jpg"];
-
-    private static readonly SearchValues<byte> Between = SearchValues.Create(" ;,|\t:"u8);
-
     private static readonly SearchValues<byte> Marks = SearchValues.Create(";|\"'<>{}()[]=,:\t*?!"u8);
 
     /// <summary>The first line at fault, if the beginning of a text is no list of keys; null if it is one.</summary>
@@ -71,7 +64,7 @@ internal static class KeyLikeness
     }
 
     /// <summary>Beside what would be the path stands something else: a project only behind a blank, or something behind the ending of a file.</summary>
-    public static bool HasOther(ReadOnlySpan<byte> path) => HasProjectWithin(path) || HasBeside(path);
+    public static bool HasOther(ReadOnlySpan<byte> path) => HasProjectWithin(path) || BesideAPath.IsThere(path);
 
     // “1. cpg0037-oasis/…” and “image/tiff cpg0037-oasis/…”; a project may be named again below one.
     private static bool HasProjectWithin(ReadOnlySpan<byte> path)
@@ -93,35 +86,6 @@ internal static class KeyLikeness
         return false;
     }
 
-    /// <summary>Each line begins with its number: a few by themselves may be sizes, unless blanks stand before and a tab behind them.</summary>
-    public static bool AreNumbered(ReadOnlySpan<byte> start)
-    {
-        var (count, next, isPadded) = (0L, -1L, true);
-        foreach (var range in start.SplitAny("\n\r"u8))
-        {
-            var line = start[range];
-            if (line.IsEmpty || range.End.Value == start.Length)
-            {
-                continue;
-            }
-
-            var bare = line.TrimStart((byte)' ');
-            if (!FindOutput.TrySize(bare, out var number, out var rest) || number != (next < 0 ? Math.Min(number, 1) : next))
-            {
-                return false;
-            }
-
-            isPadded &= bare.Length < line.Length && bare[^(rest.Length + 1)] == (byte)'\t';
-            next = number + 1;
-            if (++count == Looked)
-            {
-                break;
-            }
-        }
-
-        return count >= (isPadded ? 1 : LeastNumbered);
-    }
-
     /// <summary>A project begins the path.</summary>
     public static bool BeginsWithProject(ReadOnlySpan<byte> path) => path.IndexOf((byte)'/') is > 0 and var slash && IsProject(path[..slash]);
 
@@ -141,7 +105,7 @@ internal static class KeyLikeness
         return blank > 0 && (IsColumn(line[..blank]) || (unit > 0 && Columns.IsRounded(line[..(blank + 1 + unit)])));
     }
 
-    private static bool IsColumn(ReadOnlySpan<byte> text) => Columns.Of(text) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
+    public static bool IsColumn(ReadOnlySpan<byte> text) => Columns.Of(text) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
 
     /// <summary>
     /// Behind what was taken for a size, and a mark, stands something else, and only then a project; or columns that are not known here: another number, a unit,
@@ -152,68 +116,6 @@ internal static class KeyLikeness
         var blank = path.IndexOf((byte)' ');
         var first = blank < 0 ? default : path[..blank];
         return path.Contains((byte)'\t') || HasProjectWithin(path) || (mark == (byte)' ' && (Columns.IsSize(first) || (first.Length > 1 && Columns.IsUnit(first))));
-    }
-
-    // The same behind it, with a mark or a blank between and the ending of a file before it: KEY 5, KEY|size=5, KEY (5 bytes), KEY:5, KEY;x1Yz, KEY 1A2B3C4D.
-    private static bool HasBeside(ReadOnlySpan<byte> path)
-    {
-        for (var at = path.IndexOfAny(Between); at >= 0;)
-        {
-            var file = path[..at].TrimEnd(" ;,|"u8);
-            file = file[(file.LastIndexOf((byte)'/') + 1)..];
-            if (HasEnding(file) && IsBeside(path[at..], file))
-            {
-                return true;
-            }
-
-            var next = path[(at + 1)..].IndexOfAny(Between);
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-
-        return false;
-    }
-
-    private static bool IsBeside(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> file) =>
-        rest.Trim((byte)' ') is [(byte)';' or (byte)',' or (byte)'|'] || AreColumns(rest) || (rest[0] != (byte)':' && !rest.Contains((byte)'/') && !HasEnding(rest) && IsOfData(file));
-
-    // Behind these endings a name does not go on.
-    private static bool IsOfData(ReadOnlySpan<byte> file)
-    {
-        foreach (var ending in DataEndings)
-        {
-            if (file.Length > ending.Length && Ascii.EqualsIgnoreCase(file[^ending.Length..], ending))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool AreColumns(ReadOnlySpan<byte> text)
-    {
-        var hasColumn = false;
-        foreach (var range in text.SplitAny(" ;,|\t"u8))
-        {
-            var field = Bare(text[range]);
-            var isColumn = IsColumn(field);
-            if (!isColumn && !field.IsEmpty && !Columns.IsUnit(field) && Columns.Of(field) is not Column.Word)
-            {
-                return false;
-            }
-
-            hasColumn |= isColumn;
-        }
-
-        return hasColumn;
-    }
-
-    // (5), [5], "5", size=5, size:5.
-    private static ReadOnlySpan<byte> Bare(ReadOnlySpan<byte> field)
-    {
-        field = field.Trim("()[]{}\"':"u8);
-        var label = field.IndexOfAny("=:"u8);
-        return label > 0 && char.IsAsciiLetter((char)field[0]) ? field[(label + 1)..] : field;
     }
 
     /// <summary>A dot, and behind it a letter and at most seven more letters or digits.</summary>

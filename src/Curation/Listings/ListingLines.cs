@@ -156,7 +156,7 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     public ListingException Wrong(string expected, ReadOnlySpan<byte> found) => Wrong(expected, found, Number);
 
     public ListingException Wrong(string expected, ReadOnlySpan<byte> found, long number) =>
-        new(name, number, $"expected {expected}; found “{Excerpt(found)}”.");
+        ListingException.Of(name, number, expected, found);
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
@@ -182,12 +182,6 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     }
 
     private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) => line.TrimEnd((byte)'\r');
-
-    private static string Excerpt(ReadOnlySpan<byte> found)
-    {
-        var shown = Encoding.UTF8.GetString(found[..Math.Min(found.Length, 120)]).Select(c => char.IsControl(c) ? '·' : c);
-        return string.Concat(shown) + (found.Length > 120 ? "…" : "");
-    }
 
     // Lines that are complete still wait in the buffer, to be counted.
     private long LinesRead => Number + buffer.AsSpan(start, end - start).Count(lineEnd);

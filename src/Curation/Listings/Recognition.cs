@@ -50,7 +50,7 @@ internal static class Recognition
 
     private static ListingForm? OfTool(ListingLines lines, KeyTaker keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
-        if (KeyLikeness.AreNumbered(lines.Start))
+        if (NumberedLines.Are(lines.Start))
         {
             throw lines.Wrong("a listing of keys; these are lines with their numbers, as “cat -n” and “nl” write them: write the lines alone", first, 1);
         }
