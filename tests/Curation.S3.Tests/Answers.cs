@@ -1,5 +1,6 @@
 using Curation.S3.Tests.Servers;
 using Microsoft.AspNetCore.Http;
+using Testing.Tools;
 
 namespace Curation.S3.Tests;
 
@@ -112,7 +113,7 @@ public sealed class Answers
         Assert.Contains("“p/a”", Assert.Single(remarks.All), StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_version_is_pinned_where_the_bucket_keeps_versions()
     {
         await using var world = await World.OnAsync("moto");

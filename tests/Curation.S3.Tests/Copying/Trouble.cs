@@ -1,5 +1,6 @@
 using Curation.S3.Tests.Servers;
 using Microsoft.AspNetCore.Http;
+using Testing.Tools;
 
 namespace Curation.S3.Tests.Copying;
 
@@ -16,7 +17,7 @@ public sealed class Trouble
         { "a race", 409, "ConditionalRequestConflict" },
     };
 
-    [NeedsToolTheory(MotoProcess.Tool), MemberData(nameof(Passing))]
+    [NeedsTheory(MotoProcess.Tool), MemberData(nameof(Passing))]
     public async Task That_passes_is_copied_after_all(string what, int status, string code)
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -28,7 +29,7 @@ public sealed class Trouble
         Assert.True(Copies(interceptor) == 4, $"{what}: {Copies(interceptor)} copies were asked for instead of 4.");
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_connection_that_is_cut_is_made_anew()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -39,7 +40,7 @@ public sealed class Trouble
         Assert.Equal(CopyOutcome.Copied, await world.Gallery.CopyFromAsync(world.Staging, approved, CancellationToken.None));
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_copy_whose_answer_was_lost_counts_as_copied()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -56,7 +57,7 @@ public sealed class Trouble
         Assert.Equal(2, Copies(interceptor));
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task That_stays_ends_with_a_sentence_after_the_attempts_allowed()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -72,7 +73,7 @@ public sealed class Trouble
         Assert.Contains("S3:CopyParallelism", refusal.Message, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_missing_right_is_not_tried_again_and_says_who_must_act()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -86,7 +87,7 @@ public sealed class Trouble
         Assert.Contains("Whoever administers the bucket", refusal.Message, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_server_that_knows_no_conditions_is_looked_up_instead()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -102,7 +103,7 @@ public sealed class Trouble
         Assert.Equal(CopyGuarantee.CheckedByLookup, world.Gallery.Guarantee);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_source_replaced_during_an_unguarded_copy_is_told()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -141,7 +142,7 @@ public sealed class Trouble
         Assert.Contains("does not hold what was approved", refusal.Message, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task Cancelling_ends_a_copy_at_once()
     {
         await using var interceptor = await Interceptor.StartAsync();

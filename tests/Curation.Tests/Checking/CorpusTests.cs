@@ -1,5 +1,5 @@
 using Curation.Checking;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Checking;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Curation.Checking;
 using Curation.Checking.Layouts;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Checking;
 

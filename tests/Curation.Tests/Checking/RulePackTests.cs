@@ -1,6 +1,6 @@
 using Curation.Checking;
 using Curation.Checking.Layouts;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Checking;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Curation.Checking;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Checking;
 

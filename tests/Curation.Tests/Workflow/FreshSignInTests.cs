@@ -1,5 +1,5 @@
 using Curation.Workflow;
-using Tests.Requesting;
+using Testing.Requests;
 using static Curation.Tests.Workflow.People;
 
 namespace Curation.Tests.Workflow;

@@ -1,7 +1,7 @@
 using Curation;
 using Curation.S3;
 using Portal.Access;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Access;
 

@@ -4,7 +4,8 @@ using Curation.S3;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access.Guide;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Access;
 

@@ -1,5 +1,4 @@
 using Curation;
-using Curation.Checking;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,6 @@ using Portal.Identity;
 using Portal.Requesting;
 using Portal.Tests.Access;
 using Portal.Tests.SigningIn;
-using Tests.Requesting;
 
 namespace Portal.Tests.AtOnce;
 

@@ -11,7 +11,6 @@ using Portal.Identity;
 using Portal.Promoting;
 using Portal.Registering;
 using Portal.Requesting;
-using Tests.Requesting;
 using static Portal.Tests.AtOnce.Beginning;
 
 namespace Portal.Tests.AtOnce;

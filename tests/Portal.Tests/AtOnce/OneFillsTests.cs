@@ -5,7 +5,6 @@ using Portal.Access;
 using Portal.Data;
 using Portal.Requesting;
 using Portal.Tests.Access;
-using Tests.Requesting;
 
 namespace Portal.Tests.AtOnce;
 

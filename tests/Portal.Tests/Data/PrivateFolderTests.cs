@@ -3,7 +3,7 @@ using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Data;
 

@@ -1,7 +1,7 @@
 using Portal.Components.Kit;
 using Portal.Data;
-using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
+using Testing.Tools;
 
 namespace Portal.Tests.Failing;
 

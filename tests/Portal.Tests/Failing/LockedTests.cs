@@ -12,7 +12,7 @@ using Portal.Jobs;
 using Portal.Tests.Access;
 using Portal.Tests.AtOnce;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Failing;
 

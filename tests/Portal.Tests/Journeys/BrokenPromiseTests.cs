@@ -1,5 +1,5 @@
 using Curation.Workflow;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Journeys;
 

@@ -3,7 +3,8 @@ using Curation.S3;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Promoting;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Journeys;
 

@@ -7,9 +7,10 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Identity;
 using Portal.Tests.Data;
-using Portal.Tests.Running;
 using Sandbox;
 using Sandbox.Auth;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Processes;
 

@@ -1,7 +1,7 @@
 using Curation.Workflow;
 using Portal.Requesting;
 
-namespace Tests.Requesting;
+namespace Portal.Tests.Requesting;
 
 internal static class AskingPlainly
 {

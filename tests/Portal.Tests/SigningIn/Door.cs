@@ -13,7 +13,7 @@ using Portal.Data;
 using Portal.Identity.OpenId;
 using Portal.Tests.Data;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.SigningIn;
 

@@ -9,7 +9,7 @@ using Portal.Access.Tokens;
 using Portal.Identity;
 using Portal.Requesting;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.SigningIn;
 

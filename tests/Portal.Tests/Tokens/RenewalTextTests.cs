@@ -3,7 +3,8 @@ using Curation.S3;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access.Tokens;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Tokens;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Checking;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Pages.Checking;
 
