@@ -62,7 +62,7 @@ internal static class Hosting
         services.AddSingleton<RegistryView>();
         services.AddSingleton<GrantSignal>();
         services.AddSingleton<GrantMaking>();
-        services.AddSingleton<Writers>();
+        services.AddSingleton<WriterActs>();
         services.AddSingleton<AccessEnds>();
         services.AddSingleton<GrantDrift>();
         services.AddSingleton<GrantMending>();
@@ -73,12 +73,12 @@ internal static class Hosting
         services.AddSingleton<LivingCredentials>();
         services.AddSingleton<SubmissionDoors>();
         services.AddHostedService<SubmissionDoorKeeper>();
-        services.AddSingleton<Deposits>();
+        services.AddSingleton<DepositActs>();
         services.AddSingleton<Submissions>();
         services.AddSingleton<StagedNow>();
-        services.AddSingleton<Requests>();
-        services.AddSingleton<Drafts>();
-        services.AddSingleton<Credentials>();
+        services.AddSingleton<RequestActs>();
+        services.AddSingleton<RequestDrafts>();
+        services.AddSingleton<CredentialVending>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<TokenOwners>();
         services.AddSingleton<Renewals>();

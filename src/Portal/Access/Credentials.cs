@@ -10,7 +10,7 @@ namespace Portal.Access;
 /// Credentials for one deposit: recorded before they are asked for, handed to the page, kept nowhere. A person gets at most
 /// <see cref="MostAnHour"/> an hour, so that a stolen session cannot harvest them.
 /// </summary>
-public sealed class Credentials(IDbContextFactory<PortalDb> dbs, ICredentialVendor vendor, GrantMaking grants, TimeProvider clock)
+public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredentialVendor vendor, GrantMaking grants, TimeProvider clock)
 {
     public const int MostAnHour = 20;
 

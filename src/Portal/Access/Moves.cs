@@ -8,7 +8,7 @@ namespace Portal.Access;
 /// </summary>
 public static class Moves
 {
-    public static IReadOnlyList<Move> Of(Deposits.Row deposit, Actor actor) =>
+    public static IReadOnlyList<Move> Of(DepositRow deposit, Actor actor) =>
         [.. Enum.GetValues<Move>().Where(move => Offers(move, deposit.State, deposit.IsReturned, deposit.IsMine, actor.IsMaintainer, deposit.CopyWaits))];
 
     private static bool Offers(Move move, DepositState state, bool returned, bool owns, bool maintains, bool copyWaits) => move switch

@@ -20,7 +20,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
     /// <param name="Rows">The grants.</param>
     /// <param name="Trouble">Why the provider's list could not be read, so that these are the portal's rows only; empty if it was.</param>
     /// <param name="IsProviders">Whether the provider's list is in it.</param>
-    public sealed record Standing(IReadOnlyList<Writers.Row> Rows, string Trouble, bool IsProviders);
+    public sealed record Standing(IReadOnlyList<WriterRow> Rows, string Trouble, bool IsProviders);
 
     public async Task<Standing> ReadAsync(Actor actor, CancellationToken cancellationToken = default)
     {
@@ -48,7 +48,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
         return new Standing(Judged(given, held, strays, isProviders), trouble, isProviders);
     }
 
-    private List<Writers.Row> Judged(List<Grant> given, Dictionary<string, ProviderGrant> held, List<ProviderGrant> strays, bool isProviders)
+    private List<WriterRow> Judged(List<Grant> given, Dictionary<string, ProviderGrant> held, List<ProviderGrant> strays, bool isProviders)
     {
         var now = clock.GetUtcNow();
         var lines = given.ConvertAll(g => (Grant: g, Held: held.GetValueOrDefault(g.ProviderId), Line: WriterRows.LineOf(g, grants, now, held.GetValueOrDefault(g.ProviderId))));
@@ -71,13 +71,13 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
             _ => Odd(line),
         };
 
-        IReadOnlyList<GrantRemark> Odd(GrantLine line) => GrantLint.Of(line, index.Overlapping(line).Take(MostOverlaps), now, Writers.UnusedAfter);
+        IReadOnlyList<GrantRemark> Odd(GrantLine line) => GrantLint.Of(line, index.Overlapping(line).Take(MostOverlaps), now, WriterActs.UnusedAfter);
     }
 
     private async Task<List<Grant>> GivenAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        return await Writers.Readable(db, actor).Where(g => g.State != GrantState.Ended && g.DepositId != Guid.Empty).ToListAsync(cancellationToken);
+        return await WriterActs.Readable(db, actor).Where(g => g.State != GrantState.Ended && g.DepositId != Guid.Empty).ToListAsync(cancellationToken);
     }
 
     // Read after the list: what was made while it was read, or is being made or ended, is no stray.

@@ -18,7 +18,7 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     /// <param name="Counts">How many that match but for the flaw have each flaw.</param>
     /// <param name="Next">The cursor of the next page; null on the last.</param>
     /// <param name="Trouble">Why the provider's list is not in it.</param>
-    public sealed record Page(IReadOnlyList<Writers.Row> Rows, int? Total, IReadOnlyDictionary<GrantFlaw, int> Counts, string? Next, string Trouble);
+    public sealed record Page(IReadOnlyList<WriterRow> Rows, int? Total, IReadOnlyDictionary<GrantFlaw, int> Counts, string? Next, string Trouble);
 
     /// <summary>One page of what a person may see.</summary>
     public async Task<Page> ListAsync(WritersQuery query, string? after, Actor actor, CancellationToken cancellationToken = default)
@@ -38,7 +38,7 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     }
 
     /// <summary>All that match: what stands as a whole, what ended a thousand rows at a time.</summary>
-    public async IAsyncEnumerable<Writers.Row> StreamAsync(WritersQuery query, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<WriterRow> StreamAsync(WritersQuery query, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (query.Show is not WritersShown.Ended)
         {
@@ -67,10 +67,10 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         }
     }
 
-    private async Task<List<Writers.Row>> EndedAsync(WritersQuery query, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
+    private async Task<List<WriterRow>> EndedAsync(WritersQuery query, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var rows = Writers.Readable(db, actor).Where(g => g.DepositId != Guid.Empty && g.State == GrantState.Ended);
+        var rows = WriterActs.Readable(db, actor).Where(g => g.DepositId != Guid.Empty && g.State == GrantState.Ended);
         if (query.Prefix is { } start)
         {
             var below = Beginning.With(start);
@@ -85,9 +85,9 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         return (await rows.NewestFirst().Take(most).ToListAsync(cancellationToken)).ConvertAll(g => WriterRows.Of(g, grants, []));
     }
 
-    private static bool HasFlaw(Writers.Row row, WritersQuery query) => query.Flaw is not { } flaw || row.Remarks.Any(remark => remark.Flaw == flaw);
+    private static bool HasFlaw(WriterRow row, WritersQuery query) => query.Flaw is not { } flaw || row.Remarks.Any(remark => remark.Flaw == flaw);
 
-    private static bool Matches(Writers.Row row, WritersQuery query) =>
+    private static bool Matches(WriterRow row, WritersQuery query) =>
         (query.Show is WritersShown.Waiting ? row.State is GrantState.Wanted or GrantState.Ending : row.IsStanding) && (query.Prefix is not { } prefix || Reaches(row.Scope, prefix));
 
     // What begins so, and what is wider and reaches it, too. A scope that nobody understands may reach anything.
@@ -95,7 +95,7 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         || scope.Start.StartsWith(prefix, StringComparison.Ordinal) || (!scope.IsObject && $"{prefix}/".StartsWith(scope.Start, StringComparison.Ordinal));
 
     // What the portal never gave has the provider's times only, so the newest go by times here; nothing is decided by it.
-    private static IOrderedEnumerable<Writers.Row> Ordered(IEnumerable<Writers.Row> rows, WritersOrder order) => (order switch
+    private static IOrderedEnumerable<WriterRow> Ordered(IEnumerable<WriterRow> rows, WritersOrder order) => (order switch
     {
         WritersOrder.Prefix => rows.OrderBy(row => row.Scope, StringComparer.Ordinal),
         WritersOrder.Used => rows.OrderBy(row => row.LastUsedAt ?? DateTimeOffset.MinValue),

@@ -27,7 +27,7 @@ public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var unusedSince = now - Writers.UnusedAfter;
+        var unusedSince = now - WriterActs.UnusedAfter;
         var found = from token in db.AccessTokens.AsNoTracking()
                     join deposit in db.Deposits.AsNoTracking().ReadableBy(actor) on token.DepositId equals deposit.Id
                     select new { Token = token, deposit.OwnerName };

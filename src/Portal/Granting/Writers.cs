@@ -10,7 +10,7 @@ using Portal.Data;
 namespace Portal.Granting;
 
 /// <summary>Who can write where: grants as people see them, what is odd about each, and taking them away. Other people's are not there.</summary>
-public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, GrantSignal signal, GrantOptions giving, TimeProvider clock)
+public sealed class WriterActs(IDbContextFactory<PortalDb> dbs, IGrants grants, GrantSignal signal, GrantOptions giving, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -20,21 +20,8 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
     // Grants that overlap share their project, and a project has some dozens.
     private const int MostBeside = 2000;
 
-    public sealed record Row(
-        Guid Id, Guid DepositId, string Prefix, string Scope, Permission Permission, string HolderId, string Holder, string Arn, GrantState State,
-        DateTimeOffset WantedAt, DateTimeOffset? EndsAt, DateTimeOffset? LastUsedAt, string Reason, string Trouble, string ProviderId, IReadOnlyList<GrantRemark> Remarks, long Sequence = 0)
-    {
-        /// <summary>The provider has it and the portal never gave it.</summary>
-        public bool IsStray => Id == Guid.Empty;
-
-        /// <summary>Tells it from others.</summary>
-        public string Key => IsStray ? ProviderId : $"{Id}";
-
-        public bool IsStanding => State is GrantState.Wanted or GrantState.Live;
-    }
-
     /// <summary>The grants of one deposit, the newest first.</summary>
-    public async Task<IReadOnlyList<Row>> OfDepositAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<WriterRow>> OfDepositAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(depositId, actor, cancellationToken);
@@ -97,7 +84,7 @@ public sealed class Writers(IDbContextFactory<PortalDb> dbs, IGrants grants, Gra
         signal.Wake();
     }
 
-    private async Task<IReadOnlyList<Row>> JudgedAsync(PortalDb db, List<Grant> page, Actor actor, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WriterRow>> JudgedAsync(PortalDb db, List<Grant> page, Actor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var beside = new List<GrantLine>();

@@ -7,19 +7,12 @@ using Portal.Data;
 namespace Portal.Requesting;
 
 /// <summary>What people type, kept while they type it. Each finds their own only; nobody else's is ever asked for.</summary>
-public sealed class Drafts(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
+public sealed class RequestDrafts(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 {
     /// <summary>How many a person has at once: a new request, and some that were given back.</summary>
     public const int Most = 20;
 
-    public sealed record Kept(DatasetForm Form, int Version, DateTimeOffset SavedAt);
-
-    /// <summary>Saved, or not because somebody else's hand was there first.</summary>
-    /// <param name="IsSaved">Whether it was.</param>
-    /// <param name="Now">What is kept now; null if nothing is, because it was sent or deleted elsewhere.</param>
-    public sealed record Outcome(bool IsSaved, Kept? Now);
-
-    public async Task<Kept?> FindAsync(Guid about, Actor by, CancellationToken cancellationToken = default)
+    public async Task<KeptDraft?> FindAsync(Guid about, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         return await FindAsync(db, about, by, cancellationToken);
@@ -30,7 +23,7 @@ public sealed class Drafts(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
     /// <param name="seen">The version that this was typed over; 0 if there was none.</param>
     /// <param name="by">Whose it is.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Outcome> SaveAsync(Guid about, DatasetForm form, int seen, Actor by, CancellationToken cancellationToken = default)
+    public async Task<DraftOutcome> SaveAsync(Guid about, DatasetForm form, int seen, Actor by, CancellationToken cancellationToken = default)
     {
         var json = form.ToJson();
         if (json.Length > DatasetForm.LongestJson)
@@ -85,12 +78,12 @@ public sealed class Drafts(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 
     private static IQueryable<RequestDraft> Mine(PortalDb db, Guid about, Actor by) => db.RequestDrafts.Where(draft => draft.PersonId == by.Id && draft.About == about);
 
-    private static async Task<Kept?> FindAsync(PortalDb db, Guid about, Actor by, CancellationToken cancellationToken) =>
+    private static async Task<KeptDraft?> FindAsync(PortalDb db, Guid about, Actor by, CancellationToken cancellationToken) =>
         await Mine(db, about, by).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } kept ? KeptOf(kept) : null;
 
-    private static Kept KeptOf(RequestDraft draft) => new(DatasetForm.FromJson(draft.Form), draft.Version, draft.SavedAt);
+    private static KeptDraft KeptOf(RequestDraft draft) => new(DatasetForm.FromJson(draft.Form), draft.Version, draft.SavedAt);
 
-    private static async Task<Outcome> AddAsync(PortalDb db, Guid about, string json, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<DraftOutcome> AddAsync(PortalDb db, Guid about, string json, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.RequestDrafts.CountAsync(draft => draft.PersonId == by.Id, cancellationToken) >= Most)
         {

@@ -11,26 +11,9 @@ using Portal.Registering;
 namespace Portal.Requesting;
 
 /// <summary>Requests: ask for a prefix, endorse, ask back, answer. What is not yours is not there.</summary>
-public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry registry, ProjectNumbers numbers, Champions champions, KeepingOptions keeping, TimeProvider clock)
+public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry registry, ProjectNumbers numbers, Champions champions, KeepingOptions keeping, TimeProvider clock)
 {
-    /// <summary>All that the request's page shows beside the deposit's row.</summary>
-    /// <param name="Dataset">What was asked; null for deposits from the time when nothing was.</param>
-    /// <param name="Revision">Which of its texts this is.</param>
-    /// <param name="Endorsement">The champion's word; null if it was not given.</param>
-    /// <param name="MayEndorse">Whether the person who looks is the champion who is named.</param>
-    /// <param name="Agreement">The agreement as it is now, if the contributor has yet to agree to that version; else null.</param>
-    /// <param name="HeldUntil">The day before which nothing is promoted; null if there is none, or it was lifted.</param>
-    /// <param name="HoldLiftedAt">When it was lifted.</param>
-    public sealed record View(
-        DatasetRequest? Dataset, int Revision, Endorsement? Endorsement, bool MayEndorse, LicenceAgreement? Agreement, DateOnly? HeldUntil, DateTimeOffset? HoldLiftedAt);
-
-    /// <param name="By">Who endorsed.</param>
-    /// <param name="At">When.</param>
-    /// <param name="Words">What they said.</param>
-    /// <param name="IsToEarlierText">Whether the request was changed since.</param>
-    public sealed record Endorsement(string By, DateTimeOffset At, string Words, bool IsToEarlierText);
-
-    public async Task<View?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<RequestView?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.Deposits.AsNoTracking().ReadableBy(actor).SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
@@ -84,7 +67,7 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
 
         var dataset = form is null ? null : Kept(Read(form, now, deposit.Dataset?.HoldUntil, [.. await KnownAsync(db, cancellationToken), deposit.Champion]), deposit.Dataset);
         deposit.Answer(prefix, dataset, words, seen, by, now);
-        await Drafts.EndAsync(db, id, by, cancellationToken);
+        await RequestDrafts.EndAsync(db, id, by, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -118,7 +101,7 @@ public sealed class Requests(IDbContextFactory<PortalDb> dbs, CurrentRegistry re
         await RefuseManyAsync(db, by, cancellationToken);
         var now = clock.GetUtcNow();
         var deposit = Deposit.Request(prefix, Read(form, now, null, await KnownAsync(db, cancellationToken)), by, now);
-        await Drafts.EndAsync(db, Guid.Empty, by, cancellationToken);
+        await RequestDrafts.EndAsync(db, Guid.Empty, by, cancellationToken);
         return deposit;
     }
 

@@ -54,7 +54,7 @@ public sealed class DepositsPageTests : AccessTest
     [Fact]
     public async Task The_next_page_is_a_link()
     {
-        for (var i = 0; i <= Deposits.PageSize; i++)
+        for (var i = 0; i <= DepositQueries.PageSize; i++)
         {
             await KeepAsync(Lives.To(DepositState.Open, $"cpg0037-oasis/lab{i}", Ada, Chidi, Erin));
         }

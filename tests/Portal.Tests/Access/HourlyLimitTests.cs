@@ -24,26 +24,26 @@ public sealed class HourlyLimitTests : AccessTest
         clock.Stop();
     }
 
-    private Credentials Credentials => Services.GetRequiredService<Credentials>();
+    private CredentialVending Credentials => Services.GetRequiredService<CredentialVending>();
 
     [Fact]
     public async Task Whoever_asks_at_once_for_several_deposits_gets_no_more()
     {
         Guid[] mine = [await OpenAsync("cpg0037-oasis/broad", Ada), await OpenAsync("cpg0047-amish/broad", Ada), await OpenAsync("cpg0048-bsc/broad", Ada)];
 
-        var got = await Task.WhenAll(Enumerable.Range(0, Credentials.MostAnHour + 13).Select(i => GetsAsync(mine[i % mine.Length], Ada)));
+        var got = await Task.WhenAll(Enumerable.Range(0, CredentialVending.MostAnHour + 13).Select(i => GetsAsync(mine[i % mine.Length], Ada)));
 
-        Assert.Equal(Credentials.MostAnHour, got.Count(sentence => sentence is null));
-        Assert.All(got.Where(sentence => sentence is not null), sentence => Assert.Contains($"{Credentials.MostAnHour} times within an hour", sentence, StringComparison.Ordinal));
+        Assert.Equal(CredentialVending.MostAnHour, got.Count(sentence => sentence is null));
+        Assert.All(got.Where(sentence => sentence is not null), sentence => Assert.Contains($"{CredentialVending.MostAnHour} times within an hour", sentence, StringComparison.Ordinal));
         await using var db = await DbAsync();
-        Assert.Equal(Credentials.MostAnHour, await db.Facts.CountAsync(fact => fact.What == "credentials.asked"));
+        Assert.Equal(CredentialVending.MostAnHour, await db.Facts.CountAsync(fact => fact.What == "credentials.asked"));
     }
 
     [Fact]
     public async Task Another_person_and_another_hour_have_their_own()
     {
         var (hers, theirs) = (await OpenAsync("cpg0037-oasis/broad", Ada), await OpenAsync("cpg0037-oasis/axiom", Shantanu));
-        for (var i = 0; i < Credentials.MostAnHour; i++)
+        for (var i = 0; i < CredentialVending.MostAnHour; i++)
         {
             Assert.Null(await GetsAsync(hers, Ada));
         }

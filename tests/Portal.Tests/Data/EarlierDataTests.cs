@@ -86,7 +86,7 @@ public sealed class EarlierDataTests : PageTest
         Assert.True(end.State is JobState.Done, end.Reason);
         var receipt = Receipt.FromJson((await World.Promotions.ReceiptAsync(end.Id))!);
         Assert.Equal((17L, 16L, plan.SnapshotHash), (receipt.Objects, receipt.ObjectsCopied, receipt.SnapshotHash));
-        Assert.Equal(DepositState.Published, (await World.Deposits.FindAsync(EarlierData.Planned, World.Erin))!.State);
+        Assert.Equal(DepositState.Published, (await World.DepositQueries.FindAsync(EarlierData.Planned, World.Erin))!.State);
         Assert.Empty((await World.Trail.VerifyAsync(World.Erin)).Faults);
     }
 

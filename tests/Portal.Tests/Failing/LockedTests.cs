@@ -36,7 +36,7 @@ public sealed class LockedTests
         await world.Deposits.WithdrawAsync(deposit, World.Ada);
 
         Assert.Equal(StorageFaults.Locked, refused);
-        Assert.Equal(DepositState.Withdrawn, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
+        Assert.Equal(DepositState.Withdrawn, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class DriftTests
         var (own, grantee) = (Assert.Single(await LiveAsync(world)), arn.Length == 0 ? provider.Portal : Grantee.Parse(arn));
         if (arn.Length == 0)
         {
-            var writers = world.Services.GetRequiredService<Writers>();
+            var writers = world.Services.GetRequiredService<WriterActs>();
             await writers.RevokeAsync(own.Id, "To be given by hand.", World.Erin);
             await World.UntilAsync(() => writers.OfDepositAsync(deposit, World.Erin), rows => rows is [{ State: GrantState.Ended }]);
         }

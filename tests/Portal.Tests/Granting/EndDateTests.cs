@@ -48,7 +48,7 @@ public sealed class EndDateTests
             world.Services.GetRequiredService<Renewals>().RenewAsync(token.Text, Hour, "IPv4", default));
         Assert.Equal(TokenFault.Closed, refused.Fault);
         Assert.Contains("its end came on", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("grant.end-set", (await world.Deposits.HistoryAsync(deposit, World.Ada)).Select(fact => fact.What));
+        Assert.Contains("grant.end-set", (await world.DepositQueries.HistoryAsync(deposit, World.Ada)).Select(fact => fact.What));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class EndDateTests
         await using var world = new World();
         var deposit = await world.OpenAsync(Place, 1);
         var given = await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(4), World.Ada);
-        var (writers, ends) = (world.Services.GetRequiredService<Writers>(), world.Services.GetRequiredService<AccessEnds>());
+        var (writers, ends) = (world.Services.GetRequiredService<WriterActs>(), world.Services.GetRequiredService<AccessEnds>());
 
         await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Id, "The lab moved.", World.Erin);
 
@@ -116,7 +116,7 @@ public sealed class EndDateTests
 
     private static async Task SetEndAsync(World world, Guid deposit, string day, string words)
     {
-        var writers = world.Services.GetRequiredService<Writers>();
+        var writers = world.Services.GetRequiredService<WriterActs>();
         await writers.SetEndAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Id, day, words, World.Erin);
     }
 

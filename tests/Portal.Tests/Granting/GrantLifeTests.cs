@@ -31,7 +31,7 @@ public sealed class GrantLifeTests
         await UntilAsync(world, deposit, GrantState.Ended);
 
         Assert.Empty(await HeldAsync(world));
-        var told = await world.Deposits.HistoryAsync(deposit, World.Ada);
+        var told = await world.DepositQueries.HistoryAsync(deposit, World.Ada);
         Assert.Equal(
             ["deposit.requested", "deposit.opened", "grant.wanted", "grant.made", "deposit.withdrawn", "grant.ending", "grant.ended"],
             told.Select(fact => fact.What).Reverse());

@@ -103,7 +103,7 @@ public sealed class WhoCanWriteTests
         foreach (var order in Enum.GetValues<WritersOrder>())
         {
             var query = new WritersQuery(Order: order);
-            var (paged, cursor) = (new List<Writers.Row>(), (string?)null);
+            var (paged, cursor) = (new List<WriterRow>(), (string?)null);
             do
             {
                 var page = await list.ListAsync(query, cursor, World.Chidi);
@@ -150,7 +150,7 @@ public sealed class WhoCanWriteTests
         Assert.Empty(await living.ListAsync(null, World.Noor));
         Assert.Empty(await living.ListAsync("cpg0049", World.Erin));
 
-        var writers = world.Services.GetRequiredService<Writers>();
+        var writers = world.Services.GetRequiredService<WriterActs>();
         await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Id, "The lab moved.", World.Erin);
 
         Assert.Contains("The lab moved.", Assert.Single((await people.ListAsync(null, null, World.Erin)).Rows).Why, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class WritersTests
     {
         await using var world = new World();
         var deposit = await world.OpenAsync(Place, 1);
-        var (writers, list) = (world.Services.GetRequiredService<Writers>(), world.Services.GetRequiredService<WriterList>());
+        var (writers, list) = (world.Services.GetRequiredService<WriterActs>(), world.Services.GetRequiredService<WriterList>());
 
         Assert.Single((await list.ListAsync(new WritersQuery(), null, World.Erin)).Rows);
         Assert.Single((await list.ListAsync(new WritersQuery(Prefix: "cpg0048"), null, World.Chidi)).Rows);
@@ -42,7 +42,7 @@ public sealed class WritersTests
     {
         await using var world = new World();
         var deposit = await world.OpenAsync(Place, 1);
-        var writers = world.Services.GetRequiredService<Writers>();
+        var writers = world.Services.GetRequiredService<WriterActs>();
 
         await writers.GiveAsync(deposit, Lab, World.Erin);
         Assert.Contains("already", await World.RefusalOfAsync(() => writers.GiveAsync(deposit, Lab, World.Erin)), StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class WritersTests
     {
         await using var world = new World();
         var deposit = await world.OpenAsync(Place, 1);
-        var writers = world.Services.GetRequiredService<Writers>();
+        var writers = world.Services.GetRequiredService<WriterActs>();
         await World.UntilAsync(() => HeldAsync(world), held => held.Count == 1);
 
         await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Id, "The lab moved.", World.Erin);

@@ -118,7 +118,7 @@ public sealed class World : IAsyncDisposable
 
     public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public Deposits Deposits => Services.GetRequiredService<Deposits>();
+    public DepositActs Deposits => Services.GetRequiredService<DepositActs>();
 
     public Submissions Submissions => Services.GetRequiredService<Submissions>();
 
@@ -134,7 +134,7 @@ public sealed class World : IAsyncDisposable
 
     public StagedData Data => Services.GetRequiredService<StagedData>();
 
-    public Requests Requests => Services.GetRequiredService<Requests>();
+    public RequestActs Requests => Services.GetRequiredService<RequestActs>();
 
     public Audit Audit => Services.GetRequiredService<Audit>();
 
@@ -142,7 +142,7 @@ public sealed class World : IAsyncDisposable
 
     public AccessTokens Tokens => Services.GetRequiredService<AccessTokens>();
 
-    public Credentials Credentials => Services.GetRequiredService<Credentials>();
+    public CredentialVending Credentials => Services.GetRequiredService<CredentialVending>();
 
     public HttpClient Browser() => app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 

@@ -18,9 +18,9 @@ public sealed class NumbersTests : AccessTest
 
     private ProjectNumbers Numbers => Services.GetRequiredService<ProjectNumbers>();
 
-    private Requests Requests => Services.GetRequiredService<Requests>();
+    private RequestActs Requests => Services.GetRequiredService<RequestActs>();
 
-    private Deposits Deposits => Services.GetRequiredService<Deposits>();
+    private DepositActs Deposits => Services.GetRequiredService<DepositActs>();
 
     [Fact]
     public async Task Callers_at_the_same_time_get_numbers_of_their_own()

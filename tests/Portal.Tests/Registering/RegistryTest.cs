@@ -19,9 +19,9 @@ public abstract class RegistryTest : AccessTest
 
     private protected ProjectNumbers Numbers => Services.GetRequiredService<ProjectNumbers>();
 
-    private protected Requests Requests => Services.GetRequiredService<Requests>();
+    private protected RequestActs Requests => Services.GetRequiredService<RequestActs>();
 
-    private protected Deposits Deposits => Services.GetRequiredService<Deposits>();
+    private protected DepositActs Deposits => Services.GetRequiredService<DepositActs>();
 
     /// <summary>The built-in registry as a file, with something put behind it.</summary>
     private protected static string BuiltIn(string more = "") => Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span) + more;

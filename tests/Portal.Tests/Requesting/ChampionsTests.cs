@@ -12,7 +12,7 @@ public sealed class ChampionsTests : AccessTest
 {
     private static readonly DateTimeOffset At = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
 
-    private Requests Requests => Services.GetRequiredService<Requests>();
+    private RequestActs Requests => Services.GetRequiredService<RequestActs>();
 
     [Theory]
     [InlineData("nobody@champions.example")]

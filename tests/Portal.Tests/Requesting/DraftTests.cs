@@ -9,9 +9,9 @@ namespace Portal.Tests.Requesting;
 
 public sealed class DraftTests : AccessTest
 {
-    private Drafts Drafts => Services.GetRequiredService<Drafts>();
+    private RequestDrafts Drafts => Services.GetRequiredService<RequestDrafts>();
 
-    private Requests Requests => Services.GetRequiredService<Requests>();
+    private RequestActs Requests => Services.GetRequiredService<RequestActs>();
 
     [Fact]
     public async Task A_draft_is_there_for_its_person_alone()
@@ -44,7 +44,7 @@ public sealed class DraftTests : AccessTest
         Assert.Equal((false, null), Said(await Drafts.SaveAsync(Guid.Empty, new() { Title = "Other" }, 2, Ada)));
         Assert.Null(await Drafts.FindAsync(Guid.Empty, Ada));
 
-        static (bool, string?) Said(Drafts.Outcome outcome) => (outcome.IsSaved, outcome.Now?.Form.Title);
+        static (bool, string?) Said(DraftOutcome outcome) => (outcome.IsSaved, outcome.Now?.Form.Title);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class DraftTests : AccessTest
     {
         var tooLong = await Assert.ThrowsAsync<RefusedException>(() => Drafts.SaveAsync(Guid.Empty, new() { Description = new string('x', 1_000_000) }, 0, Ada));
         Assert.Contains("too long to be kept", tooLong.Message, StringComparison.Ordinal);
-        for (var i = 0; i < Drafts.Most; i++)
+        for (var i = 0; i < RequestDrafts.Most; i++)
         {
             await Drafts.SaveAsync(Guid.NewGuid(), new() { Title = $"{i}" }, 0, Ada);
         }
@@ -96,7 +96,7 @@ public sealed class DraftTests : AccessTest
         await Drafts.SaveAsync(second, PlainRequests.Form("cpg0037-oasis/axiom", "Three plates"), 0, Ada);
 
         await Requests.AnswerAsync(first, PlainRequests.Form(Place, "Three plates"), null, 1, Ada);
-        await Services.GetRequiredService<Portal.Access.Deposits>().DeclineAsync(second, "No.", Erin);
+        await Services.GetRequiredService<DepositActs>().DeclineAsync(second, "No.", Erin);
 
         await using var db = await DbAsync();
         Assert.Empty(db.RequestDrafts);
@@ -170,7 +170,7 @@ public sealed class DraftTests : AccessTest
         SignIn(Ada);
         var first = await Requests.AskAsync(PlainRequests.Form(Place, "Two plates"), Ada);
         var second = await Requests.AskAsync(PlainRequests.Form(null, "Neurons") with { IsNewProject = true, Tag = "neuro-pilot", Source = "broad" }, Ada);
-        var deposits = Services.GetRequiredService<Portal.Access.Deposits>();
+        var deposits = Services.GetRequiredService<DepositActs>();
         await deposits.DeclineAsync(first, "Not so.", Erin);
         await deposits.WithdrawAsync(second, Ada);
 

@@ -22,7 +22,7 @@ public sealed class RequestPageTests : AccessTest
         ("Endorse the request…", (deposit, actor) => deposit.Endorse("Good.", deposit.Revision, actor, Now)),
     ];
 
-    private Requests Requests => Services.GetRequiredService<Requests>();
+    private RequestActs Requests => Services.GetRequiredService<RequestActs>();
 
     public static TheoryData<DepositState, bool, string> EveryStateAndLooker()
     {

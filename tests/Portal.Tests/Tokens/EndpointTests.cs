@@ -53,7 +53,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
     {
         var (deposit, token) = await MakeAsync();
         var (_, revoked) = await MakeAsync("cpg0048-bsc/other");
-        var other = (await world.Deposits.ListAsync(World.Ada, [], null, false, null)).Rows.Single(d => d.Id != deposit).Id;
+        var other = (await world.DepositQueries.ListAsync(World.Ada, [], null, false, null)).Rows.Single(d => d.Id != deposit).Id;
         await RevokeAsync(other);
 
         // A public part that lives, one that was revoked, one that never was: each with a secret that is none of theirs.
@@ -233,7 +233,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         Assert.True(held.Headers.RetryAfter!.Delta > TimeSpan.Zero);
 
         // However often: the deposit's history shows what people did.
-        Assert.DoesNotContain(await world.Deposits.HistoryAsync(deposit, World.Ada), fact => fact.What == "token.used-for-credentials");
+        Assert.DoesNotContain(await world.DepositQueries.HistoryAsync(deposit, World.Ada), fact => fact.What == "token.used-for-credentials");
     }
 
     [Fact]

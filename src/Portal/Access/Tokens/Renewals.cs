@@ -9,7 +9,7 @@ namespace Portal.Access.Tokens;
 /// <summary>
 /// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for.
 /// </summary>
-public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantMaking grants, Credentials credentials, TimeProvider clock)
+public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantMaking grants, CredentialVending credentials, TimeProvider clock)
 {
     // Compared with when there is no such token, so that it takes as long.
     private static readonly TokenText Nobody = TokenText.New();
