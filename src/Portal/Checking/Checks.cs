@@ -4,8 +4,8 @@ using Curation.Checking;
 using Curation.Plates;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
 
 namespace Portal.Checking;

@@ -1,9 +1,9 @@
 using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Checking.Store;
 using Portal.Data;
+using Portal.Deposits;
 
 namespace Portal.Checking;
 

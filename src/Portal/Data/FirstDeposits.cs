@@ -3,7 +3,7 @@ using Curation.Requesting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
-using Portal.Granting;
+using Portal.Grants;
 using Portal.Identity;
 using Portal.Jobs;
 

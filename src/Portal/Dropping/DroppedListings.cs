@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Curation;
 using Curation.Checking;
-using Curation.Fixing;
 using Curation.Listings;
 using Curation.Plates;
 using Curation.Workflow;

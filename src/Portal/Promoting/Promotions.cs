@@ -3,10 +3,10 @@ using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
 
 namespace Portal.Promoting;

@@ -1,13 +1,13 @@
 using Curation;
-using Curation.Checking;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
+using Portal.Deposits.Drafts;
+using Portal.Deposits.Requests;
 using Portal.Identity;
-using Portal.Requesting;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 using Portal.Tests.SigningIn;
 using Tests.Requesting;
 

@@ -1,11 +1,11 @@
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
 using Portal.Promoting;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 using static Portal.Tests.AtOnce.Beginning;
 
 namespace Portal.Tests.AtOnce;

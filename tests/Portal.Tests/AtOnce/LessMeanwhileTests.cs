@@ -1,9 +1,8 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Deposits;
 using Portal.Identity;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.AtOnce;

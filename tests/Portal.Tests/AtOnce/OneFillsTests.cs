@@ -1,10 +1,10 @@
 using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
-using Portal.Requesting;
-using Portal.Tests.Access;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
+using Portal.Tests.Deposits;
 using Tests.Requesting;
 
 namespace Portal.Tests.AtOnce;

@@ -1,11 +1,10 @@
 using Bunit;
 using Curation;
-using Curation.Granting;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
-using Portal.Access;
 using Portal.Components.Kit;
-using Portal.Granting;
+using Portal.Deposits;
+using Portal.Writers;
 
 namespace Portal.Tests.Components;
 

@@ -1,15 +1,15 @@
-using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Portal.Access;
 using Portal.Checking;
 using Portal.Components;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
+using Portal.Overview;
 using Portal.Promoting;
-using Portal.Requesting;
 using Portal.Tests.Journeys;
 using Portal.Tests.Pages;
 

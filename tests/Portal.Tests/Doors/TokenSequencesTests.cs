@@ -9,11 +9,10 @@ using Curation;
 using Curation.S3;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials.Tokens;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Identity;
-using Portal.Requesting;
-using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Doors;

@@ -3,11 +3,12 @@ using Curation.Checking;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Checking.Store;
+using Portal.Deposits;
 using Portal.Jobs;
+using Portal.Uploading;
 
 namespace Portal.Tests.Journeys;
 

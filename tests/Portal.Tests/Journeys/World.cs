@@ -13,15 +13,17 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
-using Portal.Access.Tokens;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
 using Portal.Data;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Identity;
 using Portal.Promoting;
-using Portal.Requesting;
 using Portal.Staging;
+using Portal.Submitting;
 using Portal.Tests.Data;
 
 namespace Portal.Tests.Journeys;
@@ -119,6 +121,8 @@ public sealed class World : IAsyncDisposable
     public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public DepositActs Deposits => Services.GetRequiredService<DepositActs>();
+
+    public DepositQueries DepositQueries => Services.GetRequiredService<DepositQueries>();
 
     public Submissions Submissions => Services.GetRequiredService<Submissions>();
 

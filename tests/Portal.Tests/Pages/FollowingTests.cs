@@ -5,17 +5,19 @@ using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials.Tokens;
 using Portal.Data;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Dropping;
-using Portal.Granting;
+using Portal.Grants;
 using Portal.Identity;
 using Portal.Promoting;
 using Portal.Registering;
-using Portal.Requesting;
 using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
+using Portal.Uploading;
+using Portal.Writers;
 
 namespace Portal.Tests.Pages;
 

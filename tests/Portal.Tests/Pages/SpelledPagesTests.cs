@@ -5,14 +5,15 @@ using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Identity;
+using Portal.Overview;
 using Portal.Promoting;
 using Portal.Registering;
-using Portal.Requesting;
 using Portal.Staging;
 using Portal.Tests.Journeys;
 

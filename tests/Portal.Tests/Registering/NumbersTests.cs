@@ -4,11 +4,11 @@ using Curation.Workflow;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Registering;
-using Portal.Requesting;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 
 namespace Portal.Tests.Registering;
 

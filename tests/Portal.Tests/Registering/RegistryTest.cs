@@ -3,10 +3,10 @@ using Curation;
 using Curation.Registering;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Registering;
-using Portal.Requesting;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 
 namespace Portal.Tests.Registering;
 

@@ -3,10 +3,10 @@ using Curation.Workflow;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Identity;
 using Portal.Identity.OpenId;
-using Portal.Requesting;
 
 namespace Portal.Tests.SigningIn;
 

@@ -4,10 +4,11 @@ using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Identity;
-using Portal.Requesting;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 
