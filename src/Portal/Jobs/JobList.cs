@@ -1,6 +1,6 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Checking;
+using Portal.Checking.Rows;
 using Portal.Data;
 using Portal.Deposits;
 

@@ -4,10 +4,12 @@ using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
-using Portal.Checking;
+using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Deposits;
 using Portal.Jobs;
+using Portal.Promoting.Copying;
+using Portal.Promoting.Receipts;
 
 namespace Portal.Promoting;
 

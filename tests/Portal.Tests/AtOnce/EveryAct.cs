@@ -4,6 +4,7 @@ using Curation.Registering;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
+using Portal.Checking.Waiving;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
 using Portal.Deposits;

@@ -5,6 +5,7 @@ using Portal.Data;
 using Portal.Deposits;
 using Portal.Jobs;
 using Portal.Promoting;
+using Portal.Promoting.Copying;
 using Portal.Tests.Deposits;
 using static Portal.Tests.AtOnce.Beginning;
 

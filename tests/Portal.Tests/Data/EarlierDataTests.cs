@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Checking;
+using Portal.Checking.Rows;
 using Portal.Components;
 using Portal.Deposits;
 using Portal.Deposits.Requests;

@@ -5,6 +5,8 @@ using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Checking.Findings;
+using Portal.Checking.Rows;
 using Portal.Checking.Store;
 using Portal.Deposits;
 using Portal.Jobs;

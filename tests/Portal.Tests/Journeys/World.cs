@@ -15,6 +15,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Checking.Findings;
+using Portal.Checking.Waiving;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
 using Portal.Data;
