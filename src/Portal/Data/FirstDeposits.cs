@@ -2,8 +2,9 @@ using Curation;
 using Curation.Requesting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Checking;
-using Portal.Granting;
+using Portal.Checking.Rows;
+using Portal.Checking.Running;
+using Portal.Grants;
 using Portal.Identity;
 using Portal.Jobs;
 

@@ -3,11 +3,13 @@ using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Auditing;
-using Portal.Checking;
+using Portal.Checking.Waiving;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
+using Portal.Promoting.Copying;
+using Portal.Promoting.Receipts;
 
 namespace Portal.Promoting;
 
