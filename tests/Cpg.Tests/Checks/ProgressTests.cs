@@ -1,5 +1,5 @@
 using System.Text;
-using Cpg.Tests.Running;
+using Cpg.Streams;
 
 namespace Cpg.Tests.Checks;
 
