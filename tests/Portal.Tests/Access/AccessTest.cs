@@ -11,7 +11,7 @@ using Portal.Data;
 using Portal.Granting;
 using Portal.Identity;
 using Portal.Jobs;
-using Portal.Promoting;
+using Portal.Promoting.Copying;
 using Portal.Tests.Data;
 using Portal.Tests.Journeys;
 using Radzen;

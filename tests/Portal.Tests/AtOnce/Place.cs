@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Data;
 using Portal.Granting;
 using Portal.Identity;
-using Portal.Promoting;
+using Portal.Promoting.Copying;
 using Portal.Tests.Access;
 using Portal.Tests.Running;
 

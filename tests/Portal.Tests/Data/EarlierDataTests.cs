@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Authorization;
@@ -7,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Access;
 using Portal.Checking;
+using Portal.Checking.Rows;
 using Portal.Components;
 using Portal.Promoting;
 using Portal.Requesting;
