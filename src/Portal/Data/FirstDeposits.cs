@@ -4,7 +4,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Rows;
 using Portal.Checking.Running;
-using Portal.Granting;
+using Portal.Grants;
 using Portal.Identity;
 using Portal.Jobs;
 

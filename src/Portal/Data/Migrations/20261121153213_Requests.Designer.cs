@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Portal.Data;
 
 #nullable disable
 
@@ -768,7 +767,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Sessions");
                 });
 
-            modelBuilder.Entity("Portal.Requesting.RequestDraft", b =>
+            modelBuilder.Entity("Portal.Data.RequestDraft", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT");

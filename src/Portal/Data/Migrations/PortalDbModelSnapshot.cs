@@ -3,7 +3,6 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Portal.Data;
 
 #nullable disable
 
@@ -876,7 +875,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("SpentLogouts");
                 });
 
-            modelBuilder.Entity("Portal.Requesting.RequestDraft", b =>
+            modelBuilder.Entity("Portal.Data.RequestDraft", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT");
