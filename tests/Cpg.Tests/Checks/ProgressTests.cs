@@ -1,4 +1,5 @@
 using System.Text;
+using Cpg.Streams;
 using Testing.Clocks;
 
 namespace Cpg.Tests.Checks;

@@ -1,3 +1,4 @@
+using Curation.S3.Calls;
 using Testing.Running;
 
 namespace Curation.S3.Tests.Servers;
@@ -13,6 +14,6 @@ internal static class MotoProcess
     public static async Task<S3Server> StartAsync()
     {
         held = await MotoServer.StartAsync();
-        return new S3Server(held.Address.GetLeftPart(UriPartial.Authority), new S3KeyPair("AKIDEXAMPLE", "moto-takes-any-secret"));
+        return new S3Server(held.Address.GetLeftPart(UriPartial.Authority), new AccessKeyPair("AKIDEXAMPLE", "moto-takes-any-secret"));
     }
 }
