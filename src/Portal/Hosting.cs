@@ -7,9 +7,11 @@ using Portal.Access.Tokens;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
-using Portal.Doors;
 using Portal.Dropping;
 using Portal.Granting;
+using Portal.Ground;
+using Portal.Health;
+using Portal.Hosts;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Keeping;
@@ -101,7 +103,7 @@ internal static class Hosting
         services.AddSingleton<Champions>();
         services.AddSingleton<CurrentPerson>();
         services.AddSingleton<DiskSpace>();
-        services.AddSingleton<Health>();
+        services.AddSingleton<PortalHealth>();
     }
 
     public static void AddDropping(this IServiceCollection services)
@@ -121,11 +123,11 @@ internal static class Hosting
         services.AddHostedService<DropSweep>();
     }
 
-    public static void AddDoors(this IServiceCollection services, DoorOptions doors)
+    public static void AddHosts(this IServiceCollection services, HostSettings hosts)
     {
-        services.AddSingleton(doors);
+        services.AddSingleton(hosts);
 
-        // The doorkeeper says it in words, and lets the machine's own name in, by which its health is asked.
+        // HostCheck says it in words, and lets the machine's own name in, by which its health is asked.
         services.PostConfigure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
     }
 
@@ -142,7 +144,7 @@ internal static class Hosting
     {
         var s3 = app.Services.GetRequiredService<S3Options>();
         Console.WriteLine($"Gallery Portal   {string.Join("  ", app.Urls)}");
-        if (settings.Doors.PublicAddress is { } address)
+        if (settings.Hosts.PublicAddress is { } address)
         {
             Console.WriteLine($"Public address   {address.GetLeftPart(UriPartial.Authority)}");
         }

@@ -2,9 +2,11 @@ using Portal;
 using Portal.Api;
 using Portal.Components;
 using Portal.Data;
-using Portal.Doors;
+using Portal.Demo;
+using Portal.Ground;
+using Portal.Health;
+using Portal.Hosts;
 using Portal.Identity;
-using Portal.Jobs;
 using Portal.Registering;
 
 if (args is [HealthProbe.Argument, var address])
@@ -41,12 +43,12 @@ try
     builder.Services.AddSlices();
     builder.Services.AddDropping();
     builder.Services.AddPages();
-    builder.Services.AddDoors(settings.Doors);
+    builder.Services.AddHosts(settings.Hosts);
 
     var app = builder.Build();
     app.UseFailurePages();
     app.UsePortalHeaders();
-    app.UseDoorkeeper(settings.Doors);
+    app.UseHostCheck(settings.Hosts);
     app.UseHostCookies();
     app.UseAuthentication();
     app.UseAuthorization();
@@ -64,8 +66,12 @@ try
 
     await app.Services.MigratePortalDbAsync(CancellationToken.None);
     await app.Services.GetRequiredService<CurrentRegistry>().ReloadAsync();
-    await app.SeedFirstDepositsAsync(settings);
-    app.WarnOfDoors(settings);
+    if (settings.BringsExamples)
+    {
+        await app.SeedFirstDepositsAsync();
+    }
+
+    app.WarnOfSettings(settings);
     await app.WarnOfOldOverlapsAsync();
     app.AnnounceAddresses(settings);
     await app.RunAsync();

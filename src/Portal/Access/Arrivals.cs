@@ -4,6 +4,7 @@ using Curation.Counting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Access;
 

@@ -3,7 +3,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Granting;
-using Portal.Keeping;
+using Portal.Ground;
 using Portal.Registering;
 using Portal.Requesting;
 

@@ -9,6 +9,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Store;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Registering;
 

@@ -1,6 +1,7 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Requesting;
 

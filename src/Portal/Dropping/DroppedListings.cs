@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Curation;
 using Curation.Checking;
-using Curation.Fixing;
 using Curation.Listings;
 using Curation.Plates;
 using Curation.Workflow;
 using Portal.Checking;
+using Portal.Ground;
 using Portal.Registering;
 
 namespace Portal.Dropping;

@@ -4,7 +4,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
 using Portal.Data;
-using Portal.Keeping;
+using Portal.Ground;
 
 namespace Portal.Dropping;
 

@@ -2,6 +2,7 @@ using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting;

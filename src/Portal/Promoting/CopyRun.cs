@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting;

@@ -7,6 +7,7 @@ using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting;

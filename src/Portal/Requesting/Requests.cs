@@ -4,8 +4,8 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Identity;
-using Portal.Keeping;
 using Portal.Registering;
 
 namespace Portal.Requesting;

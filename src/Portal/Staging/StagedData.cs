@@ -4,6 +4,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Staging;
 

@@ -1,4 +1,3 @@
-using Curation.Granting;
 using Curation.Workflow;
 using static Curation.Tests.Workflow.People;
 

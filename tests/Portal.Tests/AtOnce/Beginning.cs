@@ -1,5 +1,4 @@
 using Curation;
-using Curation.Checking;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;

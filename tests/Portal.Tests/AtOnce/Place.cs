@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Data;
 using Portal.Granting;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Promoting;
 using Portal.Tests.Access;

@@ -1,6 +1,5 @@
 using Bunit;
 using Curation;
-using Curation.Granting;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Portal.Access;

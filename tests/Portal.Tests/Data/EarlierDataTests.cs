@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Authorization;

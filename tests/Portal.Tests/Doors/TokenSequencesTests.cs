@@ -13,7 +13,6 @@ using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Identity;
 using Portal.Requesting;
-using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Doors;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Auditing;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Tests.Access;
 using Portal.Tests.AtOnce;

@@ -1,6 +1,5 @@
 using Curation;
 using Curation.Granting;
-using Curation.S3;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

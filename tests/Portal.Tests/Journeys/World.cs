@@ -18,6 +18,7 @@ using Portal.Access.Tokens;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Promoting;
 using Portal.Requesting;

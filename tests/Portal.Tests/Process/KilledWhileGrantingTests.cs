@@ -5,6 +5,7 @@ using Curation.S3.AccessGrants;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Tests.Data;
 using Portal.Tests.Running;

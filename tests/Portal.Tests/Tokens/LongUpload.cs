@@ -6,6 +6,7 @@ using Curation.S3.AccessGrants;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 using Portal.Tests.SigningIn;

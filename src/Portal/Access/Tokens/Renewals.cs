@@ -3,6 +3,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Granting;
+using Portal.Ground;
 
 namespace Portal.Access.Tokens;
 

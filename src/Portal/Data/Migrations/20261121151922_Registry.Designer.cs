@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Portal.Data;
 
 #nullable disable
 
@@ -715,7 +714,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("FolderTotals");
                 });
 
-            modelBuilder.Entity("Portal.Identity.Session", b =>
+            modelBuilder.Entity("Portal.Data.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

@@ -2,6 +2,7 @@ using Curation;
 using Curation.Checking;
 using Curation.Plates;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Pages.Checking;

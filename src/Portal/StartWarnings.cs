@@ -1,16 +1,17 @@
 using Portal.Data;
+using Portal.Hosts;
 
-namespace Portal.Doors;
+namespace Portal;
 
 /// <summary>What whoever starts the portal should know about who reaches it.</summary>
-internal static partial class DoorWarnings
+internal static partial class StartWarnings
 {
-    public static void WarnOfDoors(this WebApplication app, Settings settings)
+    public static void WarnOfSettings(this WebApplication app, Settings settings)
     {
-        var (doors, logger) = (settings.Doors, app.Logger);
+        var (hosts, logger) = (settings.Hosts, app.Logger);
         if (settings.Identity.UsesPersonas && settings.Portal.PersonasForEverybody)
         {
-            PersonasForEverybody(logger, string.Join(", ", doors.ListensAt));
+            PersonasForEverybody(logger, string.Join(", ", hosts.ListensAt));
         }
 
         if (settings.IsSandbox && !Listening.IsOnThisMachine(settings.Portal.SandboxUrl))
@@ -23,11 +24,11 @@ internal static partial class DoorWarnings
             OpenFolder(logger, folder.Root, why);
         }
 
-        if (doors.Names.IsEvery)
+        if (hosts.Names.IsEvery)
         {
             EveryName(logger);
         }
-        else if (!settings.Identity.UsesPersonas && doors.Names.All.All(ThisMachine.IsNamed))
+        else if (!settings.Identity.UsesPersonas && hosts.Names.All.All(ThisMachine.IsNamed))
         {
             NoName(logger);
         }

@@ -1,11 +1,13 @@
-namespace Portal.Doors;
+using Portal.Ground;
+
+namespace Portal.Hosts;
 
 /// <summary>How the portal is reached: by which names, from how far, and what it is called by those who come through a proxy.</summary>
 /// <param name="PublicAddress">What people write to come here; null where that is where it listens.</param>
 /// <param name="Names">What it answers to.</param>
 /// <param name="ListensAt">The addresses it listens at, as they are written in the settings.</param>
 /// <param name="IsForThisMachine">Whether only this machine comes in: whoever does may be anybody.</param>
-internal sealed record DoorOptions(Uri? PublicAddress, HostNames Names, IReadOnlyList<string> ListensAt, bool IsForThisMachine)
+internal sealed record HostSettings(Uri? PublicAddress, HostNames Names, IReadOnlyList<string> ListensAt, bool IsForThisMachine)
 {
     public const string AllowedHosts = nameof(AllowedHosts);
 
@@ -13,7 +15,7 @@ internal sealed record DoorOptions(Uri? PublicAddress, HostNames Names, IReadOnl
     /// <param name="portal">The portal's own settings.</param>
     /// <param name="usesPersonas">Whether whoever comes in may be anybody.</param>
     /// <param name="faults">Takes what is wrong, each a sentence that names the setting.</param>
-    public static DoorOptions Read(IConfiguration settings, PortalOptions portal, bool usesPersonas, List<string> faults)
+    public static HostSettings Read(IConfiguration settings, PortalOptions portal, bool usesPersonas, List<string> faults)
     {
         var listensAt = Listening.At(settings);
         string[] given = [.. (settings[AllowedHosts] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
@@ -31,7 +33,7 @@ internal sealed record DoorOptions(Uri? PublicAddress, HostNames Names, IReadOnl
         }
 
         string[] names = [.. given.Where(name => !HostNames.IsAny(name)), .. listensAt.Select(Listening.HostOf).OfType<string>(), .. address is null ? [] : new[] { address.Host }];
-        return new DoorOptions(address, new HostNames(names, every), listensAt, usesPersonas && !portal.PersonasForEverybody);
+        return new HostSettings(address, new HostNames(names, every), listensAt, usesPersonas && !portal.PersonasForEverybody);
     }
 
     private static IEnumerable<string> OfPersonas(IReadOnlyList<string> listensAt, Uri? address, bool every, bool forEverybody)

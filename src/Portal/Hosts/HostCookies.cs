@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Portal.Doors;
+namespace Portal.Hosts;
 
 /// <summary>
 /// Where the portal is reached by https, all its cookies carry the prefix by which browsers promise that this host set them, by https. Neither

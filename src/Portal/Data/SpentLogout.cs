@@ -1,4 +1,4 @@
-namespace Portal.Identity;
+namespace Portal.Data;
 
 /// <summary>A logout token that the provider sent, so that nobody sends it once more.</summary>
 public sealed class SpentLogout

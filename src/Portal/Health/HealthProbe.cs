@@ -1,4 +1,4 @@
-namespace Portal;
+namespace Portal.Health;
 
 /// <summary>Asks a running portal how it is, so that a container needs no other program for its health check.</summary>
 internal static class HealthProbe

@@ -1,10 +1,10 @@
-namespace Portal.Api;
+namespace Portal.Health;
 
 internal static class HealthEndpoint
 {
     /// <summary>200 when all parts answer, else 503 and which does not. For what the portal can do without nobody need start it anew: that is told, with 200.</summary>
     public static void MapHealth(this IEndpointRouteBuilder app) =>
-        app.MapGet("/healthz", async (Health health, CancellationToken cancellationToken) =>
+        app.MapGet("/healthz", async (PortalHealth health, CancellationToken cancellationToken) =>
         {
             var parts = await health.AskAsync(cancellationToken);
             var well = parts.All(part => part.Answers || !part.IsNeeded);

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
-namespace Portal;
+namespace Portal.Ground;
 
 /// <summary>
 /// Keeps out of the log, whatever its settings ask for, the lines of the framework that hold what opens a door: request lines with the provider's

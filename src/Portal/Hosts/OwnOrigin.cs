@@ -1,4 +1,4 @@
-namespace Portal.Doors;
+namespace Portal.Hosts;
 
 /// <summary>
 /// Whether a request that could do something was sent by a page of the portal itself. Cookies do not tell: browsers send them along for pages of

@@ -1,4 +1,4 @@
-namespace Portal.Doors;
+namespace Portal.Hosts;
 
 /// <summary>Where the settings say that the portal listens. Its server's own section goes before addresses, and those before bare ports.</summary>
 internal static class Listening

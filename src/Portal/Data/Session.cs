@@ -1,4 +1,4 @@
-namespace Portal.Identity;
+namespace Portal.Data;
 
 /// <summary>One browser's stay, from the sign-in until it signs out, is thrown out, or the time is over. The cookie names it; without the row it is worth nothing.</summary>
 public sealed class Session

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 
-namespace Portal.Doors;
+namespace Portal.Hosts;
 
 /// <summary>The names that the portal answers to, beside those of the machine it runs on.</summary>
 /// <param name="All">Host names and numbers without ports; one that begins with <c>*.</c> stands for all below it.</param>

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Portal.Doors;
+namespace Portal.Hosts;
 
 /// <summary>Names that lead to nowhere but the machine they are said on, whatever a name server answers.</summary>
 internal static class ThisMachine

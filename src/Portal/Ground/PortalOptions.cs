@@ -1,4 +1,4 @@
-namespace Portal;
+namespace Portal.Ground;
 
 /// <summary>Where the portal keeps its own data, and where its embedded server listens when no bucket is configured.</summary>
 public sealed class PortalOptions
@@ -38,7 +38,7 @@ public sealed class PortalOptions
     /// <summary>Copies of more bytes than this are approved by typing the prefix, too.</summary>
     public long TypePrefixAbove { get; init; } = 1_000_000_000_000;
 
-    public Keeping.KeepingOptions Keeping { get; init; } = new();
+    public KeepingOptions Keeping { get; init; } = new();
 
     /// <summary>How long a save waits for another program that has locked the database, in seconds.</summary>
     public int SaveWithin { get; init; } = 30;

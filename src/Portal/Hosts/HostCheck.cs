@@ -1,25 +1,25 @@
 using System.Net;
 
-namespace Portal.Doors;
+namespace Portal.Hosts;
 
 /// <summary>Turns away, before anything else is asked, whoever calls the portal by another's name, comes from further than it is meant for, or was sent by another's page.</summary>
-internal static class Doorkeeper
+internal static class HostCheck
 {
-    public static void UseDoorkeeper(this IApplicationBuilder app, DoorOptions doors) => app.Use((context, next) =>
+    public static void UseHostCheck(this IApplicationBuilder app, HostSettings hosts) => app.Use((context, next) =>
     {
         var request = context.Request;
-        if (doors.IsForThisMachine && context.Connection.LocalIpAddress is { } reached && !IPAddress.IsLoopback(reached))
+        if (hosts.IsForThisMachine && context.Connection.LocalIpAddress is { } reached && !IPAddress.IsLoopback(reached))
         {
             return RefuseAsync(context, StatusCodes.Status403Forbidden, "This portal has no sign-in provider, so only its own machine may ask it. Whoever runs it can say otherwise: Portal:PersonasForEverybody.");
         }
 
-        if (!doors.Names.Has(request.Host))
+        if (!hosts.Names.Has(request.Host))
         {
             return RefuseAsync(context, StatusCodes.Status400BadRequest, "This portal does not answer to the name it was called by. Open it by its own; whoever runs it adds names with AllowedHosts, or with Portal:PublicAddress.");
         }
 
         // What a proxy calls the portal is the proxy's affair: addresses, cookies and origins are those that people see.
-        if (doors.PublicAddress is { } address)
+        if (hosts.PublicAddress is { } address)
         {
             (request.Scheme, request.Host) = (address.Scheme, new HostString(address.Authority));
         }

@@ -1,4 +1,4 @@
-namespace Portal.Keeping;
+namespace Portal.Ground;
 
 /// <summary>How much of what people make is kept, and for how long. Receipts, the audit trail, and what a promotion or a newest check stands on have no end.</summary>
 public sealed class KeepingOptions

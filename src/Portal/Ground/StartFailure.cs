@@ -1,7 +1,7 @@
 using Curation;
 using Microsoft.AspNetCore.Connections;
 
-namespace Portal;
+namespace Portal.Ground;
 
 /// <summary>Why the portal cannot start, in a sentence for whoever starts it.</summary>
 internal sealed class StartException(string sentence, Exception? inner = null) : Exception(sentence, inner);

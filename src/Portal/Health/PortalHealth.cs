@@ -1,18 +1,16 @@
 using Curation;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
-namespace Portal;
+namespace Portal.Health;
 
 /// <summary>Whether the parts the portal stands on answer: the database, its disk and both buckets; and those it does without for a while.</summary>
-public sealed class Health(IDbContextFactory<PortalDb> dbs, DiskSpace disk, Buckets buckets, IEnumerable<IDistantPart> distant)
+public sealed class PortalHealth(IDbContextFactory<PortalDb> dbs, DiskSpace disk, Buckets buckets, IEnumerable<IDistantPart> distant)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <param name="IsNeeded">Whether nothing goes on without it.</param>
-    public sealed record Part(string Name, bool Answers, string Words, bool IsNeeded = true);
-
-    public async Task<IReadOnlyList<Part>> AskAsync(CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<HealthPart>> AskAsync(CancellationToken cancellationToken) =>
     [
         .. await Task.WhenAll(
             AskAsync("database", AskDatabaseAsync, cancellationToken),
@@ -22,26 +20,26 @@ public sealed class Health(IDbContextFactory<PortalDb> dbs, DiskSpace disk, Buck
         .. distant.Select(part => part.Tell()),
     ];
 
-    private static async Task<Part> AskAsync(string name, Func<CancellationToken, Task> ask, CancellationToken cancellationToken)
+    private static async Task<HealthPart> AskAsync(string name, Func<CancellationToken, Task> ask, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         try
         {
             await ask(limit.Token);
-            return new Part(name, true, "answers");
+            return new HealthPart(name, true, "answers");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Part(name, false, $"did not answer within {Patience.TotalSeconds:0} s");
+            return new HealthPart(name, false, $"did not answer within {Patience.TotalSeconds:0} s");
         }
         catch (StoreException exception)
         {
-            return new Part(name, false, exception.Message);
+            return new HealthPart(name, false, exception.Message);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new Part(name, false, $"does not answer ({exception.GetType().Name})");
+            return new HealthPart(name, false, $"does not answer ({exception.GetType().Name})");
         }
     }
 

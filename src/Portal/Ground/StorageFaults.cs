@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Portal;
+namespace Portal.Ground;
 
 /// <summary>What disk and database say when they fail, as sentences that say what to do.</summary>
 internal static class StorageFaults
@@ -9,6 +9,9 @@ internal static class StorageFaults
 
     public const string Locked =
         "The portal's database is locked by another program: nothing was saved. Try again in a minute; if it stays, a maintainer has to find what holds portal.db in the data directory.";
+
+    /// <summary>When whoever could not be served may ask again.</summary>
+    public static readonly TimeSpan TryAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>The sentence, or null for what has other causes. It names no path: everybody may read it.</summary>
     public static string? WordsFor(Exception? exception) => exception switch

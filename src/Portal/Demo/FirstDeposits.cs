@@ -3,11 +3,13 @@ using Curation.Requesting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
+using Portal.Data;
 using Portal.Granting;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Jobs;
 
-namespace Portal.Data;
+namespace Portal.Demo;
 
 /// <summary>Gives the embedded server's example data its deposits, by the same acts as people's, so that a first visitor finds work to do.</summary>
 internal static class FirstDeposits
@@ -49,13 +51,8 @@ internal static class FirstDeposits
         }, true),
     ];
 
-    public static async Task SeedFirstDepositsAsync(this WebApplication app, Settings settings)
+    public static async Task SeedFirstDepositsAsync(this WebApplication app)
     {
-        if (!settings.IsSandbox || !settings.Portal.Seed)
-        {
-            return;
-        }
-
         var dbs = app.Services.GetRequiredService<IDbContextFactory<PortalDb>>();
         await using (var look = await dbs.CreateDbContextAsync())
         {

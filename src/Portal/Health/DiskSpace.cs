@@ -1,7 +1,8 @@
 using Portal.Components.Kit;
 using Portal.Data;
+using Portal.Ground;
 
-namespace Portal;
+namespace Portal.Health;
 
 /// <summary>
 /// The disk under the data folder: whether it takes anything, how much is left, and how much of it is the portal's own. The share is counted at most
@@ -19,7 +20,7 @@ public sealed class DiskSpace(DataFolder folder, TimeProvider clock)
     private readonly Lock turn = new();
     private (DateTimeOffset At, string Words)? share;
 
-    public Health.Part Tell()
+    public HealthPart Tell()
     {
         lock (turn)
         {
@@ -28,11 +29,11 @@ public sealed class DiskSpace(DataFolder folder, TimeProvider clock)
             var figures = $"{Bytes.Text(left)} of {Bytes.Text(all)} are left; the data folder holds {Share()}";
             if (FaultOfWriting() is { } fault)
             {
-                return new Health.Part(Name, false, $"{fault} ({figures})");
+                return new HealthPart(Name, false, $"{fault} ({figures})");
             }
 
             var isScarce = left < Math.Min(all / 10, Scarce);
-            return new Health.Part(Name, !isScarce, isScarce ? $"is nearly full: {figures}" : figures, IsNeeded: false);
+            return new HealthPart(Name, !isScarce, isScarce ? $"is nearly full: {figures}" : figures, IsNeeded: false);
         }
     }
 
