@@ -99,9 +99,6 @@ internal static class Hosting
         services.AddSingleton<TrailSignal>();
         services.AddSingleton<Trail>();
         services.AddHostedService<TrailKeeper>();
-        services.AddSingleton<People>();
-        services.AddSingleton<Champions>();
-        services.AddSingleton<CurrentPerson>();
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<PortalHealth>();
     }
@@ -136,7 +133,6 @@ internal static class Hosting
         // A parameter that cannot be read is the asker's fault everywhere, not a failure of the portal while it is developed.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddScoped<AuthenticationStateProvider, CircuitPerson>();
         services.AddRadzenComponents();
     }
 

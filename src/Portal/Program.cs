@@ -7,6 +7,7 @@ using Portal.Ground;
 using Portal.Health;
 using Portal.Hosts;
 using Portal.Identity;
+using Portal.Identity.OpenId;
 using Portal.Registering;
 
 if (args is [HealthProbe.Argument, var address])
@@ -38,7 +39,8 @@ try
     builder.Services.AddPortalDb();
     await builder.AddBucketsAsync(settings, folder);
     builder.Services.AddPortalKeys(folder);
-    builder.Services.AddSignIn(settings.Identity);
+    builder.Services.AddIdentity(settings.Identity);
+    builder.Services.AddOpenId(settings.Identity);
     builder.Services.AddJobs();
     builder.Services.AddSlices();
     builder.Services.AddDropping();
@@ -55,7 +57,8 @@ try
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
-    app.MapSignIn(settings.Identity);
+    app.MapPersonas(settings.Identity);
+    app.MapProvider(settings.Identity);
     app.MapDownloads();
     app.MapWriterDownloads();
     app.MapListingUploads();

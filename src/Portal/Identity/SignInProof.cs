@@ -1,4 +1,4 @@
-namespace Portal.Identity.OpenId;
+namespace Portal.Identity;
 
 /// <summary>By what somebody came in.</summary>
 /// <param name="IdToken">What the provider signed.</param>

@@ -1,4 +1,4 @@
-namespace Portal.Identity.OpenId;
+namespace Portal.Identity;
 
 /// <summary>Why somebody could not be signed in, as far as that person can do something with it.</summary>
 internal enum SignInFault

@@ -2,18 +2,23 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Portal.Identity.OpenId;
+using Portal.Components.Kit;
 
-namespace Portal.Identity;
+namespace Portal.Identity.OpenId;
 
 /// <summary>To the provider and back, in and out.</summary>
 internal static class ProviderEndpoints
 {
-    public static void MapProvider(this IEndpointRouteBuilder app)
+    public static void MapProvider(this IEndpointRouteBuilder app, IdentityOptions identity)
     {
+        if (identity.UsesPersonas)
+        {
+            return;
+        }
+
         app.MapGet("/sign-in/provider", (HttpContext context, string? returnUrl, SignInEvents events) =>
             ChallengeAsync(context, new OpenIdConnectChallengeProperties(), returnUrl, events)).AllowAnonymous();
-        app.MapGet(SignIn.Again, (HttpContext context, string? returnUrl, SignInEvents events, TimeProvider clock) =>
+        app.MapGet(Act.SignInAgain, (HttpContext context, string? returnUrl, SignInEvents events, TimeProvider clock) =>
             ChallengeAsync(context, SignInEvents.Anew(clock.GetUtcNow()), returnUrl, events)).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous().DisableAntiforgery();
         app.MapBackChannel();
@@ -25,7 +30,7 @@ internal static class ProviderEndpoints
         properties.RedirectUri = SignIn.Local(returnUrl);
         try
         {
-            await context.ChallengeAsync(OpenIdRegistration.Scheme, properties);
+            await context.ChallengeAsync(SignIn.ProviderScheme, properties);
         }
         catch (Exception exception)
         {

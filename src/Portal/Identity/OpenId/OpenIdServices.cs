@@ -5,19 +5,21 @@ using Portal.Ground;
 
 namespace Portal.Identity.OpenId;
 
-/// <summary>Sign-in with an OpenID Connect provider, by the framework's handler.</summary>
-internal static class OpenIdRegistration
+/// <summary>Sign-in with an OpenID Connect provider, by the framework's handler. Where no provider is named there is none.</summary>
+internal static class OpenIdServices
 {
-    public const string Scheme = "openid";
-
     private static readonly TimeSpan LongestSignIn = TimeSpan.FromMinutes(15);
 
     // A bound on the age of a sign-in obliges the provider to tell when that was. A year has nobody sign in again.
     private static readonly TimeSpan AnyAge = TimeSpan.FromDays(365);
 
-    public static void AddOpenId(this AuthenticationBuilder authentication, IdentityOptions identity)
+    public static IServiceCollection AddOpenId(this IServiceCollection services, IdentityOptions identity)
     {
-        var services = authentication.Services;
+        if (identity.UsesPersonas)
+        {
+            return services;
+        }
+
         services.AddSingleton<ProviderClient>();
         services.AddSingleton<ProviderReader>();
         services.AddSingleton<Provider>();
@@ -29,13 +31,14 @@ internal static class OpenIdRegistration
         services.AddSingleton<SignInEvents>();
         services.AddSingleton<SignOut>();
         services.AddHostedService<ProviderStart>();
-        authentication.AddOpenIdConnect(Scheme, options => Set(options, identity));
-        services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<Provider, SignedTokens, ProviderClient>((options, provider, tokens, client) =>
+        new AuthenticationBuilder(services).AddOpenIdConnect(SignIn.ProviderScheme, options => Set(options, identity));
+        services.AddOptions<OpenIdConnectOptions>(SignIn.ProviderScheme).Configure<Provider, SignedTokens, ProviderClient>((options, provider, tokens, client) =>
         {
             options.ConfigurationManager = provider;
             options.TokenHandler = tokens;
             options.Backchannel = new HttpClient(new TokenChannel(identity, provider, client)) { Timeout = Timeout.InfiniteTimeSpan }; // the client within ends it
         });
+        return services;
     }
 
     private static void Set(OpenIdConnectOptions options, IdentityOptions identity)
