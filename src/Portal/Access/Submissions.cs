@@ -2,6 +2,7 @@ using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
+using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Granting;
 

@@ -5,6 +5,9 @@ using Curation.Plates;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
+using Portal.Checking.Files;
+using Portal.Checking.Rows;
+using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Jobs;
 

@@ -1,6 +1,7 @@
 using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Portal.Checking.Rows;
 using Portal.Data;
 using Portal.Jobs;
 

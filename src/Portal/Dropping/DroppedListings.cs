@@ -4,7 +4,7 @@ using Curation.Checking;
 using Curation.Listings;
 using Curation.Plates;
 using Curation.Workflow;
-using Portal.Checking;
+using Portal.Checking.Files;
 using Portal.Ground;
 using Portal.Registering;
 

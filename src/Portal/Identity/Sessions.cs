@@ -4,7 +4,6 @@ using Curation.Workflow;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Identity.OpenId;
 
 namespace Portal.Identity;
 

@@ -1,7 +1,7 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
-using Portal.Checking;
+using Portal.Checking.Rows;
 using Portal.Data;
 
 namespace Portal.Jobs;

@@ -5,10 +5,12 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Auditing;
-using Portal.Checking;
+using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Ground;
 using Portal.Jobs;
+using Portal.Promoting.Copying;
+using Portal.Promoting.Receipts;
 
 namespace Portal.Promoting;
 

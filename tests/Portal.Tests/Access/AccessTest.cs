@@ -12,7 +12,7 @@ using Portal.Granting;
 using Portal.Ground;
 using Portal.Identity;
 using Portal.Jobs;
-using Portal.Promoting;
+using Portal.Promoting.Copying;
 using Portal.Tests.Data;
 using Portal.Tests.Journeys;
 using Radzen;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Checking;
+using Portal.Checking.Waiving;
 using Portal.Granting;
 using Portal.Identity;
 using Portal.Promoting;

@@ -5,6 +5,7 @@ using Portal.Access;
 using Portal.Data;
 using Portal.Jobs;
 using Portal.Promoting;
+using Portal.Promoting.Copying;
 using Portal.Tests.Access;
 using static Portal.Tests.AtOnce.Beginning;
 

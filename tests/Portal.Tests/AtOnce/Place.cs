@@ -10,7 +10,7 @@ using Portal.Data;
 using Portal.Granting;
 using Portal.Ground;
 using Portal.Identity;
-using Portal.Promoting;
+using Portal.Promoting.Copying;
 using Portal.Tests.Access;
 using Portal.Tests.Running;
 

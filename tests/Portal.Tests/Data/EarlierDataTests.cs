@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Access;
 using Portal.Checking;
+using Portal.Checking.Rows;
 using Portal.Components;
 using Portal.Promoting;
 using Portal.Requesting;

@@ -1,4 +1,5 @@
 using Curation.Workflow;
+using Portal.Promoting;
 using Portal.Tests.Running;
 
 namespace Portal.Tests.Journeys;
@@ -94,7 +95,7 @@ public sealed class BrokenPromiseTests
     }
 
     // Held between the last look at both sides and the first copy.
-    private static async Task<(Guid Deposit, Promoting.Promotions.Row End)> PromoteAsync(World world, Gate gate, Func<Task> meanwhile)
+    private static async Task<(Guid Deposit, Promotions.Row End)> PromoteAsync(World world, Gate gate, Func<Task> meanwhile)
     {
         var deposit = await world.OpenAsync();
         var plan = await world.PlanAsync(deposit);

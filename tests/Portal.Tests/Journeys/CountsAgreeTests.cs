@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Checking.Findings;
+using Portal.Checking.Rows;
 using Portal.Checking.Store;
 using Portal.Jobs;
 

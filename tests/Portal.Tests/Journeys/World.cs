@@ -17,6 +17,8 @@ using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Checking.Findings;
+using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Ground;
 using Portal.Identity;
