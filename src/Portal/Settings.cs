@@ -1,5 +1,5 @@
 using Curation.S3;
-using Portal.Granting;
+using Portal.Grants;
 using Portal.Ground;
 using Portal.Hosts;
 using Portal.Identity;

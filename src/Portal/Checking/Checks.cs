@@ -4,11 +4,11 @@ using Curation.Checking;
 using Curation.Plates;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Checking.Files;
 using Portal.Checking.Rows;
 using Portal.Checking.Waiving;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
 
 namespace Portal.Checking;

@@ -1,9 +1,9 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Portal.Deposits.Drafts;
 using Portal.Ground;
 using Portal.Identity;
-using Portal.Requesting;
 
 namespace Portal.Data;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Rows;
 using Portal.Checking.Running;
 using Portal.Data;
-using Portal.Granting;
+using Portal.Grants;
 using Portal.Ground;
 using Portal.Identity;
 using Portal.Jobs;

@@ -2,8 +2,8 @@ using System.Text;
 using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Ground;
 
 namespace Portal.Staging;

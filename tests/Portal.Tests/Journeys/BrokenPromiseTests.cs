@@ -20,7 +20,7 @@ public sealed class BrokenPromiseTests
         Assert.Contains(World.KeyOf(Where, 3), end.Reason, StringComparison.Ordinal);
         Assert.Contains("replaced in staging", end.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain(World.KeyOf(Where, 3), (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
-        Assert.Equal(DepositState.Failed, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
+        Assert.Equal(DepositState.Failed, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
         Assert.Contains("void", await World.RefusalOfAsync(() => world.Promotions.ResumeAsync(end.Id, World.Erin)), StringComparison.Ordinal);
     }
 

@@ -1,7 +1,7 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
 
 namespace Portal.Checking.Rows;
 

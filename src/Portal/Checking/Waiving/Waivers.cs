@@ -1,10 +1,10 @@
 using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Checking.Rows;
 using Portal.Checking.Store;
 using Portal.Data;
+using Portal.Deposits;
 
 namespace Portal.Checking.Waiving;
 

@@ -4,7 +4,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Data;
-using Portal.Granting;
+using Portal.Grants;
 using Portal.Ground;
 using Portal.Jobs;
 

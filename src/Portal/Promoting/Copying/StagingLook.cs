@@ -1,8 +1,8 @@
 using Curation.Promoting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
 
 namespace Portal.Promoting.Copying;
 
