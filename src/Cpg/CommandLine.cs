@@ -4,6 +4,7 @@ using Cpg.Commands;
 using Cpg.Renewing;
 using Curation;
 using Curation.Listings;
+using Curation.Texts;
 
 namespace Cpg;
 

@@ -4,6 +4,7 @@ using Curation.S3.AccessGrants;
 using Curation.S3.Doors;
 using Curation.S3.Starting;
 using Curation.S3.Sts;
+using Curation.Store;
 
 namespace Curation.S3;
 
@@ -63,7 +64,7 @@ public sealed class S3Account : IDisposable
     public IWriteOnce GalleryNotes => new S3Notes(gallery);
 
     /// <summary>What keeps submitted data as it is.</summary>
-    public IStagingDoor Door { get; }
+    public IStagingLock Door { get; }
 
     public ICredentialVendor Vendor { get; }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Curation.S3;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.S3.Copying;
+using Curation.Store;
 
 namespace Curation.S3;
 

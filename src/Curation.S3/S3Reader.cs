@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.S3;
 
 /// <summary>One bucket of any server, for reading. Keys come from the SDK's default chain, or none are sent, as public buckets allow.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.Store;
 
 namespace Curation.S3;
 

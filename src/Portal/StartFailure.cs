@@ -1,4 +1,5 @@
 using Curation;
+using Curation.Store;
 using Microsoft.AspNetCore.Connections;
 
 namespace Portal;

@@ -1,4 +1,5 @@
 using System.Net;
+using Curation.Store;
 
 namespace Curation.S3.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Curation.S3.Doors;
+using Curation.Store;
 
 namespace Curation.S3.Tests;
 

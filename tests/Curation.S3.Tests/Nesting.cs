@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Curation.S3.Tests.AccessGrants;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests;
 

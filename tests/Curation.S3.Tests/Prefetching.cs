@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Curation.Store;
 
 namespace Curation.S3.Tests;
 

@@ -2,9 +2,9 @@ using System.CommandLine;
 using Cpg.Reports;
 using Cpg.Sources;
 using Curation;
-using Curation.Checking;
-using Curation.Contents;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Store;
 
 namespace Cpg.Commands;
 

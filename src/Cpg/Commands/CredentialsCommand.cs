@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Cpg.Renewing;
 using Curation;
+using Curation.Texts;
 
 namespace Cpg.Commands;
 

@@ -2,8 +2,9 @@ using System.CommandLine;
 using Cpg.Fixing;
 using Cpg.Sources;
 using Curation;
-using Curation.Checking;
+using Curation.Findings;
 using Curation.Fixing;
+using Curation.Texts;
 
 namespace Cpg.Commands;
 

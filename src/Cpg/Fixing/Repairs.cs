@@ -1,5 +1,6 @@
 using Cpg.Sources;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Fixing;
 
 namespace Cpg.Fixing;

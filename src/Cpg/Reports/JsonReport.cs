@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
 
 namespace Cpg.Reports;

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
 using Curation.Plates;
 
 namespace Cpg.Reports;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Curation;
+using Curation.Texts;
 
 namespace Cpg.Reports;
 

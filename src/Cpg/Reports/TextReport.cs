@@ -1,7 +1,9 @@
 using System.Globalization;
 using Curation;
-using Curation.Checking;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
+using Curation.Texts;
 
 namespace Cpg.Reports;
 

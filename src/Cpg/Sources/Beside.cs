@@ -1,7 +1,6 @@
 using Curation;
-using Curation.Contents;
-using Curation.Plates;
-using Curation.Plates.Published;
+using Curation.Checks;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Curation;
-using Curation.Contents;
 using Curation.S3;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

@@ -1,4 +1,6 @@
 using Curation;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Cpg.Sources;
 

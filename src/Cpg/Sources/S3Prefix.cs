@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Curation;
-using Curation.Contents;
 using Curation.Listings;
 using Curation.S3;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

@@ -1,6 +1,8 @@
 using Curation;
 using Curation.Listings;
 using Curation.S3;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Cpg.Sources;
 

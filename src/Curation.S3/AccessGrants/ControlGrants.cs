@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Amazon.Runtime;
 using Curation.Granting;
+using Curation.Store;
 
 namespace Curation.S3.AccessGrants;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using Curation.Store;
 
 namespace Curation.S3.AccessGrants;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Amazon.S3;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 

@@ -1,4 +1,5 @@
 using Amazon.S3.Model;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 

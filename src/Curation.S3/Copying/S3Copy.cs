@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.S3.Copying;
 
 /// <summary>Copies one approved object: at once or part by part, and says in one word how it ended.</summary>

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.S3.Copying;
 
 /// <summary>Asks a server how an object was cut.</summary>

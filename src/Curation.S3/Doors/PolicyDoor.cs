@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.Store;
 
 namespace Curation.S3.Doors;
 
@@ -8,7 +9,7 @@ namespace Curation.S3.Doors;
 /// Shuts prefixes of staging by the bucket's policy, which has no version to write on condition of: whoever calls takes turns, and says all that is to be
 /// shut each time, so that a policy read too early loses nothing of the portal's own.
 /// </summary>
-internal sealed class PolicyDoor(S3Bucket bucket) : IStagingDoor
+internal sealed class PolicyDoor(S3Bucket bucket) : IStagingLock
 {
     private readonly string partition = bucket.Options.Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : bucket.Options.Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
 

@@ -1,5 +1,6 @@
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using Curation.Store;
 
 namespace Curation.S3.Sts;
 

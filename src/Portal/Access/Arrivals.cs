@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Curation;
 using Curation.Counting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

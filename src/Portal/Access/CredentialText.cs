@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Curation;
 using Curation.S3;
+using Curation.Store;
 
 namespace Portal.Access;
 

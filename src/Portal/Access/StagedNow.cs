@@ -1,5 +1,6 @@
 using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Portal.Data;
 
 namespace Portal.Access;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -10,7 +11,7 @@ namespace Portal.Access;
 /// Shuts staging below what was submitted, from the submission until changes are asked for, it is withdrawn or published. What is to be shut is read from
 /// the database each time, one after another, so that two at once undo nothing of each other.
 /// </summary>
-public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoor door) : IDisposable
+public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingLock door) : IDisposable
 {
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(30);
 

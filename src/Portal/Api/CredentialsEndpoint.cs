@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text.Json;
 using Curation;
+using Curation.Store;
 using Portal.Access;
 using Portal.Access.Tokens;
 

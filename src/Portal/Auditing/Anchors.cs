@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Curation;
+using Curation.Store;
 using Curation.Workflow;
 
 namespace Portal.Auditing;

@@ -1,4 +1,5 @@
 using Curation;
+using Curation.Texts;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,6 @@
 using Curation;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 
 namespace Portal.Dropping;

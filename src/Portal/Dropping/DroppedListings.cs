@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Curation;
-using Curation.Checking;
-using Curation.Fixing;
+using Curation.Checks;
 using Curation.Listings;
 using Curation.Plates;
+using Curation.Registries;
+using Curation.Store;
+using Curation.Texts;
 using Curation.Workflow;
 using Portal.Checking;
 using Portal.Registering;

@@ -1,6 +1,7 @@
 using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

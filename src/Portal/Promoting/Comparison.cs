@@ -1,5 +1,6 @@
 using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Portal.Data;
 using Portal.Jobs;

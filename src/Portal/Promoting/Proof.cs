@@ -1,5 +1,6 @@
 using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;

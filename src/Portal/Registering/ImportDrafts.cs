@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Curation.Registering;
+using Curation.Registries;
 using Curation.Workflow;
 
 namespace Portal.Registering;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Curation;
-using Curation.Registering;
+using Curation.Registries;
 
 namespace Portal.Registering;
 

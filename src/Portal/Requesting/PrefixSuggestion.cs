@@ -1,4 +1,6 @@
 using Curation;
+using Curation.Registries;
+using Curation.Store;
 
 namespace Portal.Requesting;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;

@@ -4,6 +4,7 @@ using Amazon.S3.Model;
 using Curation.Granting;
 using Curation.S3.AccessGrants;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.AccessGrants;
 

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.S3.Tests.AccessGrants;
 
 /// <summary>Lists of grants over many pages.</summary>

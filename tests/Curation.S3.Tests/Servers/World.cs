@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.S3.AccessGrants;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Servers;
 

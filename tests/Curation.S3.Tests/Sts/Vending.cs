@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Sts;
 

@@ -1,5 +1,6 @@
 using Curation;
 using Curation.Requesting;
+using Curation.Store;
 using Curation.Workflow;
 
 namespace Tests.Requesting;

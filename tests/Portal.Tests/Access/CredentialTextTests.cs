@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Curation;
 using Curation.S3;
+using Curation.Store;
 using Portal.Access;
 
 namespace Portal.Tests.Access;

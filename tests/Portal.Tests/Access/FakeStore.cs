@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Curation;
+using Curation.Store;
 
 namespace Portal.Tests.Access;
 

@@ -1,5 +1,6 @@
 using Curation;
 using Curation.Granting;
+using Curation.Store;
 
 namespace Portal.Tests.Access;
 

@@ -1,9 +1,10 @@
 using Curation;
+using Curation.Store;
 
 namespace Portal.Tests.Access;
 
 /// <summary>A server that shuts nothing, and is not asked to.</summary>
-internal sealed class NoStagingDoor : IStagingDoor
+internal sealed class NoStagingDoor : IStagingLock
 {
     public bool IsOffered => false;
 

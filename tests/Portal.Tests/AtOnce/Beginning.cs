@@ -1,6 +1,6 @@
 using Curation;
-using Curation.Checking;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;

@@ -1,7 +1,6 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
-using Portal.Access.Tokens;
 using Portal.Identity;
 using Portal.Tests.Access;
 using Portal.Tests.SigningIn;

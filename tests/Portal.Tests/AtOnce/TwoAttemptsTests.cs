@@ -1,4 +1,5 @@
 using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
@@ -29,7 +30,7 @@ public sealed class TwoAttemptsTests
         Assert.Empty(door.Shut);
     }
 
-    private sealed class Remembered : IStagingDoor
+    private sealed class Remembered : IStagingLock
     {
         public IReadOnlyList<string> Shut { get; private set; } = [];
 

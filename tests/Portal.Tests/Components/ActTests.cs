@@ -1,5 +1,6 @@
 using Bunit;
 using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

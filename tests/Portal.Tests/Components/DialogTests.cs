@@ -1,6 +1,6 @@
 using Bunit;
 using Curation;
-using Curation.Granting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Portal.Access;

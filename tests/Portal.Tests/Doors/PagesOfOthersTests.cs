@@ -11,7 +11,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using Portal.Components;
 using Portal.Data;
-using Portal.Identity;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Doors;

@@ -7,13 +7,13 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Curation;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Identity;
 using Portal.Requesting;
-using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Doors;

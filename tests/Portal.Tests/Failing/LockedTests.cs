@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -146,7 +147,7 @@ public sealed class LockedTests
         public PortalDb CreateDbContext() => IsLocked ? throw new SqliteException("database is locked", 5) : usual.CreateDbContext();
     }
 
-    private sealed class Door : IStagingDoor
+    private sealed class Door : IStagingLock
     {
         public bool IsOffered => true;
 

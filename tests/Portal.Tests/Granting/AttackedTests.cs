@@ -4,6 +4,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Curation;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Journeys;

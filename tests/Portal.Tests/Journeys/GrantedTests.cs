@@ -4,6 +4,7 @@ using Amazon.S3.Model;
 using Curation;
 using Curation.Granting;
 using Curation.S3;
+using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Tests.Journeys;

@@ -5,6 +5,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Curation;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,6 +1,7 @@
 using System.Net;
 using Curation;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -2,6 +2,7 @@ using Curation;
 using Curation.Granting;
 using Curation.S3;
 using Curation.S3.AccessGrants;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

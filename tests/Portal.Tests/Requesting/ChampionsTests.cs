@@ -1,4 +1,3 @@
-using Curation.Requesting;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Identity;

@@ -1,4 +1,5 @@
 using Curation;
+using Curation.Registries;
 using Portal.Requesting;
 
 namespace Portal.Tests.Requesting;

@@ -1,4 +1,5 @@
 using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Curation;
 using Curation.S3;
 using Curation.S3.AccessGrants;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using Curation;
 using Curation.S3;
+using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access.Tokens;
 using Portal.Tests.Journeys;

@@ -1,5 +1,6 @@
 using Curation;
 using Curation.S3;
+using Curation.Store;
 
 namespace Portal.Access.Tokens;
 
