@@ -1,5 +1,4 @@
 using System.Text;
-using Curation.Keys.Rules;
 using Curation.Texts;
 
 namespace Curation.Store;

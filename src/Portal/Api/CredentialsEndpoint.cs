@@ -4,8 +4,8 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Curation;
 using Curation.Store;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
 
 namespace Portal.Api;
 

@@ -6,8 +6,11 @@ using Curation.Registries;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
+using Portal.Checking.Files;
+using Portal.Checking.Rows;
+using Portal.Checking.Waiving;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
 
 namespace Portal.Checking;

@@ -2,6 +2,7 @@ using Curation;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Portal.Checking.Rows;
 using Portal.Data;
 using Portal.Jobs;
 

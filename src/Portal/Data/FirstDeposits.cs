@@ -3,8 +3,9 @@ using Curation.Requesting;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Checking;
-using Portal.Granting;
+using Portal.Checking.Rows;
+using Portal.Checking.Running;
+using Portal.Grants;
 using Portal.Identity;
 using Portal.Jobs;
 

@@ -1,8 +1,8 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Portal.Deposits.Drafts;
 using Portal.Identity;
-using Portal.Requesting;
 
 namespace Portal.Data;
 

@@ -5,7 +5,8 @@ using Curation.Findings;
 using Curation.Listings;
 using Curation.Registries;
 using Curation.Store;
-using Portal.Checking;
+using Portal.Checking.Files;
+using Portal.Checking.Running;
 
 namespace Portal.Dropping;
 

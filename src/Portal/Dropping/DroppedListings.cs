@@ -7,7 +7,7 @@ using Curation.Registries;
 using Curation.Store;
 using Curation.Texts;
 using Curation.Workflow;
-using Portal.Checking;
+using Portal.Checking.Files;
 using Portal.Registering;
 
 namespace Portal.Dropping;

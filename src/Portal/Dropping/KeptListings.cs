@@ -3,6 +3,8 @@ using Curation.Texts;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
+using Portal.Checking.Files;
+using Portal.Checking.Rows;
 using Portal.Data;
 using Portal.Keeping;
 

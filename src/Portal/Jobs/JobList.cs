@@ -1,8 +1,8 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
-using Portal.Checking;
+using Portal.Checking.Rows;
 using Portal.Data;
+using Portal.Deposits;
 
 namespace Portal.Jobs;
 

@@ -4,11 +4,13 @@ using Curation.Promoting;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Auditing;
-using Portal.Checking;
+using Portal.Checking.Waiving;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
+using Portal.Promoting.Copying;
+using Portal.Promoting.Receipts;
 
 namespace Portal.Promoting;
 

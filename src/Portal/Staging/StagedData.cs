@@ -3,8 +3,8 @@ using Curation;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
 
 namespace Portal.Staging;
 

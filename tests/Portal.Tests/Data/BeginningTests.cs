@@ -1,8 +1,8 @@
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
-using Portal.Granting;
 using Portal.Tests.Journeys;
+using Portal.Writers;
 
 namespace Portal.Tests.Data;
 

@@ -1,6 +1,6 @@
 using Curation.Workflow;
 using Portal.Home;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 
 namespace Portal.Tests.Home;
 

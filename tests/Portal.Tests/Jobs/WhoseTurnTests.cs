@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Curation.Workflow;
 using Portal.Jobs;
-using Portal.Tests.Access;
 using Portal.Tests.AtOnce;
+using Portal.Tests.Deposits;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Jobs;

@@ -3,6 +3,7 @@ using Curation.S3;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Promoting;
+using Portal.Promoting.Receipts;
 using Portal.Tests.Running;
 
 namespace Portal.Tests.Journeys;

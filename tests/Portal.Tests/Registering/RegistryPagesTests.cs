@@ -3,6 +3,7 @@ using Bunit;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Deposits;
 using Portal.Registering;
 
 namespace Portal.Tests.Registering;
