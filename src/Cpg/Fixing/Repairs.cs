@@ -1,4 +1,5 @@
 using Cpg.Sources;
+using Cpg.Streams;
 using Curation.Checks;
 using Curation.Findings;
 using Curation.Fixing;
