@@ -4,7 +4,6 @@ using Cpg.Commands;
 using Cpg.Exits;
 using Cpg.Renewing;
 using Cpg.Streams;
-using Curation;
 using Curation.Listings;
 using Curation.Texts;
 

@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Store;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

@@ -3,7 +3,6 @@ using Cpg.Exits;
 using Cpg.Reports;
 using Cpg.Sources;
 using Cpg.Streams;
-using Curation;
 using Curation.Checks;
 using Curation.Findings;
 using Curation.Store;

@@ -3,7 +3,6 @@ using Cpg.Exits;
 using Cpg.Fixing;
 using Cpg.Sources;
 using Cpg.Streams;
-using Curation;
 using Curation.Findings;
 using Curation.Fixing;
 using Curation.Texts;

@@ -1,5 +1,4 @@
 using Cpg.Exits;
-using Curation;
 using Curation.Checks;
 using Curation.Keys.Layouts;
 using Curation.Registries;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cpg.Commands;
 using Cpg.Streams;
-using Curation;
 using Curation.Checks;
 using Curation.Findings;
 using Curation.Keys;

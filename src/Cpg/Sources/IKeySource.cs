@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Listings;
 using Curation.Store;
 

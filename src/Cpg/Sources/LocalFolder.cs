@@ -1,5 +1,4 @@
 using Cpg.Exits;
-using Curation;
 using Curation.Listings;
 using Curation.Store;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Curation;
 using Curation.S3;
 using Curation.S3.Calls;
 using Curation.Store;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Cpg.Exits;
-using Curation;
 using Curation.Listings;
 using Curation.S3;
 using Curation.S3.Calls;

@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Store;
 
 namespace Cpg.Sources;

@@ -1,6 +1,5 @@
 using Cpg.Exits;
 using Cpg.Streams;
-using Curation;
 using Curation.Listings;
 using Curation.S3;
 using Curation.S3.Calls;

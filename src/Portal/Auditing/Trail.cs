@@ -1,5 +1,4 @@
 using System.Data;
-using Curation;
 using Curation.Promoting;
 using Curation.Store;
 using Curation.Workflow;

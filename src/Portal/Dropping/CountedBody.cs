@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Texts;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;

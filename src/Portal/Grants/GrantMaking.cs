@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Granting;
 using Curation.Store;
 using Curation.Workflow;

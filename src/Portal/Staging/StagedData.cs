@@ -1,5 +1,4 @@
 using System.Text;
-using Curation;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;

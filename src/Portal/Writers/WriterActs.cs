@@ -1,5 +1,4 @@
 using System.Globalization;
-using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.Store;

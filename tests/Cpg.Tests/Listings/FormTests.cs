@@ -1,5 +1,4 @@
 using System.Text;
-using Curation;
 using Curation.Listings;
 using Curation.Promoting;
 using Curation.Store;

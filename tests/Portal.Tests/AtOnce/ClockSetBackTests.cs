@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Curation;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using Bunit;
-using Curation;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Curation;
 using Curation.S3;
 using Curation.Store;
 using Portal.Credentials;

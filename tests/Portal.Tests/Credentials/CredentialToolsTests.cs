@@ -1,5 +1,4 @@
 using System.Text;
-using Curation;
 using Curation.S3;
 using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;

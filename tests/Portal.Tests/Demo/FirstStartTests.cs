@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Checks;
 using Curation.Findings;
 using Curation.Plates;

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Curation;
 using Curation.Granting;
 using Curation.S3;
 using Curation.Store;

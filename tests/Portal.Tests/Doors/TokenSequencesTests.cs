@@ -5,7 +5,6 @@ using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation;
 using Curation.S3;
 using Curation.Store;
 using Curation.Workflow;

@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Store;
 using Portal.Dropping;
 using Portal.Tests.Journeys;

@@ -1,5 +1,4 @@
 using System.Net;
-using Curation;
 using Curation.Promoting;
 using Curation.Store;
 using Curation.Workflow;

@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;

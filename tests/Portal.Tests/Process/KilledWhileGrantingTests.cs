@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Granting;
 using Curation.S3;
 using Curation.S3.Calls;

@@ -1,5 +1,4 @@
 using System.Text;
-using Curation;
 using Curation.Registries;
 using Curation.Store;
 using Curation.Workflow;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Curation;
 using Curation.Registries;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Checking.Store;

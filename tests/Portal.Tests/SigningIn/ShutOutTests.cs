@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
-using Curation;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;

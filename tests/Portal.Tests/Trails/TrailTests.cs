@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Curation;
 using Curation.Promoting;
 using Curation.Store;
 using Curation.Workflow;

@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.Store;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Curation;
 using Curation.Checks;
 using Curation.Findings;
 using Curation.Plates;

@@ -1,4 +1,3 @@
-using Curation;
 using Curation.S3;
 using Curation.Store;
 

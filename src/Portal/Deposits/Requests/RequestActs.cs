@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Requesting;
 using Curation.Store;
 using Curation.Workflow;

@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Promoting;
 using Curation.Store;
 using Curation.Workflow;

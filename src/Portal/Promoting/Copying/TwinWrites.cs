@@ -1,5 +1,4 @@
 using System.Globalization;
-using Curation;
 using Curation.Promoting;
 using Curation.Store;
 

@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Findings;
 using Curation.Store;
 using Microsoft.Data.Sqlite;

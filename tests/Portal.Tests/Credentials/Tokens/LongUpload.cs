@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Curation;
 using Curation.S3;
 using Curation.S3.Calls;
 using Curation.S3.Grants;

@@ -1,4 +1,3 @@
-using Curation;
 using Curation.Registries;
 using Portal.Deposits.Requests;
 
