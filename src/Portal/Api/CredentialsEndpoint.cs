@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text.Json;
-using Curation;
+using Curation.Store;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
 using Portal.Ground;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Portal.Ground;
 

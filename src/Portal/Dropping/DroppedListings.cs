@@ -1,8 +1,10 @@
 using System.Text.Json;
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
 using Curation.Listings;
 using Curation.Plates;
+using Curation.Registries;
+using Curation.Store;
+using Curation.Texts;
 using Curation.Workflow;
 using Portal.Checking.Files;
 using Portal.Ground;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Texts;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;

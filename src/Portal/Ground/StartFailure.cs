@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Microsoft.AspNetCore.Connections;
 
 namespace Portal.Ground;

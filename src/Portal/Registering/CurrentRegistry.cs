@@ -1,7 +1,6 @@
-using Curation;
-using Curation.Checking;
-using Curation.Checking.Layouts;
-using Curation.Registering;
+using Curation.Checks;
+using Curation.Keys.Layouts;
+using Curation.Registries;
 using Curation.Workflow;
 using Curation.Yaml;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Portal.Data;
 using Portal.Ground;
 

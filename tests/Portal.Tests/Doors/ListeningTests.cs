@@ -121,7 +121,7 @@ public sealed class ListeningTests
         var page = await world.Browser().GetStringAsync(new Uri("/sign-in", UriKind.Relative));
 
         Assert.Equal("http://sandbox.lab.example:9081", ((Curation.S3.S3Options)world.Services.GetService(typeof(Curation.S3.S3Options))!).ServiceUrl);
-        Assert.NotNull(await world.Credentials.AskAsync(deposit, Curation.Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada));
+        Assert.NotNull(await world.Credentials.AskAsync(deposit, Curation.Store.Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada));
         Assert.DoesNotContain("Everybody who reaches this portal", page, StringComparison.Ordinal);
     }
 

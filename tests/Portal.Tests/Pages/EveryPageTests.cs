@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bunit.Extensions.WaitForHelpers;
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;

@@ -1,8 +1,8 @@
-using Curation;
 using Curation.Granting;
 using Curation.S3;
 using Curation.S3.Calls;
 using Curation.S3.Grants;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Portal.Ground;
 using Portal.Jobs;
