@@ -1,6 +1,8 @@
 using System.Text;
-using Curation.Checking;
-using Curation.Checking.Layouts;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
+using Curation.Keys.Layouts;
 using Testing.Keys;
 
 namespace Curation.Tests.Checking;

@@ -1,5 +1,5 @@
-using Curation.Checking;
-using Curation.Checking.Layouts;
+using Curation.Keys;
+using Curation.Keys.Layouts;
 using Testing.Keys;
 
 namespace Curation.Tests.Checking;

@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Checks;
 using Testing.Tools;
 
 namespace Curation.Tests.Checking;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Testing.Keys;
 
 namespace Curation.Tests.Checking;

@@ -1,6 +1,7 @@
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
@@ -69,7 +70,7 @@ public sealed class CountsAgreeTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        var arrived = await world.Services.GetRequiredService<Arrivals>().LookAsync(deposit, World.Ada);
+        var arrived = await world.Services.GetRequiredService<Arrivals>().CountAsync(deposit, World.Ada);
         var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
         var all = new Tally(run.Objects, run.Bytes);
         Assert.Equal((World.Complete + 1L, World.Complete, 1L), (all.Objects, run.CountedObjects, run.Markers));

@@ -3,8 +3,8 @@ using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,6 +22,7 @@ using Portal.Credentials.Tokens;
 using Portal.Data;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Promoting;
 using Portal.Staging;
@@ -299,8 +300,8 @@ public sealed class World : IAsyncDisposable
     /// <summary>Submits for Ada with a check of what is staged now, and with these words to its errors.</summary>
     public async Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.")
     {
-        await Submissions.LookAsync(deposit, starts: true, Ada);
-        var view = await UntilAsync(() => Submissions.LookAsync(deposit, starts: false, Ada), seen => seen.Running is null);
+        await Submissions.PrepareAsync(deposit, starts: true, Ada);
+        var view = await UntilAsync(() => Submissions.PrepareAsync(deposit, starts: false, Ada), seen => seen.Running is null);
         await Submissions.SubmitAsync(deposit, view.Check?.Id ?? Guid.Empty, words, Ada);
     }
 
