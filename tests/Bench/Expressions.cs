@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Curation.Tests.Checking;
+using Curation.Tests.Keys.Rules;
 
 namespace Bench;
 
