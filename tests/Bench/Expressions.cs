@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Curation.Tests.Keys.Rules;
+using Testing.Keys;
 
 namespace Bench;
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Curation.Store;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
+using Portal.Ground;
 
 namespace Portal.Api;
 
@@ -55,7 +56,7 @@ internal static class CredentialsEndpoint
         }
         catch (Exception exception) when (StorageFaults.WordsFor(exception) is { } words)
         {
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, words, FailurePages.TryAfter);
+            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, words, StorageFaults.TryAfter);
         }
     }
 

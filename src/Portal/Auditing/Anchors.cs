@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Curation.Store;
 using Curation.Workflow;
+using Portal.Ground;
 
 namespace Portal.Auditing;
 

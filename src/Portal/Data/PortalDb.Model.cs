@@ -4,7 +4,6 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Portal.Identity;
 
 namespace Portal.Data;
 

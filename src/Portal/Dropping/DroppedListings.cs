@@ -7,6 +7,7 @@ using Curation.Store;
 using Curation.Texts;
 using Curation.Workflow;
 using Portal.Checking.Files;
+using Portal.Ground;
 using Portal.Registering;
 
 namespace Portal.Dropping;

@@ -6,7 +6,7 @@ using Portal.Checking;
 using Portal.Checking.Files;
 using Portal.Checking.Rows;
 using Portal.Data;
-using Portal.Keeping;
+using Portal.Ground;
 
 namespace Portal.Dropping;
 

@@ -7,6 +7,7 @@ using Portal.Auditing;
 using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Promoting.Copying;
 using Portal.Promoting.Receipts;

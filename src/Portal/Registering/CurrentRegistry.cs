@@ -5,6 +5,7 @@ using Curation.Workflow;
 using Curation.Yaml;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Registering;
 

@@ -3,8 +3,8 @@ using Curation.Checks;
 using Curation.Findings;
 using Curation.Keys;
 using Curation.Keys.Layouts;
-using Curation.Tests.Data;
 using Curation.Tests.Keys.Rules;
+using Testing.Keys;
 
 namespace Curation.Tests.Keys;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Curation.Findings;
 using Curation.Store;
 using Curation.Tests.Tables.Reading;
+using Testing.Clocks;
 
 namespace Curation.Tests.Tables;
 
@@ -63,11 +64,11 @@ public sealed class FormTests
     [Fact]
     public async Task A_table_that_takes_too_long_is_left_and_told()
     {
-        var clock = new Hurry();
+        var clock = new FixedClock();
         await using var stream = await new TimedContents(new PlateSet().Staging, clock).OpenAsync(PlateSet.LoadDataFolder + "load_data.csv", default);
 
         await stream.ReadExactlyAsync(new byte[4]);
-        clock.Now = TimedContents.Longest.Ticks + 1;
+        clock.Now += TimedContents.Longest + TimeSpan.FromTicks(1);
         Assert.Contains("took more than 15 minutes", (await Assert.ThrowsAsync<StoreException>(async () => await stream.ReadExactlyAsync(new byte[4]))).Message, StringComparison.Ordinal);
     }
 
@@ -100,13 +101,4 @@ public sealed class FormTests
         Assert.Contains(
             (await new PlateSet().Replace("s3://cellpainting-gallery/", instead).CheckAsync()).Where(finding => finding.Rule == "L002"),
             finding => finding.Message.Contains(words, StringComparison.Ordinal));
-
-    private sealed class Hurry : TimeProvider
-    {
-        public long Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now;
-    }
 }

@@ -2,8 +2,9 @@ using System.Runtime.Versioning;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Data;
 

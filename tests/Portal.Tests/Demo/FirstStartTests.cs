@@ -3,6 +3,7 @@ using Curation.Findings;
 using Curation.Plates;
 using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Demo;

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Grants;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting.Copying;

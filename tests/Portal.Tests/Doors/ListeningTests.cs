@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Doors;
+using Portal.Hosts;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Doors;
 
@@ -137,7 +137,7 @@ public sealed class ListeningTests
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var app = new ApplicationBuilder(services);
-        app.UseDoorkeeper(new DoorOptions(null, new HostNames([], IsEvery: false), [], isForThisMachine));
+        app.UseHostCheck(new HostSettings(null, new HostNames([], IsEvery: false), [], isForThisMachine));
         app.Run(context => Task.CompletedTask);
         var context = new DefaultHttpContext { RequestServices = services };
         (context.Connection.LocalIpAddress, context.Request.Method, context.Request.Host) = (System.Net.IPAddress.Parse(reached), "GET", new HostString("localhost"));

@@ -1,7 +1,9 @@
 using Portal.Components.Kit;
 using Portal.Data;
-using Portal.Tests.Running;
+using Portal.Ground;
+using Portal.Health;
 using Portal.Tests.SigningIn;
+using Testing.Tools;
 
 namespace Portal.Tests.Failing;
 
@@ -35,5 +37,5 @@ public sealed class DiskSpaceTests
         }
     }
 
-    private static string Share(Health.Part part) => part.Words[part.Words.IndexOf("the data folder", StringComparison.Ordinal)..];
+    private static string Share(HealthPart part) => part.Words[part.Words.IndexOf("the data folder", StringComparison.Ordinal)..];
 }

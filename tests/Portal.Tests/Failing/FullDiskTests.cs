@@ -4,10 +4,13 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Ground;
+using Portal.Health;
 using Portal.Jobs;
 using Portal.Tests.Dropping;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Failing;
 

@@ -8,12 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Submitting;
 using Portal.Tests.AtOnce;
 using Portal.Tests.Deposits;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Failing;
 

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Tests.Running;
+using Portal.Ground;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Failing;
 

@@ -6,6 +6,7 @@ using Curation.S3;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Grants;

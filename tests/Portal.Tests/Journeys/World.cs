@@ -22,6 +22,7 @@ using Portal.Credentials.Tokens;
 using Portal.Data;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Promoting;
 using Portal.Staging;

@@ -14,6 +14,7 @@ using Portal.Components;
 using Portal.Components.KitPages;
 using Portal.Data;
 using Portal.Dropping;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 

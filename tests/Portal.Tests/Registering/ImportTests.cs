@@ -5,6 +5,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Registering;
 
 namespace Portal.Tests.Registering;

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;
 using Portal.Checking.Store;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Registering;
 

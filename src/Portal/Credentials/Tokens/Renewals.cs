@@ -3,6 +3,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Grants;
+using Portal.Ground;
 
 namespace Portal.Credentials.Tokens;
 

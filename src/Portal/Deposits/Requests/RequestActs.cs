@@ -4,8 +4,8 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits.Drafts;
+using Portal.Ground;
 using Portal.Identity;
-using Portal.Keeping;
 using Portal.Registering;
 
 namespace Portal.Deposits.Requests;

@@ -2,6 +2,7 @@ using Curation.Promoting;
 using Curation.Store;
 using Curation.Workflow;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Curation.Promoting;
 using Curation.Store;
 using Curation.Workflow;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

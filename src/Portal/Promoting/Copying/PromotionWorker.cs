@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Grants;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

@@ -4,6 +4,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

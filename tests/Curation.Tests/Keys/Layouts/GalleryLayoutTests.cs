@@ -1,7 +1,7 @@
 using Curation.Keys;
 using Curation.Keys.Layouts;
-using Curation.Tests.Data;
 using Curation.Tests.Keys.Rules;
+using Testing.Keys;
 
 namespace Curation.Tests.Keys.Layouts;
 

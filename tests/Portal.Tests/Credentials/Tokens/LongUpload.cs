@@ -7,11 +7,13 @@ using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
 using Sandbox;
 using Sandbox.Auth;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Credentials.Tokens;
 
