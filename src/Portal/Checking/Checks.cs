@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
 using Curation.Plates;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;

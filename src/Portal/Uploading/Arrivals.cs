@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
-using Curation;
 using Curation.Counting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 
 namespace Portal.Uploading;
 

@@ -1,6 +1,6 @@
-using Curation;
 using Curation.Granting;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Curation.Contents;
+using Curation.Tables;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;

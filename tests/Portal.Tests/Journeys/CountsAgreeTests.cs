@@ -1,6 +1,7 @@
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;

@@ -1,6 +1,6 @@
 using System.Net;
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Portal.Auditing;
 

@@ -1,15 +1,16 @@
 using System.Text.Json;
-using Curation;
-using Curation.Checking;
-using Curation.Contents;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
-using Curation.Plates.Published;
 using Curation.Promoting;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;
 using Portal.Checking.Store;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Registering;
 

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Curation;
 using Curation.S3;
 using Curation.S3.Calls;
 using Curation.S3.Grants;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
