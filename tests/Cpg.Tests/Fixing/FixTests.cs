@@ -1,7 +1,7 @@
 using Cpg.Streams;
 using Cpg.Tests.Running;
 
-namespace Cpg.Tests.Fixes;
+namespace Cpg.Tests.Fixing;
 
 public sealed class FixTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using Curation.Listings;
 
-namespace Cpg.Tests.Listings;
+namespace Cpg.Tests.Sources;
 
 /// <summary>Reads a listing into a list.</summary>
 internal static class Listed

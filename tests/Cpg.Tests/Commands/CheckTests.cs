@@ -4,7 +4,7 @@ using Cpg.Streams;
 using Cpg.Tests.Running;
 using Testing.Tools;
 
-namespace Cpg.Tests.Checks;
+namespace Cpg.Tests.Commands;
 
 public sealed class CheckTests
 {

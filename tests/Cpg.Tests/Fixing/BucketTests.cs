@@ -4,7 +4,7 @@ using Cpg.Streams;
 using Cpg.Tests.Running;
 using Testing.Tools;
 
-namespace Cpg.Tests.Fixes;
+namespace Cpg.Tests.Fixing;
 
 public sealed class BucketTests
 {

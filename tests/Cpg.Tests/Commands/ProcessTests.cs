@@ -4,7 +4,7 @@ using Cpg.Tests.Running;
 using Testing.Keys;
 using Testing.Tools;
 
-namespace Cpg.Tests.Checks;
+namespace Cpg.Tests.Commands;
 
 /// <summary>The built command as its own process, for what only a process has.</summary>
 public sealed class ProcessTests

@@ -3,7 +3,7 @@ using Curation.Listings;
 using Curation.Promoting;
 using Curation.Store;
 
-namespace Cpg.Tests.Listings;
+namespace Cpg.Tests.Sources;
 
 public sealed class FormTests
 {

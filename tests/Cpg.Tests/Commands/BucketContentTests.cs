@@ -2,7 +2,7 @@ using System.Text.Json;
 using Cpg.Streams;
 using Cpg.Tests.Running;
 
-namespace Cpg.Tests.Checks;
+namespace Cpg.Tests.Commands;
 
 /// <summary>The tables of a bucket are read where they lie.</summary>
 public sealed class BucketContentTests

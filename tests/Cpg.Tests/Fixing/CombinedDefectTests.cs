@@ -2,7 +2,7 @@ using System.Text.Json;
 using Cpg.Streams;
 using Cpg.Tests.Running;
 
-namespace Cpg.Tests.Fixes;
+namespace Cpg.Tests.Fixing;
 
 /// <summary>Any two defects on one key: what is mended stays mended.</summary>
 public sealed class CombinedDefectTests

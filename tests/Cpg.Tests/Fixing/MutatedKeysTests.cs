@@ -2,7 +2,7 @@ using System.Text.Json;
 using Cpg.Streams;
 using Cpg.Tests.Running;
 
-namespace Cpg.Tests.Fixes;
+namespace Cpg.Tests.Fixing;
 
 /// <summary>Listings of good keys with slips of all sorts on them, several on one, drawn anew for each seed.</summary>
 public sealed class MutatedKeysTests

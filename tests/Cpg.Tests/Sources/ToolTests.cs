@@ -2,7 +2,7 @@ using System.Text;
 using Curation.Listings;
 using Cpg.Tests.Running;
 
-namespace Cpg.Tests.Listings;
+namespace Cpg.Tests.Sources;
 
 /// <summary>What other tools list is read where size and key can be told, and else refused by the tool's name.</summary>
 public sealed class ToolTests

@@ -5,7 +5,7 @@ using Cpg.Streams;
 using Cpg.Tests.Running;
 using Testing.Tools;
 
-namespace Cpg.Tests.Checks;
+namespace Cpg.Tests.Commands;
 
 /// <summary>Every input that cannot be used, as a whole process: its code, what is said, and that nothing is left behind.</summary>
 public sealed class BadSourceTests

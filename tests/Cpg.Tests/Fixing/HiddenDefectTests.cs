@@ -1,7 +1,7 @@
 using Cpg.Streams;
 using Cpg.Tests.Running;
 
-namespace Cpg.Tests.Fixes;
+namespace Cpg.Tests.Fixing;
 
 /// <summary>Defects on one key that hide each other, so that no single repair leads to a documented place.</summary>
 public sealed class HiddenDefectTests

@@ -1,7 +1,7 @@
 using System.Text;
 using Cpg.Tests.Running;
 
-namespace Cpg.Tests.Listings;
+namespace Cpg.Tests.Sources;
 
 public sealed class BadInputTests
 {

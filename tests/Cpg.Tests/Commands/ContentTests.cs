@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Testing.Tools;
 
-namespace Cpg.Tests.Checks;
+namespace Cpg.Tests.Commands;
 
 public sealed class ContentTests
 {
