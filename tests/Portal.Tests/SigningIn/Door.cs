@@ -129,7 +129,7 @@ public sealed class Door : IAsyncLifetime, IDisposable
         Assert.Equal(why.ToString().ToLowerInvariant(), word);
         Assert.False(await IsInAsync(browser));
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri(location, UriKind.Relative)));
-        var words = SignInWords.For(why, "127.0.0.1");
+        var words = SignInMessage.For(why, "127.0.0.1");
         Assert.Contains(words.What, page, StringComparison.Ordinal);
         Assert.Contains(words.Who, page, StringComparison.Ordinal);
         Assert.Contains($"Information Nobody was signed in ({why}): ", Heard.All, StringComparison.Ordinal);

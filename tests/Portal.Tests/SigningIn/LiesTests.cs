@@ -269,7 +269,7 @@ public sealed class LiesTests : IClassFixture<Door>
     {
         var page = await door.Browser().GetStringAsync(new Uri("/sign-in/failed?why=%3Cb%3ECall%20555%3C%2Fb%3E", UriKind.Relative));
 
-        Assert.Contains(WebUtility.HtmlEncode(SignInWords.For(SignInFault.Odd, "").Title), page, StringComparison.Ordinal);
+        Assert.Contains(WebUtility.HtmlEncode(SignInMessage.For(SignInFault.Odd, "").Title), page, StringComparison.Ordinal);
         Assert.DoesNotContain("555", page, StringComparison.Ordinal);
     }
 

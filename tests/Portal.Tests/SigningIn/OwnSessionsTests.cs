@@ -3,6 +3,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Demo;
 using Portal.Identity;
 using Portal.Tests.Journeys;
 
@@ -89,7 +90,7 @@ public sealed class OwnSessionsTests : IAsyncLifetime
     public async Task There_is_a_bound_to_them_and_the_one_used_longest_ago_goes()
     {
         var sessions = World.Services.GetRequiredService<Sessions>();
-        var ada = Persona.All.Single(persona => persona.Key == "ada");
+        var ada = DemoPeople.All.Single(persona => persona.Key == "ada");
         var first = await sessions.BeginAsync(ada, null, null, default);
         var last = first;
         for (var i = 0; i < Sessions.MostAtOnce; i++)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Auditing;
+using Portal.Demo;
 using Portal.Identity;
 using Portal.Tests.Journeys;
 
@@ -149,7 +150,7 @@ public sealed class RolesNowTests : IClassFixture<Door>
 
     [Fact]
     public async Task A_persona_of_an_earlier_embedded_server_is_nobody() =>
-        Assert.Null(await Current.FindAsync(Stay.Of(door.Dbs, Persona.All.Single(p => p.Key == "erin").Actor), CancellationToken.None));
+        Assert.Null(await Current.FindAsync(Stay.Of(door.Dbs, DemoPeople.All.Single(p => p.Key == "erin").Actor), CancellationToken.None));
 
     private async Task<System.Security.Claims.ClaimsPrincipal> PrincipalAsync(Person person)
     {

@@ -5,7 +5,7 @@ using Portal.Ground;
 namespace Portal.Jobs;
 
 /// <summary>Why a job failed, in a sentence for whoever asked for it.</summary>
-internal static class FailureWords
+internal static class FailureMessages
 {
     public static string Of(Exception exception) => exception switch
     {

@@ -4,7 +4,7 @@ using Portal.Components.Kit;
 
 namespace Portal.Tests.Components;
 
-public sealed class StandingTests : KitTest
+public sealed class StateLabelTests : KitTest
 {
     [Theory]
     [MemberData(nameof(DepositStates))]
@@ -18,7 +18,7 @@ public sealed class StandingTests : KitTest
 
     public static TheoryData<JobState> JobStates() => new(Enum.GetValues<JobState>());
 
-    private void Covers(Standing standing)
+    private void Covers(StateLabel standing)
     {
         var badge = Render<StateBadge>(p => p.Add(b => b.Of, standing)).Find(".badge");
 

@@ -4,9 +4,9 @@ using Portal.Components.Kit;
 namespace Portal.Identity;
 
 /// <summary>What somebody is, as maintainers read it.</summary>
-internal static class PersonWords
+internal static class PersonLabels
 {
-    public static Standing Standing(People.Row person) => person switch
+    public static StateLabel StateOf(PersonRow person) => person switch
     {
         { IsDisabled: true } => new(Tone.Bad, "Disabled"),
         { Role: Role.Maintainer } => new(Tone.Good, "Maintainer"),
@@ -14,7 +14,7 @@ internal static class PersonWords
         _ => new(Tone.Neutral, "Contributor"),
     };
 
-    public static Choice<Role?>[] Roles(People.Row person) =>
+    public static Choice<Role?>[] Roles(PersonRow person) =>
     [
         new(null, $"As the provider says ({person.RoleSeen})"),
         new(Role.Contributor, "Contributor"),

@@ -4,17 +4,17 @@ using Curation.Workflow;
 namespace Portal.Components.Kit;
 
 /// <summary>A state as people see it: the same word in the same tone on every page. The only place that decides it.</summary>
-public readonly record struct Standing(Tone Tone, string Word)
+public readonly record struct StateLabel(Tone Tone, string Word)
 {
-    public static implicit operator Standing(DepositState state) => FromDepositState(state);
+    public static implicit operator StateLabel(DepositState state) => FromDepositState(state);
 
-    public static implicit operator Standing(JobState state) => FromJobState(state);
+    public static implicit operator StateLabel(JobState state) => FromJobState(state);
 
     /// <summary>A request that was given back is asked for still, and waits for its contributor.</summary>
-    public static Standing Of(DepositState state, bool isReturned) =>
+    public static StateLabel Of(DepositState state, bool isReturned) =>
         state is DepositState.Requested && isReturned ? new(Tone.Warning, "Change asked") : FromDepositState(state);
 
-    public static Standing FromDepositState(DepositState state) => state switch
+    public static StateLabel FromDepositState(DepositState state) => state switch
     {
         DepositState.Requested => new(Tone.Neutral, "Requested"),
         DepositState.Open => new(Tone.Going, "Open"),
@@ -29,9 +29,9 @@ public readonly record struct Standing(Tone Tone, string Word)
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state of a deposit has no word yet."),
     };
 
-    public static implicit operator Standing(NumberUse use) => FromNumberUse(use);
+    public static implicit operator StateLabel(NumberUse use) => FromNumberUse(use);
 
-    public static Standing FromNumberUse(NumberUse use) => use switch
+    public static StateLabel FromNumberUse(NumberUse use) => use switch
     {
         NumberUse.Free => new(Tone.Neutral, "Free"),
         NumberUse.Requested => new(Tone.Neutral, "Requested"),
@@ -42,7 +42,7 @@ public readonly record struct Standing(Tone Tone, string Word)
         _ => throw new ArgumentOutOfRangeException(nameof(use), use, "This use of a number has no word yet."),
     };
 
-    public static Standing FromJobState(JobState state) => state switch
+    public static StateLabel FromJobState(JobState state) => state switch
     {
         JobState.Queued => new(Tone.Neutral, "Queued"),
         JobState.Running => new(Tone.Going, "Running"),

@@ -1,7 +1,7 @@
 namespace Portal.Identity;
 
 /// <summary>What a browser says of itself, in the words by which its person knows it.</summary>
-internal static class BrowserWords
+internal static class BrowserNames
 {
     // The first that fits: most browsers also claim to be those that came before them.
     private static readonly (string Mark, string Word)[] Programs =

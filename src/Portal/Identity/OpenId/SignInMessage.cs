@@ -1,12 +1,12 @@
 namespace Portal.Identity.OpenId;
 
 /// <summary>What a failed sign-in says: what happened, and who has to act.</summary>
-internal sealed record SignInWords(string Title, string What, string Who)
+internal sealed record SignInMessage(string Title, string What, string Who)
 {
     private const string You = "Nothing was changed. Try again.";
     private const string Operator = "Trying again seldom helps: tell whoever runs this portal, whose log says more.";
 
-    public static SignInWords For(SignInFault fault, string provider) => fault switch
+    public static SignInMessage For(SignInFault fault, string provider) => fault switch
     {
         SignInFault.Denied => new("You were not signed in", $"{provider} says that access was denied: you said no there, or your account may not use this portal.",
             "Try again and say yes. If you did, ask whoever looks after accounts there to let you use the gallery's portal."),
