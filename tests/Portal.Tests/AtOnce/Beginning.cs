@@ -8,7 +8,7 @@ using Portal.Demo;
 using Portal.Deposits.Drafts;
 using Portal.Deposits.Requests;
 using Portal.Tests.Deposits;
-using Portal.Tests.SigningIn;
+using Portal.Tests.Identity;
 
 namespace Portal.Tests.AtOnce;
 

@@ -4,6 +4,7 @@ using Curation.Workflow;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Components;
+using Portal.Tests.Components.Kit;
 
 namespace Portal.Tests.Components;
 

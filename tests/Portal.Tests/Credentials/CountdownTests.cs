@@ -1,7 +1,7 @@
 using Curation.Workflow;
 using Portal.Components.Kit;
 using Portal.Tests.Deposits;
-using Portal.Tests.SigningIn;
+using Portal.Tests.Identity;
 using Portal.Uploading;
 
 namespace Portal.Tests.Credentials;

@@ -1,5 +1,6 @@
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Auditing;
 using Portal.Jobs;
 using Testing.Running;
 
@@ -31,7 +32,7 @@ public sealed class SteeringTests
         Assert.True(end.State is JobState.Done, end.Reason);
         Assert.Equal(Many, all.Count);
         Assert.Equal(stopped, all.Where(o => stopped.Any(s => s.Key == o.Key)));
-        var told = (await world.Audit.ListAsync(new Auditing.AuditFilter(What: "copy."), null, World.Erin)).Facts.Select(f => f.What).Reverse();
+        var told = (await world.Audit.ListAsync(new AuditFilter(What: "copy."), null, World.Erin)).Facts.Select(f => f.What).Reverse();
         Assert.Equal(["copy.paused", "copy.continued", "copy.resumed", "copy.done"], told);
     }
 

@@ -8,8 +8,8 @@ using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Api;
 using Portal.Auditing;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Credentials.Tokens;
 

@@ -1,0 +1,9 @@
+using Curation.Workflow;
+
+namespace Portal.Tests.Identity;
+
+internal static class Fresh
+{
+    /// <summary>Somebody as they are when they have just signed in.</summary>
+    public static Actor AsFresh(this Person person) => person.AsActor() with { FreshUntil = DateTimeOffset.MaxValue };
+}
