@@ -1,4 +1,3 @@
-using Curation.Checks;
 using Curation.Findings;
 using Curation.Promoting;
 using Curation.Store;
