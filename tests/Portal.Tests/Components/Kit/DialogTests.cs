@@ -1,5 +1,4 @@
 using Bunit;
-using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Portal.Components.Kit;
