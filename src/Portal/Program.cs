@@ -4,7 +4,6 @@ using Portal.Components;
 using Portal.Data;
 using Portal.Doors;
 using Portal.Identity;
-using Portal.Jobs;
 using Portal.Registering;
 
 if (args is [HealthProbe.Argument, var address])

@@ -1,5 +1,3 @@
-using Curation;
-
 namespace Curation.Tests;
 
 public sealed class PrefixShapeTests

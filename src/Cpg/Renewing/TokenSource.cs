@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Curation.Workflow;
+using Curation.Workflow.Credentials;
 
 namespace Cpg.Renewing;
 

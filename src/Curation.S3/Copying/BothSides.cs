@@ -1,5 +1,5 @@
 using Amazon.S3.Model;
-using Curation.Promoting;
+using Curation.Plans;
 
 namespace Curation.S3.Copying;
 

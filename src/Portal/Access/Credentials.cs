@@ -1,5 +1,6 @@
 using Curation;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Granting;

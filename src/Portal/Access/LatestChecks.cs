@@ -1,5 +1,6 @@
 using System.Globalization;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

@@ -1,5 +1,5 @@
 using Curation;
-using Curation.Promoting;
+using Curation.Plans;
 using Portal.Data;
 
 namespace Portal.Access;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Curation;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Curation;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 
 namespace Portal.Auditing;
 

@@ -1,5 +1,5 @@
 using Curation.Checking;
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
 using Portal.Components.Kit;
 
 namespace Portal.Checking;

@@ -1,6 +1,8 @@
 using Curation;
 using Curation.Checking;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Store;
 using Portal.Data;

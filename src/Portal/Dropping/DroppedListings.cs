@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Curation;
 using Curation.Checking;
-using Curation.Fixing;
 using Curation.Listings;
 using Curation.Plates;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Portal.Checking;
 using Portal.Registering;
 

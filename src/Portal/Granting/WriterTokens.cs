@@ -1,5 +1,5 @@
 using Curation;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Data;

@@ -1,5 +1,5 @@
 using System.Text;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;

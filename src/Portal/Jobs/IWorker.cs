@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

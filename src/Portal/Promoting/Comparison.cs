@@ -1,6 +1,6 @@
 using Curation;
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Plans;
+using Curation.Workflow.Promotions;
 using Portal.Data;
 using Portal.Jobs;
 

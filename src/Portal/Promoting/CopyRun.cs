@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Curation;
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Plans;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Portal.Jobs;
 
 namespace Portal.Promoting;

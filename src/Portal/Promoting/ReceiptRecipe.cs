@@ -1,5 +1,6 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.S3;
+using Curation.Workflow.Promotions;
 
 namespace Portal.Promoting;
 

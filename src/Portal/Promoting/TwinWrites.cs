@@ -1,6 +1,6 @@
 using System.Globalization;
 using Curation;
-using Curation.Promoting;
+using Curation.Plans;
 
 namespace Portal.Promoting;
 

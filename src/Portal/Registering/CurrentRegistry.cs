@@ -2,7 +2,7 @@ using Curation;
 using Curation.Checking;
 using Curation.Checking.Layouts;
 using Curation.Registering;
-using Curation.Workflow;
+using Curation.Workflow.Registries;
 using Curation.Yaml;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Curation.Registering;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 
 namespace Portal.Registering;
 

@@ -1,6 +1,8 @@
 using Curation;
 using Curation.Requesting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Registries;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Data;

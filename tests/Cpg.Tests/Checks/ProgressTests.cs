@@ -1,5 +1,4 @@
 using System.Text;
-using Cpg.Tests.Running;
 
 namespace Cpg.Tests.Checks;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Cpg.Tests.Running;
-using Curation.Workflow;
+using Curation.Workflow.Credentials;
+using Curation.Workflow.Facts;
 
 namespace Cpg.Tests.Renewing;
 

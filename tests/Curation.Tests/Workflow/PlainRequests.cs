@@ -1,6 +1,7 @@
 using Curation;
 using Curation.Requesting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 
 namespace Tests.Requesting;
 

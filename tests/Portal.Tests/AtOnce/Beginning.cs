@@ -1,7 +1,11 @@
 using Curation;
-using Curation.Checking;
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Plans;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Grants;
+using Curation.Workflow.People;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Access.Tokens;

@@ -1,7 +1,9 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
-using Portal.Access.Tokens;
 using Portal.Identity;
 using Portal.Tests.Access;
 using Portal.Tests.SigningIn;

@@ -1,6 +1,6 @@
 using Curation;
 using Curation.Granting;
-using Curation.Promoting;
+using Curation.Plans;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,8 @@
 using Bunit;
 using Curation;
-using Curation.Granting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.AspNetCore.Components;
 using Portal.Access;
 using Portal.Components.Kit;

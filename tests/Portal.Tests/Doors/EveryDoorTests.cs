@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Dropping;
 using Portal.Identity;
 using Portal.Tests.Journeys;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -11,7 +12,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.JSInterop;
 using Portal.Components;
 using Portal.Data;
-using Portal.Identity;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Doors;

@@ -7,13 +7,14 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Curation;
 using Curation.S3;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Credentials;
+using Curation.Workflow.Deposits;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Access.Tokens;
 using Portal.Identity;
 using Portal.Requesting;
-using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Doors;

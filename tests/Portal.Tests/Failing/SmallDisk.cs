@@ -1,5 +1,3 @@
-using Portal.Tests.Running;
-
 namespace Portal.Tests.Failing;
 
 /// <summary>A real file system of a few megabytes that a test fills and empties: what it answers is what any full disk answers.</summary>

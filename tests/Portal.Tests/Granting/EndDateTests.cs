@@ -1,6 +1,6 @@
 using Curation;
 using Curation.Granting;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access.Tokens;
 using Portal.Granting;

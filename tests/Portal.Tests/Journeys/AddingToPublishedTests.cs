@@ -1,7 +1,8 @@
 using Curation.Checking;
 using Curation.Plates;
 using Curation.Plates.Published;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
 
 namespace Portal.Tests.Journeys;
 

@@ -1,7 +1,9 @@
 using Curation;
 using Curation.Checking;
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Auditing;

@@ -1,8 +1,9 @@
 using System.Data.Common;
 using System.Text.Json;
 using Curation.Checking;
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Net;
 using Curation;
 using Curation.S3;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Jobs;

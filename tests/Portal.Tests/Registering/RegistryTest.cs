@@ -1,7 +1,8 @@
 using System.Text;
 using Curation;
 using Curation.Registering;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Registering;

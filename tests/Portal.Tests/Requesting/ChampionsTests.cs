@@ -1,5 +1,7 @@
-using Curation.Requesting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Identity;
 using Portal.Requesting;

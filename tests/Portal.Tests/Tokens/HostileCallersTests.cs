@@ -1,5 +1,5 @@
 using Curation;
-using Curation.Workflow;
+using Curation.Workflow.Credentials;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 

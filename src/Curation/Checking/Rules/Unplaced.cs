@@ -1,5 +1,3 @@
-using Curation.Checking.Layouts;
-
 namespace Curation.Checking.Rules;
 
 /// <summary>The catch-all: a key that no line of the layout fits, and whose place no other rule has explained.</summary>

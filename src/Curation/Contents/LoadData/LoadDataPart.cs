@@ -1,5 +1,4 @@
 using Curation.Contents.LoadData.Rules;
-using Curation.Contents.Rules;
 using Curation.Plates;
 
 namespace Curation.Contents.LoadData;

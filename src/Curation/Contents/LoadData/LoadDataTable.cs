@@ -1,6 +1,5 @@
 using System.Globalization;
 using Curation.Listings;
-using Curation.Plates;
 
 namespace Curation.Contents.LoadData;
 

@@ -1,5 +1,5 @@
 using Curation;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 
 namespace Portal.Components.Kit;
 
