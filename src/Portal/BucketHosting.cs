@@ -2,7 +2,8 @@ using Curation.S3;
 using Curation.S3.AccessGrants;
 using Portal.Data;
 using Portal.Demo.Seeds;
-using Portal.Promoting;
+using Portal.Promoting.Copying;
+using Portal.Promoting.Receipts;
 using Sandbox;
 using Sandbox.Auth;
 

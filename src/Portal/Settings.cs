@@ -1,6 +1,6 @@
 using Curation.S3;
 using Portal.Doors;
-using Portal.Granting;
+using Portal.Grants;
 using Portal.Identity;
 
 namespace Portal;

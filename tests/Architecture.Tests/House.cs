@@ -56,7 +56,11 @@ internal static class House
 
     private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } around ? Outermost(around) : type;
 
-    // What generators write stands in namespaces of their own, and the program's own class in none.
+    // What generators write stands in namespaces of their own, and the program's own class in none. What Razor infers for a page is the page's.
     private static string FolderOf(string project, TypeReference type) =>
-        type.Namespace.StartsWith($"{project}.", StringComparison.Ordinal) ? type.Namespace[(project.Length + 1)..].Replace('.', '/') : Top;
+        type.Namespace.StartsWith($"__Blazor.{project}.", StringComparison.Ordinal) ? FolderOf(project, type.Namespace["__Blazor.".Length..type.Namespace.LastIndexOf('.')])
+        : FolderOf(project, type.Namespace);
+
+    private static string FolderOf(string project, string space) =>
+        space.StartsWith($"{project}.", StringComparison.Ordinal) ? space[(project.Length + 1)..].Replace('.', '/') : Top;
 }

@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text.Json;
 using Curation;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
 
 namespace Portal.Api;
 

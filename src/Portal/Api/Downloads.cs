@@ -8,8 +8,11 @@ using Curation.S3;
 using CsvHelper;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Checking.Files;
+using Portal.Checking.Rows;
 using Portal.Identity;
 using Portal.Promoting;
+using Portal.Promoting.Receipts;
 
 namespace Portal.Api;
 

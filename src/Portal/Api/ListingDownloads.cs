@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security.Claims;
 using Curation.Fixing;
 using Curation.S3;
-using Portal.Checking;
+using Portal.Checking.Files;
 using Portal.Dropping;
 using Portal.Identity;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using Portal.Auditing;
-using Portal.Granting;
 using Portal.Identity;
+using Portal.Writers;
 
 namespace Portal.Api;
 

@@ -50,7 +50,7 @@ public sealed class Audit(IDbContextFactory<PortalDb> dbs)
         var facts = db.Facts.AsNoTracking();
         if (!actor.IsMaintainer)
         {
-            var own = Access.ReadableDeposits.ReadableBy(db.Deposits, actor).Select(d => d.Id);
+            var own = Deposits.ReadableDeposits.ReadableBy(db.Deposits, actor).Select(d => d.Id);
             facts = facts.Where(f => own.Contains(f.DepositId));
         }
 

@@ -6,8 +6,11 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
+using Portal.Checking.Files;
+using Portal.Checking.Rows;
+using Portal.Checking.Waiving;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
 
 namespace Portal.Checking;

@@ -3,6 +3,7 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Portal.Checking.Rows;
 using Portal.Data;
 using Portal.Jobs;
 

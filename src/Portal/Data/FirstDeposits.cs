@@ -5,8 +5,9 @@ using Curation.Workflow.Checks;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
-using Portal.Checking;
-using Portal.Granting;
+using Portal.Checking.Rows;
+using Portal.Checking.Running;
+using Portal.Grants;
 using Portal.Identity;
 using Portal.Jobs;
 

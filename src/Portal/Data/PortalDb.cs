@@ -9,8 +9,8 @@ using Curation.Workflow.Promotions;
 using Curation.Workflow.Registries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Portal.Deposits.Drafts;
 using Portal.Identity;
-using Portal.Requesting;
 
 namespace Portal.Data;
 

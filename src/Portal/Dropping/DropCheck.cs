@@ -4,7 +4,8 @@ using Curation.Checking;
 using Curation.Listings;
 using Curation.Plates;
 using Curation.Plates.Published;
-using Portal.Checking;
+using Portal.Checking.Files;
+using Portal.Checking.Running;
 
 namespace Portal.Dropping;
 

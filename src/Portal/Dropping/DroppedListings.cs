@@ -4,7 +4,7 @@ using Curation.Checking;
 using Curation.Listings;
 using Curation.Plates;
 using Curation.Workflow.Actors;
-using Portal.Checking;
+using Portal.Checking.Files;
 using Portal.Registering;
 
 namespace Portal.Dropping;

@@ -4,6 +4,8 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
+using Portal.Checking.Files;
+using Portal.Checking.Rows;
 using Portal.Data;
 using Portal.Keeping;
 

@@ -4,9 +4,9 @@ using Curation.Workflow.Deposits;
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
-using Portal.Checking;
+using Portal.Checking.Rows;
 using Portal.Data;
+using Portal.Deposits;
 
 namespace Portal.Jobs;
 

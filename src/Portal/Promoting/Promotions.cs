@@ -6,11 +6,13 @@ using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Auditing;
-using Portal.Checking;
+using Portal.Checking.Waiving;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
+using Portal.Promoting.Copying;
+using Portal.Promoting.Receipts;
 
 namespace Portal.Promoting;
 

@@ -4,8 +4,8 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
 
 namespace Portal.Staging;
 

@@ -7,11 +7,12 @@ using Curation.Workflow.Grants;
 using Curation.Workflow.People;
 using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
+using Portal.Deposits.Drafts;
+using Portal.Deposits.Requests;
 using Portal.Identity;
-using Portal.Requesting;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 using Portal.Tests.SigningIn;
 using Tests.Requesting;
 
@@ -72,17 +73,17 @@ internal static class Beginning
         for (var i = 0; i < 4; i++)
         {
             await place.Get<AccessTokens>().MakeAsync(open.Id, $"token {i}", Permission.Read, TimeSpan.FromDays(1), Ada);
-            await place.Get<Requests>().AskAsync(PlainRequests.Form("", champion: Chidi.Email) with { IsNewProject = true, Tag = $"tag{(char)('a' + i)}", Source = "broad" }, Ada);
+            await place.Get<RequestActs>().AskAsync(PlainRequests.Form("", champion: Chidi.Email) with { IsNewProject = true, Tag = $"tag{(char)('a' + i)}", Source = "broad" }, Ada);
         }
 
-        for (var i = 1; i < Drafts.Most; i++)
+        for (var i = 1; i < RequestDrafts.Most; i++)
         {
-            await place.Get<Drafts>().SaveAsync(new Guid(i, 0, 0, new byte[8]), new(), 0, Ada);
+            await place.Get<RequestDrafts>().SaveAsync(new Guid(i, 0, 0, new byte[8]), new(), 0, Ada);
         }
 
-        for (var i = 1; i < Credentials.MostAnHour; i++)
+        for (var i = 1; i < CredentialVending.MostAnHour; i++)
         {
-            await place.Get<Credentials>().AskAsync(open.Id, Permission.Read, TimeSpan.FromHours(1), Ada);
+            await place.Get<CredentialVending>().AskAsync(open.Id, Permission.Read, TimeSpan.FromHours(1), Ada);
         }
 
         return place;

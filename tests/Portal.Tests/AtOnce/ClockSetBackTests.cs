@@ -10,15 +10,17 @@ using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Curation.Workflow.Registries;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
-using Portal.Access.Tokens;
 using Portal.Checking;
-using Portal.Granting;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
+using Portal.Deposits;
+using Portal.Grants;
 using Portal.Jobs;
 using Portal.Promoting;
 using Portal.Registering;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 using Portal.Tests.Journeys;
+using Portal.Writers;
 using static Portal.Tests.AtOnce.Beginning;
 
 namespace Portal.Tests.AtOnce;
@@ -78,8 +80,8 @@ public sealed class ClockSetBackTests
         again.Make("", place.Clock.Now);
         await LaterAsync(place, again, back: true);
 
-        Assert.NotNull(await place.Get<Credentials>().AskAsync(deposit.Id, Permission.Read, TimeSpan.FromHours(1), Ada));
-        Assert.Equal([again.Id, first.Id], (await place.Get<Writers>().OfDepositAsync(deposit.Id, Erin)).Select(row => row.Id));
+        Assert.NotNull(await place.Get<CredentialVending>().AskAsync(deposit.Id, Permission.Read, TimeSpan.FromHours(1), Ada));
+        Assert.Equal([again.Id, first.Id], (await place.Get<WriterActs>().OfDepositAsync(deposit.Id, Erin)).Select(row => row.Id));
     }
 
     [Fact]
@@ -87,20 +89,20 @@ public sealed class ClockSetBackTests
     {
         await using var place = await Place.NewAsync();
         var ids = new List<Guid>();
-        for (var i = 0; i < Deposits.PageSize + 5; i++)
+        for (var i = 0; i < DepositQueries.PageSize + 5; i++)
         {
             ids.Add(await LaterAsync(place, Lives.To(DepositState.Requested, $"cpg0037-oasis/lab{i}", Ada, Chidi, Erin), back: i % 2 == 1));
         }
 
         foreach (var oldestFirst in new[] { true, false })
         {
-            var first = await place.Get<Deposits>().ListAsync(Erin, [], null, oldestFirst, null);
-            var second = await place.Get<Deposits>().ListAsync(Erin, [], null, oldestFirst, first.Next);
+            var first = await place.Get<DepositQueries>().ListAsync(Erin, [], null, oldestFirst, null);
+            var second = await place.Get<DepositQueries>().ListAsync(Erin, [], null, oldestFirst, first.Next);
 
             Assert.Equal(oldestFirst ? ids : Enumerable.Reverse(ids), first.Rows.Concat(second.Rows).Select(row => row.Id));
         }
 
-        Assert.Equal(ids.Take(Deposits.PageSize), (await place.Get<Deposits>().WaitingAsync(Erin)).Rows.Select(row => row.Id));
+        Assert.Equal(ids.Take(DepositQueries.PageSize), (await place.Get<DepositQueries>().WaitingAsync(Erin)).Rows.Select(row => row.Id));
     }
 
     [Fact]
@@ -127,17 +129,17 @@ public sealed class ClockSetBackTests
         await using var place = await Beginning.MakeAsync();
         var open = (await DepositAsync(place, "open")).Id;
         var token = await place.Get<AccessTokens>().MakeAsync(open, "five", Permission.Read, TimeSpan.FromDays(1), Ada);
-        await place.Get<Credentials>().AskAsync(open, Permission.Read, TimeSpan.FromHours(1), Ada);
+        await place.Get<CredentialVending>().AskAsync(open, Permission.Read, TimeSpan.FromHours(1), Ada);
         for (var i = 0; i < AccessToken.MostAnHour; i++)
         {
             await place.Get<Renewals>().RenewAsync(token.Text, TimeSpan.FromHours(1), "IPv4", default);
         }
 
-        await Assert.ThrowsAsync<RefusedException>(() => place.Get<Credentials>().AskAsync(open, Permission.Read, TimeSpan.FromHours(1), Ada));
+        await Assert.ThrowsAsync<RefusedException>(() => place.Get<CredentialVending>().AskAsync(open, Permission.Read, TimeSpan.FromHours(1), Ada));
         await Assert.ThrowsAsync<TokenRefusedException>(() => place.Get<Renewals>().RenewAsync(token.Text, TimeSpan.FromHours(1), "IPv4", default));
         place.Clock.Now -= Back;
 
-        Assert.NotNull(await place.Get<Credentials>().AskAsync(open, Permission.Read, TimeSpan.FromHours(1), Ada));
+        Assert.NotNull(await place.Get<CredentialVending>().AskAsync(open, Permission.Read, TimeSpan.FromHours(1), Ada));
         Assert.NotNull(await place.Get<Renewals>().RenewAsync(token.Text, TimeSpan.FromHours(1), "IPv4", default));
     }
 

@@ -4,14 +4,18 @@ using Curation.Registering;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
-using Portal.Access.Tokens;
 using Portal.Checking;
-using Portal.Granting;
+using Portal.Checking.Waiving;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
+using Portal.Deposits;
+using Portal.Deposits.Drafts;
+using Portal.Deposits.Requests;
 using Portal.Identity;
 using Portal.Promoting;
 using Portal.Registering;
-using Portal.Requesting;
+using Portal.Submitting;
+using Portal.Writers;
 using Tests.Requesting;
 using static Portal.Tests.AtOnce.Beginning;
 
@@ -22,28 +26,28 @@ internal static class EveryAct
 {
     private static readonly Dictionary<string, Func<Place, Task<Func<Task>>>> All = new()
     {
-        ["open lab0"] = OnDeposit("lab0", (place, id) => place.Get<Deposits>().OpenAsync(id, Erin, 1)),
-        ["open lab0/inner"] = OnDeposit("lab0/inner", (place, id) => place.Get<Deposits>().OpenAsync(id, Shantanu, 1)),
-        ["open lab3/inner"] = OnDeposit("lab3/inner", (place, id) => place.Get<Deposits>().OpenAsync(id, Shantanu)),
-        ["decline lab0"] = OnDeposit("lab0", (place, id) => place.Get<Deposits>().DeclineAsync(id, "No.", Erin)),
-        ["withdraw lab0"] = OnDeposit("lab0", (place, id) => place.Get<Deposits>().WithdrawAsync(id, Ada)),
-        ["withdraw open"] = OnDeposit("open", (place, id) => place.Get<Deposits>().WithdrawAsync(id, Ada)),
+        ["open lab0"] = OnDeposit("lab0", (place, id) => place.Get<DepositActs>().OpenAsync(id, Erin, 1)),
+        ["open lab0/inner"] = OnDeposit("lab0/inner", (place, id) => place.Get<DepositActs>().OpenAsync(id, Shantanu, 1)),
+        ["open lab3/inner"] = OnDeposit("lab3/inner", (place, id) => place.Get<DepositActs>().OpenAsync(id, Shantanu)),
+        ["decline lab0"] = OnDeposit("lab0", (place, id) => place.Get<DepositActs>().DeclineAsync(id, "No.", Erin)),
+        ["withdraw lab0"] = OnDeposit("lab0", (place, id) => place.Get<DepositActs>().WithdrawAsync(id, Ada)),
+        ["withdraw open"] = OnDeposit("open", (place, id) => place.Get<DepositActs>().WithdrawAsync(id, Ada)),
         ["submit open"] = OnDeposit("open", SubmitAsync),
-        ["declare open"] = OnDeposit("open", (place, id) => place.Get<Deposits>().DeclareAsync(id, 77, Ada)),
-        ["ask changes of full"] = OnDeposit("full", (place, id) => place.Get<Deposits>().AskChangesAsync(id, "Mend it.", Erin)),
-        ["ask changes of lab3"] = OnDeposit("lab3", (place, id) => place.Get<Deposits>().AskChangesAsync(id, "Mend it.", Erin)),
-        ["comment on full"] = OnDeposit("full", (place, id) => place.Get<Deposits>().CommentAsync(id, "Well.", Erin)),
-        ["endorse lab0"] = OnDeposit("lab0", (place, id) => place.Get<Requests>().EndorseAsync(id, "Good data.", 1, Chidi)),
-        ["return lab0"] = OnDeposit("lab0", (place, id) => place.Get<Requests>().ReturnAsync(id, "Say more.", Erin)),
-        ["edit again to lab9"] = OnDeposit("again", (place, id) => place.Get<Requests>().AnswerAsync(id, Form("cpg0037-oasis/lab9"), "Moved.", 1, Ada)),
-        ["ask for lab9"] = OnNothing(place => place.Get<Requests>().AskAsync(Form("cpg0037-oasis/lab9"), Ada)),
-        ["ask for lab9 once more"] = OnNothing(place => place.Get<Requests>().AskAsync(Form("cpg0037-oasis/lab9"), Ada)),
-        ["ask for a new project"] = OnNothing(place => place.Get<Requests>().AskAsync(Form("") with { IsNewProject = true, Tag = "new", Source = "broad" }, Ada)),
-        ["ask for another new project"] = OnNothing(place => place.Get<Requests>().AskAsync(Form("") with { IsNewProject = true, Tag = "other", Source = "broad" }, Ada)),
-        ["ask for amish"] = OnNothing(place => place.Get<Requests>().AskAsync(Form("cpg0047-amish/lab"), Noor)),
+        ["declare open"] = OnDeposit("open", (place, id) => place.Get<DepositActs>().DeclareAsync(id, 77, Ada)),
+        ["ask changes of full"] = OnDeposit("full", (place, id) => place.Get<DepositActs>().AskChangesAsync(id, "Mend it.", Erin)),
+        ["ask changes of lab3"] = OnDeposit("lab3", (place, id) => place.Get<DepositActs>().AskChangesAsync(id, "Mend it.", Erin)),
+        ["comment on full"] = OnDeposit("full", (place, id) => place.Get<DepositActs>().CommentAsync(id, "Well.", Erin)),
+        ["endorse lab0"] = OnDeposit("lab0", (place, id) => place.Get<RequestActs>().EndorseAsync(id, "Good data.", 1, Chidi)),
+        ["return lab0"] = OnDeposit("lab0", (place, id) => place.Get<RequestActs>().ReturnAsync(id, "Say more.", Erin)),
+        ["edit again to lab9"] = OnDeposit("again", (place, id) => place.Get<RequestActs>().AnswerAsync(id, Form("cpg0037-oasis/lab9"), "Moved.", 1, Ada)),
+        ["ask for lab9"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("cpg0037-oasis/lab9"), Ada)),
+        ["ask for lab9 once more"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("cpg0037-oasis/lab9"), Ada)),
+        ["ask for a new project"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("") with { IsNewProject = true, Tag = "new", Source = "broad" }, Ada)),
+        ["ask for another new project"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("") with { IsNewProject = true, Tag = "other", Source = "broad" }, Ada)),
+        ["ask for amish"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("cpg0047-amish/lab"), Noor)),
         ["import without amish"] = OnNothing(ImportAsync),
-        ["begin a draft"] = OnNothing(place => place.Get<Drafts>().SaveAsync(new Guid(100, 0, 0, new byte[8]), new(), 0, Ada)),
-        ["begin another draft"] = OnNothing(place => place.Get<Drafts>().SaveAsync(new Guid(101, 0, 0, new byte[8]), new(), 0, Ada)),
+        ["begin a draft"] = OnNothing(place => place.Get<RequestDrafts>().SaveAsync(new Guid(100, 0, 0, new byte[8]), new(), 0, Ada)),
+        ["begin another draft"] = OnNothing(place => place.Get<RequestDrafts>().SaveAsync(new Guid(101, 0, 0, new byte[8]), new(), 0, Ada)),
         ["check open"] = OnDeposit("open", (place, id) => place.Get<Checks>().AskAsync(id, Ada)),
         ["check open, too"] = OnDeposit("open", (place, id) => place.Get<Checks>().AskAsync(id, Erin)),
         ["check the gallery"] = OnNothing(place => place.Get<GalleryChecks>().AskAsync("cpg0001-x/broad", Erin)),
@@ -59,11 +63,11 @@ internal static class EveryAct
         ["waive P001 in full, too"] = OnRun("full", (place, id) => place.Get<Waivers>().GiveAsync(id, "P001", null, "Known.", new DateOnly(2026, 4, 1), Shantanu)),
         ["make a token"] = OnDeposit("open", (place, id) => place.Get<AccessTokens>().MakeAsync(id, "one", Permission.ReadWrite, TimeSpan.FromDays(1), Ada)),
         ["make another token"] = OnDeposit("open", (place, id) => place.Get<AccessTokens>().MakeAsync(id, "two", Permission.Read, TimeSpan.FromDays(1), Ada)),
-        ["ask for credentials"] = OnDeposit("open", (place, id) => place.Get<Credentials>().AskAsync(id, Permission.ReadWrite, TimeSpan.FromHours(1), Ada)),
-        ["ask for credentials, too"] = OnDeposit("open", (place, id) => place.Get<Credentials>().AskAsync(id, Permission.Read, TimeSpan.FromHours(1), Ada)),
-        ["give access again"] = OnDeposit("halted", (place, id) => place.Get<Writers>().GiveAsync(id, null, Erin)),
-        ["revoke access to open"] = OnGrant("open", (place, id) => place.Get<Writers>().RevokeAsync(id, "Enough.", Erin)),
-        ["revoke access to open, too"] = OnGrant("open", (place, id) => place.Get<Writers>().RevokeAsync(id, "Enough.", Shantanu)),
+        ["ask for credentials"] = OnDeposit("open", (place, id) => place.Get<CredentialVending>().AskAsync(id, Permission.ReadWrite, TimeSpan.FromHours(1), Ada)),
+        ["ask for credentials, too"] = OnDeposit("open", (place, id) => place.Get<CredentialVending>().AskAsync(id, Permission.Read, TimeSpan.FromHours(1), Ada)),
+        ["give access again"] = OnDeposit("halted", (place, id) => place.Get<WriterActs>().GiveAsync(id, null, Erin)),
+        ["revoke access to open"] = OnGrant("open", (place, id) => place.Get<WriterActs>().RevokeAsync(id, "Enough.", Erin)),
+        ["revoke access to open, too"] = OnGrant("open", (place, id) => place.Get<WriterActs>().RevokeAsync(id, "Enough.", Shantanu)),
         ["max makes mia a contributor"] = OnPerson("mia", (place, id) => place.Get<People>().SetRoleAsync(id, Role.Contributor, Maintainer("max"))),
         ["mia makes max a contributor"] = OnPerson("max", (place, id) => place.Get<People>().SetRoleAsync(id, Role.Contributor, Maintainer("mia"))),
         ["mia disables max"] = OnPerson("max", (place, id) => place.Get<People>().DisableAsync(id, Maintainer("mia"))),

@@ -6,11 +6,12 @@ using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
 using Portal.Promoting;
-using Portal.Tests.Access;
+using Portal.Promoting.Copying;
+using Portal.Tests.Deposits;
 using static Portal.Tests.AtOnce.Beginning;
 
 namespace Portal.Tests.AtOnce;
@@ -25,20 +26,20 @@ public sealed class GivenBackTests
         var plan = await HaltedAsync(place);
         await place.Get<Promotions>().ResumeAsync(plan.Id, Erin);
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => place.Get<Deposits>().AskChangesAsync(plan.DepositId, "Mend it.", Erin));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => place.Get<DepositActs>().AskChangesAsync(plan.DepositId, "Mend it.", Erin));
         Assert.Contains("cancel it first", refused.Message, StringComparison.Ordinal);
         Assert.Equal(DepositState.Failed, (await DepositAsync(place, "lab")).State);
         Assert.Equal((false, "the portal"), await OfferedAsync());
 
         await place.Get<Promotions>().CancelAsync(plan.Id, Erin);
         Assert.Equal((true, "a maintainer"), await OfferedAsync());
-        await place.Get<Deposits>().AskChangesAsync(plan.DepositId, "Mend it.", Erin);
+        await place.Get<DepositActs>().AskChangesAsync(plan.DepositId, "Mend it.", Erin);
         Assert.Equal(DepositState.ChangesAsked, (await DepositAsync(place, "lab")).State);
 
         // What pages offer, and whose turn they say it is.
         async Task<(bool, string?)> OfferedAsync()
         {
-            var row = (await place.Get<Deposits>().FindAsync(plan.DepositId, Erin))!;
+            var row = (await place.Get<DepositQueries>().FindAsync(plan.DepositId, Erin))!;
             return (Moves.Of(row, Erin).Contains(Move.AskChanges), Turn.Of(row, Erin).Who);
         }
     }

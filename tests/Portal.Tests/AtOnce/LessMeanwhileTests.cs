@@ -3,9 +3,9 @@ using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.People;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
+using Portal.Deposits;
 using Portal.Identity;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.AtOnce;
@@ -21,9 +21,9 @@ public sealed class LessMeanwhileTests
 
     private static readonly Dictionary<string, Func<Place, Guid, Actor, Task>> Acts = new()
     {
-        ["approve"] = (place, id, by) => place.Get<Deposits>().OpenAsync(id, by),
-        ["decline"] = (place, id, by) => place.Get<Deposits>().DeclineAsync(id, "No.", by),
-        ["comment"] = (place, id, by) => place.Get<Deposits>().CommentAsync(id, "Well.", by),
+        ["approve"] = (place, id, by) => place.Get<DepositActs>().OpenAsync(id, by),
+        ["decline"] = (place, id, by) => place.Get<DepositActs>().DeclineAsync(id, "No.", by),
+        ["comment"] = (place, id, by) => place.Get<DepositActs>().CommentAsync(id, "Well.", by),
         ["set a role"] = async (place, _, by) => await place.Get<People>().SetRoleAsync(await IdOfAsync(place, "max"), Role.Contributor, by),
     };
 
@@ -57,7 +57,7 @@ public sealed class LessMeanwhileTests
         await place.KeepAsync(Lives.To(DepositState.Requested, "cpg0037-oasis/lab", Beginning.Noor, Beginning.Chidi, Beginning.Erin));
         await place.KeepAsync(Join("mia"));
 
-        await place.Get<Deposits>().CommentAsync((await Beginning.DepositAsync(place, "lab")).Id, "Well.", Of("mia") with { Role = Role.Champion, Email = Beginning.Chidi.Email });
+        await place.Get<DepositActs>().CommentAsync((await Beginning.DepositAsync(place, "lab")).Id, "Well.", Of("mia") with { Role = Role.Champion, Email = Beginning.Chidi.Email });
 
         Assert.True(await place.LookAsync(db => db.Facts.AnyAsync(f => f.What == "deposit.comment")));
     }

@@ -3,10 +3,10 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
-using Portal.Requesting;
-using Portal.Tests.Access;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
+using Portal.Tests.Deposits;
 using Tests.Requesting;
 
 namespace Portal.Tests.AtOnce;
@@ -37,7 +37,7 @@ public sealed class OneFillsTests
         await place.KeepAsync(Lives.To(DepositState.Requested, $"cpg0037-oasis/{beside}", Beginning.Noor, Beginning.Chidi, Beginning.Erin));
         var id = await place.LookAsync(db => db.Deposits.Where(d => d.OwnerId == Beginning.Noor.Id).Select(d => d.Id).SingleAsync());
 
-        var refusal = await Record.ExceptionAsync(() => place.Get<Deposits>().OpenAsync(id, Beginning.Shantanu));
+        var refusal = await Record.ExceptionAsync(() => place.Get<DepositActs>().OpenAsync(id, Beginning.Shantanu));
 
         var overlaps = beside is "lab" or "lab/inner" && DepositLife.Filling.Contains(state);
         Assert.Equal(overlaps, refusal is RefusedException);
@@ -56,7 +56,7 @@ public sealed class OneFillsTests
         await place.LookAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Deposits SET State = 'Open' WHERE Prefix LIKE '%inner'"));
         var id = (await Beginning.DepositAsync(place, "lab")).Id;
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => place.Get<Deposits>().AskChangesAsync(id, "Mend it.", Beginning.Erin));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => place.Get<DepositActs>().AskChangesAsync(id, "Mend it.", Beginning.Erin));
 
         Assert.Contains("Noor Haddad fills cpg0037-oasis/lab/inner now", refused.Message, StringComparison.Ordinal);
         Assert.Equal(state, (await Beginning.DepositAsync(place, "lab")).State);
@@ -70,9 +70,9 @@ public sealed class OneFillsTests
         await place.KeepAsync(Lives.To(DepositState.Failed, "cpg0037-oasis/lab", Beginning.Ada, Beginning.Chidi, Beginning.Erin));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() =>
-            place.Get<Requests>().AskAsync(PlainRequests.Form("cpg0037-oasis/lab/inner", champion: Beginning.Chidi.Email), Beginning.Ada));
+            place.Get<RequestActs>().AskAsync(PlainRequests.Form("cpg0037-oasis/lab/inner", champion: Beginning.Chidi.Email), Beginning.Ada));
 
         Assert.Contains("You fill cpg0037-oasis/lab now", refused.Message, StringComparison.Ordinal);
-        await place.Get<Requests>().AskAsync(PlainRequests.Form("cpg0037-oasis/lab/inner", champion: Beginning.Chidi.Email), Beginning.Noor);
+        await place.Get<RequestActs>().AskAsync(PlainRequests.Form("cpg0037-oasis/lab/inner", champion: Beginning.Chidi.Email), Beginning.Noor);
     }
 }

@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Data;
-using Portal.Granting;
+using Portal.Grants;
 using Portal.Identity;
-using Portal.Promoting;
-using Portal.Tests.Access;
+using Portal.Promoting.Copying;
+using Portal.Tests.Deposits;
 using Portal.Tests.Running;
 
 namespace Portal.Tests.AtOnce;

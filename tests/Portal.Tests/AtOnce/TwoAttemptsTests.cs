@@ -2,9 +2,9 @@ using Curation;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
-using Portal.Access;
 using Portal.Data;
-using Portal.Tests.Access;
+using Portal.Submitting;
+using Portal.Tests.Deposits;
 using static Portal.Tests.AtOnce.Beginning;
 
 namespace Portal.Tests.AtOnce;

@@ -4,9 +4,9 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;
 using Microsoft.AspNetCore.Components;
-using Portal.Access;
 using Portal.Components.Kit;
-using Portal.Granting;
+using Portal.Deposits;
+using Portal.Writers;
 
 namespace Portal.Tests.Components;
 
@@ -68,7 +68,7 @@ public sealed class DialogTests : KitTest
     [Fact]
     public void The_end_of_a_grant_is_set_in_a_dialog_that_begins_with_the_day_it_has()
     {
-        var row = new Writers.Row(
+        var row = new WriterRow(
             Guid.NewGuid(), Guid.NewGuid(), "cpg0037-oasis/broad", "cpg0037-oasis/broad/*", Permission.ReadWrite, "persona:ada", "Ada", "", GrantState.Live,
             Now, new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero), null, "", "", "g1", []);
         var table = InTable<GrantEndForm>(("Row", row), ("OnSet", (string? day, string? words) => Do($"{day}: {words}")));

@@ -2,8 +2,8 @@ using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
-using Portal.Granting;
 using Portal.Tests.Journeys;
+using Portal.Writers;
 
 namespace Portal.Tests.Data;
 

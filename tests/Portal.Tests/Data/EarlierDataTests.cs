@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Portal.Access;
 using Portal.Checking;
+using Portal.Checking.Rows;
 using Portal.Components;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
+using Portal.Overview;
 using Portal.Promoting;
-using Portal.Requesting;
 using Portal.Tests.Journeys;
 using Portal.Tests.Pages;
 
@@ -87,7 +89,7 @@ public sealed class EarlierDataTests : PageTest
         Assert.True(end.State is JobState.Done, end.Reason);
         var receipt = Receipt.FromJson((await World.Promotions.ReceiptAsync(end.Id))!);
         Assert.Equal((17L, 16L, plan.SnapshotHash), (receipt.Objects, receipt.ObjectsCopied, receipt.SnapshotHash));
-        Assert.Equal(DepositState.Published, (await World.Deposits.FindAsync(EarlierData.Planned, World.Erin))!.State);
+        Assert.Equal(DepositState.Published, (await World.DepositQueries.FindAsync(EarlierData.Planned, World.Erin))!.State);
         Assert.Empty((await World.Trail.VerifyAsync(World.Erin)).Faults);
     }
 

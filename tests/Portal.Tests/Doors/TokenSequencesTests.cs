@@ -11,10 +11,10 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Credentials;
 using Curation.Workflow.Deposits;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials.Tokens;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Identity;
-using Portal.Requesting;
 using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Doors;
@@ -34,7 +34,7 @@ public sealed class TokenSequencesTests : IClassFixture<Door>
         door.Reset();
     }
 
-    private Deposits Deposits => door.Services.GetRequiredService<Deposits>();
+    private DepositActs Deposits => door.Services.GetRequiredService<DepositActs>();
 
     private AccessTokens Tokens => door.Services.GetRequiredService<AccessTokens>();
 
@@ -216,7 +216,7 @@ public sealed class TokenSequencesTests : IClassFixture<Door>
         var stage = new Stage(erin.AsFresh(), ada.Id);
         foreach (var (prefix, owner) in new[] { ($"cpg0048-bsc/lab{seed}", ada), ($"cpg0048-bsc/lab{seed}2", ada), ($"cpg0048-bsc/other{seed}", mallory) })
         {
-            var id = await door.Services.GetRequiredService<Requests>().AskAsync(prefix, "A plate", 1, null, owner.AsFresh());
+            var id = await door.Services.GetRequiredService<RequestActs>().AskAsync(prefix, "A plate", 1, null, owner.AsFresh());
             await Deposits.OpenAsync(id, stage.Erin);
             stage.Places.Add(new Place(id, prefix, owner.AsFresh(), owner.Id));
         }

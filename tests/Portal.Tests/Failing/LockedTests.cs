@@ -7,12 +7,13 @@ using Curation.Workflow.Jobs;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
 using Portal.Auditing;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Jobs;
-using Portal.Tests.Access;
+using Portal.Submitting;
 using Portal.Tests.AtOnce;
+using Portal.Tests.Deposits;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 
@@ -38,7 +39,7 @@ public sealed class LockedTests
         await world.Deposits.WithdrawAsync(deposit, World.Ada);
 
         Assert.Equal(StorageFaults.Locked, refused);
-        Assert.Equal(DepositState.Withdrawn, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
+        Assert.Equal(DepositState.Withdrawn, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
     }
 
     [Fact]

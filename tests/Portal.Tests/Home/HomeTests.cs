@@ -1,7 +1,7 @@
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Portal.Home;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 
 namespace Portal.Tests.Home;
 

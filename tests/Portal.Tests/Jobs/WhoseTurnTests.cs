@@ -5,8 +5,8 @@ using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Promotions;
 using Portal.Jobs;
-using Portal.Tests.Access;
 using Portal.Tests.AtOnce;
+using Portal.Tests.Deposits;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Jobs;

@@ -2,6 +2,7 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
+using Portal.Promoting;
 using Portal.Tests.Running;
 
 namespace Portal.Tests.Journeys;
@@ -22,7 +23,7 @@ public sealed class BrokenPromiseTests
         Assert.Contains(World.KeyOf(Where, 3), end.Reason, StringComparison.Ordinal);
         Assert.Contains("replaced in staging", end.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain(World.KeyOf(Where, 3), (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
-        Assert.Equal(DepositState.Failed, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
+        Assert.Equal(DepositState.Failed, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
         Assert.Contains("void", await World.RefusalOfAsync(() => world.Promotions.ResumeAsync(end.Id, World.Erin)), StringComparison.Ordinal);
     }
 
@@ -97,7 +98,7 @@ public sealed class BrokenPromiseTests
     }
 
     // Held between the last look at both sides and the first copy.
-    private static async Task<(Guid Deposit, Promoting.Promotions.Row End)> PromoteAsync(World world, Gate gate, Func<Task> meanwhile)
+    private static async Task<(Guid Deposit, Promotions.Row End)> PromoteAsync(World world, Gate gate, Func<Task> meanwhile)
     {
         var deposit = await world.OpenAsync();
         var plan = await world.PlanAsync(deposit);

@@ -17,8 +17,8 @@ public sealed class ClosedDoorsTests
         var check = await world.CheckAsync(deposit);
         var noor = World.Noor;
 
-        Assert.Null(await world.Deposits.FindAsync(deposit, noor));
-        Assert.Empty((await world.Deposits.ListAsync(noor, [], null, false, null)).Rows);
+        Assert.Null(await world.DepositQueries.FindAsync(deposit, noor));
+        Assert.Empty((await world.DepositQueries.ListAsync(noor, [], null, false, null)).Rows);
         Assert.Null(await world.Checks.FindAsync(check.Id, noor));
         Assert.Null(await world.Checks.SummaryAsync(check.Id, noor));
         Assert.Null(await world.Checks.FindingsAsync(check.Id, noor));

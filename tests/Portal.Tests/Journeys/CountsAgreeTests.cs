@@ -5,11 +5,14 @@ using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Checking.Findings;
+using Portal.Checking.Rows;
 using Portal.Checking.Store;
+using Portal.Deposits;
 using Portal.Jobs;
+using Portal.Uploading;
 
 namespace Portal.Tests.Journeys;
 
@@ -23,7 +26,7 @@ public sealed class CountsAgreeTests
     public async Task Every_number_of_a_report_is_that_of_the_list_that_it_leads_to()
     {
         await using var world = new World(("Portal:Seed", "true"));
-        var deposit = (await world.Deposits.ListAsync(World.Ada, [], Place, false, null)).Rows.Single().Id;
+        var deposit = (await world.DepositQueries.ListAsync(World.Ada, [], Place, false, null)).Rows.Single().Id;
         var run = await world.CheckAsync(deposit);
         var summary = await world.Checks.SummaryAsync(run.Id, World.Ada) ?? throw new InvalidOperationException();
 

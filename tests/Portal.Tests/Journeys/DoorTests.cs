@@ -63,7 +63,7 @@ public sealed class DoorTests
 
         await Assert.ThrowsAsync<StoreException>(() => world.Submissions.SubmitAsync(deposit, Guid.Empty, null, World.Ada));
 
-        Assert.Equal(DepositState.Open, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
+        Assert.Equal(DepositState.Open, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class FromRequestToReceiptTests
         var receipt = Receipt.FromJson(await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}.json", UriKind.Relative)));
         Assert.Equal((6L, check.SnapshotHash, "Shantanu", true), (receipt.Objects, receipt.SnapshotHash, receipt.ApprovedBy, receipt.StagingUnchanged));
         Assert.Equal(CopyGuarantee.EnforcedByServer, receipt.Guarantee);
-        Assert.Equal(DepositState.Published, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
+        Assert.Equal(DepositState.Published, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
         var facts = await world.Audit.ListAsync(new AuditFilter(), null, World.Erin);
         string[] steps =
         [

@@ -1,6 +1,7 @@
 using Curation.Workflow.Checks;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
+using Portal.Checking;
 
 namespace Portal.Tests.Journeys;
 
@@ -70,7 +71,7 @@ public sealed class GalleryChecksTests
     {
         await using var world = new World();
         var asked = new List<Guid>();
-        for (var i = 0; i < Checking.GalleryChecks.PageSize + 2; i++)
+        for (var i = 0; i < GalleryChecks.PageSize + 2; i++)
         {
             asked.Add(await world.GalleryChecks.AskAsync($"cpg0048-bsc/lab{i}", World.Chidi));
         }

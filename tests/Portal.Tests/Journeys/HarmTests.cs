@@ -53,6 +53,6 @@ public sealed class HarmTests
 
         Assert.Equal((false, true), (waiver.IsInForce, waiver.IsVoid));
         Assert.Contains("neither waived nor let pass", refusal, StringComparison.Ordinal);
-        Assert.Equal(DepositState.Submitted, (await world.Deposits.FindAsync(deposit, World.Ada))!.State);
+        Assert.Equal(DepositState.Submitted, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ListsTests
             var seen = new List<Guid>();
             for (Guid? after = null; ;)
             {
-                var page = await world.Deposits.ListAsync(World.Erin, [], null, oldestFirst, after);
+                var page = await world.DepositQueries.ListAsync(World.Erin, [], null, oldestFirst, after);
                 seen.AddRange(page.Rows.Select(row => row.Id));
                 after = page.Next;
                 if (after is null)
@@ -41,10 +41,10 @@ public sealed class ListsTests
         await using var world = new World();
         await FillAsync(world, 12);
 
-        Assert.Single((await world.Deposits.ListAsync(World.Erin, [], "source_11", true, null)).Rows);
-        Assert.Empty((await world.Deposits.ListAsync(World.Erin, [], "source%11", true, null)).Rows);
-        Assert.Empty((await world.Deposits.ListAsync(World.Erin, [], "sourcex11", true, null)).Rows);
-        Assert.Empty((await world.Deposits.ListAsync(World.Erin, [DepositState.Open], null, true, null)).Rows);
+        Assert.Single((await world.DepositQueries.ListAsync(World.Erin, [], "source_11", true, null)).Rows);
+        Assert.Empty((await world.DepositQueries.ListAsync(World.Erin, [], "source%11", true, null)).Rows);
+        Assert.Empty((await world.DepositQueries.ListAsync(World.Erin, [], "sourcex11", true, null)).Rows);
+        Assert.Empty((await world.DepositQueries.ListAsync(World.Erin, [DepositState.Open], null, true, null)).Rows);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Promoting;
+using Portal.Promoting.Receipts;
 using Portal.Tests.Running;
 
 namespace Portal.Tests.Journeys;

@@ -111,7 +111,7 @@ public sealed class StandingUpTests
 
             await using (var again = new World(("Portal:DataDirectory", folder)))
             {
-                Assert.Equal(DepositState.Open, (await again.Deposits.FindAsync(deposit, World.Ada))!.State);
+                Assert.Equal(DepositState.Open, (await again.DepositQueries.FindAsync(deposit, World.Ada))!.State);
                 Assert.Equal(2, (await again.CheckAsync(deposit)).Objects);
             }
         }

@@ -47,7 +47,7 @@ public sealed class SteeringTests
 
         await world.Promotions.CancelAsync(promotion, World.Erin);
         await StandingStillAsync(world, gate);
-        var halted = await world.Deposits.FindAsync(deposit, World.Ada);
+        var halted = await world.DepositQueries.FindAsync(deposit, World.Ada);
         await world.Promotions.PlanAsync(deposit, World.Erin);
         var plan = await World.UntilAsync(() => world.Promotions.NewestAsync(deposit, World.Erin), p => p is { AwaitsApproval: true });
 

@@ -23,7 +23,7 @@ public sealed class SubmissionTests
         Assert.Equal((begun.Running, true), (ready.Check?.Id, ready.IsReady));
         Assert.Equal(ready.Check, again.Check);
         await world.Submissions.SubmitAsync(deposit, ready.Check!.Id, null, World.Ada);
-        Assert.Equal((DepositState.Submitted, ready.Check.Id), ((await world.Deposits.FindAsync(deposit, World.Erin))!.State, (await world.Deposits.FindAsync(deposit, World.Erin))!.SubmittedCheck));
+        Assert.Equal((DepositState.Submitted, ready.Check.Id), ((await world.DepositQueries.FindAsync(deposit, World.Erin))!.State, (await world.DepositQueries.FindAsync(deposit, World.Erin))!.SubmittedCheck));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class SubmissionTests
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => TriedAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, $"Known {i}.", World.Ada))));
 
         Assert.Single(both, refusal => refusal is null);
-        var row = (await world.Deposits.FindAsync(deposit, World.Erin))!;
+        var row = (await world.DepositQueries.FindAsync(deposit, World.Erin))!;
         Assert.Equal($"Known {Array.IndexOf(both, null)}.", row.SubmittedWords);
         var facts = (await world.Audit.ListAsync(new Auditing.AuditFilter(What: "deposit.submitted"), null, World.Erin)).Facts;
         Assert.EndsWith($"11 objects of 10 declared, {run.Errors} {(run.Errors == 1 ? "error" : "errors")}, snapshot {run.SnapshotHash}: {row.SubmittedWords}", Assert.Single(facts).Words, StringComparison.Ordinal);

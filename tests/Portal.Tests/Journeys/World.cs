@@ -16,15 +16,19 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
-using Portal.Access.Tokens;
 using Portal.Auditing;
 using Portal.Checking;
+using Portal.Checking.Findings;
+using Portal.Checking.Waiving;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
 using Portal.Data;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Identity;
 using Portal.Promoting;
-using Portal.Requesting;
 using Portal.Staging;
+using Portal.Submitting;
 using Portal.Tests.Data;
 
 namespace Portal.Tests.Journeys;
@@ -121,7 +125,9 @@ public sealed class World : IAsyncDisposable
 
     public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public Deposits Deposits => Services.GetRequiredService<Deposits>();
+    public DepositActs Deposits => Services.GetRequiredService<DepositActs>();
+
+    public DepositQueries DepositQueries => Services.GetRequiredService<DepositQueries>();
 
     public Submissions Submissions => Services.GetRequiredService<Submissions>();
 
@@ -137,7 +143,7 @@ public sealed class World : IAsyncDisposable
 
     public StagedData Data => Services.GetRequiredService<StagedData>();
 
-    public Requests Requests => Services.GetRequiredService<Requests>();
+    public RequestActs Requests => Services.GetRequiredService<RequestActs>();
 
     public Audit Audit => Services.GetRequiredService<Audit>();
 
@@ -145,7 +151,7 @@ public sealed class World : IAsyncDisposable
 
     public AccessTokens Tokens => Services.GetRequiredService<AccessTokens>();
 
-    public Credentials Credentials => Services.GetRequiredService<Credentials>();
+    public CredentialVending Credentials => Services.GetRequiredService<CredentialVending>();
 
     public HttpClient Browser() => app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 

@@ -1,11 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
 using Portal.Data;
 using Portal.Home;
 using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
+using Portal.Uploading;
 
 namespace Portal.Tests.Pages;
 

@@ -9,17 +9,19 @@ using Curation.Workflow.People;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials.Tokens;
 using Portal.Data;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Dropping;
-using Portal.Granting;
+using Portal.Grants;
 using Portal.Identity;
 using Portal.Promoting;
 using Portal.Registering;
-using Portal.Requesting;
 using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
+using Portal.Uploading;
+using Portal.Writers;
 
 namespace Portal.Tests.Pages;
 
@@ -35,7 +37,7 @@ public sealed class FollowingTests : PageTest
     public async Task Tokens_of_a_deposit_and_of_all()
     {
         var id = await World.OpenAsync(Place, 1);
-        var row = (await World.Deposits.FindAsync(id, World.Ada))!;
+        var row = (await World.DepositQueries.FindAsync(id, World.Ada))!;
         var (card, all) = (Show<TokensCard>(p => p.Add(c => c.Deposit, row), "ada"), Show<WriterTokensPage>(_ => { }));
         await SettleAsync(card, all);
 
@@ -50,7 +52,7 @@ public sealed class FollowingTests : PageTest
     public async Task Who_can_write()
     {
         var id = await World.OpenAsync(Place, 1);
-        var writers = World.Services.GetRequiredService<Writers>();
+        var writers = World.Services.GetRequiredService<WriterActs>();
         var grant = Assert.Single(await World.UntilAsync(() => writers.OfDepositAsync(id, World.Erin), rows => rows is [{ State: GrantState.Live }]));
         var (card, people) = (Show<WhoCanWrite>(p => p.Add(c => c.DepositId, id)), Show<WriterPeoplePage>(_ => { }));
         await SettleAsync(card, people);

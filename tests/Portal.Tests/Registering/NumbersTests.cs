@@ -6,11 +6,11 @@ using Curation.Workflow.Facts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
 using Portal.Data;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Registering;
-using Portal.Requesting;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 
 namespace Portal.Tests.Registering;
 
@@ -20,9 +20,9 @@ public sealed class NumbersTests : AccessTest
 
     private ProjectNumbers Numbers => Services.GetRequiredService<ProjectNumbers>();
 
-    private Requests Requests => Services.GetRequiredService<Requests>();
+    private RequestActs Requests => Services.GetRequiredService<RequestActs>();
 
-    private Deposits Deposits => Services.GetRequiredService<Deposits>();
+    private DepositActs Deposits => Services.GetRequiredService<DepositActs>();
 
     [Fact]
     public async Task Callers_at_the_same_time_get_numbers_of_their_own()

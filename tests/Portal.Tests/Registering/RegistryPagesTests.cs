@@ -6,6 +6,7 @@ using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Deposits;
 using Portal.Registering;
 
 namespace Portal.Tests.Registering;

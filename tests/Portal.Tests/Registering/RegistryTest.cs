@@ -4,10 +4,10 @@ using Curation.Registering;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Registering;
-using Portal.Requesting;
-using Portal.Tests.Access;
+using Portal.Tests.Deposits;
 
 namespace Portal.Tests.Registering;
 
@@ -20,9 +20,9 @@ public abstract class RegistryTest : AccessTest
 
     private protected ProjectNumbers Numbers => Services.GetRequiredService<ProjectNumbers>();
 
-    private protected Requests Requests => Services.GetRequiredService<Requests>();
+    private protected RequestActs Requests => Services.GetRequiredService<RequestActs>();
 
-    private protected Deposits Deposits => Services.GetRequiredService<Deposits>();
+    private protected DepositActs Deposits => Services.GetRequiredService<DepositActs>();
 
     /// <summary>The built-in registry as a file, with something put behind it.</summary>
     private protected static string BuiltIn(string more = "") => Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span) + more;

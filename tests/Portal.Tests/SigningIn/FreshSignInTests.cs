@@ -5,10 +5,10 @@ using Curation.Workflow.People;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Identity;
 using Portal.Identity.OpenId;
-using Portal.Requesting;
 
 namespace Portal.Tests.SigningIn;
 
@@ -25,7 +25,7 @@ public sealed class FreshSignInTests : IClassFixture<Door>
 
     private CurrentPerson Current => door.Services.GetRequiredService<CurrentPerson>();
 
-    private Deposits Deposits => door.Services.GetRequiredService<Deposits>();
+    private DepositActs Deposits => door.Services.GetRequiredService<DepositActs>();
 
     private People People => door.Services.GetRequiredService<People>();
 
@@ -34,7 +34,7 @@ public sealed class FreshSignInTests : IClassFixture<Door>
     {
         var (_, ada) = await door.SomebodyAsync("ada-fresh");
         var (browser, erin) = await door.SomebodyAsync("erin-fresh", "gallery-maintainers");
-        var request = await door.Services.GetRequiredService<Requests>().AskAsync("cpg0048-bsc/fresh", "A plate", 1, null, ada.AsActor());
+        var request = await door.Services.GetRequiredService<RequestActs>().AskAsync("cpg0048-bsc/fresh", "A plate", 1, null, ada.AsActor());
         var page = await PageOfAsync(erin);
         door.Clock.Advance(TimeSpan.FromMinutes(31));
 
@@ -60,7 +60,7 @@ public sealed class FreshSignInTests : IClassFixture<Door>
     public async Task A_provider_that_knew_the_person_still_makes_no_sign_in_fresh()
     {
         var (_, ada) = await door.SomebodyAsync("ada-known");
-        var request = await door.Services.GetRequiredService<Requests>().AskAsync("cpg0048-bsc/known", "A plate", 1, null, ada.AsActor());
+        var request = await door.Services.GetRequiredService<RequestActs>().AskAsync("cpg0048-bsc/known", "A plate", 1, null, ada.AsActor());
         door.Provider.Claims["auth_time"] = door.Clock.GetUtcNow().AddHours(-2).ToUnixTimeSeconds();
         var (browser, erin) = await door.SomebodyAsync("erin-known", "gallery-maintainers");
 
@@ -78,7 +78,7 @@ public sealed class FreshSignInTests : IClassFixture<Door>
     public async Task A_provider_that_does_not_tell_makes_a_sign_in_fresh_only_where_it_was_asked_to()
     {
         var (_, ada) = await door.SomebodyAsync("ada-untold");
-        var request = await door.Services.GetRequiredService<Requests>().AskAsync("cpg0048-bsc/untold", "A plate", 1, null, ada.AsActor());
+        var request = await door.Services.GetRequiredService<RequestActs>().AskAsync("cpg0048-bsc/untold", "A plate", 1, null, ada.AsActor());
         var (browser, erin) = await door.SomebodyAsync("erin-untold", "gallery-maintainers");
 
         Assert.Equal("31536000", QueryHelpers.ParseQuery((await Door.BeginAsync(door.Browser(), "/")).Query)["max_age"].ToString());

@@ -7,10 +7,11 @@ using Curation.Workflow.Facts;
 using Curation.Workflow.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Access;
-using Portal.Access.Tokens;
+using Portal.Credentials;
+using Portal.Credentials.Tokens;
+using Portal.Deposits;
+using Portal.Deposits.Requests;
 using Portal.Identity;
-using Portal.Requesting;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 
@@ -98,14 +99,14 @@ public sealed class ShutOutTests : IAsyncLifetime, IDisposable
 
     private async Task<(Guid Deposit, string Token)> OpenAsync(string place, Person owner, Person maintainer)
     {
-        var id = await door.Services.GetRequiredService<Requests>().AskAsync(place, "A plate", 1, null, owner.AsFresh());
-        await door.Services.GetRequiredService<Deposits>().OpenAsync(id, maintainer.AsFresh());
+        var id = await door.Services.GetRequiredService<RequestActs>().AskAsync(place, "A plate", 1, null, owner.AsFresh());
+        await door.Services.GetRequiredService<DepositActs>().OpenAsync(id, maintainer.AsFresh());
         return (id, (await Tokens.MakeAsync(id, "cluster", Permission.ReadWrite, TimeSpan.FromDays(1), owner.AsFresh())).Text);
     }
 
     // As the deposit's page asks: for whoever its cookie belongs to now.
     private async Task AskAsync(Guid deposit, ClaimsPrincipal page) =>
-        await door.Services.GetRequiredService<Credentials>().AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), await Current.ActorAsync(page));
+        await door.Services.GetRequiredService<CredentialVending>().AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), await Current.ActorAsync(page));
 
     private async Task<ClaimsPrincipal> PageOfAsync(Person person)
     {

@@ -767,7 +767,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Sessions");
                 });
 
-            modelBuilder.Entity("Portal.Requesting.RequestDraft", b =>
+            modelBuilder.Entity("Portal.Data.RequestDraft", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT");

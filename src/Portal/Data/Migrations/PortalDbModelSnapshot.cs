@@ -875,7 +875,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("SpentLogouts");
                 });
 
-            modelBuilder.Entity("Portal.Requesting.RequestDraft", b =>
+            modelBuilder.Entity("Portal.Data.RequestDraft", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT");

@@ -1,0 +1,11 @@
+namespace Portal.Deposits;
+
+public enum DepositTab
+{
+    Overview,
+    Request,
+    Access,
+    Data,
+    Check,
+    Promotion,
+}

@@ -1,0 +1,86 @@
+using Curation;
+using Curation.Plans;
+using Curation.Workflow.Promotions;
+using Portal.Data;
+using Portal.Jobs;
+
+namespace Portal.Promoting.Copying;
+
+/// <summary>The approved snapshot beside what the gallery holds now, as both stream by.</summary>
+public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard board, CopyPace pace, TimeProvider clock)
+{
+    public async Task RequireSnapshotAsync(Promotion promotion, CancellationToken cancellationToken)
+    {
+        var path = folder.SnapshotOf(promotion.CheckRunId);
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException("The snapshot of the check is gone from the portal's data directory: check the deposit again and plan from that check.");
+        }
+
+        await using var file = Open(path);
+        if (!await SnapshotReader.IsAsync(file, promotion.SnapshotHash, cancellationToken))
+        {
+            throw new InvalidDataException("The snapshot's file no longer has the hash that was approved: check the deposit again and plan from that check.");
+        }
+    }
+
+    /// <summary>What was checked and what the gallery holds of it, with its checksum where the check kept one: as many look-ups as the check made at most.</summary>
+    public async IAsyncEnumerable<PlanEntry> EntriesAsync(
+        Promotion promotion, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var file = Open(folder.SnapshotOf(promotion.CheckRunId));
+        var there = buckets.Gallery.ListAsync(promotion.Prefix.Folder, null, cancellationToken);
+        var entries = CopyPlan.CompareAsync(SnapshotReader.ReadAsync(file, cancellationToken), there, cancellationToken);
+        await foreach (var entry in Ahead.AskAsync(entries, pace.Parallelism, LookUp, cancellationToken))
+        {
+            yield return entry;
+        }
+    }
+
+    /// <summary>The same entries beside what is staged now, which may have more: one listing of each of the three is in flight.</summary>
+    public IAsyncEnumerable<(PlanEntry? Entry, StoredObject? Staged)> BesideStagingAsync(Promotion promotion, CancellationToken cancellationToken) => ListingMerge.PairAsync(
+        EntriesAsync(promotion, cancellationToken),
+        entry => entry.Wanted.Key,
+        buckets.Staging.ListPinnedAsync(promotion.Prefix.Folder, cancellationToken),
+        staged => staged.Key,
+        cancellationToken);
+
+    /// <summary>What became of staging since the check.</summary>
+    public async Task<StagingChange> SinceCheckAsync(Promotion promotion, CancellationToken cancellationToken)
+    {
+        await using var file = Open(folder.SnapshotOf(promotion.CheckRunId));
+        var now = buckets.Staging.ListPinnedAsync(promotion.Prefix.Folder, cancellationToken);
+        return await StagingChange.SinceAsync(SnapshotReader.ReadAsync(file, cancellationToken), now, cancellationToken);
+    }
+
+    public async Task<PlanSummary> SummarizeAsync(Promotion promotion, CancellationToken cancellationToken)
+    {
+        var plan = new PlanSummary();
+        var since = clock.GetUtcNow();
+        await foreach (var entry in EntriesAsync(promotion, cancellationToken))
+        {
+            plan.Count(entry.Wanted, await StandingAsync(entry, cancellationToken));
+            if (plan.All.Objects % 1000 == 0)
+            {
+                board.Post(promotion.Id, new JobProgress("Comparing with the gallery", plan.All.Objects, null, plan.All.Bytes, null, since, clock.GetUtcNow()));
+            }
+        }
+
+        return plan;
+    }
+
+    /// <summary>Where ETags cannot tell (encryption, other part sizes), the checksums do that both objects have now.</summary>
+    public async ValueTask<Standing> StandingAsync(PlanEntry entry, CancellationToken cancellationToken) =>
+        entry is { Standing: Standing.Conflicting, HasSameBytes: null, Present: { } present } && present.Size == entry.Wanted.Size
+            && await buckets.Staging.HoldsSameBytesAsync(entry.Wanted, buckets.Gallery, present, cancellationToken)
+            ? Standing.Identical
+            : entry.Standing;
+
+    private Task<PlanEntry>? LookUp(PlanEntry entry, CancellationToken cancellationToken) =>
+        entry is { Wanted.Checksum.Length: > 0, Present: { } present } && present.Size == entry.Wanted.Size ? LookUpAsync(entry, present, cancellationToken) : null;
+
+    private async Task<PlanEntry> LookUpAsync(PlanEntry entry, StoredObject present, CancellationToken cancellationToken) =>
+        entry with { Present = await buckets.Gallery.WithChecksumAsync(present, cancellationToken) };
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan | FileOptions.Asynchronous);
+}

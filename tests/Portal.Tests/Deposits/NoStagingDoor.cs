@@ -1,0 +1,11 @@
+using Curation;
+
+namespace Portal.Tests.Deposits;
+
+/// <summary>A server that shuts nothing, and is not asked to.</summary>
+internal sealed class NoStagingDoor : IStagingDoor
+{
+    public bool IsOffered => false;
+
+    public Task SetAsync(IReadOnlyCollection<Prefix> shut, CancellationToken cancellationToken) => throw new NotSupportedException();
+}
