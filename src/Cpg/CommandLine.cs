@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Cpg.Commands;
+using Cpg.Exits;
 using Cpg.Renewing;
+using Cpg.Streams;
 using Curation;
 using Curation.Listings;
 

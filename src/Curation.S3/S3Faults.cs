@@ -1,4 +1,4 @@
-using Curation.S3.AccessGrants;
+using Curation.S3.Grants;
 
 namespace Curation.S3;
 

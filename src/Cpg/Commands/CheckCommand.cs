@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Cpg.Exits;
 using Cpg.Reports;
 using Cpg.Sources;
+using Cpg.Streams;
 using Curation;
 using Curation.Checking;
 using Curation.Contents;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using Cpg.Exits;
 using Cpg.Renewing;
+using Cpg.Streams;
 using Curation;
 
 namespace Cpg.Commands;

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Cpg.Exits;
 using Cpg.Fixing;
 using Cpg.Sources;
+using Cpg.Streams;
 using Curation;
 using Curation.Checking;
 using Curation.Fixing;

@@ -1,4 +1,5 @@
 using Cpg.Sources;
+using Cpg.Streams;
 using Curation.Checking;
 using Curation.Fixing;
 

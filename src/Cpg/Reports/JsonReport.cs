@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Cpg.Commands;
+using Cpg.Streams;
 using Curation.Checking;
 using Curation.Plates;
 

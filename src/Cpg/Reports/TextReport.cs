@@ -1,4 +1,6 @@
 using System.Globalization;
+using Cpg.Commands;
+using Cpg.Streams;
 using Curation;
 using Curation.Checking;
 using Curation.Plates;

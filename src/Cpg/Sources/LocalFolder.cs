@@ -1,3 +1,4 @@
+using Cpg.Exits;
 using Curation;
 using Curation.Contents;
 using Curation.Listings;

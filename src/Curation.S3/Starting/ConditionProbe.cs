@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.S3.Reading;
 
 namespace Curation.S3.Starting;
 
@@ -8,7 +9,7 @@ namespace Curation.S3.Starting;
 /// Tries out, on two tiny objects of its own, whether a server refuses to copy a changed source and to overwrite a target, at once and part
 /// by part. Servers exist that accept these conditions and ignore them, so nothing less than a refusal counts.
 /// </summary>
-internal sealed class ConditionProbe(S3Bucket bucket)
+internal sealed class ConditionProbe(Bucket bucket)
 {
     private const string OtherETag = "\"00000000000000000000000000000000\"";
 

@@ -1,6 +1,6 @@
 using Bunit;
 using Curation.S3;
-using Curation.S3.AccessGrants;
+using Curation.S3.Grants;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;

@@ -25,7 +25,7 @@ public sealed class WhoCanWriteTests
     public async Task All_four_shapes_at_the_provider_are_judged_and_found_by_their_flaw()
     {
         await using var world = new World(services => services.AddSingleton<IGrants>(s => new Beside(
-            s.GetRequiredService<S3Account>().Grants,
+            s.GetRequiredService<StoreAccount>().Grants,
             $"s3://{World.Staging}*", $"s3://{World.Staging}/cpg00*", $"s3://{World.Staging}/{Place}*", $"s3://{World.Staging}/{Place}/one.tiff", $"s3://{World.Staging}/cpg*/x*", $"s3://{World.Staging}2/*")), isOnNetwork: false);
         await world.OpenAsync(Place, 1);
         await SettledAsync(world);
@@ -54,7 +54,7 @@ public sealed class WhoCanWriteTests
     [Fact]
     public async Task A_prefix_shows_what_is_wider_and_reaches_it()
     {
-        await using var world = new World(services => services.AddSingleton<IGrants>(s => new Beside(s.GetRequiredService<S3Account>().Grants, $"s3://{World.Staging}/*", $"s3://{World.Staging}/cpg0049-x/*", $"s3://{World.Staging}/{Place}2/*")), isOnNetwork: false);
+        await using var world = new World(services => services.AddSingleton<IGrants>(s => new Beside(s.GetRequiredService<StoreAccount>().Grants, $"s3://{World.Staging}/*", $"s3://{World.Staging}/cpg0049-x/*", $"s3://{World.Staging}/{Place}2/*")), isOnNetwork: false);
         await world.OpenAsync(Place, 1);
         await SettledAsync(world);
 

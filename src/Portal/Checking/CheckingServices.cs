@@ -1,0 +1,16 @@
+using Portal.Checking.Findings;
+using Portal.Checking.Running;
+using Portal.Checking.Waiving;
+using Portal.Jobs;
+
+namespace Portal.Checking;
+
+internal static class CheckingServices
+{
+    public static IServiceCollection AddChecking(this IServiceCollection services) => services
+        .AddSingleton<Checks>()
+        .AddSingleton<GalleryChecks>()
+        .AddSingleton<FindingPages>()
+        .AddSingleton<Waivers>()
+        .AddSingleton<IWorker, CheckWorker>();
+}

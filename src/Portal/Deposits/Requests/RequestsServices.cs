@@ -1,0 +1,7 @@
+namespace Portal.Deposits.Requests;
+
+/// <summary>Requests: asked for, changed, endorsed.</summary>
+internal static class RequestsServices
+{
+    public static IServiceCollection AddRequests(this IServiceCollection services) => services.AddSingleton<RequestActs>();
+}

@@ -1,0 +1,24 @@
+using Portal.Data;
+using Portal.Registering;
+
+namespace Portal.Dropping;
+
+internal static class DroppingServices
+{
+    public static IServiceCollection AddDropping(this IServiceCollection services) => services
+        .AddSingleton<KeptListings>()
+        .AddSingleton(Listings)
+        .AddHostedService<DropSweep>();
+
+    private static DroppedListings Listings(IServiceProvider provider)
+    {
+        var clock = provider.GetRequiredService<TimeProvider>();
+        return new DroppedListings(
+            new Drops(clock),
+            new DropFolder(provider.GetRequiredService<DataFolder>()),
+            provider.GetRequiredService<KeptListings>(),
+            provider.GetRequiredService<Buckets>().Gallery,
+            provider.GetRequiredService<CurrentRegistry>(),
+            clock);
+    }
+}

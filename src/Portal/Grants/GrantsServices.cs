@@ -1,0 +1,15 @@
+namespace Portal.Grants;
+
+/// <summary>Brings grants about at the provider, and mends what differs there.</summary>
+internal static class GrantsServices
+{
+    public static IServiceCollection AddGrants(this IServiceCollection services)
+    {
+        services.AddSingleton<GrantSignal>();
+        services.AddSingleton<GrantMaking>();
+        services.AddSingleton<GrantDrift>();
+        services.AddSingleton<GrantMending>();
+        services.AddHostedService<GrantKeeper>();
+        return services;
+    }
+}

@@ -1,0 +1,16 @@
+using Portal.Jobs;
+using Portal.Promoting.Copying;
+
+namespace Portal.Promoting;
+
+internal static class PromotingServices
+{
+    public static IServiceCollection AddPromoting(this IServiceCollection services) => services
+        .AddSingleton<Promotions>()
+        .AddSingleton<StagingLook>()
+        .AddSingleton<Comparison>()
+        .AddSingleton<TwinWrites>()
+        .AddSingleton<CopyRun>()
+        .AddSingleton<Proof>()
+        .AddSingleton<IWorker, PromotionWorker>();
+}

@@ -1,0 +1,16 @@
+namespace Portal.Writers;
+
+/// <summary>Who can write where.</summary>
+internal static class WritersServices
+{
+    public static IServiceCollection AddWriters(this IServiceCollection services)
+    {
+        services.AddSingleton<WriterActs>();
+        services.AddSingleton<GrantBook>();
+        services.AddSingleton<WriterList>();
+        services.AddSingleton<WriterPeople>();
+        services.AddSingleton<WriterTokens>();
+        services.AddSingleton<LivingCredentials>();
+        return services;
+    }
+}
