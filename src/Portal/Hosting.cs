@@ -80,8 +80,8 @@ internal static class Hosting
         services.AddSingleton<WriterTokens>();
         services.AddSingleton<WriterPeople>();
         services.AddSingleton<LivingCredentials>();
-        services.AddSingleton<SubmissionDoors>();
-        services.AddHostedService<SubmissionDoorKeeper>();
+        services.AddSingleton<SubmissionLocks>();
+        services.AddHostedService<SubmissionLockKeeper>();
         services.AddSingleton<DepositActs>();
         services.AddSingleton<DepositQueries>();
         services.AddSingleton<Submissions>();

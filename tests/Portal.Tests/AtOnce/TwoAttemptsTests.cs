@@ -19,9 +19,9 @@ public sealed class TwoAttemptsTests
         await place.KeepAsync(Lives.To(DepositState.Open, "cpg0037-oasis/lab", Ada, Chidi, Erin));
         var deposit = await DepositAsync(place, "lab");
         var door = new Remembered();
-        using var doors = new SubmissionDoors(place.Get<IDbContextFactory<PortalDb>>(), door);
-        await using var refused = await doors.ShutAsync(deposit, default);
-        await using var other = await doors.ShutAsync(deposit, default);
+        using var locks = new SubmissionLocks(place.Get<IDbContextFactory<PortalDb>>(), door);
+        await using var refused = await locks.ShutAsync(deposit, default);
+        await using var other = await locks.ShutAsync(deposit, default);
 
         await refused.DisposeAsync();
         Assert.Equal(["cpg0037-oasis/lab"], door.Shut);

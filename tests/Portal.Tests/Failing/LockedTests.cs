@@ -121,15 +121,15 @@ public sealed class LockedTests
         await using var place = await Place.NewAsync();
         var dbs = new Lockable(place.Get<IDbContextFactory<PortalDb>>());
         var door = new Door();
-        using var doors = new SubmissionDoors(dbs, door);
-        var shut = await doors.ShutAsync(Lives.To(DepositState.Open, "cpg0037-oasis/lab", World.Ada, World.Chidi, World.Erin), default);
+        using var locks = new SubmissionLocks(dbs, door);
+        var shut = await locks.ShutAsync(Lives.To(DepositState.Open, "cpg0037-oasis/lab", World.Ada, World.Chidi, World.Erin), default);
         Assert.Equal(["cpg0037-oasis/lab"], door.Shut.Select(prefix => prefix.Text));
 
         dbs.IsLocked = true;
         await shut.DisposeAsync();
         dbs.IsLocked = false;
 
-        Assert.False(await doors.AreSetAsync(default), "The keeper sees that it has to try again.");
+        Assert.False(await locks.AreSetAsync(default), "The keeper sees that it has to try again.");
     }
 
     private static async Task<SqliteConnection> LockAsync(World world)

@@ -71,7 +71,7 @@ public sealed class CountsAgreeTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        var arrived = await world.Services.GetRequiredService<Arrivals>().LookAsync(deposit, World.Ada);
+        var arrived = await world.Services.GetRequiredService<Arrivals>().CountAsync(deposit, World.Ada);
         var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
         var all = new Tally(run.Objects, run.Bytes);
         Assert.Equal((World.Complete + 1L, World.Complete, 1L), (all.Objects, run.CountedObjects, run.Markers));

@@ -15,9 +15,9 @@ public sealed class SubmissionTests
         var deposit = await world.OpenAsync(objects: World.Complete);
 
         Assert.Contains("Check the data first", await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, Guid.NewGuid(), "Well.", World.Ada)), StringComparison.Ordinal);
-        var begun = await world.Submissions.LookAsync(deposit, starts: true, World.Ada);
-        var ready = await World.UntilAsync(() => world.Submissions.LookAsync(deposit, starts: false, World.Ada), view => view.Running is null);
-        var again = await world.Submissions.LookAsync(deposit, starts: true, World.Ada);
+        var begun = await world.Submissions.PrepareAsync(deposit, starts: true, World.Ada);
+        var ready = await World.UntilAsync(() => world.Submissions.PrepareAsync(deposit, starts: false, World.Ada), view => view.Running is null);
+        var again = await world.Submissions.PrepareAsync(deposit, starts: true, World.Ada);
 
         Assert.NotNull(begun.Running);
         Assert.Equal((begun.Running, true), (ready.Check?.Id, ready.IsReady));
@@ -43,8 +43,8 @@ public sealed class SubmissionTests
         });
 
         Assert.Contains(change, await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, "Well.", World.Ada)), StringComparison.Ordinal);
-        var begun = await world.Submissions.LookAsync(deposit, starts: true, World.Ada);
-        var ready = await World.UntilAsync(() => world.Submissions.LookAsync(deposit, starts: false, World.Ada), view => view.Running is null);
+        var begun = await world.Submissions.PrepareAsync(deposit, starts: true, World.Ada);
+        var ready = await World.UntilAsync(() => world.Submissions.PrepareAsync(deposit, starts: false, World.Ada), view => view.Running is null);
 
         Assert.NotNull(begun.Running);
         Assert.NotEqual(run.Id, ready.Check!.Id);
@@ -79,7 +79,7 @@ public sealed class SubmissionTests
 
         foreach (var other in new[] { World.Noor, World.Chidi, World.Erin })
         {
-            Assert.NotEmpty(await World.RefusalOfAsync(() => world.Submissions.LookAsync(deposit, starts: true, other)));
+            Assert.NotEmpty(await World.RefusalOfAsync(() => world.Submissions.PrepareAsync(deposit, starts: true, other)));
             Assert.NotEmpty(await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, "Well.", other)));
         }
     }

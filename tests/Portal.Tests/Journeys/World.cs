@@ -302,8 +302,8 @@ public sealed class World : IAsyncDisposable
     /// <summary>Submits for Ada with a check of what is staged now, and with these words to its errors.</summary>
     public async Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.")
     {
-        await Submissions.LookAsync(deposit, starts: true, Ada);
-        var view = await UntilAsync(() => Submissions.LookAsync(deposit, starts: false, Ada), seen => seen.Running is null);
+        await Submissions.PrepareAsync(deposit, starts: true, Ada);
+        var view = await UntilAsync(() => Submissions.PrepareAsync(deposit, starts: false, Ada), seen => seen.Running is null);
         await Submissions.SubmitAsync(deposit, view.Check?.Id ?? Guid.Empty, words, Ada);
     }
 

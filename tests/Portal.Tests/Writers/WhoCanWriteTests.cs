@@ -141,7 +141,7 @@ public sealed class WhoCanWriteTests
             var person = Assert.Single((await people.ListAsync(null, null, actor)).Rows);
             Assert.Equal((World.Ada.Name, "read and write", 1), (person.Name, person.May, person.LiveTokens));
             Assert.NotNull(person.LastAskedAt);
-            Assert.Equal(("cluster", World.Ada.Name, 0), Assert.Single((await tokens.ListAsync(TokensShown.Live, "cpg0048", null, actor)).Rows) is var token ? (token.Name, token.Owner, token.Uses) : default);
+            Assert.Equal(("cluster", World.Ada.Name, 0), Assert.Single((await tokens.ListAsync(TokensShown.Live, "cpg0048", null, actor)).Rows) is var token ? (token.Token.Name, token.Owner, token.Token.Uses) : default);
             Assert.Empty((await tokens.ListAsync(TokensShown.Ended, null, null, actor)).Rows);
             var row = Assert.Single(await living.ListAsync(null, actor));
             Assert.Equal((true, "", ""), (row.Writes, row.Token, row.Outlived));

@@ -266,7 +266,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         Assert.Contains("Only the contributor", await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(deposit, id, "no", World.Chidi)), StringComparison.Ordinal);
         Assert.Contains("no such token", await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(second, id, "crossed", World.Ada)), StringComparison.Ordinal);
         await world.Tokens.RevokeAsync(deposit, id, "It was mailed to somebody.", World.Erin);
-        Assert.False((await world.Tokens.ListAsync(deposit, World.Erin)).Single().IsLive);
+        Assert.False((await world.Tokens.ListAsync(deposit, World.Erin)).Single().IsLiveAt(DateTimeOffset.UtcNow));
     }
 
     [Fact]

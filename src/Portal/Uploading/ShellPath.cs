@@ -1,7 +1,7 @@
 namespace Portal.Uploading;
 
 /// <summary>A path as one word of a shell's line, whatever stands in it.</summary>
-internal static class Quoted
+internal static class ShellPath
 {
     public const int Longest = 1000;
 

@@ -3,7 +3,7 @@ using Curation.Granting.Linting;
 namespace Portal.Writers;
 
 /// <summary>What may be odd about a grant, as people call it.</summary>
-internal static class FlawWords
+internal static class FlawNames
 {
     /// <summary>The gravest first.</summary>
     public static IReadOnlyList<GrantFlaw> All { get; } =

@@ -3,7 +3,7 @@ using Curation.Granting;
 namespace Portal.Writers;
 
 /// <summary>The kinds of drift, as people call them.</summary>
-internal static class DriftWords
+internal static class DriftNames
 {
     public static string Of(DriftKind kind) => kind switch
     {

@@ -6,7 +6,7 @@ using Portal.Tests.Running;
 namespace Portal.Tests.Credentials;
 
 /// <summary>No value gets out of its quotation, whatever a server gives.</summary>
-public sealed class QuoteTests
+public sealed class ShellQuoteTests
 {
     private static readonly string[] Hostile =
         ["plain", "it's", "''", "'; touch x; '", "$HOME", "${HOME}", "`id`", "$(id)", "%PATH%", "\"", "a\\", "\\'", "!x", "a b", "a\nb", "‘; id; ’", "^&|<>", "#x", "é", "]; x = [", "{0}"];
@@ -16,7 +16,7 @@ public sealed class QuoteTests
     {
         foreach (var value in Hostile)
         {
-            var given = await Command.RunAsync("bash", ["-c", $"export X={Quote.Bash(value)}\nprintf %s \"$X\""]);
+            var given = await Command.RunAsync("bash", ["-c", $"export X={ShellQuote.Bash(value)}\nprintf %s \"$X\""]);
             Assert.Equal(value, given.Succeeds().Output);
         }
     }
@@ -26,7 +26,7 @@ public sealed class QuoteTests
     {
         foreach (var value in Hostile)
         {
-            var given = await Command.RunAsync("python3", ["-c", $"import sys\nsys.stdout.buffer.write({Quote.Python(value)}.encode())"]);
+            var given = await Command.RunAsync("python3", ["-c", $"import sys\nsys.stdout.buffer.write({ShellQuote.Python(value)}.encode())"]);
             Assert.Equal(value, given.Succeeds().Output);
         }
     }
@@ -35,7 +35,7 @@ public sealed class QuoteTests
     [InlineData("it's", "'it''s'")]
     [InlineData("‘a’‚b‛", "'‘‘a’’‚‚b‛‛'")]
     [InlineData("$(id) `n %x% \"", "'$(id) `n %x% \"'")]
-    public void PowerShell_has_only_its_quotes_doubled(string value, string quoted) => Assert.Equal(quoted, Quote.PowerShell(value));
+    public void PowerShell_has_only_its_quotes_doubled(string value, string quoted) => Assert.Equal(quoted, ShellQuote.PowerShell(value));
 
     [Theory]
     [InlineData("se/cr+et=", true)]
@@ -44,7 +44,7 @@ public sealed class QuoteTests
     [InlineData("\"", false)]
     [InlineData("a\nb", false)]
     [InlineData("!x!", false)]
-    public void Cmd_is_not_given_what_it_would_replace(string value, bool suits) => Assert.Equal(suits, Quote.SuitsCmd(value));
+    public void Cmd_is_not_given_what_it_would_replace(string value, bool suits) => Assert.Equal(suits, ShellQuote.SuitsCmd(value));
 
     [Fact]
     public void A_form_that_cannot_hold_a_value_holds_no_line_of_it()

@@ -10,7 +10,7 @@ namespace Portal.Submitting;
 /// Shuts staging below what was submitted, from the submission until changes are asked for, it is withdrawn or published. What is to be shut is read from
 /// the database each time, one after another, so that two at once undo nothing of each other.
 /// </summary>
-public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoor door) : IDisposable
+public sealed class SubmissionLocks(IDbContextFactory<PortalDb> dbs, IStagingDoor staging) : IDisposable
 {
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(30);
 
@@ -18,14 +18,14 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
     private readonly ConcurrentDictionary<Guid, Prefix> submitting = new();
     private volatile string? done;
 
-    public bool IsOffered => door.IsOffered;
+    public bool IsOffered => staging.IsOffered;
 
-    /// <summary>Shuts a prefix before its submission is stored: a submission whose door stays open is refused. Once disposed of, the database says whether it stays shut.</summary>
+    /// <summary>Shuts a prefix before its submission is stored: a submission whose prefix stays open is refused. Once disposed of, the database says whether it stays shut.</summary>
     public async Task<IAsyncDisposable> ShutAsync(Deposit deposit, CancellationToken cancellationToken)
     {
         // Each attempt holds it for itself: of two at once, the one that is refused must not open it to the other's look.
         var shut = new Shut(this, Guid.NewGuid());
-        if (!door.IsOffered)
+        if (!staging.IsOffered)
         {
             return shut;
         }
@@ -43,7 +43,7 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
         }
     }
 
-    /// <summary>Whether the doors were last set, by whichever act, to what is wanted now.</summary>
+    /// <summary>Whether the locks were last set, by whichever act, to what is wanted now.</summary>
     public async Task<bool> AreSetAsync(CancellationToken cancellationToken) => done == Named(await WantedAsync(cancellationToken));
 
     private async Task<IReadOnlyCollection<Prefix>> WantedAsync(CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
         {
             var wanted = await WantedAsync(cancellationToken);
             done = null;
-            await door.SetAsync(wanted, cancellationToken);
+            await staging.SetAsync(wanted, cancellationToken);
             done = Named(wanted);
         }
         finally
@@ -74,13 +74,13 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
 
     private static string Named(IEnumerable<Prefix> prefixes) => string.Join('\n', prefixes);
 
-    private sealed class Shut(SubmissionDoors doors, Guid key) : IAsyncDisposable
+    private sealed class Shut(SubmissionLocks locks, Guid key) : IAsyncDisposable
     {
         public Guid Key => key;
 
         public async ValueTask DisposeAsync()
         {
-            if (!doors.submitting.TryRemove(key, out _))
+            if (!locks.submitting.TryRemove(key, out _))
             {
                 return;
             }
@@ -88,7 +88,7 @@ public sealed class SubmissionDoors(IDbContextFactory<PortalDb> dbs, IStagingDoo
             try
             {
                 using var bound = new CancellationTokenSource(LongestSettling);
-                await doors.SetAsync(bound.Token);
+                await locks.SetAsync(bound.Token);
             }
             catch (Exception exception) when (exception is StoreException or OperationCanceledException || StorageFaults.WordsFor(exception) is not null)
             {

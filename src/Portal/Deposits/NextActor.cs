@@ -7,13 +7,13 @@ namespace Portal.Deposits;
 /// <param name="Who">The role that acts next; null when nobody does.</param>
 /// <param name="IsMine">Whether that is the person who looks.</param>
 /// <param name="Words">What happens next.</param>
-public sealed record Turn(string? Who, bool IsMine, string Words)
+public sealed record NextActor(string? Who, bool IsMine, string Words)
 {
     private const string Contributor = "the contributor";
     private const string Maintainer = "a maintainer";
     private const string Portal = "the portal";
 
-    public static Turn Of(DepositRow deposit, Actor actor) => deposit.State switch
+    public static NextActor Of(DepositRow deposit, Actor actor) => deposit.State switch
     {
         DepositState.Requested => Decision(deposit, actor),
         DepositState.Open => new(Contributor, deposit.IsMine, deposit.IsMine
@@ -37,7 +37,7 @@ public sealed record Turn(string? Who, bool IsMine, string Words)
         _ => throw new InvalidOperationException($"There is no sentence for a deposit that is {deposit.State}."),
     };
 
-    private static Turn Decision(DepositRow deposit, Actor actor) => (actor.IsMaintainer, deposit.IsMine) switch
+    private static NextActor Decision(DepositRow deposit, Actor actor) => (actor.IsMaintainer, deposit.IsMine) switch
     {
         (_, true) when deposit.IsReturned => new(Contributor, true, "A maintainer asked for a change of your request. Change it or answer, and it goes back to them."),
         _ when deposit.IsReturned => new(Contributor, false, $"{deposit.Owner} was asked for a change of the request, and changes it or answers."),
@@ -48,7 +48,7 @@ public sealed record Turn(string? Who, bool IsMine, string Words)
         _ => new(Maintainer, false, $"A maintainer decides on the request of {deposit.Owner}."),
     };
 
-    private static Turn Review(DepositRow deposit, Actor actor) => (actor.Role, deposit.IsMine) switch
+    private static NextActor Review(DepositRow deposit, Actor actor) => (actor.Role, deposit.IsMine) switch
     {
         (Role.Maintainer, true) => new(Maintainer, false, "Another maintainer reviews your data: four eyes see more than two."),
         (Role.Maintainer, false) => new(Maintainer, true, "Look at the check and at what would be copied, then approve the copy or ask for changes."),

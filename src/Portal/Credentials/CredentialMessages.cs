@@ -1,7 +1,7 @@
 namespace Portal.Credentials;
 
 /// <summary>What each form of credentials is called and where it goes.</summary>
-internal static class CredentialWords
+internal static class CredentialMessages
 {
     public static string Title(CredentialForm form) => form switch
     {

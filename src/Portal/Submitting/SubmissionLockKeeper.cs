@@ -1,14 +1,14 @@
 namespace Portal.Submitting;
 
-/// <summary>Brings the doors of staging to what the deposits' states ask for: at the start, whenever that changed, and every few minutes in case somebody else wrote the policy.</summary>
-public sealed partial class SubmissionDoorKeeper(SubmissionDoors doors, TimeProvider clock, ILogger<SubmissionDoorKeeper> logger) : BackgroundService
+/// <summary>Brings the locks of staging to what the deposits' states ask for: at the start, whenever that changed, and every few minutes in case somebody else wrote the policy.</summary>
+public sealed partial class SubmissionLockKeeper(SubmissionLocks locks, TimeProvider clock, ILogger<SubmissionLockKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!doors.IsOffered)
+        if (!locks.IsOffered)
         {
             return;
         }
@@ -19,10 +19,10 @@ public sealed partial class SubmissionDoorKeeper(SubmissionDoors doors, TimeProv
         {
             try
             {
-                // Asked of the doors, not remembered here: between two looks a door may be shut and have to open again.
-                if ((clock.GetUtcNow() - at).Duration() > Longest || !await doors.AreSetAsync(stoppingToken))
+                // Asked of the locks, not remembered here: between two looks a prefix may be locked and have to open again.
+                if ((clock.GetUtcNow() - at).Duration() > Longest || !await locks.AreSetAsync(stoppingToken))
                 {
-                    await doors.SetAsync(stoppingToken);
+                    await locks.SetAsync(stoppingToken);
                     (at, isTold) = (clock.GetUtcNow(), false);
                 }
             }
@@ -30,7 +30,7 @@ public sealed partial class SubmissionDoorKeeper(SubmissionDoors doors, TimeProv
             {
                 if (!isTold)
                 {
-                    DoorStuck(exception);
+                    LockStuck(exception);
                 }
 
                 isTold = true;
@@ -40,5 +40,5 @@ public sealed partial class SubmissionDoorKeeper(SubmissionDoors doors, TimeProv
     }
 
     [LoggerMessage(LogLevel.Error, "The doors of staging could not be set; they are tried again every few seconds")]
-    private partial void DoorStuck(Exception exception);
+    private partial void LockStuck(Exception exception);
 }
