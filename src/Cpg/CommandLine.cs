@@ -4,8 +4,8 @@ using Cpg.Commands;
 using Cpg.Exits;
 using Cpg.Renewing;
 using Cpg.Streams;
-using Curation;
 using Curation.Listings;
+using Curation.Texts;
 
 namespace Cpg;
 

@@ -1,5 +1,6 @@
 using Curation.S3.Calls;
 using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3;
 

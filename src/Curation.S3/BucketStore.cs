@@ -5,6 +5,7 @@ using Curation.S3.Calls;
 using Curation.S3.Calls.Answers;
 using Curation.S3.Copying;
 using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3;
 

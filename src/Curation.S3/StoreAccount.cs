@@ -6,6 +6,7 @@ using Curation.S3.Locks;
 using Curation.S3.Reading;
 using Curation.S3.Sessions;
 using Curation.S3.Starting;
+using Curation.Store;
 
 namespace Curation.S3;
 
@@ -66,7 +67,7 @@ public sealed class StoreAccount : IDisposable
     public IWriteOnce GalleryNotes => new BucketNotes(gallery);
 
     /// <summary>What keeps submitted data as it is.</summary>
-    public IStagingDoor Lock { get; }
+    public IStagingLock Lock { get; }
 
     public ICredentialVendor Vendor { get; }
 

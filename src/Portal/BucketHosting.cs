@@ -3,6 +3,7 @@ using Curation.S3.Calls;
 using Curation.S3.Grants;
 using Portal.Data;
 using Portal.Demo.Seeds;
+using Portal.Ground;
 using Portal.Promoting.Copying;
 using Portal.Promoting.Receipts;
 using Sandbox;
@@ -33,7 +34,7 @@ internal static class BucketHosting
             {
                 Url = settings.Portal.SandboxUrl,
                 DataDirectory = folder.Sandbox,
-                Hosts = [.. settings.Doors.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
+                Hosts = [.. settings.Hosts.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
                 Buckets = [options.StagingBucket, options.GalleryBucket],
                 FirstObjects = settings.Portal.Seed ? SeedPlan.Objects(at: TimeProvider.System.GetUtcNow()) : null,
                 AccessGrants = true,

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Curation.Checking;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.S3;
 
 namespace Bench;

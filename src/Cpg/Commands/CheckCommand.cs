@@ -3,10 +3,9 @@ using Cpg.Exits;
 using Cpg.Reports;
 using Cpg.Sources;
 using Cpg.Streams;
-using Curation;
-using Curation.Checking;
-using Curation.Contents;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Store;
 
 namespace Cpg.Commands;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Cpg.Exits;
 using Cpg.Renewing;
 using Cpg.Streams;
-using Curation;
+using Curation.Texts;
 
 namespace Cpg.Commands;
 

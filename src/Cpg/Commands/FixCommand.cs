@@ -3,9 +3,9 @@ using Cpg.Exits;
 using Cpg.Fixing;
 using Cpg.Sources;
 using Cpg.Streams;
-using Curation;
-using Curation.Checking;
+using Curation.Findings;
 using Curation.Fixing;
+using Curation.Texts;
 
 namespace Cpg.Commands;
 

@@ -1,8 +1,7 @@
 using Cpg.Exits;
-using Curation;
-using Curation.Checking;
-using Curation.Checking.Layouts;
-using Curation.Registering;
+using Curation.Checks;
+using Curation.Keys.Layouts;
+using Curation.Registries;
 using Curation.Yaml;
 
 namespace Cpg.Commands;

@@ -1,6 +1,7 @@
 using Cpg.Sources;
 using Cpg.Streams;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Fixing;
 
 namespace Cpg.Fixing;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Cpg.Commands;
 using Cpg.Streams;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
 
 namespace Cpg.Reports;

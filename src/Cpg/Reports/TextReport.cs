@@ -1,9 +1,10 @@
 using System.Globalization;
 using Cpg.Commands;
 using Cpg.Streams;
-using Curation;
-using Curation.Checking;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
+using Curation.Texts;
 
 namespace Cpg.Reports;
 

@@ -1,7 +1,6 @@
 using Cpg.Exits;
-using Curation;
-using Curation.Contents;
 using Curation.Listings;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
-using Curation;
-using Curation.Contents;
 using Curation.S3;
 using Curation.S3.Calls;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

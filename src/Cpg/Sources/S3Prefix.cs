@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
 using Cpg.Exits;
-using Curation;
-using Curation.Contents;
 using Curation.Listings;
 using Curation.S3;
 using Curation.S3.Calls;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

@@ -1,9 +1,10 @@
 using Cpg.Exits;
 using Cpg.Streams;
-using Curation;
 using Curation.Listings;
 using Curation.S3;
 using Curation.S3.Calls;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Cpg.Sources;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Contents;
+using Curation.Tables;
 
 namespace Cpg.Streams;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
 using Curation.S3.Calls.Answers;
+using Curation.Store;
 
 namespace Curation.S3.Calls;
 

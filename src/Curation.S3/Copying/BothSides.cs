@@ -1,6 +1,6 @@
 using Amazon.S3.Model;
-using Curation.Plans;
 using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Amazon.S3;
 using Curation.S3.Calls;
 using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 

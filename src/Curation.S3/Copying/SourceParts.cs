@@ -1,4 +1,5 @@
 using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 

@@ -4,6 +4,7 @@ using Amazon.S3.Model;
 using Curation.S3.Calls;
 using Curation.S3.Calls.Answers;
 using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 

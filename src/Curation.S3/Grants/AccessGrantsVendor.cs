@@ -1,6 +1,7 @@
 using System.Globalization;
 using Curation.S3.Calls;
 using Curation.S3.Sessions;
+using Curation.Store;
 
 namespace Curation.S3.Grants;
 

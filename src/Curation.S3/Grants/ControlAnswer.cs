@@ -3,7 +3,6 @@ using System.Net;
 using System.Xml;
 using System.Xml.Linq;
 using Amazon.Runtime;
-using Curation.S3.Calls;
 
 namespace Curation.S3.Grants;
 

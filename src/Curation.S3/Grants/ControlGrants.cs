@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Amazon.Runtime;
 using Curation.Granting;
 using Curation.S3.Calls;
+using Curation.Store;
 
 namespace Curation.S3.Grants;
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Curation.Granting;
+using Curation.Store;
 
 namespace Curation.S3.Grants;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 using Curation.S3.Calls;
+using Curation.Store;
 
 namespace Curation.S3.Grants;
 

@@ -3,6 +3,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.S3.Calls;
 using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Locks;
 
@@ -10,7 +11,7 @@ namespace Curation.S3.Locks;
 /// Shuts prefixes of staging by the bucket's policy, which has no version to write on condition of: whoever calls takes turns, and says all that is to be
 /// shut each time, so that a policy read too early loses nothing of the portal's own.
 /// </summary>
-internal sealed class PolicyLock(Bucket bucket) : IStagingDoor
+internal sealed class PolicyLock(Bucket bucket) : IStagingLock
 {
     private readonly string partition = bucket.Options.Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : bucket.Options.Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
 

@@ -1,5 +1,6 @@
 using Amazon.S3.Model;
 using Curation.Plans;
+using Curation.Store;
 
 namespace Curation.S3.Reading;
 

@@ -1,4 +1,5 @@
 using Curation.S3.Calls;
+using Curation.Store;
 
 namespace Curation.S3.Reading;
 

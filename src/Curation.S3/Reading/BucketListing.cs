@@ -3,6 +3,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.S3.Calls;
 using Curation.S3.Calls.Answers;
+using Curation.Store;
 
 namespace Curation.S3.Reading;
 

@@ -3,6 +3,8 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.S3.Calls;
 using Curation.S3.Calls.Answers;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Curation.S3.Reading;
 

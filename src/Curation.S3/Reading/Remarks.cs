@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Curation.Store;
 
 namespace Curation.S3.Reading;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.Store;
 
 namespace Curation.S3.Reading;
 

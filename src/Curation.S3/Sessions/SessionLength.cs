@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.S3.Sessions;
 
 /// <summary>How long credentials may last.</summary>

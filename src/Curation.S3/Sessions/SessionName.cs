@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.S3.Sessions;
 
 /// <summary>A person's name, and the end of the request's number, as a session may bear them, so that the provider's log tells who acted and for what.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Curation.Store;
 
 namespace Curation.S3.Sessions;
 

@@ -2,6 +2,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Curation.S3.Calls;
 using Curation.S3.Calls.Answers;
+using Curation.Store;
 
 namespace Curation.S3.Sessions;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Starting;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Fixing;
+using Curation.Keys;
 using Curation.Plates;
 using Curation.S3;
 using CsvHelper;

@@ -1,5 +1,5 @@
 using System.Data;
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Promotions;

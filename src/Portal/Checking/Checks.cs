@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
 using Curation.Plates;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Curation;
 using Curation.S3;
+using Curation.Store;
 
 namespace Portal.Credentials;
 

@@ -1,5 +1,6 @@
 using Curation.Workflow.Actors;
 using Microsoft.EntityFrameworkCore;
+using Portal.Ground;
 
 namespace Portal.Data;
 

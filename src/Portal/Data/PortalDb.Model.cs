@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Requesting;
+using Curation.Store;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Credentials;
 using Curation.Workflow.Deposits;
@@ -11,7 +11,6 @@ using Curation.Workflow.Registries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Portal.Identity;
 
 namespace Portal.Data;
 

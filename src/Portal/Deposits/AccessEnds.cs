@@ -36,7 +36,7 @@ public sealed class AccessEnds(IDbContextFactory<PortalDb> dbs, TimeProvider clo
     // A person asks 20 times an hour at most and a token 120, so these are some thousands of facts at the very most.
     private static async Task<DateTimeOffset?> LivingUntilAsync(PortalDb db, Guid depositId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var since = now - Curation.TemporaryCredentials.Longest;
+        var since = now - Curation.Store.TemporaryCredentials.Longest;
         List<string> kinds = [CredentialsTold.Asked, CredentialsTold.Renewed];
         var given = await db.Facts.AsNoTracking().Where(f => f.DepositId == depositId && f.At > since && kinds.Contains(f.What)).Select(f => new { f.What, f.Words }).ToListAsync(cancellationToken);
         var until = given.Max(f => CredentialsTold.Of(f.What, f.Words)?.Until);

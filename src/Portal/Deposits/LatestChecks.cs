@@ -1,6 +1,5 @@
 using System.Globalization;
 using Curation.Workflow.Actors;
-using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

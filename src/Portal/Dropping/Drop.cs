@@ -1,4 +1,5 @@
-using Curation;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow.Actors;
 
 namespace Portal.Dropping;

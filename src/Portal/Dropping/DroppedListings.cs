@@ -1,10 +1,13 @@
 using System.Text.Json;
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
 using Curation.Listings;
 using Curation.Plates;
+using Curation.Registries;
+using Curation.Store;
+using Curation.Texts;
 using Curation.Workflow.Actors;
 using Portal.Checking.Files;
+using Portal.Ground;
 using Portal.Registering;
 
 namespace Portal.Dropping;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Texts;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +7,7 @@ using Portal.Checking;
 using Portal.Checking.Files;
 using Portal.Checking.Rows;
 using Portal.Data;
-using Portal.Keeping;
+using Portal.Ground;
 
 namespace Portal.Dropping;
 

@@ -3,6 +3,7 @@ using Curation.Workflow.Deposits;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Grants;
 

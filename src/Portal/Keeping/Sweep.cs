@@ -2,6 +2,7 @@ using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Keeping;
 

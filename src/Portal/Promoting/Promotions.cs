@@ -1,6 +1,6 @@
 using System.Data;
-using Curation;
 using Curation.Plans;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
@@ -10,6 +10,7 @@ using Portal.Auditing;
 using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Promoting.Copying;
 using Portal.Promoting.Receipts;

@@ -1,5 +1,5 @@
-using Curation;
-using Curation.Registering;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Registries;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using Curation;
-using Curation.Registering;
+using Curation.Registries;
 
 namespace Portal.Registering;
 

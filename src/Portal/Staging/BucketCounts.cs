@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;

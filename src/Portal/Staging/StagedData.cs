@@ -1,11 +1,12 @@
 using System.Text;
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 
 namespace Portal.Staging;
 

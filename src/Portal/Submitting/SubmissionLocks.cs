@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Deposits;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Submitting;
 
@@ -10,7 +11,7 @@ namespace Portal.Submitting;
 /// Shuts staging below what was submitted, from the submission until changes are asked for, it is withdrawn or published. What is to be shut is read from
 /// the database each time, one after another, so that two at once undo nothing of each other.
 /// </summary>
-public sealed class SubmissionLocks(IDbContextFactory<PortalDb> dbs, IStagingDoor staging) : IDisposable
+public sealed class SubmissionLocks(IDbContextFactory<PortalDb> dbs, IStagingLock staging) : IDisposable
 {
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(30);
 

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
-using Curation;
 using Curation.Counting;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 
 namespace Portal.Uploading;
 

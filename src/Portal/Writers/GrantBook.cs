@@ -1,6 +1,6 @@
-using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;

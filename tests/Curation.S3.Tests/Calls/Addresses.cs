@@ -1,5 +1,6 @@
 using System.Net;
 using Curation.S3.Calls;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Calls;
 

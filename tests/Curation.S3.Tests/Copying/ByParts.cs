@@ -2,6 +2,7 @@ using Amazon.S3.Model;
 using Curation.S3.Copying;
 using Curation.S3.Reading;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Copying;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Curation.S3.Calls;
 using Curation.S3.Grants;
 using Curation.S3.Tests.Calls;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Grants;
 

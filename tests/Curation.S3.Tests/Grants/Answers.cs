@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.S3.Tests.Grants;
 
 /// <summary>Answers that are late, broken, somebody else's or hostile.</summary>

@@ -5,6 +5,7 @@ using Curation.Granting;
 using Curation.S3.Calls;
 using Curation.S3.Grants;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Grants;
 

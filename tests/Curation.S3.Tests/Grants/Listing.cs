@@ -1,4 +1,5 @@
 using Curation.S3.Tests.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Grants;
 

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Curation.Granting;
 using Curation.S3.Grants;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Grants;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Curation.S3.Locks;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Locks;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Curation.S3.Calls;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Reading;
 

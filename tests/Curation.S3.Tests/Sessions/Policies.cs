@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Curation.S3.Sessions;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Sessions;
 

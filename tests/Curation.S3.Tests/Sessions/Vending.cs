@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Curation.S3.Calls;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Sessions;
 

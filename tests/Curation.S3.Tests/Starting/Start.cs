@@ -1,5 +1,6 @@
 using Curation.S3.Calls;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Starting;
 

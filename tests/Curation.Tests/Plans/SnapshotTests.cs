@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Curation.Plans;
+using Curation.Store;
 
 namespace Curation.Tests.Plans;
 

@@ -1,4 +1,5 @@
 using Curation.Plans;
+using Curation.Store;
 
 namespace Curation.Tests.Plans;
 

@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Requesting;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 

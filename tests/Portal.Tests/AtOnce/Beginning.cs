@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Plans;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Deposits;

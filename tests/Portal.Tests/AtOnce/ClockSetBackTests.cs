@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Credentials;
@@ -117,9 +117,9 @@ public sealed class ClockSetBackTests
 
         async Task ImportAsync(string project, bool back)
         {
-            var text = System.Text.Encoding.UTF8.GetString(Curation.Registering.RegistryFile.Gallery.Bytes.Span) + $"  - name: {project}\n    description: \"\"\n    status: unpublished\n";
-            var file = Curation.Yaml.RegistryYaml.Read(System.Text.Encoding.UTF8.GetBytes(text), new Curation.Registering.FaultList())!;
-            await LaterAsync(place, RegistryImport.Apply(file, "registry.yml", Curation.Registering.RegistryFile.Gallery, [], [], new HashSet<string>(), Erin, place.Clock.Now), back);
+            var text = System.Text.Encoding.UTF8.GetString(Curation.Registries.RegistryFile.Gallery.Bytes.Span) + $"  - name: {project}\n    description: \"\"\n    status: unpublished\n";
+            var file = Curation.Yaml.RegistryYaml.Read(System.Text.Encoding.UTF8.GetBytes(text), new Curation.Registries.FaultList())!;
+            await LaterAsync(place, RegistryImport.Apply(file, "registry.yml", Curation.Registries.RegistryFile.Gallery, [], [], new HashSet<string>(), Erin, place.Clock.Now), back);
         }
     }
 

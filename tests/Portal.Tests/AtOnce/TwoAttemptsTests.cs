@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +30,7 @@ public sealed class TwoAttemptsTests
         Assert.Empty(door.Shut);
     }
 
-    private sealed class Remembered : IStagingDoor
+    private sealed class Remembered : IStagingLock
     {
         public IReadOnlyList<string> Shut { get; private set; } = [];
 

@@ -1,5 +1,5 @@
 using Bunit;
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Submitting;
 using Portal.Tests.AtOnce;
@@ -149,7 +150,7 @@ public sealed class LockedTests
         public PortalDb CreateDbContext() => IsLocked ? throw new SqliteException("database is locked", 5) : usual.CreateDbContext();
     }
 
-    private sealed class Door : IStagingDoor
+    private sealed class Door : IStagingLock
     {
         public bool IsOffered => true;
 

@@ -1,6 +1,6 @@
-using Curation;
 using Curation.Granting;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;

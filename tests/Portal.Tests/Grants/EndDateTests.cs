@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Granting;
+using Curation.Store;
 using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials.Tokens;

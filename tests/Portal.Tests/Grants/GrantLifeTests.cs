@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Granting;
+using Curation.Store;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;

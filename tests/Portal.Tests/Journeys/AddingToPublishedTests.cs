@@ -1,6 +1,6 @@
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
-using Curation.Plates.Published;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 

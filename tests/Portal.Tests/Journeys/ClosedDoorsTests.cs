@@ -1,5 +1,5 @@
 using System.Net;
-using Curation;
+using Curation.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Curation.Contents;
+using Curation.Tables;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;

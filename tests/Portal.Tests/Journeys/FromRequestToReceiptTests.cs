@@ -1,5 +1,5 @@
 using System.Net;
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;

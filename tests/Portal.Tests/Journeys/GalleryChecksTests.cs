@@ -20,7 +20,7 @@ public sealed class GalleryChecksTests
         var run = await world.CheckGalleryAsync(Prefix);
 
         Assert.Equal((JobState.Done, 6L, CheckOf.Gallery, Guid.Empty), (run.State, run.Objects, run.Of, run.DepositId));
-        Assert.Equal(Curation.Checking.Profile.Gallery, (await world.Checks.SummaryAsync(run.Id, World.Chidi))!.Profile);
+        Assert.Equal(Curation.Findings.Profile.Gallery, (await world.Checks.SummaryAsync(run.Id, World.Chidi))!.Profile);
         Assert.Equal(64, run.SnapshotHash.Length);
         Assert.NotNull(await world.Checks.FindingsAsync(run.Id, World.Chidi));
         Assert.Equal(

@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Keys;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Promotions;

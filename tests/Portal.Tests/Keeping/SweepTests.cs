@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Dropping;
+using Portal.Ground;
 using Portal.Keeping;
 using Portal.Tests.Journeys;
 using Portal.Tests.Pages;

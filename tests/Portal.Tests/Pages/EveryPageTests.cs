@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bunit.Extensions.WaitForHelpers;
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
@@ -16,6 +16,7 @@ using Portal.Components;
 using Portal.Components.KitPages;
 using Portal.Data;
 using Portal.Dropping;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using Curation;
 using Curation.S3;
 using Curation.S3.Calls;
+using Curation.Store;
 using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

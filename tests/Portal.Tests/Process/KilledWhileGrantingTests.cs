@@ -1,14 +1,15 @@
-using Curation;
 using Curation.Granting;
 using Curation.S3;
 using Curation.S3.Calls;
 using Curation.S3.Grants;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Tests.Data;
 using Portal.Tests.Running;

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Curation;
-using Curation.Registering;
+using Curation.Registries;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Checking.Store;
 using Portal.Registering;

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Curation;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;

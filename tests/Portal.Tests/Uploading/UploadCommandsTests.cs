@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Curation;
 using Curation.S3;
+using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;

@@ -1,8 +1,8 @@
 using System.Net;
-using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;

@@ -1,4 +1,5 @@
 using System.Xml;
+using Curation.Texts;
 
 namespace Curation.S3.Calls.Answers;
 

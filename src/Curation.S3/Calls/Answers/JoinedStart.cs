@@ -1,3 +1,5 @@
+using Curation.Texts;
+
 namespace Curation.S3.Calls.Answers;
 
 /// <summary>What was read of a stream already, and then the rest of it.</summary>

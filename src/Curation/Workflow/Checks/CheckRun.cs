@@ -1,5 +1,7 @@
-using Curation.Checking;
 using Curation.Plans;
+using Curation.Registries;
+using Curation.Store;
+using Curation.Texts;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Jobs;

@@ -1,4 +1,6 @@
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;

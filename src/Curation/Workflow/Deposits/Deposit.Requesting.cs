@@ -1,5 +1,6 @@
 using System.Globalization;
 using Curation.Requesting;
+using Curation.Store;
 using Curation.Workflow.Actors;
 
 namespace Curation.Workflow.Deposits;

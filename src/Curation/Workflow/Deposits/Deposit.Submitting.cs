@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Texts;
 using Curation.Workflow.Actors;
 
 namespace Curation.Workflow.Deposits;

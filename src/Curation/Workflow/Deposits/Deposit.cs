@@ -1,4 +1,5 @@
 using Curation.Requesting;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Facts;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Facts;
 

@@ -1,5 +1,6 @@
-using Curation.Checking;
 using Curation.Plans;
+using Curation.Store;
+using Curation.Texts;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Deposits;

@@ -1,3 +1,4 @@
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Deposits;

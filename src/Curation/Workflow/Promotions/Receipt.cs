@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Curation.Plans;
+using Curation.Store;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Facts;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Curation.Store;
 using Curation.Workflow.Credentials;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
 using Curation.Plates;
 using Portal.Checking.Store;
 

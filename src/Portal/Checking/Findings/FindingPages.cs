@@ -1,5 +1,6 @@
-using Curation;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;

@@ -1,4 +1,5 @@
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Texts;
 using Curation.Workflow.Jobs;
 using Portal.Components.Kit;
 

@@ -1,16 +1,17 @@
 using System.Text.Json;
-using Curation;
-using Curation.Checking;
-using Curation.Contents;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plans;
 using Curation.Plates;
-using Curation.Plates.Published;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;
 using Portal.Checking.Store;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Registering;
 

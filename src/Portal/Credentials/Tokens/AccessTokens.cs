@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Credentials;
 using Microsoft.EntityFrameworkCore;

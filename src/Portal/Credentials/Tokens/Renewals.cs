@@ -1,10 +1,11 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Credentials;
 using Curation.Workflow.Deposits;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Grants;
+using Portal.Ground;
 
 namespace Portal.Credentials.Tokens;
 

@@ -1,13 +1,13 @@
-using Curation;
 using Curation.Requesting;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Registries;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits.Drafts;
+using Portal.Ground;
 using Portal.Identity;
-using Portal.Keeping;
 using Portal.Registering;
 
 namespace Portal.Deposits.Requests;

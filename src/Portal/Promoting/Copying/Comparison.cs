@@ -1,7 +1,8 @@
-using Curation;
 using Curation.Plans;
+using Curation.Store;
 using Curation.Workflow.Promotions;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using Curation;
 using Curation.Plans;
+using Curation.Store;
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

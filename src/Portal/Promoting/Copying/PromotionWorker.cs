@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Plans;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Jobs;
@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Grants;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

@@ -1,11 +1,12 @@
-using Curation;
 using Curation.Plans;
+using Curation.Store;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

@@ -4,6 +4,7 @@ using System.Xml;
 using Curation.S3.Calls.Answers;
 using Curation.S3.Tests.Grants;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Calls.Answers;
 

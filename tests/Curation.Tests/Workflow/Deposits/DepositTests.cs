@@ -1,3 +1,4 @@
+using Curation.Store;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using static Curation.Tests.Workflow.WorkflowSamples;

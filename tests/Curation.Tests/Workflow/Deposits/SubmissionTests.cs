@@ -1,3 +1,4 @@
+using Curation.Store;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Curation.Store;
 using Curation.Workflow.Facts;
 using static Curation.Tests.Workflow.WorkflowSamples;
 

@@ -1,4 +1,5 @@
-using Curation.Registering;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Registries;

@@ -1,5 +1,5 @@
-using Curation;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Store;
 using Microsoft.Data.Sqlite;
 using Portal.Checking.Store;
 using Portal.Tests.Running;

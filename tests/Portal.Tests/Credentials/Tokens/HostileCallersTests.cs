@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow.Credentials;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Curation;
 using Curation.S3;
 using Curation.S3.Calls;
 using Curation.S3.Grants;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
