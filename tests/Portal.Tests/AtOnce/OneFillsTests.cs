@@ -7,7 +7,6 @@ using Portal.Data;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
 using Portal.Tests.Deposits;
-using Tests.Requesting;
 
 namespace Portal.Tests.AtOnce;
 

@@ -5,7 +5,7 @@ using Curation.S3;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Journeys;
 

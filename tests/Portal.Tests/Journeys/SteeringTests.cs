@@ -4,7 +4,7 @@ using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Jobs;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Journeys;
 

@@ -3,7 +3,7 @@ using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Portal.Promoting;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Journeys;
 

@@ -3,7 +3,7 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.People;
-using Tests.Requesting;
+using Testing.Requests;
 using static Curation.Tests.Workflow.WorkflowSamples;
 
 namespace Curation.Tests.Workflow.Facts;
