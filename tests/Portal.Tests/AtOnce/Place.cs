@@ -42,7 +42,6 @@ internal sealed class Place : IAsyncDisposable
         all.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         all.AddSingleton(new CopyPace(1));
         all.AddSingleton(new PortalOptions { Jobs = jobs });
-        all.AddJobs();
         all.AddDbContextFactory<PortalDb>(options => options
             .UseSqlite($"Data Source={folder.At("portal.db")};Pooling=False;Default Timeout=30").AddInterceptors(meeting?.Interceptors ?? []));
         all.AddSlices();

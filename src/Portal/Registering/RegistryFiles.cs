@@ -5,9 +5,8 @@ using Curation.Yaml;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Identity;
-using Portal.Registering;
 
-namespace Portal.Api;
+namespace Portal.Registering;
 
 /// <summary>The registry as a file: out for everybody who is signed in, in from the import page's own form.</summary>
 internal static class RegistryFiles

@@ -1,10 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Metadata;
-using Portal.Dropping;
 using Portal.Identity;
 
-namespace Portal.Api;
+namespace Portal.Dropping;
 
 /// <summary>
 /// Takes listings to be checked, as bodies that are read while they arrive. Only the portal's own pages may send them: with their token in a

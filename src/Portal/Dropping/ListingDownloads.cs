@@ -2,11 +2,11 @@ using System.IO.Compression;
 using System.Security.Claims;
 using Curation.Fixing;
 using Curation.S3;
+using Portal.Checking;
 using Portal.Checking.Files;
-using Portal.Dropping;
 using Portal.Identity;
 
-namespace Portal.Api;
+namespace Portal.Dropping;
 
 /// <summary>What a report of a dropped listing leaves behind as files, for the one who dropped it.</summary>
 internal static class ListingDownloads
@@ -18,16 +18,16 @@ internal static class ListingDownloads
                 ? Results.Stream(new GZipStream(file, CompressionMode.Decompress), "application/x-ndjson", $"findings-{id:N}.ndjson")
                 : NotThere());
         app.MapGet("/api/listings/{id:guid}/findings.csv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>
-            dropped.Findings(id, Actors.From(person)) is { } file ? Downloads.FindingsCsv(id, FindingsFile.ReadAsync(file, cancellationToken).Select(finding => new KeptFinding(finding, null)), cancellationToken) : NotThere());
+            dropped.Findings(id, Actors.From(person)) is { } file ? CheckDownloads.FindingsCsv(id, FindingsFile.ReadAsync(file, cancellationToken).Select(finding => new KeptFinding(finding, null)), cancellationToken) : NotThere());
         app.MapGet("/api/listings/{id:guid}/plates.csv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>
-            dropped.AllPlates(id, Actors.From(person), cancellationToken) is { } rows ? Downloads.PlatesCsv(id, rows, cancellationToken) : NotThere());
+            dropped.AllPlates(id, Actors.From(person), cancellationToken) is { } rows ? CheckDownloads.PlatesCsv(id, rows, cancellationToken) : NotThere());
         app.MapGet("/api/listings/{id:guid}/repairs.tsv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>
             dropped.Repairs(id, Actors.From(person), cancellationToken) is { } repairs
-                ? Downloads.Repairs(id, repairs, new MoveTable(), cancellationToken)
+                ? CheckDownloads.Repairs(id, repairs, new MoveTable(), cancellationToken)
                 : NotThere());
         app.MapGet("/api/listings/{id:guid}/repairs.sh", (Guid id, ClaimsPrincipal person, DroppedListings dropped, S3Options s3, CancellationToken cancellationToken) =>
             dropped.Repairs(id, Actors.From(person), cancellationToken) is { } repairs
-                ? Downloads.Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken)
+                ? CheckDownloads.Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken)
                 : NotThere());
     }
 
