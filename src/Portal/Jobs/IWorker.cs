@@ -1,3 +1,4 @@
+using Curation.Workflow.Actors;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

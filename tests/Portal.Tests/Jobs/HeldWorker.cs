@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Curation.Workflow.Actors;
 using Curation.Workflow.Jobs;
 using Portal.Data;
 using Portal.Jobs;

@@ -5,6 +5,7 @@ using Curation.Plans;
 using Curation.Plates;
 using Curation.Registries;
 using Curation.Store;
+using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
