@@ -1,4 +1,3 @@
-using Curation.Checks;
 using Curation.Findings;
 using Curation.Store;
 using Curation.Workflow.Actors;
