@@ -4,6 +4,7 @@ using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Ground;
+using Portal.Jobs;
 
 namespace Portal.Grants;
 
@@ -143,3 +144,6 @@ public sealed partial class GrantKeeper(
     [LoggerMessage(LogLevel.Error, "The grant {Id} could not be brought about")]
     private partial void GrantFailed(Guid id, Exception exception);
 }
+
+/// <summary>Wakes the keeper of grants when one was wanted or taken back.</summary>
+public sealed class GrantSignal : WakeSignal;
