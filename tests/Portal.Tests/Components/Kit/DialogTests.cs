@@ -1,7 +1,6 @@
 using Bunit;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Facts;
-using Curation.Workflow.Grants;
 using Microsoft.AspNetCore.Components;
 using Portal.Components.Kit;
 using Portal.Deposits;
