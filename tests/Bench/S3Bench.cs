@@ -46,7 +46,7 @@ internal static class S3Bench
     {
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "SANDBOXROOT");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "sandbox-root-secret");
-        using var reader = new BucketReader(Bucket, Url, "us-east-1", isAnonymous: false);
+        using var reader = new BucketReader(new StoreEndpoint { ServiceUrl = Url, ForcePathStyle = true }, Bucket, isAnonymous: false);
         List<(double Wall, double Cpu)> bare = [], whole = [];
         for (var i = -WarmUps; i < Rounds; i++)
         {

@@ -93,6 +93,6 @@ public sealed class KilledInTheMiddleTests
         await store.ListAsync(Prefix, null, default).ToDictionaryAsync(o => o.Key);
 
     private static StoreAccount AccountAt(Uri server) => new(
-        new S3Options { ServiceUrl = server.GetLeftPart(UriPartial.Authority), ForcePathStyle = true },
-        new AccessKeyPair("SANDBOXROOT", "sandbox-root-secret"));
+        new S3Options { ServiceUrl = server.GetLeftPart(UriPartial.Authority), ForcePathStyle = true }
+            .ForAccount(new AccessKeyPair("SANDBOXROOT", "sandbox-root-secret")));
 }

@@ -106,8 +106,7 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
                 ForcePathStyle = true,
                 StagingBucket = Staging,
                 AccessGrants = new AccessGrantsOptions { AccountId = SandboxOptions.AccountId, Grantee = Role },
-            },
-            new AccessKeyPair("PORTALSKEY", "portals-secret"));
+            }.ForAccount(new AccessKeyPair("PORTALSKEY", "portals-secret")));
         Directory.CreateDirectory(Data);
         await File.WriteAllTextAsync(Path.Combine(folder.Root, "secret"), "not used");
         await using var db = Db();
