@@ -1,7 +1,7 @@
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Jobs;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Journeys;
 
@@ -49,7 +49,7 @@ public sealed class SteeringTests
         var plan = await World.UntilAsync(() => world.Promotions.NewestAsync(deposit, World.Erin), p => p is { AwaitsApproval: true });
 
         Assert.Equal(DepositState.Failed, halted!.State);
-        Assert.Contains("Erin cancelled", halted.Remark, StringComparison.Ordinal);
+        Assert.Contains("Erin cancelled", halted.Entity.Remark, StringComparison.Ordinal);
         Assert.Equal((Many - Some, Some), (plan!.New.Objects, plan.Identical.Objects));
     }
 

@@ -6,7 +6,7 @@ using Portal.Checking;
 using Portal.Checking.Files;
 using Portal.Tests.Journeys;
 using Portal.Tests.Pages;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Checking.Findings;
 
