@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Cpg.Exits;
 using Curation.Listings;
 using Curation.S3;
-using Curation.S3.Calls;
 using Curation.Store;
 
 namespace Cpg.Sources;

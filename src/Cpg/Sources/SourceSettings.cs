@@ -4,7 +4,6 @@ using Curation.Listings;
 using Curation.S3;
 using Curation.S3.Calls;
 using Curation.Store;
-using Curation.Texts;
 
 namespace Cpg.Sources;
 

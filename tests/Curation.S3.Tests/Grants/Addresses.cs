@@ -1,6 +1,5 @@
 using System.Net;
 using Curation.S3.Calls;
-using Curation.S3.Grants;
 using Curation.S3.Tests.Calls;
 using Curation.S3.Tests.Servers;
 using Curation.Store;

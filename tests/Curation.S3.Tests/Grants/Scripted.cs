@@ -1,5 +1,4 @@
 using Curation.S3.Calls;
-using Curation.S3.Grants;
 using Curation.S3.Tests.Servers;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +15,7 @@ internal sealed class Scripted : IAsyncDisposable
     {
         this.interceptor = interceptor;
         var usual = Accounts.At(interceptor.InFrontOf("http://127.0.0.1:1"), new AccessKeyPair("AKIDEXAMPLE", Secret)) with { Grants = Accounts.Instance };
-        Account = new StoreAccount(usual with { Tuning = usual.Tuning with { Attempts = 3 } }, Portal.StoreMessages.Describe);
+        Account = new StoreAccount(usual with { Tuning = usual.Tuning with { Attempts = 3 } }, Portal.Ground.StoreMessages.Describe);
     }
 
     public StoreAccount Account { get; }

@@ -7,7 +7,7 @@ namespace Curation.S3.Tests.Locks;
 
 public sealed class LockStatements
 {
-    private static readonly Refusals Refusals = new(Portal.StoreMessages.Describe);
+    private static readonly Refusals Refusals = new(Portal.Ground.StoreMessages.Describe);
 
     private const string Foreign = """{"Sid":"Theirs","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::b/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""";
 

@@ -69,7 +69,7 @@ public sealed class Prefetching : IDisposable
     public void Dispose() => pages.Dispose();
 
     private StoreAccount Account() =>
-        new(Accounts.At("http://pages.invalid", new AccessKeyPair("a", "b")), Portal.StoreMessages.Describe, null, pages);
+        new(Accounts.At("http://pages.invalid", new AccessKeyPair("a", "b")), Portal.Ground.StoreMessages.Describe, null, pages);
 
     private sealed class Pages : HttpMessageHandler
     {

@@ -7,7 +7,7 @@ namespace Curation.S3.Tests.Sessions;
 
 public sealed class Policies
 {
-    private static readonly Refusals Refusals = new(Portal.StoreMessages.Describe);
+    private static readonly Refusals Refusals = new(Portal.Ground.StoreMessages.Describe);
 
     [Fact]
     public void Reach_one_prefix_to_read_write_and_delete() =>

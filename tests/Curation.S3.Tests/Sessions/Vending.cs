@@ -59,7 +59,7 @@ public sealed class Vending
             return true;
         };
         var options = Accounts.At(interceptor.InFrontOf("http://127.0.0.1:1"), new AccessKeyPair("AKIDEXAMPLE", "the-secret"));
-        using var account = new StoreAccount(options, Portal.StoreMessages.Describe);
+        using var account = new StoreAccount(options, Portal.Ground.StoreMessages.Describe);
 
         var refusal = await Assert.ThrowsAsync<StoreException>(
             () => account.Vendor.VendAsync(Oasis, Permission.Read, TimeSpan.FromHours(1), Ada, CancellationToken.None));

@@ -1,10 +1,10 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation.S3;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 
 namespace Portal.Tests.Journeys;
 

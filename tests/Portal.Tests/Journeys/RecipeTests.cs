@@ -1,7 +1,7 @@
 using Curation.Promoting;
-using Curation.S3;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Promoting;
 using Portal.Promoting.Receipts;
 using Testing.Running;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using Curation.S3;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Testing.Tools;
 
 namespace Portal.Tests.Journeys;

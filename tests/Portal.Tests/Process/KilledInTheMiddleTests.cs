@@ -5,6 +5,7 @@ using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Tests.Journeys;
 using Sandbox;

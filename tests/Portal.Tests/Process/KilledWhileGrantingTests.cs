@@ -1,7 +1,6 @@
 using Curation.Granting;
 using Curation.S3;
 using Curation.S3.Calls;
-using Curation.S3.Grants;
 using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;

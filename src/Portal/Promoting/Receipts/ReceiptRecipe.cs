@@ -1,6 +1,6 @@
 using Curation.Promoting;
-using Curation.S3;
 using Curation.S3.Calls;
+using Portal.Ground;
 
 namespace Portal.Promoting.Receipts;
 

@@ -1,7 +1,7 @@
 using Curation.S3.Calls;
 using Curation.Store;
 
-namespace Portal;
+namespace Portal.Ground;
 
 /// <summary>What is wrong with the settings; all of it, so that a person mends them in one go.</summary>
 internal static class S3Faults

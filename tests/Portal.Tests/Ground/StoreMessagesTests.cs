@@ -1,6 +1,7 @@
 using Curation.Store;
+using Portal.Ground;
 
-namespace Portal.Tests;
+namespace Portal.Tests.Ground;
 
 public sealed class StoreMessagesTests
 {
@@ -9,7 +10,7 @@ public sealed class StoreMessagesTests
     public static TheoryData<StoreOperation> Operations => [.. Enum.GetValues<StoreOperation>()];
 
     [Theory, MemberData(nameof(Reasons))]
-    public void Every_reason_has_a_sentence(StoreReason reason) => Assert.EndsWith(".", Sentence(reason, StoreOperation.List), StringComparison.Ordinal);
+    public void Every_reason_has_a_sentence(StoreReason reason) => Assert.Matches(@"[.?]$", Sentence(reason, StoreOperation.List));
 
     [Fact]
     public void No_two_reasons_have_the_same_sentence() =>

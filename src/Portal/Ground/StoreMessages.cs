@@ -1,6 +1,6 @@
 using Curation.Store;
 
-namespace Portal;
+namespace Portal.Ground;
 
 /// <summary>Why the store failed, in a sentence for the person who has to act. It names the portal's settings.</summary>
 internal static class StoreMessages

@@ -3,7 +3,7 @@ using Curation.S3.Calls;
 using Curation.S3.Grants;
 using Curation.Store;
 
-namespace Portal;
+namespace Portal.Ground;
 
 /// <summary>Which server and buckets the portal works on. Keys are no setting: they come from the SDK's default chain (environment, profile, role).</summary>
 public sealed record S3Options

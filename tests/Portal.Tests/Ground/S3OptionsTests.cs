@@ -1,4 +1,6 @@
-namespace Portal.Tests;
+using Portal.Ground;
+
+namespace Portal.Tests.Ground;
 
 public sealed class S3OptionsTests
 {
