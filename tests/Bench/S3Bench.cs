@@ -3,6 +3,7 @@ using System.Globalization;
 using Curation.Checks;
 using Curation.Findings;
 using Curation.S3;
+using Curation.S3.Calls;
 
 namespace Bench;
 
