@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Ground;
 using Testing.Tools;

@@ -1,5 +1,7 @@
 using Bunit;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Portal.Ground;
 using Portal.Tests.Deposits;
 using Portal.Uploading;

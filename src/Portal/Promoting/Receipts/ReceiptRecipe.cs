@@ -1,5 +1,6 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.S3.Calls;
+using Curation.Workflow.Promotions;
 using Portal.Ground;
 
 namespace Portal.Promoting.Receipts;
