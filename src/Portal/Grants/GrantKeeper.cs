@@ -2,6 +2,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Ground;
+using Portal.Jobs;
 
 namespace Portal.Grants;
 
@@ -141,3 +142,6 @@ public sealed partial class GrantKeeper(
     [LoggerMessage(LogLevel.Error, "The grant {Id} could not be brought about")]
     private partial void GrantFailed(Guid id, Exception exception);
 }
+
+/// <summary>Wakes the keeper of grants when one was wanted or taken back.</summary>
+public sealed class GrantSignal : WakeSignal;

@@ -73,7 +73,7 @@ public sealed class ClockSetBackTests
         await LaterAsync(place, again, back: true);
 
         Assert.NotNull(await place.Get<CredentialVending>().AskAsync(deposit.Id, Permission.Read, TimeSpan.FromHours(1), Ada));
-        Assert.Equal([again.Id, first.Id], (await place.Get<WriterActs>().OfDepositAsync(deposit.Id, Erin)).Select(row => row.Id));
+        Assert.Equal([again.Id, first.Id], (await place.Get<WriterActs>().OfDepositAsync(deposit.Id, Erin)).Select(row => row.Grant!.Id));
     }
 
     [Fact]

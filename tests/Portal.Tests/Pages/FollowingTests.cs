@@ -53,7 +53,7 @@ public sealed class FollowingTests : PageTest
         var (card, people) = (Show<WhoCanWrite>(p => p.Add(c => c.DepositId, id)), Show<WriterPeoplePage>(_ => { }));
         await SettleAsync(card, people);
 
-        await writers.RevokeAsync(grant.Id, "The lab moved.", World.Erin);
+        await writers.RevokeAsync(grant.Grant!.Id, "The lab moved.", World.Erin);
 
         await FollowAsync((card, "The lab moved."), (people, "The lab moved."));
     }
