@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Curation.Granting;
 using Curation.Granting.Linting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

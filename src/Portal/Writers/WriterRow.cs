@@ -1,7 +1,7 @@
 using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Grants;
 
 namespace Portal.Writers;
 

@@ -1,6 +1,6 @@
 using Curation.Granting;
 using Curation.Granting.Linting;
-using Curation.Workflow;
+using Curation.Workflow.Grants;
 
 namespace Portal.Writers;
 

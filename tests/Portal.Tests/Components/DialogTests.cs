@@ -1,6 +1,8 @@
 using Bunit;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.AspNetCore.Components;
 using Portal.Components.Kit;
 using Portal.Deposits;

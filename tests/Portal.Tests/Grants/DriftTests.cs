@@ -1,7 +1,9 @@
 using Curation.Granting;
 using Curation.S3;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
@@ -167,8 +169,6 @@ public sealed class DriftTests
 
         public IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken) =>
             inner.ListAsync(scopeStart, cancellationToken).Select(held => put.Contains(held.Id) ? held with { Location = "elsewhere" } : held);
-
-        public IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken) => inner.ListCallerAsync(scopeStart, cancellationToken);
 
         public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => inner.DescribeAsync(cancellationToken);
     }

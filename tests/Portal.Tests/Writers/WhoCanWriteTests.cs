@@ -3,7 +3,9 @@ using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.S3;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
@@ -218,8 +220,6 @@ public sealed class WhoCanWriteTests
 
         public IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken) => inner.ListAsync(scopeStart, cancellationToken).Concat(
             scopes.Select((scope, i) => new ProviderGrant($"by-hand-{i}", GrantScope.Reported(scope), Permission.ReadWrite, Grantee.Parse($"{Lab}{i}"), inner.Location, DateTimeOffset.UnixEpoch)).ToAsyncEnumerable());
-
-        public IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken) => inner.ListCallerAsync(scopeStart, cancellationToken);
 
         public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => inner.DescribeAsync(cancellationToken);
     }

@@ -1,7 +1,7 @@
 using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;

@@ -4,7 +4,8 @@ using Curation.S3;
 using Curation.S3.Calls;
 using Curation.S3.Grants;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Ground;
@@ -163,7 +164,7 @@ internal sealed class LongUpload : IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(clock);
                 services.AddSingleton(options);
-                services.AddSingleton(_ => new StoreAccount(options, Keys, clock));
+                services.AddSingleton(_ => new StoreAccount(options.ForAccount(Keys), StoreMessages.Describe, clock));
             },
             isOnNetwork: true);
         Deposit = await world.Requests.AskAsync(Place, "A plate", files, null, World.Ada);
