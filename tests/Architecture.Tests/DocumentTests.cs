@@ -17,9 +17,12 @@ public sealed partial class DocumentTests
         if (Environment.GetEnvironmentVariable(Regenerate) == "1")
         {
             File.WriteAllText(Document, now);
+            written = now;
         }
 
-        Assert.Equal(House.Projects.Where(project => project != "Curation.Yaml").Prepend("projects").Order(), Drawn().Matches(written).Select(place => place.Groups["of"].Value).Order());
+        Assert.Equal(
+            House.Projects.Where(project => project != "Curation.Yaml").Prepend("projects").Order(),
+            Drawn().Matches(written).Select(place => place.Groups["of"].Value).Order());
         Assert.True(written == now, $"The pictures are not those of the arrows. Draw them anew with: {Regenerate}=1 dotnet test tests/Architecture.Tests");
     }
 
@@ -27,8 +30,11 @@ public sealed partial class DocumentTests
     public void Every_path_that_the_documentation_names_is_there()
     {
         string[] documents = [Repository.PathOf("README.md"), .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md")];
-        var gone = documents.SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(named => (File: Path.GetFileName(file), Path: named.Groups["path"].Value)))
-            .Where(named => !IsThere(Repository.PathOf(named.Path)));
+        var gone = documents
+            .SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(named => (File: Path.GetFileName(file), Path: named.Groups["path"].Value)))
+            .Where(named => !named.Path.Contains("/.data", StringComparison.Ordinal))
+            // N is a number that the reader puts in.
+            .Where(named => !IsThere(Repository.PathOf(named.Path.Replace("/N.", "/*.", StringComparison.Ordinal))));
 
         Assert.Empty(gone);
     }

@@ -1,7 +1,9 @@
 using System.Data;
-using Curation.Promoting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Promotions;
+using Curation.Workflow.Trail;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
@@ -38,7 +40,7 @@ public sealed class Trail(IDbContextFactory<PortalDb> dbs, Anchors anchors)
     }
 
     /// <summary>Whether the newest end in the bucket is still there: a look at one fact. Empty if it is, or there is none yet.</summary>
-    public async Task<string> LookAtNewestAnchorAsync(CancellationToken cancellationToken)
+    public async Task<string> CompareNewestAnchorAsync(CancellationToken cancellationToken)
     {
         if ((await anchors.ReadAsync(cancellationToken)) is not [.., var (newest, at)])
         {

@@ -1,13 +1,15 @@
 using Curation.Requesting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Rows;
 using Portal.Checking.Running;
 using Portal.Data;
 using Portal.Grants;
 using Portal.Ground;
-using Portal.Identity;
 using Portal.Jobs;
 
 namespace Portal.Demo;
@@ -104,5 +106,5 @@ internal static class FirstDeposits
         await db.SaveChangesAsync();
     }
 
-    private static Actor Of(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
+    private static Actor Of(string key) => DemoPeople.All.Single(persona => persona.Key == key).Actor;
 }

@@ -1,6 +1,6 @@
 using Curation.Registries;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 
 namespace Portal.Dropping;
 

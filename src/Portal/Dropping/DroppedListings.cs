@@ -5,7 +5,7 @@ using Curation.Plates;
 using Curation.Registries;
 using Curation.Store;
 using Curation.Texts;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Portal.Checking.Files;
 using Portal.Ground;
 using Portal.Registering;

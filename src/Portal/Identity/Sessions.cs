@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -129,7 +131,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
             ProvedAt = provedAt < now ? provedAt.Value : now,
             UsedAt = now,
             EndsAt = now + Longest,
-            Browser = BrowserWords.Of(browser),
+            Browser = BrowserNames.Of(browser),
             IdToken = idToken,
             ProviderSession = providerSession,
         };

@@ -1,4 +1,5 @@
-using Curation.Workflow;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Ground;
@@ -53,7 +54,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
 
     private async Task<int> RemoveFilesAsync(CancellationToken cancellationToken)
     {
-        List<SupersededChecks.Row> superseded;
+        List<SupersededCheck> superseded;
         await using (var db = await dbs.CreateDbContextAsync(cancellationToken))
         {
             superseded = await SupersededChecks.ReadAsync(db, cancellationToken);

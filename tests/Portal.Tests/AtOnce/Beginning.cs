@@ -1,14 +1,19 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Grants;
+using Curation.Workflow.People;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
+using Portal.Demo;
 using Portal.Deposits.Drafts;
 using Portal.Deposits.Requests;
-using Portal.Identity;
 using Portal.Tests.Deposits;
-using Portal.Tests.SigningIn;
+using Portal.Tests.Identity;
 
 namespace Portal.Tests.AtOnce;
 
@@ -103,5 +108,5 @@ internal static class Beginning
         return grant;
     }
 
-    private static Actor Who(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
+    private static Actor Who(string key) => DemoPeople.All.Single(persona => persona.Key == key).Actor;
 }

@@ -1,5 +1,10 @@
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Plans;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;
@@ -35,7 +40,7 @@ public sealed class GivenBackTests
         async Task<(bool, string?)> OfferedAsync()
         {
             var row = (await place.Get<DepositQueries>().FindAsync(plan.DepositId, Erin))!;
-            return (Moves.Of(row, Erin).Contains(Move.AskChanges), NextActor.Of(row, Erin).Who);
+            return (OfferedActs.Of(row, Erin).Contains(DepositAct.AskChanges), NextActor.Of(row, Erin).Who);
         }
     }
 

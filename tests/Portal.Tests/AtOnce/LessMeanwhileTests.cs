@@ -1,9 +1,12 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Microsoft.EntityFrameworkCore;
 using Portal.Deposits;
 using Portal.Identity;
 using Portal.Tests.Deposits;
-using Portal.Tests.SigningIn;
+using Portal.Tests.Identity;
 
 namespace Portal.Tests.AtOnce;
 

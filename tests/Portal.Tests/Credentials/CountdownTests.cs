@@ -1,7 +1,8 @@
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Portal.Components.Kit;
 using Portal.Tests.Deposits;
-using Portal.Tests.SigningIn;
+using Portal.Tests.Identity;
 using Portal.Uploading;
 
 namespace Portal.Tests.Credentials;

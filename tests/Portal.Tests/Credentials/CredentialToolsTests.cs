@@ -1,11 +1,11 @@
 using System.Text;
-using Curation.S3;
 using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Credentials;
+using Portal.Ground;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 using Testing.Running;
 using Testing.Tools;
 

@@ -1,10 +1,12 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials;
 using Portal.Tests.Deposits;
-using Portal.Tests.SigningIn;
+using Portal.Tests.Identity;
 
 namespace Portal.Tests.Credentials;
 

@@ -1,13 +1,14 @@
 using AngleSharp.Dom;
 using Curation.Granting;
-using Curation.S3;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Demo;
 using Portal.Grants;
 using Portal.Ground;
 using Portal.Identity;
@@ -94,5 +95,5 @@ public abstract class AccessTest : BunitContext
         }
     }
 
-    private static Actor Who(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
+    private static Actor Who(string key) => DemoPeople.All.Single(persona => persona.Key == key).Actor;
 }

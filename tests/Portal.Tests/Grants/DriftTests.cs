@@ -1,9 +1,12 @@
 using Curation.Granting;
 using Curation.S3;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Auditing;
 using Portal.Data;
 using Portal.Grants;
 using Portal.Tests.Journeys;
@@ -51,7 +54,7 @@ public sealed class DriftTests
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
         var held = Assert.Single(await provider.ListAsync($"s3://{World.Staging}/", default).ToListAsync());
         Assert.Equal(($"s3://{World.Staging}/{Place}/*", Permission.ReadWrite, provider.Portal, provider.Location), (held.Scope.Text, held.Permission, held.Grantee, held.Location));
-        var told = Assert.Single((await world.Audit.ListAsync(new Auditing.AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
+        var told = Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
         Assert.Contains(found.Words, told.Words, StringComparison.Ordinal);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
     }
@@ -76,7 +79,7 @@ public sealed class DriftTests
         await mending.DeleteStrayAsync(stray, "Nobody knows it.", World.Erin);
 
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
-        Assert.Single((await world.Audit.ListAsync(new Auditing.AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
+        Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
     }
 
     [Theory]
@@ -105,7 +108,7 @@ public sealed class DriftTests
 
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
         Assert.Contains(await LiveAsync(world), live => live.ProviderId == stray && live.Arn == arn);
-        Assert.Single((await world.Audit.ListAsync(new Auditing.AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
+        Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
 
         await world.Deposits.WithdrawAsync(deposit, World.Ada);
@@ -167,8 +170,6 @@ public sealed class DriftTests
 
         public IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken) =>
             inner.ListAsync(scopeStart, cancellationToken).Select(held => put.Contains(held.Id) ? held with { Location = "elsewhere" } : held);
-
-        public IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken) => inner.ListCallerAsync(scopeStart, cancellationToken);
 
         public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => inner.DescribeAsync(cancellationToken);
     }

@@ -3,9 +3,11 @@ using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation.S3;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Grants;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,10 +22,10 @@ using Portal.Checking.Waiving;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
 using Portal.Data;
+using Portal.Demo;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
 using Portal.Ground;
-using Portal.Identity;
 using Portal.Promoting;
 using Portal.Staging;
 using Portal.Submitting;
@@ -378,5 +380,5 @@ public sealed class World : IAsyncDisposable
         return packed.ToArray();
     }
 
-    private static Actor Who(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
+    private static Actor Who(string key) => DemoPeople.All.Single(persona => persona.Key == key).Actor;
 }

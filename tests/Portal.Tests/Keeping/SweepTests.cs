@@ -1,5 +1,6 @@
 using System.Text;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,9 +10,9 @@ using Portal.Data;
 using Portal.Dropping;
 using Portal.Ground;
 using Portal.Keeping;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
 using Portal.Tests.Pages;
-using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Keeping;
 

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Bunit.Extensions.WaitForHelpers;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
@@ -15,8 +17,8 @@ using Portal.Components.KitPages;
 using Portal.Data;
 using Portal.Dropping;
 using Portal.Ground;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Pages;
 

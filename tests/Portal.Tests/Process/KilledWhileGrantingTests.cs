@@ -1,13 +1,15 @@
 using Curation.Granting;
 using Curation.S3;
 using Curation.S3.Calls;
-using Curation.S3.Grants;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Demo;
 using Portal.Ground;
-using Portal.Identity;
 using Portal.Tests.Data;
 using Sandbox;
 using Sandbox.Auth;
@@ -107,8 +109,7 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
                 ForcePathStyle = true,
                 StagingBucket = Staging,
                 AccessGrants = new AccessGrantsOptions { AccountId = SandboxOptions.AccountId, Grantee = Role },
-            },
-            new AccessKeyPair("PORTALSKEY", "portals-secret"));
+            }.ForAccount(new AccessKeyPair("PORTALSKEY", "portals-secret")));
         Directory.CreateDirectory(Data);
         await File.WriteAllTextAsync(Path.Combine(folder.Root, "secret"), "not used");
         await using var db = Db();
@@ -128,9 +129,9 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
         folder.Dispose();
     }
 
-    private static Actor Ada => Persona.All.Single(persona => persona.Key == "ada").Actor;
+    private static Actor Ada => DemoPeople.All.Single(persona => persona.Key == "ada").Actor;
 
-    private static Actor Erin => Persona.All.Single(persona => persona.Key == "erin").Actor;
+    private static Actor Erin => DemoPeople.All.Single(persona => persona.Key == "erin").Actor;
 
     private string Data => Path.Combine(folder.Root, "portal");
 

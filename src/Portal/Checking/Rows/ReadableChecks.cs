@@ -1,4 +1,5 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Curation.Checks;
 using Curation.Findings;
+using Curation.Plans;
 using Curation.Plates;
-using Curation.Promoting;
 using Curation.Registries;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;
 using Portal.Checking.Rows;

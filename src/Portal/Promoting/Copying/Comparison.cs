@@ -1,6 +1,6 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Promotions;
 using Portal.Data;
 using Portal.Ground;
 using Portal.Jobs;

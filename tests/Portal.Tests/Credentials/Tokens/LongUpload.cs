@@ -4,12 +4,13 @@ using Curation.S3;
 using Curation.S3.Calls;
 using Curation.S3.Grants;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Ground;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 using Sandbox;
 using Sandbox.Auth;
 using Testing.Running;
@@ -163,7 +164,7 @@ internal sealed class LongUpload : IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(clock);
                 services.AddSingleton(options);
-                services.AddSingleton(_ => new StoreAccount(options, Keys, clock));
+                services.AddSingleton(_ => new StoreAccount(options.ForAccount(Keys), StoreMessages.Describe, clock));
             },
             isOnNetwork: true);
         Deposit = await world.Requests.AskAsync(Place, "A plate", files, null, World.Ada);

@@ -1,9 +1,0 @@
-using Curation.Workflow;
-
-namespace Portal.Tests.SigningIn;
-
-internal static class Fresh
-{
-    /// <summary>Somebody as they are when they have just signed in.</summary>
-    public static Actor AsFresh(this Person person) => person.AsActor() with { FreshUntil = DateTimeOffset.MaxValue };
-}
