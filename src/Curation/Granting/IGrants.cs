@@ -31,9 +31,6 @@ public interface IGrants
     /// <summary>All grants, page by page as they are read, whose scope begins with a text such as <c>s3://staging/cpg0037-oasis/</c>.</summary>
     IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken);
 
-    /// <summary>The grants that the portal itself may use, likewise.</summary>
-    IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken);
-
     /// <summary>Whether the instance is there and the location registered.</summary>
     Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,6 @@ using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation.S3;
 using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Grants;
