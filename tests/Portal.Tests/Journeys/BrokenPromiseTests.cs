@@ -2,6 +2,7 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
+using Portal.Auditing;
 using Portal.Promoting;
 using Testing.Running;
 
@@ -79,7 +80,7 @@ public sealed class BrokenPromiseTests
 
         Assert.Single(both, refusal => refusal is null);
         Assert.Single(both, refusal => refusal is not null);
-        var facts = await world.Audit.ListAsync(new Auditing.AuditFilter(What: "promotion.approved"), null, World.Erin);
+        var facts = await world.Audit.ListAsync(new AuditFilter(What: "promotion.approved"), null, World.Erin);
         Assert.Single(facts.Facts);
     }
 

@@ -17,15 +17,15 @@ internal static class CheckWords
     };
 
     /// <summary>What it found, once it is done; how far it is before.</summary>
-    public static Standing Standing(this Checks.Row run) => (run.State, run.Errors, run.Warnings) switch
+    public static StateLabel Standing(this Checks.Row run) => (run.State, run.Errors, run.Warnings) switch
     {
-        (not JobState.Done, _, _) => Components.Kit.Standing.FromJobState(run.State),
+        (not JobState.Done, _, _) => Components.Kit.StateLabel.FromJobState(run.State),
         (_, > 0, _) => new(Tone.Bad, Counted(run.Errors, "error")),
         (_, _, > 0) => new(Tone.Warning, Counted(run.Warnings, "warning")),
         _ => new(Tone.Good, "Clean"),
     };
 
-    public static Standing Standing(this Severity severity) => severity switch
+    public static StateLabel Standing(this Severity severity) => severity switch
     {
         Severity.Error => new(Tone.Bad, "Error"),
         Severity.Warning => new(Tone.Warning, "Warning"),
