@@ -9,6 +9,7 @@ using CsvHelper;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Checking.Files;
+using Portal.Checking.Findings;
 using Portal.Checking.Rows;
 using Portal.Identity;
 using Portal.Promoting;
@@ -76,17 +77,17 @@ internal static class Downloads
             $"repairs-{id:N}.{end}");
     }
 
-    private static async Task<IResult> RepairsTableAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveTable(), cancellationToken) : NotThere();
+    private static async Task<IResult> RepairsTableAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
+        await files.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveTable(), cancellationToken) : NotThere();
 
-    private static async Task<IResult> RepairsScriptAsync(Guid id, ClaimsPrincipal person, Checks checks, S3Options s3, CancellationToken cancellationToken) =>
-        await checks.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken) : NotThere();
+    private static async Task<IResult> RepairsScriptAsync(Guid id, ClaimsPrincipal person, CheckFiles files, S3Options s3, CancellationToken cancellationToken) =>
+        await files.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken) : NotThere();
 
-    private static async Task<IResult> ReceiptAsync(Guid id, Promotions promotions, CancellationToken cancellationToken)
+    private static async Task<IResult> ReceiptAsync(Guid id, PublishedReceipts receipts, CancellationToken cancellationToken)
     {
         try
         {
-            return await promotions.ReceiptAsync(id, cancellationToken) is { } json
+            return await receipts.FindAsync(id, cancellationToken) is { } json
                 ? Results.Text(json, "application/json", Encoding.UTF8)
                 : Results.Problem("There is no receipt of this number.", statusCode: StatusCodes.Status404NotFound);
         }
@@ -102,8 +103,8 @@ internal static class Downloads
         return Results.Json(new { report.Words, report.Facts, report.LastAt, report.LastHash, report.Anchored, report.Trouble, report.Faults });
     }
 
-    private static async Task<IResult> FindingsAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
+    private static async Task<IResult> FindingsAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
+        await files.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
             ? Results.Stream(
                 async body =>
                 {
@@ -118,13 +119,13 @@ internal static class Downloads
                 $"findings-{id:N}.ndjson")
             : NotThere();
 
-    private static async Task<IResult> FindingsCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
+    private static async Task<IResult> FindingsCsvAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
+        await files.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
             ? FindingsCsv(id, findings, cancellationToken)
             : NotThere();
 
-    private static async Task<IResult> PlatesCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.AllPlatesAsync(id, Actors.From(person), cancellationToken) is { } rows
+    private static async Task<IResult> PlatesCsvAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
+        await files.AllPlatesAsync(id, Actors.From(person), cancellationToken) is { } rows
             ? PlatesCsv(id, rows, cancellationToken)
             : NotThere();
 

@@ -2,6 +2,7 @@ using Curation;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
+using Portal.Checking.Rows;
 using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Deposits;
@@ -16,12 +17,12 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
     /// <param name="Waived">How many of its errors waivers cover.</param>
     /// <param name="Running">The check that is under way; null if none is.</param>
     /// <param name="Trouble">Why there is no check to submit with, and none under way; empty otherwise.</param>
-    public sealed record View(Checks.Row? Check, long Waived, Guid? Running, string Trouble)
+    public sealed record View(CheckRow? Check, long Waived, Guid? Running, string Trouble)
     {
         public bool IsReady => Check is not null && Running is null && Trouble.Length == 0;
 
         /// <summary>Errors that need words.</summary>
-        public long Open => Math.Max(0, (Check?.Errors ?? 0) - Waived);
+        public long Open => Math.Max(0, (Check?.Figures.Errors ?? 0) - Waived);
     }
 
     /// <summary>What there is to submit with. Starts a check if <paramref name="starts"/>, and none is under way, and there is none or the data changed since.</summary>

@@ -1,6 +1,7 @@
 using Curation.Checking;
 using Curation.Fixing;
 using Portal.Checking.Files;
+using Portal.Data;
 
 namespace Portal.Checking.Running;
 
@@ -32,10 +33,10 @@ internal sealed class CheckRepairs(RulePack rules)
     }
 
     /// <returns>How many moves are proposed.</returns>
-    public async Task<int> WriteAsync(string folder, CancellationToken cancellationToken)
+    public async Task<int> WriteAsync(RunFolder folder, CancellationToken cancellationToken)
     {
         var plan = RepairPlan.Of(search, target => seen.MayHold(target) ? "the target is in the listing already." : null, moves: null);
-        await RepairsFile.WriteAsync(RepairsFile.In(folder), plan, cancellationToken);
+        await RepairsFile.WriteAsync(folder.Repairs, plan, cancellationToken);
         return plan.Repairs.Count;
     }
 }
