@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Cpg.Commands;
+using Cpg.Exits;
 using Cpg.Renewing;
-using Curation;
+using Cpg.Streams;
 using Curation.Listings;
+using Curation.Texts;
 
 namespace Cpg;
 

@@ -1,4 +1,5 @@
-using Curation.S3.AccessGrants;
+using Curation.S3.Grants;
+using Curation.Store;
 
 namespace Curation.S3;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Registering;
+using Curation.Registries;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Curation.Registering;
+using Curation.Registries;
 
 namespace Curation.Yaml;
 

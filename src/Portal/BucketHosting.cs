@@ -1,7 +1,9 @@
 using Curation.S3;
-using Curation.S3.AccessGrants;
+using Curation.S3.Calls;
+using Curation.S3.Grants;
 using Portal.Data;
 using Portal.Demo.Seeds;
+using Portal.Ground;
 using Portal.Promoting.Copying;
 using Portal.Promoting.Receipts;
 using Sandbox;
@@ -13,10 +15,10 @@ namespace Portal;
 internal static class BucketHosting
 {
     // The embedded server's keys are no secrets: it is for first runs, and whoever reaches it is in.
-    private static readonly S3KeyPair PortalsKeys = new("GALLERYPORTAL", "gallery-portal-secret");
+    private static readonly AccessKeyPair PortalsKeys = new("GALLERYPORTAL", "gallery-portal-secret");
 
     // As the start prints them.
-    private static readonly S3KeyPair SandboxKeys = new("SANDBOXROOT", "sandbox-root-secret");
+    private static readonly AccessKeyPair SandboxKeys = new("SANDBOXROOT", "sandbox-root-secret");
 
     private static readonly string PortalsRole = $"arn:aws:iam::{SandboxOptions.AccountId}:role/gallery-portal";
 
@@ -25,14 +27,14 @@ internal static class BucketHosting
     /// <summary>AWS or a compatible server by the settings; without any, the embedded server, over HTTP like the others.</summary>
     public static async Task AddBucketsAsync(this WebApplicationBuilder builder, Settings settings, DataFolder folder)
     {
-        var (options, keys) = (settings.S3, (S3KeyPair?)null);
+        var (options, keys) = (settings.S3, (AccessKeyPair?)null);
         if (settings.IsSandbox)
         {
             var sandbox = new SandboxOptions
             {
                 Url = settings.Portal.SandboxUrl,
                 DataDirectory = folder.Sandbox,
-                Hosts = [.. settings.Doors.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
+                Hosts = [.. settings.Hosts.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
                 Buckets = [options.StagingBucket, options.GalleryBucket],
                 FirstObjects = settings.Portal.Seed ? SeedPlan.Objects(at: TimeProvider.System.GetUtcNow()) : null,
                 AccessGrants = true,
@@ -55,13 +57,13 @@ internal static class BucketHosting
         var shown = settings is { IsSandbox: true, Portal.SandboxPublicAddress: { Length: > 0 } address } ? options with { ServiceUrl = address.TrimEnd('/') } : options;
         builder.Services.AddSingleton(shown);
         builder.Services.AddSingleton(new ReceiptRecipe(shown, settings.IsSandbox ? SandboxKeys : null));
-        builder.Services.AddSingleton(_ => new S3Account(options, keys));
-        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Vendor);
-        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Grants);
-        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().Door);
+        builder.Services.AddSingleton(_ => new StoreAccount(options, keys));
+        builder.Services.AddSingleton(services => services.GetRequiredService<StoreAccount>().Vendor);
+        builder.Services.AddSingleton(services => services.GetRequiredService<StoreAccount>().Grants);
+        builder.Services.AddSingleton(services => services.GetRequiredService<StoreAccount>().Lock);
         builder.Services.AddSingleton(services =>
-            new Buckets(services.GetRequiredService<S3Account>().Staging, services.GetRequiredService<S3Account>().Gallery));
-        builder.Services.AddSingleton(services => services.GetRequiredService<S3Account>().GalleryNotes);
+            new Buckets(services.GetRequiredService<StoreAccount>().Staging, services.GetRequiredService<StoreAccount>().Gallery));
+        builder.Services.AddSingleton(services => services.GetRequiredService<StoreAccount>().GalleryNotes);
         builder.Services.AddSingleton(new CopyPace(options.CopyParallelism));
         builder.Services.AddHostedService<BucketsStart>();
     }
@@ -88,7 +90,7 @@ internal static class BucketHosting
         public async Task StopAsync(CancellationToken cancellationToken) => await server.DisposeAsync();
     }
 
-    private sealed class BucketsStart(S3Account account) : IHostedService
+    private sealed class BucketsStart(StoreAccount account) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken) => account.StartAsync(cancellationToken);
 

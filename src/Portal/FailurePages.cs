@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Portal.Ground;
 
 namespace Portal;
 
@@ -9,9 +10,6 @@ namespace Portal;
 /// </summary>
 internal static partial class FailurePages
 {
-    /// <summary>When whoever could not be served, since disk or database failed, may ask again.</summary>
-    public static readonly TimeSpan TryAfter = TimeSpan.FromMinutes(1);
-
     public static void UseFailurePages(this IApplicationBuilder app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -45,7 +43,7 @@ internal static partial class FailurePages
         catch (Exception exception) when (IsProgram(context, isSent) && StorageFaults.WordsFor(exception) is { } words)
         {
             NotAnswered(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Portal.Api"), exception);
-            context.Response.Headers.RetryAfter = $"{TryAfter.TotalSeconds:0}";
+            context.Response.Headers.RetryAfter = $"{StorageFaults.TryAfter.TotalSeconds:0}";
             await Results.Problem(words, statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
         }
 

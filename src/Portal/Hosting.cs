@@ -13,10 +13,11 @@ using Portal.Data;
 using Portal.Deposits;
 using Portal.Deposits.Drafts;
 using Portal.Deposits.Requests;
-using Portal.Doors;
 using Portal.Dropping;
 using Portal.Grants;
-using Portal.Identity;
+using Portal.Ground;
+using Portal.Health;
+using Portal.Hosts;
 using Portal.Jobs;
 using Portal.Keeping;
 using Portal.Promoting;
@@ -80,8 +81,8 @@ internal static class Hosting
         services.AddSingleton<WriterTokens>();
         services.AddSingleton<WriterPeople>();
         services.AddSingleton<LivingCredentials>();
-        services.AddSingleton<SubmissionDoors>();
-        services.AddHostedService<SubmissionDoorKeeper>();
+        services.AddSingleton<SubmissionLocks>();
+        services.AddHostedService<SubmissionLockKeeper>();
         services.AddSingleton<DepositActs>();
         services.AddSingleton<DepositQueries>();
         services.AddSingleton<Submissions>();
@@ -107,11 +108,8 @@ internal static class Hosting
         services.AddSingleton<TrailSignal>();
         services.AddSingleton<Trail>();
         services.AddHostedService<TrailKeeper>();
-        services.AddSingleton<People>();
-        services.AddSingleton<Champions>();
-        services.AddSingleton<CurrentPerson>();
         services.AddSingleton<DiskSpace>();
-        services.AddSingleton<Health>();
+        services.AddSingleton<PortalHealth>();
     }
 
     public static void AddDropping(this IServiceCollection services)
@@ -131,11 +129,11 @@ internal static class Hosting
         services.AddHostedService<DropSweep>();
     }
 
-    public static void AddDoors(this IServiceCollection services, DoorOptions doors)
+    public static void AddHosts(this IServiceCollection services, HostSettings hosts)
     {
-        services.AddSingleton(doors);
+        services.AddSingleton(hosts);
 
-        // The doorkeeper says it in words, and lets the machine's own name in, by which its health is asked.
+        // HostCheck says it in words, and lets the machine's own name in, by which its health is asked.
         services.PostConfigure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
     }
 
@@ -144,7 +142,6 @@ internal static class Hosting
         // A parameter that cannot be read is the asker's fault everywhere, not a failure of the portal while it is developed.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddScoped<AuthenticationStateProvider, CircuitPerson>();
         services.AddRadzenComponents();
     }
 
@@ -152,7 +149,7 @@ internal static class Hosting
     {
         var s3 = app.Services.GetRequiredService<S3Options>();
         Console.WriteLine($"Gallery Portal   {string.Join("  ", app.Urls)}");
-        if (settings.Doors.PublicAddress is { } address)
+        if (settings.Hosts.PublicAddress is { } address)
         {
             Console.WriteLine($"Public address   {address.GetLeftPart(UriPartial.Authority)}");
         }

@@ -1,4 +1,4 @@
-using Portal.Doors;
+using Portal.Hosts;
 
 namespace Portal;
 

@@ -2,8 +2,12 @@ using Portal;
 using Portal.Api;
 using Portal.Components;
 using Portal.Data;
-using Portal.Doors;
+using Portal.Demo;
+using Portal.Ground;
+using Portal.Health;
+using Portal.Hosts;
 using Portal.Identity;
+using Portal.Identity.OpenId;
 using Portal.Registering;
 
 if (args is [HealthProbe.Argument, var address])
@@ -35,24 +39,26 @@ try
     builder.Services.AddPortalDb();
     await builder.AddBucketsAsync(settings, folder);
     builder.Services.AddPortalKeys(folder);
-    builder.Services.AddSignIn(settings.Identity);
+    builder.Services.AddIdentity(settings.Identity);
+    builder.Services.AddOpenId(settings.Identity);
     builder.Services.AddJobs();
     builder.Services.AddSlices();
     builder.Services.AddDropping();
     builder.Services.AddPages();
-    builder.Services.AddDoors(settings.Doors);
+    builder.Services.AddHosts(settings.Hosts);
 
     var app = builder.Build();
     app.UseFailurePages();
     app.UsePortalHeaders();
-    app.UseDoorkeeper(settings.Doors);
+    app.UseHostCheck(settings.Hosts);
     app.UseHostCookies();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
-    app.MapSignIn(settings.Identity);
+    app.MapPersonas(settings.Identity);
+    app.MapProvider(settings.Identity);
     app.MapDownloads();
     app.MapWriterDownloads();
     app.MapListingUploads();
@@ -63,8 +69,12 @@ try
 
     await app.Services.MigratePortalDbAsync(CancellationToken.None);
     await app.Services.GetRequiredService<CurrentRegistry>().ReloadAsync();
-    await app.SeedFirstDepositsAsync(settings);
-    app.WarnOfDoors(settings);
+    if (settings.BringsExamples)
+    {
+        await app.SeedFirstDepositsAsync();
+    }
+
+    app.WarnOfSettings(settings);
     await app.WarnOfOldOverlapsAsync();
     app.AnnounceAddresses(settings);
     await app.RunAsync();

@@ -1,13 +1,17 @@
 using Curation.S3;
-using Portal.Doors;
 using Portal.Grants;
+using Portal.Ground;
+using Portal.Hosts;
 using Portal.Identity;
 
 namespace Portal;
 
 /// <summary>All settings, read and judged once. A wrong one stops the start with its name and what it should be.</summary>
-internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOptions Identity, GrantOptions Grants, DoorOptions Doors, bool IsSandbox)
+internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOptions Identity, GrantOptions Grants, HostSettings Hosts, bool IsSandbox)
 {
+    /// <summary>Whether a first start brings example data and its deposits.</summary>
+    public bool BringsExamples => IsSandbox && Portal.Seed;
+
     public static bool TryRead(IConfiguration configuration, out Settings settings, out string faults)
     {
         var section = configuration.GetSection(S3Options.Section);
@@ -30,7 +34,7 @@ internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOpti
         }
 
         found.AddRange(IdentityFaults.Of(identity, sandbox, configuration, out identity));
-        settings = new Settings(portal, s3, identity, grants, DoorOptions.Read(configuration, portal, identity.UsesPersonas, found), sandbox);
+        settings = new Settings(portal, s3, identity, grants, HostSettings.Read(configuration, portal, identity.UsesPersonas, found), sandbox);
         faults = string.Join(Environment.NewLine, found.Distinct().Select(fault => $"The portal cannot start: {fault}"));
         return found.Count == 0;
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Curation.Checking;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
 
 namespace Bench;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Curation.Checking;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.S3;
 
 namespace Bench;
@@ -46,7 +46,7 @@ internal static class S3Bench
     {
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "SANDBOXROOT");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "sandbox-root-secret");
-        using var reader = new S3Reader(Bucket, Url, "us-east-1", isAnonymous: false);
+        using var reader = new BucketReader(Bucket, Url, "us-east-1", isAnonymous: false);
         List<(double Wall, double Cpu)> bare = [], whole = [];
         for (var i = -WarmUps; i < Rounds; i++)
         {
@@ -73,7 +73,7 @@ internal static class S3Bench
             $"The check adds {Median(whole.Zip(bare, (b, a) => b.Wall / a.Wall)) - 1:P1} of wall and {Median(whole.Zip(bare, (b, a) => b.Cpu / a.Cpu)) - 1:P1} of CPU, medians of {Rounds} pairs."));
     }
 
-    private static async Task<(double Wall, double Cpu)> MeasureAsync(S3Reader reader, DepositCheck? check)
+    private static async Task<(double Wall, double Cpu)> MeasureAsync(BucketReader reader, DepositCheck? check)
     {
         GC.Collect();
         using var process = Process.GetCurrentProcess();

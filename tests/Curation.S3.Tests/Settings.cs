@@ -1,5 +1,6 @@
-using Curation.S3.AccessGrants;
-using Curation.S3.Sts;
+using Curation.S3.Calls;
+using Curation.S3.Grants;
+using Curation.S3.Sessions;
 
 namespace Curation.S3.Tests;
 
@@ -60,7 +61,7 @@ public sealed class Settings
     [Fact]
     public void That_are_wrong_make_no_account()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => new S3Account(Good with { Region = "" }));
+        var refusal = Assert.Throws<ArgumentException>(() => new StoreAccount(Good with { Region = "" }));
 
         Assert.Contains("S3:Region", refusal.Message, StringComparison.Ordinal);
     }
@@ -68,8 +69,8 @@ public sealed class Settings
     [Fact]
     public void Decide_whether_credentials_come_by_grants()
     {
-        using var sessions = new S3Account(Good, new S3KeyPair("id", "secret"));
-        using var grants = new S3Account(Good with { AccessGrants = Grants }, new S3KeyPair("id", "secret"));
+        using var sessions = new StoreAccount(Good, new AccessKeyPair("id", "secret"));
+        using var grants = new StoreAccount(Good with { AccessGrants = Grants }, new AccessKeyPair("id", "secret"));
 
         Assert.False(sessions.Grants.IsOffered);
         Assert.IsType<StsVendor>(sessions.Vendor);
@@ -79,5 +80,5 @@ public sealed class Settings
     }
 
     [Fact]
-    public void Keys_are_not_told() => Assert.DoesNotContain("secret", new S3KeyPair("id", "secret").ToString(), StringComparison.Ordinal);
+    public void Keys_are_not_told() => Assert.DoesNotContain("secret", new AccessKeyPair("id", "secret").ToString(), StringComparison.Ordinal);
 }

@@ -1,3 +1,5 @@
+using Curation.Texts;
+
 namespace Curation.Tests;
 
 public sealed class SpelledTests

@@ -90,7 +90,7 @@ public sealed class HostileTests
                 damaged[random.Next(damaged.Length)] = (byte)"\n\t :-[]{}*&!|>'\"#?,%@`\0aé"[random.Next(24)];
             }
 
-            var faults = new Curation.Registering.FaultList();
+            var faults = new Curation.Registries.FaultList();
             var file = RegistryYaml.Read(damaged.AsMemory(0, random.Next(damaged.Length)), faults);
             Assert.Equal(file is null, faults.Count > 0);
             Assert.All(faults.Kept, fault => Assert.EndsWith(".", fault.Words, StringComparison.Ordinal));

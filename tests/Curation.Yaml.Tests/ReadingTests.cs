@@ -1,4 +1,4 @@
-using Curation.Registering;
+using Curation.Registries;
 
 namespace Curation.Yaml.Tests;
 

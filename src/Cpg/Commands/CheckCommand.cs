@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Cpg.Exits;
 using Cpg.Reports;
 using Cpg.Sources;
-using Curation;
-using Curation.Checking;
-using Curation.Contents;
-using Curation.Plates;
+using Cpg.Streams;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Store;
 
 namespace Cpg.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using Cpg.Exits;
 using Cpg.Renewing;
-using Curation;
+using Cpg.Streams;
+using Curation.Texts;
 
 namespace Cpg.Commands;
 

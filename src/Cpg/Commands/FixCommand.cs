@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Cpg.Exits;
 using Cpg.Fixing;
 using Cpg.Sources;
-using Curation;
-using Curation.Checking;
+using Cpg.Streams;
+using Curation.Findings;
 using Curation.Fixing;
+using Curation.Texts;
 
 namespace Cpg.Commands;
 

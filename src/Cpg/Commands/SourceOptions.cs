@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cpg.Sources;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 
 namespace Cpg.Commands;
 
@@ -66,5 +67,5 @@ internal sealed class SourceOptions
     public RulePack Pack(ParseResult parsed) => Rules.Read(parsed.GetValue(rules), parsed.GetValue(registry));
 
     public Profile Profile(ParseResult parsed) =>
-        parsed.GetRequiredValue(profile) == "gallery" ? Curation.Checking.Profile.Gallery : Curation.Checking.Profile.Staging;
+        parsed.GetRequiredValue(profile) == "gallery" ? Curation.Findings.Profile.Gallery : Curation.Findings.Profile.Staging;
 }

@@ -1,5 +1,7 @@
 using Cpg.Sources;
-using Curation.Checking;
+using Cpg.Streams;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Fixing;
 
 namespace Cpg.Fixing;

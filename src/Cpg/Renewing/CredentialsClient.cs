@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Cpg.Exits;
 
 namespace Cpg.Renewing;
 
@@ -90,3 +91,6 @@ internal sealed class CredentialsClient(HttpMessageHandler handler, Func<TimeSpa
     // What a server says must not steer the terminal.
     private static string Printable(string text) => string.Concat(text.Take(1000).Select(c => char.IsControl(c) ? ' ' : c));
 }
+
+/// <summary>The portal gives no credentials, and says why: ends the command with code 1.</summary>
+internal sealed class RefusedByPortalException(string message) : Exception(message);

@@ -1,3 +1,5 @@
+using Cpg.Exits;
+
 namespace Cpg.Renewing;
 
 /// <summary>Where a portal is asked for credentials.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cpg.Exits;
 using Curation.Workflow;
 
 namespace Cpg.Renewing;

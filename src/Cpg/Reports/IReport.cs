@@ -1,5 +1,5 @@
-using Curation.Checking;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
 
 namespace Cpg.Reports;
 

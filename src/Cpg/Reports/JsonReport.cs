@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Curation.Checking;
+using Cpg.Commands;
+using Cpg.Streams;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
 
 namespace Cpg.Reports;

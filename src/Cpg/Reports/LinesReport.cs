@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Curation.Checking;
+using Cpg.Streams;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
 using Curation.Plates;
 
 namespace Cpg.Reports;

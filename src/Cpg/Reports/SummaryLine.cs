@@ -1,7 +1,8 @@
 using System.Globalization;
-using Curation.Checking;
-using Curation.Contents;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Tables;
+using Curation.Texts;
 
 namespace Cpg.Reports;
 
@@ -23,7 +24,7 @@ internal static class SummaryLine
     }
 
     // The usual one is part of the build; another has to be told apart.
-    private static string Registry(CheckSummary summary) => summary.Registry == Curation.Registry.Gallery.Words ? "" : $", registry {summary.Registry}";
+    private static string Registry(CheckSummary summary) => summary.Registry == Curation.Registries.Registry.Gallery.Words ? "" : $", registry {summary.Registry}";
 
     private static string Found(SeverityCounts counts) => counts.Total == 0 ? "nothing found" : Counted(counts);
 

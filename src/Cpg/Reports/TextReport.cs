@@ -1,7 +1,10 @@
 using System.Globalization;
-using Curation;
-using Curation.Checking;
-using Curation.Plates;
+using Cpg.Commands;
+using Cpg.Streams;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
+using Curation.Texts;
 
 namespace Cpg.Reports;
 

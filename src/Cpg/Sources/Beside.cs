@@ -1,7 +1,5 @@
-using Curation;
-using Curation.Contents;
-using Curation.Plates;
-using Curation.Plates.Published;
+using Curation.Checks;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

@@ -1,6 +1,5 @@
-using Curation;
-using Curation.Contents;
 using Curation.Listings;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

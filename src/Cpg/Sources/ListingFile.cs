@@ -1,3 +1,4 @@
+using Cpg.Exits;
 using Curation.Listings;
 
 namespace Cpg.Sources;

@@ -1,6 +1,6 @@
-using Curation;
-using Curation.Contents;
+using Cpg.Exits;
 using Curation.Listings;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
-using Curation;
-using Curation.Contents;
 using Curation.S3;
+using Curation.S3.Calls;
+using Curation.Store;
 
 namespace Cpg.Sources;
 
 /// <summary>What is in the gallery already, asked folder by folder.</summary>
-internal sealed class PublicKeys(S3Reader reader, S3Words words) : IFolders, IDisposable
+internal sealed class PublicKeys(BucketReader reader, S3Words words) : IFolders, IDisposable
 {
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

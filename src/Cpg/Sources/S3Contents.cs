@@ -1,4 +1,5 @@
-using Curation;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Cpg.Sources;
 

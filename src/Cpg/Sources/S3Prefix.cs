@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
-using Curation;
-using Curation.Contents;
+using Cpg.Exits;
 using Curation.Listings;
 using Curation.S3;
+using Curation.S3.Calls;
+using Curation.Store;
 
 namespace Cpg.Sources;
 
 /// <summary>What lies below a prefix of a bucket, listed and read as it is now.</summary>
-internal sealed class S3Prefix(S3Reader reader, S3Words words, string prefix, string before) : IKeySource, IContents
+internal sealed class S3Prefix(BucketReader reader, S3Words words, string prefix, string before) : IKeySource, IContents
 {
     public IContents Contents => this;
 

@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 
 namespace Cpg.Sources;
 

@@ -1,6 +1,10 @@
-using Curation;
+using Cpg.Exits;
+using Cpg.Streams;
 using Curation.Listings;
 using Curation.S3;
+using Curation.S3.Calls;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Cpg.Sources;
 
@@ -41,11 +45,11 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
 
     private S3Words Words => new(IsAnonymous);
 
-    private S3Reader Reader(S3Location location)
+    private BucketReader Reader(S3Location location)
     {
         try
         {
-            return new S3Reader(location.Bucket, EndpointUrl, Region, IsAnonymous);
+            return new BucketReader(location.Bucket, EndpointUrl, Region, IsAnonymous);
         }
         catch (ArgumentException exception)
         {

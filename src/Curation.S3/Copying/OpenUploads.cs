@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using Amazon.S3;
+using Curation.S3.Calls;
+using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 
@@ -7,7 +10,7 @@ namespace Curation.S3.Copying;
 /// Which uploads this process may have left open in a bucket: those that it could not end, and those whose number it never learned, because the answer
 /// was lost, cut off or an error. The latter are found by listing, of such keys alone: other people's uploads are theirs.
 /// </summary>
-internal sealed class OpenUploads(S3Bucket target)
+internal sealed class OpenUploads(Bucket target)
 {
     // Of one copy as many as are under way at once; a server that loses every answer ends the copy long before.
     private const int MostListed = 20_000;
@@ -56,7 +59,7 @@ internal sealed class OpenUploads(S3Bucket target)
         {
             // What stays behind costs storage, not truth.
             target.Remarks.Say(
-                $"{Count(stayed.Count)} stayed behind in bucket “{target.Bucket}” below {prefix}{(stayed.Count > 0 ? $", the first of “{stayed.Min(StringComparer.Ordinal)}”" : "")}: "
+                $"{Count(stayed.Count)} stayed behind in bucket “{target.Name}” below {prefix}{(stayed.Count > 0 ? $", the first of “{stayed.Min(StringComparer.Ordinal)}”" : "")}: "
                 + "end it by hand, or by a lifecycle rule that ends unfinished uploads.");
         }
     }

@@ -1,4 +1,8 @@
 using Amazon.S3.Model;
+using Curation.S3.Calls;
+using Curation.S3.Calls.Answers;
+using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 
@@ -6,7 +10,7 @@ namespace Curation.S3.Copying;
 internal static class PartCopies
 {
     public static async Task<CopyPartResponse[]> CopyAsync(
-        S3Bucket source, S3Bucket target, StoredObject approved, string uploadId, IReadOnlyList<long> sizes, bool conditional, CancellationToken cancellationToken)
+        Bucket source, Bucket target, StoredObject approved, string uploadId, IReadOnlyList<long> sizes, bool conditional, CancellationToken cancellationToken)
     {
         var starts = new long[sizes.Count];
         for (var at = 1; at < starts.Length; at++)
@@ -20,10 +24,10 @@ internal static class PartCopies
         {
             var request = new CopyPartRequest
             {
-                SourceBucket = source.Bucket,
+                SourceBucket = source.Name,
                 SourceKey = approved.Key,
-                SourceVersionId = S3Keys.Version(approved),
-                DestinationBucket = target.Bucket,
+                SourceVersionId = StoredKeys.Version(approved),
+                DestinationBucket = target.Name,
                 DestinationKey = approved.Key,
                 UploadId = uploadId,
                 PartNumber = at + 1,
@@ -33,7 +37,7 @@ internal static class PartCopies
                 FirstByte = sizes.Count == 1 ? null : starts[at],
                 LastByte = sizes.Count == 1 ? null : starts[at] + sizes[at] - 1,
             };
-            copied[at] = await target.Retry.CopyAsync((_, attempt) => S3Shape.WholeAsync(target.Client.CopyPartAsync(request, attempt)), S3Retry.IsPassing, token);
+            copied[at] = await target.Retry.CopyAsync((_, attempt) => AnswerShape.WholeAsync(target.Client.CopyPartAsync(request, attempt)), Retry.IsPassing, token);
             copied[at].PartNumber = at + 1;
         });
         return copied;

@@ -1,16 +1,20 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.S3.Calls;
+using Curation.S3.Calls.Answers;
+using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 
 /// <summary>Copies an object part by part, in the parts its uploader made, with its headers, metadata and tags.</summary>
-internal sealed class PartCopy(S3Bucket target)
+internal sealed class PartCopy(Bucket target)
 {
     private readonly Uploads uploads = new(target);
-    private readonly Leftovers leftovers = new(target);
+    private readonly LeftoverUploads leftovers = new(target);
 
-    public async Task<CopyAnswer> RunAsync(S3Bucket source, StoredObject approved, bool conditional, CancellationToken cancellationToken)
+    public async Task<CopyAnswer> RunAsync(Bucket source, StoredObject approved, bool conditional, CancellationToken cancellationToken)
     {
         try
         {
@@ -20,7 +24,7 @@ internal sealed class PartCopy(S3Bucket target)
                 return CopyAnswer.SourceGone;
             }
 
-            if (!BothSides.IsApproved(head, approved))
+            if (!ApprovedObject.IsApproved(head, approved))
             {
                 return CopyAnswer.ConditionFailed;
             }
@@ -41,7 +45,7 @@ internal sealed class PartCopy(S3Bucket target)
         }
         catch (Exception exception) when (S3Words.CanTell(exception))
         {
-            throw S3Words.Tell(new S3Call($"copy s3://{source.Bucket}/{approved.Key} to", target.Bucket), exception);
+            throw S3Words.Tell(new StoreCall($"copy s3://{source.Name}/{approved.Key} to", target.Name), exception);
         }
     }
 
@@ -50,7 +54,7 @@ internal sealed class PartCopy(S3Bucket target)
 
     // Null: the parts were taken for equal and were not, as their ETags tell before anything is visible; ask for each one.
     private async Task<CopyAnswer?> TryAsync(
-        S3Bucket source, StoredObject approved, GetObjectMetadataResponse head, List<Tag>? tags, bool each, bool conditional, CancellationToken cancellationToken)
+        Bucket source, StoredObject approved, GetObjectMetadataResponse head, List<Tag>? tags, bool each, bool conditional, CancellationToken cancellationToken)
     {
         var plan = await SourceParts.OfAsync(source, approved, each, cancellationToken);
         var checksum = PartChecksum.Of(head);
@@ -84,7 +88,7 @@ internal sealed class PartCopy(S3Bucket target)
     {
         var request = new CompleteMultipartUploadRequest
         {
-            BucketName = target.Bucket,
+            BucketName = target.Name,
             Key = approved.Key,
             UploadId = uploadId,
             PartETags = [.. parts.Select(part => new PartETag(part, copyChecksums: true))],
@@ -98,11 +102,11 @@ internal sealed class PartCopy(S3Bucket target)
                 (attempt, token) =>
                 {
                     attempts = attempt;
-                    return S3Shape.WholeAsync(target.Client.CompleteMultipartUploadAsync(request, token));
+                    return AnswerShape.WholeAsync(target.Client.CompleteMultipartUploadAsync(request, token));
                 },
-                S3Retry.IsPassing,
+                Retry.IsPassing,
                 cancellationToken);
-            return S3Keys.Unquoted(made.ETag) == approved.ETag ? CopyAnswer.Done : CopyAnswer.DoneWithOtherETag;
+            return StoredKeys.Unquoted(made.ETag) == approved.ETag ? CopyAnswer.Done : CopyAnswer.DoneWithOtherETag;
         }
         catch (AmazonS3Exception refused) when (refused.ErrorCode == "NoSuchUpload" && attempts > 1)
         {

@@ -1,3 +1,6 @@
+using Curation.S3.Reading;
+using Curation.Store;
+
 namespace Curation.S3.Copying;
 
 /// <summary>Asks a server how an object was cut.</summary>
@@ -7,7 +10,7 @@ internal static class SourceParts
     /// <param name="approved">The object.</param>
     /// <param name="each">Asks for every part, instead of taking parts for equal when their number fits the first one's size.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
-    public static async Task<PartPlan> OfAsync(S3Bucket source, StoredObject approved, bool each, CancellationToken cancellationToken)
+    public static async Task<PartPlan> OfAsync(Bucket source, StoredObject approved, bool each, CancellationToken cancellationToken)
     {
         if (PartSizes.CountOf(approved.ETag) is not { } count)
         {
@@ -39,6 +42,9 @@ internal static class SourceParts
             : new PartPlan(PartSizes.Guess(approved.Size, count));
     }
 
-    private static async Task<long?> SizeAsync(S3Bucket source, StoredObject approved, int part, CancellationToken cancellationToken) =>
+    private static async Task<long?> SizeAsync(Bucket source, StoredObject approved, int part, CancellationToken cancellationToken) =>
         (await source.Heads.HeadAsync(approved.Key, cancellationToken, part, approved.VersionId))?.ContentLength;
 }
+
+/// <summary>Where an object will be cut. <paramref name="Assumed"/>: the parts were taken for equal, and asking for each could tell otherwise.</summary>
+internal sealed record PartPlan(IReadOnlyList<long> Sizes, bool Assumed = false);

@@ -1,16 +1,19 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.S3.Calls;
+using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 
 /// <summary>The tags of an object, which a part-wise copy has to carry itself.</summary>
 internal static class SourceTags
 {
-    public static async Task<List<Tag>?> ReadAsync(S3Bucket source, StoredObject approved, CancellationToken cancellationToken)
+    public static async Task<List<Tag>?> ReadAsync(Bucket source, StoredObject approved, CancellationToken cancellationToken)
     {
         var key = approved.Key;
-        var request = new GetObjectTaggingRequest { BucketName = source.Bucket, Key = key, VersionId = S3Keys.Version(approved) };
+        var request = new GetObjectTaggingRequest { BucketName = source.Name, Key = key, VersionId = StoredKeys.Version(approved) };
         try
         {
             var tags = await source.Retry.RunAsync(attempt => source.Client.GetObjectTaggingAsync(request, attempt), cancellationToken);
@@ -18,7 +21,7 @@ internal static class SourceTags
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.Forbidden)
         {
-            source.Remarks.Say($"Tags of objects copied part by part were not kept: the portal lacks s3:GetObjectTagging on bucket “{source.Bucket}”.");
+            source.Remarks.Say($"Tags of objects copied part by part were not kept: the portal lacks s3:GetObjectTagging on bucket “{source.Name}”.");
             return null;
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
@@ -32,7 +35,7 @@ internal static class SourceTags
         }
         catch (Exception exception) when (S3Words.CanTell(exception) && exception is not AmazonS3Exception { StatusCode: HttpStatusCode.NotFound })
         {
-            throw S3Words.Tell(new S3Call("read the tags of", source.Bucket, key), exception);
+            throw S3Words.Tell(new StoreCall("read the tags of", source.Name, key), exception);
         }
     }
 }

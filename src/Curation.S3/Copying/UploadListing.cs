@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.S3.Calls.Answers;
+using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 
@@ -8,18 +11,18 @@ namespace Curation.S3.Copying;
 internal static class UploadListing
 {
     public static async IAsyncEnumerable<(string Key, string UploadId, DateTime? Initiated)> ListAsync(
-        S3Bucket bucket, string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Bucket bucket, string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new ListMultipartUploadsRequest { BucketName = bucket.Bucket, Prefix = prefix, Encoding = EncodingType.Url };
+        var request = new ListMultipartUploadsRequest { BucketName = bucket.Name, Prefix = prefix, Encoding = EncodingType.Url };
         while (true)
         {
-            var page = await bucket.Retry.RunAsync(attempt => S3Shape.WholeAsync(bucket.Client.ListMultipartUploadsAsync(request, attempt)), cancellationToken);
+            var page = await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.ListMultipartUploadsAsync(request, attempt)), cancellationToken);
             foreach (var upload in page.MultipartUploads ?? [])
             {
-                yield return (S3Keys.Decoded(upload.Key, page.EncodingType), upload.UploadId, upload.Initiated?.ToUniversalTime());
+                yield return (StoredKeys.Decoded(upload.Key, page.EncodingType), upload.UploadId, upload.Initiated?.ToUniversalTime());
             }
 
-            var next = page.IsTruncated == true ? S3Keys.Decoded(page.NextKeyMarker ?? "", page.EncodingType) : "";
+            var next = page.IsTruncated == true ? StoredKeys.Decoded(page.NextKeyMarker ?? "", page.EncodingType) : "";
             if (next.Length == 0 || (next == request.KeyMarker && page.NextUploadIdMarker == request.UploadIdMarker))
             {
                 yield break;

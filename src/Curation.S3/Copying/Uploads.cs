@@ -1,10 +1,13 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.S3.Calls;
+using Curation.S3.Calls.Answers;
+using Curation.S3.Reading;
 
 namespace Curation.S3.Copying;
 
 /// <summary>Opens, ends and clears away part-wise uploads of one target.</summary>
-internal sealed class Uploads(S3Bucket target)
+internal sealed class Uploads(Bucket target)
 {
     private static readonly TimeSpan LongestAbort = TimeSpan.FromSeconds(20);
 
@@ -16,7 +19,7 @@ internal sealed class Uploads(S3Bucket target)
     {
         var request = new InitiateMultipartUploadRequest
         {
-            BucketName = target.Bucket,
+            BucketName = target.Name,
             Key = key,
             ContentType = head.Headers.ContentType,
             Expires = head.ExpiresString,
@@ -41,7 +44,7 @@ internal sealed class Uploads(S3Bucket target)
             attempt =>
             {
                 attempts++;
-                return S3Shape.WholeAsync(target.Client.InitiateMultipartUploadAsync(request, attempt));
+                return AnswerShape.WholeAsync(target.Client.InitiateMultipartUploadAsync(request, attempt));
             },
             cancellationToken);
         open.Enter(key, opened.UploadId, isOnlyOne: attempts == 1);
@@ -66,7 +69,7 @@ internal sealed class Uploads(S3Bucket target)
 
     public async Task<bool> TryAbortAsync(string key, string uploadId, CancellationToken cancellationToken)
     {
-        var request = new AbortMultipartUploadRequest { BucketName = target.Bucket, Key = key, UploadId = uploadId };
+        var request = new AbortMultipartUploadRequest { BucketName = target.Name, Key = key, UploadId = uploadId };
         try
         {
             await target.Retry.RunAsync(attempt => target.Client.AbortMultipartUploadAsync(request, attempt), cancellationToken);

@@ -1,20 +1,24 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.S3.Calls;
+using Curation.S3.Calls.Answers;
+using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 
 /// <summary>Copies an object by one CopyObject, which keeps its ETag, headers, metadata and tags.</summary>
-internal sealed class WholeCopy(S3Bucket target)
+internal sealed class WholeCopy(Bucket target)
 {
-    public async Task<CopyAnswer> RunAsync(S3Bucket source, StoredObject approved, bool conditional, CancellationToken cancellationToken)
+    public async Task<CopyAnswer> RunAsync(Bucket source, StoredObject approved, bool conditional, CancellationToken cancellationToken)
     {
         var request = new CopyObjectRequest
         {
-            SourceBucket = source.Bucket,
+            SourceBucket = source.Name,
             SourceKey = approved.Key,
-            SourceVersionId = S3Keys.Version(approved),
-            DestinationBucket = target.Bucket,
+            SourceVersionId = StoredKeys.Version(approved),
+            DestinationBucket = target.Name,
             DestinationKey = approved.Key,
             ETagToMatch = conditional ? $"\"{approved.ETag}\"" : null,
             IfNoneMatch = conditional ? "*" : null,
@@ -28,11 +32,11 @@ internal sealed class WholeCopy(S3Bucket target)
                 (attempt, token) =>
                 {
                     attempts = attempt;
-                    return S3Shape.WholeAsync(target.Client.CopyObjectAsync(request, token));
+                    return AnswerShape.WholeAsync(target.Client.CopyObjectAsync(request, token));
                 },
-                S3Retry.IsPassingOrConflict,
+                Retry.IsPassingOrConflict,
                 cancellationToken);
-            return S3Keys.Unquoted(copied.ETag) == approved.ETag && !S3Checksums.Contradict(approved, copied) ? CopyAnswer.Done : CopyAnswer.DoneWithOtherETag;
+            return StoredKeys.Unquoted(copied.ETag) == approved.ETag && !ObjectChecksums.Contradict(approved, copied) ? CopyAnswer.Done : CopyAnswer.DoneWithOtherETag;
         }
         catch (AmazonS3Exception refused) when (Answer(refused, conditional, attempts) is { } answer)
         {
@@ -40,7 +44,7 @@ internal sealed class WholeCopy(S3Bucket target)
         }
         catch (Exception exception) when (S3Words.CanTell(exception))
         {
-            throw S3Words.Tell(new S3Call($"copy s3://{source.Bucket}/{approved.Key} to", target.Bucket), exception);
+            throw S3Words.Tell(new StoreCall($"copy s3://{source.Name}/{approved.Key} to", target.Name), exception);
         }
     }
 

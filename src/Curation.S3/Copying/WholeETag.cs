@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.S3.Reading;
 
 namespace Curation.S3.Copying;
 
@@ -13,7 +14,7 @@ internal static class WholeETag
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         foreach (var part in parts)
         {
-            var etag = S3Keys.Unquoted(part.ETag);
+            var etag = StoredKeys.Unquoted(part.ETag);
             if (etag.Length != 32 || !etag.All(char.IsAsciiHexDigit) || IsKms(part.ServerSideEncryptionMethod))
             {
                 return null;

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.S3.Starting;
 
 /// <summary>Whether both buckets answer; says all that is wrong at once.</summary>

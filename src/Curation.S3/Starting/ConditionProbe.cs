@@ -1,6 +1,8 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Starting;
 
@@ -8,7 +10,7 @@ namespace Curation.S3.Starting;
 /// Tries out, on two tiny objects of its own, whether a server refuses to copy a changed source and to overwrite a target, at once and part
 /// by part. Servers exist that accept these conditions and ignore them, so nothing less than a refusal counts.
 /// </summary>
-internal sealed class ConditionProbe(S3Bucket bucket)
+internal sealed class ConditionProbe(Bucket bucket)
 {
     private const string OtherETag = "\"00000000000000000000000000000000\"";
 

@@ -1,9 +1,11 @@
 using Amazon.S3.Model;
+using Curation.S3.Calls;
+using Curation.S3.Reading;
 
 namespace Curation.S3.Starting;
 
 /// <summary>The objects and the upload of a probe: a few bytes under a hidden name, cleared away afterwards.</summary>
-internal sealed class ProbeObjects(S3Bucket bucket)
+internal sealed class ProbeObjects(Bucket bucket)
 {
     private readonly string folder = $".portal-probe/{Guid.CreateVersion7():N}/";
     private string? open;
@@ -20,7 +22,7 @@ internal sealed class ProbeObjects(S3Bucket bucket)
         {
             await bucket.Retry.RunAsync(
                 token => bucket.Client.PutObjectAsync(
-                    new PutObjectRequest { BucketName = bucket.Bucket, Key = key, ContentBody = "probe", UseChunkEncoding = false }, token),
+                    new PutObjectRequest { BucketName = bucket.Name, Key = key, ContentBody = "probe", UseChunkEncoding = false }, token),
                 cancellationToken);
         }
     }
@@ -29,9 +31,9 @@ internal sealed class ProbeObjects(S3Bucket bucket)
         bucket.Client.CopyObjectAsync(
             new CopyObjectRequest
             {
-                SourceBucket = bucket.Bucket,
+                SourceBucket = bucket.Name,
                 SourceKey = Source,
-                DestinationBucket = bucket.Bucket,
+                DestinationBucket = bucket.Name,
                 DestinationKey = to,
                 ETagToMatch = ifSource,
                 IfNoneMatch = ifNoTarget,
@@ -40,7 +42,7 @@ internal sealed class ProbeObjects(S3Bucket bucket)
 
     public async Task<string> OpenAsync(CancellationToken cancellationToken)
     {
-        var request = new InitiateMultipartUploadRequest { BucketName = bucket.Bucket, Key = Target };
+        var request = new InitiateMultipartUploadRequest { BucketName = bucket.Name, Key = Target };
         var upload = await bucket.Retry.RunAsync(token => bucket.Client.InitiateMultipartUploadAsync(request, token), cancellationToken);
         return open = upload.UploadId;
     }
@@ -49,9 +51,9 @@ internal sealed class ProbeObjects(S3Bucket bucket)
         bucket.Client.CopyPartAsync(
             new CopyPartRequest
             {
-                SourceBucket = bucket.Bucket,
+                SourceBucket = bucket.Name,
                 SourceKey = Source,
-                DestinationBucket = bucket.Bucket,
+                DestinationBucket = bucket.Name,
                 DestinationKey = Target,
                 UploadId = uploadId,
                 PartNumber = 1,
@@ -63,7 +65,7 @@ internal sealed class ProbeObjects(S3Bucket bucket)
         bucket.Client.CompleteMultipartUploadAsync(
             new CompleteMultipartUploadRequest
             {
-                BucketName = bucket.Bucket,
+                BucketName = bucket.Name,
                 Key = Target,
                 UploadId = uploadId,
                 PartETags = [new PartETag(1, etag)],
@@ -76,12 +78,12 @@ internal sealed class ProbeObjects(S3Bucket bucket)
     {
         if (open is not null)
         {
-            await ClearAsync(token => bucket.Client.AbortMultipartUploadAsync(bucket.Bucket, Target, open, token));
+            await ClearAsync(token => bucket.Client.AbortMultipartUploadAsync(bucket.Name, Target, open, token));
         }
 
         foreach (var key in new[] { Source, Target, Nothing })
         {
-            await ClearAsync(token => bucket.Client.DeleteObjectAsync(bucket.Bucket, key, token));
+            await ClearAsync(token => bucket.Client.DeleteObjectAsync(bucket.Name, key, token));
         }
     }
 

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Counting;
 
 /// <summary>What a contributor says was sent: objects, without folder markers, and bytes if they were counted.</summary>

@@ -1,5 +1,7 @@
-using Curation.Checking;
-using Curation.Checking.Rules;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
+using Curation.Keys.Rules;
 
 namespace Curation.Fixing;
 

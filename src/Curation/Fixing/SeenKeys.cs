@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Curation.Texts;
 
 namespace Curation.Fixing;
 

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Granting;
 
 /// <summary>In which way the provider's grants are not those that the portal gave.</summary>

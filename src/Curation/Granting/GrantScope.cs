@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Granting;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Granting;
 
 /// <summary>A grant as the provider holds it; <paramref name="Location"/> is the id of the registered location that it lies in.</summary>

@@ -1,5 +1,5 @@
 using System.Text;
-using Curation.Checking.Layouts;
+using Curation.Keys.Layouts;
 
 namespace Curation.Listings;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Texts;
 
 namespace Curation.Listings;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
-using Curation.Checking.Layouts;
+using Curation.Keys.Layouts;
+using Curation.Texts;
 
 namespace Curation.Listings;
 

@@ -1,4 +1,5 @@
-using Curation.Checking.Layouts;
+using Curation.Keys.Layouts;
+using Curation.Store;
 
 namespace Curation.Listings;
 
@@ -30,7 +31,7 @@ public sealed record ListingStart(string First, string Root, Prefix? Prefix)
         var folders = path.Split('/');
         var project = Array.FindIndex(folders, 0, folders.Length - 1, folder => PlaceholderKind.Project.Allows(folder));
         return project < 0 ? null
-            : project + 2 < folders.Length && Curation.Prefix.TryParse($"{folders[project]}/{folders[project + 1]}", out var prefix, out _)
+            : project + 2 < folders.Length && Curation.Store.Prefix.TryParse($"{folders[project]}/{folders[project + 1]}", out var prefix, out _)
                 ? new ListingStart(first, string.Join('/', folders[..(project + 2)]), prefix)
                 : new ListingStart(first, string.Join('/', folders[..(project + 1)]), null);
     }

@@ -1,4 +1,4 @@
-using Curation.Contents;
+using Curation.Plates.Names;
 
 namespace Curation.Plates;
 

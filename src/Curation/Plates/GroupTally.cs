@@ -1,3 +1,5 @@
+using Curation.Plates.Wells;
+
 namespace Curation.Plates;
 
 /// <summary>What the analysis groups of a plate were seen to hold.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Curation.Plates.Grids;
+using Curation.Plates.Names;
 
 namespace Curation.Plates;
 
@@ -31,7 +32,7 @@ internal sealed class ImagedPlate(string name)
     public bool IsLeft { get; set; }
 
     /// <summary>The names of its images and sidecars, if they were put aside.</summary>
-    public Contents.NameList? Names { get; set; }
+    public NameList? Names { get; set; }
 
     /// <summary>The plate, before the two underscores after which the microscope adds time and measurement.</summary>
     public string Stem => Name.IndexOf("__", StringComparison.Ordinal) is var end and > 0 ? Name[..end] : Name;

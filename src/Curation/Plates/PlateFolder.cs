@@ -1,5 +1,5 @@
 using System.Buffers;
-using Curation.Checking;
+using Curation.Keys;
 
 namespace Curation.Plates;
 

@@ -1,5 +1,5 @@
-using Curation.Contents;
 using Curation.Plates.Grids;
+using Curation.Plates.Names;
 
 namespace Curation.Plates;
 

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Promoting;
 
 /// <summary>What a snapshot's rows tell of each object besides size and ETag: the least that all of them have.</summary>

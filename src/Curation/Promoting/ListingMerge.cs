@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Curation.Store;
 
 namespace Curation.Promoting;
 

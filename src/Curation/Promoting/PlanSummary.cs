@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Promoting;
 
 /// <summary>A plan in figures, with the first few conflicts by key (at most <see cref="MostExamples"/>).</summary>

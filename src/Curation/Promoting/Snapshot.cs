@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Promoting;
 
 /// <summary>What a snapshot holds in all. <paramref name="Hash"/> is the SHA-256 of its uncompressed text in small hexadecimal letters.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Curation.Store;
 
 namespace Curation.Promoting;
 

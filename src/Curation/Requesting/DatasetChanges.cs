@@ -1,5 +1,6 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Curation.Requesting;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Curation.Store;
 
 namespace Curation.Requesting;
 

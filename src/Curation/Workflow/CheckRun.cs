@@ -1,5 +1,7 @@
-using Curation.Checking;
 using Curation.Promoting;
+using Curation.Registries;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Curation.Workflow;
 

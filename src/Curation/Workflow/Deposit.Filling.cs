@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Workflow;
 
 /// <summary>One deposit fills a prefix: while it does, nobody else's lies around it, below it, or in its place.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Curation.Registering;
+using Curation.Registries;
+using Curation.Store;
 
 namespace Curation.Workflow;
 

@@ -1,5 +1,6 @@
-using Curation.Checking;
 using Curation.Promoting;
+using Curation.Store;
+using Curation.Texts;
 
 namespace Curation.Workflow;
 

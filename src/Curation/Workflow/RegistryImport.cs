@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Registering;
+using Curation.Registries;
 
 namespace Curation.Workflow;
 

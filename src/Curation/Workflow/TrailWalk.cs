@@ -1,5 +1,6 @@
 using System.Globalization;
 using Curation.Promoting;
+using Curation.Store;
 
 namespace Curation.Workflow;
 

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Workflow;
 
 /// <summary>What an approver typed to say that they know where a large copy goes.</summary>

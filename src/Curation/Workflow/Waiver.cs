@@ -1,4 +1,6 @@
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Store;
 
 namespace Curation.Workflow;
 

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text.Json;
-using Curation;
+using Curation.Store;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
+using Portal.Ground;
 
 namespace Portal.Api;
 
@@ -55,7 +56,7 @@ internal static class CredentialsEndpoint
         }
         catch (Exception exception) when (StorageFaults.WordsFor(exception) is { } words)
         {
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, words, FailurePages.TryAfter);
+            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, words, StorageFaults.TryAfter);
         }
     }
 

@@ -1,18 +1,17 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Fixing;
+using Curation.Keys;
 using Curation.Plates;
 using Curation.S3;
 using CsvHelper;
 using Portal.Auditing;
-using Portal.Checking;
 using Portal.Checking.Files;
 using Portal.Checking.Findings;
-using Portal.Checking.Rows;
 using Portal.Identity;
-using Portal.Promoting;
 using Portal.Promoting.Receipts;
 
 namespace Portal.Api;

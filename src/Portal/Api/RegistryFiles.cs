@@ -1,5 +1,5 @@
 using System.Text;
-using Curation.Registering;
+using Curation.Registries;
 using Curation.Workflow;
 using Curation.Yaml;
 using Microsoft.AspNetCore.Antiforgery;

@@ -38,10 +38,10 @@ internal static class WriterDownloads
         var shown = Enum.TryParse<TokensShown>(show, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted) ? wanted : TokensShown.Live;
         await PagesAsync(
             after => list.RowsAsync(shown, prefix, after, AtOnce, Actors.From(person), cancellationToken),
-            row => row.Id,
+            row => row.Token.Id,
             row => csv.WriteRecordAsync(
-                [row.Prefix, row.Owner, row.Name, row.Permission.ToString(), Audit.Written(row.MadeAt), Audit.Written(row.ExpiresAt), row.Revocation, At(row.LastUsedAt), row.LastUsedFrom,
-                row.Uses.ToString(CultureInfo.InvariantCulture)],
+                [row.Token.Prefix.Text, row.Owner, row.Token.Name, row.Token.Permission.ToString(), Audit.Written(row.Token.MadeAt), Audit.Written(row.Token.ExpiresAt), row.Token.Revocation, At(row.Token.LastUsedAt), row.Token.LastUsedFrom,
+                row.Token.Uses.ToString(CultureInfo.InvariantCulture)],
                 cancellationToken));
     });
 

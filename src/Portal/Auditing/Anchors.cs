@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
+using Portal.Ground;
 
 namespace Portal.Auditing;
 

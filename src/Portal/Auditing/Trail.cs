@@ -1,6 +1,6 @@
 using System.Data;
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Registries;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;

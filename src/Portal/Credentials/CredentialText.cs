@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Curation;
 using Curation.S3;
+using Curation.Store;
 
 namespace Portal.Credentials;
 
@@ -18,9 +18,9 @@ internal static class CredentialText
 
     public static string Of(CredentialForm form, TemporaryCredentials credentials, S3Options s3) => form switch
     {
-        CredentialForm.Bash => Lines(Variables(credentials, s3).Select(v => $"export {v.Name}={Quote.Bash(v.Value)}")),
-        CredentialForm.PowerShell => Lines(Variables(credentials, s3).Select(v => $"$Env:{v.Name} = {Quote.PowerShell(v.Value)}")),
-        CredentialForm.Cmd => Variables(credentials, s3).All(v => Quote.SuitsCmd(v.Value))
+        CredentialForm.Bash => Lines(Variables(credentials, s3).Select(v => $"export {v.Name}={ShellQuote.Bash(v.Value)}")),
+        CredentialForm.PowerShell => Lines(Variables(credentials, s3).Select(v => $"$Env:{v.Name} = {ShellQuote.PowerShell(v.Value)}")),
+        CredentialForm.Cmd => Variables(credentials, s3).All(v => ShellQuote.SuitsCmd(v.Value))
             ? Lines(Variables(credentials, s3).Select(v => $"set \"{v.Name}={v.Value}\""))
             : "rem These credentials hold a character that cmd cannot take: use PowerShell.",
         CredentialForm.Profile => Section(ProfileName, credentials, s3, [], "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "endpoint_url"),
@@ -89,7 +89,7 @@ internal static class CredentialText
     {
         (string Name, string? Value)[] values =
             [(id, credentials.AccessKeyId), (secret, credentials.SecretAccessKey), (token, credentials.SessionToken), ("region", s3.Region), (endpoint, s3.ServiceUrl)];
-        return values.All(v => v.Value is null || Quote.SuitsLine(v.Value))
+        return values.All(v => v.Value is null || ShellQuote.SuitsLine(v.Value))
             ? Lines([$"[{name}]", .. first, .. values.Where(v => v.Value is not null).Select(v => $"{v.Name} = {v.Value}")])
             : "# These credentials hold a character that this file cannot take: use bash or PowerShell.";
     }
@@ -100,11 +100,11 @@ internal static class CredentialText
             "",
             "s3 = boto3.client(",
             "    \"s3\",",
-            $"    aws_access_key_id={Quote.Python(credentials.AccessKeyId)},",
-            $"    aws_secret_access_key={Quote.Python(credentials.SecretAccessKey)},",
-            $"    aws_session_token={Quote.Python(credentials.SessionToken)},",
-            $"    region_name={Quote.Python(s3.Region)},",
-            .. s3.ServiceUrl is { } url ? new[] { $"    endpoint_url={Quote.Python(url)}," } : [],
+            $"    aws_access_key_id={ShellQuote.Python(credentials.AccessKeyId)},",
+            $"    aws_secret_access_key={ShellQuote.Python(credentials.SecretAccessKey)},",
+            $"    aws_session_token={ShellQuote.Python(credentials.SessionToken)},",
+            $"    region_name={ShellQuote.Python(s3.Region)},",
+            .. s3.ServiceUrl is { } url ? new[] { $"    endpoint_url={ShellQuote.Python(url)}," } : [],
             ")",
         ]);
 

@@ -1,5 +1,6 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Portal.Ground;
 
 namespace Portal.Data;
 

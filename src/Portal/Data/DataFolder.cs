@@ -1,3 +1,5 @@
+using Portal.Ground;
+
 namespace Portal.Data;
 
 /// <summary>The folder everything lives under. One process owns it at a time: a lock file tells a second one to go away.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Portal.Ground;
 
 namespace Portal.Data;
 

@@ -1,10 +1,9 @@
-using Curation;
 using Curation.Requesting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Portal.Identity;
 
 namespace Portal.Data;
 

@@ -2,6 +2,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Portal.Deposits.Drafts;
+using Portal.Ground;
 using Portal.Identity;
 
 namespace Portal.Data;

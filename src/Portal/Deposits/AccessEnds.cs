@@ -8,13 +8,7 @@ namespace Portal.Deposits;
 /// <summary>Whether somebody's access to a deposit ends, or has ended, and why: for the contributor, before it comes and after.</summary>
 public sealed class AccessEnds(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 {
-    /// <param name="EndsAt">When access will end by itself; null if it will not, or has.</param>
-    /// <param name="Words">What was last said about that end, and by whom; empty if it came with the access.</param>
-    /// <param name="Closed">Why nothing is given now; empty while access is in force or being made.</param>
-    /// <param name="CredentialsUntil">Until when credentials work that were given before; null if none do.</param>
-    public sealed record Look(DateTimeOffset? EndsAt, string Words, string Closed, DateTimeOffset? CredentialsUntil);
-
-    public async Task<Look> OfDepositAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<AccessEnd> FindAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, actor, cancellationToken);
@@ -22,11 +16,11 @@ public sealed class AccessEnds(IDbContextFactory<PortalDb> dbs, TimeProvider clo
         var grant = await db.Grants.AsNoTracking().NewestAsync(depositId, cancellationToken);
         if (grant is null || !Grant.IsDueTo(deposit))
         {
-            return new Look(null, "", "", null);
+            return new AccessEnd(null, "", "", null);
         }
 
         var isOver = grant.State is GrantState.Ending or GrantState.Ended || grant.EndsAt <= now;
-        return new Look(
+        return new AccessEnd(
             isOver ? null : grant.EndsAt,
             await SaidAsync(db, grant, cancellationToken),
             isOver ? grant.Closed(now) : "",
@@ -40,7 +34,7 @@ public sealed class AccessEnds(IDbContextFactory<PortalDb> dbs, TimeProvider clo
     // A person asks 20 times an hour at most and a token 120, so these are some thousands of facts at the very most.
     private static async Task<DateTimeOffset?> LivingUntilAsync(PortalDb db, Guid depositId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var since = now - Curation.TemporaryCredentials.Longest;
+        var since = now - Curation.Store.TemporaryCredentials.Longest;
         List<string> kinds = [CredentialsTold.Asked, CredentialsTold.Renewed];
         var given = await db.Facts.AsNoTracking().Where(f => f.DepositId == depositId && f.At > since && kinds.Contains(f.What)).Select(f => new { f.What, f.Words }).ToListAsync(cancellationToken);
         var until = given.Max(f => CredentialsTold.Of(f.What, f.Words)?.Until);

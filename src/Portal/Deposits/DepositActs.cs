@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits.Drafts;
 using Portal.Grants;
-using Portal.Keeping;
+using Portal.Ground;
 using Portal.Registering;
 
 namespace Portal.Deposits;

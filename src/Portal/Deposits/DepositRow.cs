@@ -29,3 +29,6 @@ public sealed record DepositRow(
 
     public bool IsOver => State.IsOver();
 }
+
+/// <summary>A page of deposits, and the cursor of the next one; null on the last.</summary>
+public sealed record DepositPage(IReadOnlyList<DepositRow> Rows, Guid? Next);

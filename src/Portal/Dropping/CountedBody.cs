@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Texts;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Listings;
-using Curation.Plates;
-using Curation.Plates.Published;
+using Curation.Registries;
+using Curation.Store;
 using Portal.Checking.Files;
 using Portal.Checking.Rows;
 using Portal.Checking.Running;

@@ -1,12 +1,14 @@
 using System.Text.Json;
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
 using Curation.Listings;
 using Curation.Plates;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 using Portal.Checking.Files;
 using Portal.Checking.Rows;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Registering;
 
 namespace Portal.Dropping;

@@ -1,4 +1,5 @@
 using Portal.Data;
+using Portal.Ground;
 using Portal.Registering;
 
 namespace Portal.Dropping;

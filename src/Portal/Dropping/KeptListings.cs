@@ -1,12 +1,10 @@
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Texts;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
-using Portal.Checking;
-using Portal.Checking.Files;
 using Portal.Checking.Rows;
 using Portal.Data;
-using Portal.Keeping;
+using Portal.Ground;
 
 namespace Portal.Dropping;
 

@@ -18,7 +18,7 @@ internal static class DepositGrants
 
         List<GrantState> standing = [GrantState.Wanted, GrantState.Live];
         foreach (var grant in await db.Grants
-            .Where(g => g.DepositId == deposit.Id && standing.Contains(g.State) && (!isDue || (g.Arn != "" && g.Permission != Curation.Permission.Read)))
+            .Where(g => g.DepositId == deposit.Id && standing.Contains(g.State) && (!isDue || (g.Arn != "" && g.Permission != Curation.Store.Permission.Read)))
             .ToListAsync(cancellationToken))
         {
             grant.EndWith(deposit, by, at);

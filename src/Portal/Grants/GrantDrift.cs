@@ -2,6 +2,7 @@ using Curation.Granting;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Grants;
 

@@ -1,6 +1,7 @@
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Grants;
 

@@ -34,7 +34,7 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
 
     internal static ClaimsPrincipal Principal(Actor actor, Guid session)
     {
-        var principal = Actors.Principal(actor, OpenId.OpenIdRegistration.Scheme);
+        var principal = Actors.Principal(actor, SignIn.ProviderScheme);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SessionClaim, session.ToString("N")));
         return principal;
     }

@@ -6,8 +6,13 @@ namespace Portal.Identity;
 /// <summary>In and out as a persona, on the embedded server.</summary>
 internal static class PersonaEndpoints
 {
-    public static void MapPersonas(this IEndpointRouteBuilder app)
+    public static void MapPersonas(this IEndpointRouteBuilder app, IdentityOptions identity)
     {
+        if (!identity.UsesPersonas)
+        {
+            return;
+        }
+
         app.MapPost("/sign-in", async (HttpContext context, Sessions sessions, [FromForm] string persona, [FromForm] string? returnUrl) =>
         {
             if (Persona.All.FirstOrDefault(p => p.Key == persona) is not { } chosen)

@@ -4,7 +4,6 @@ using Curation.Workflow;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Identity.OpenId;
 
 namespace Portal.Identity;
 
@@ -73,7 +72,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
 
     /// <summary>Ends what the provider says is over: a stay there, or all of a person. What began before stays were noted here ends with its person's.</summary>
     /// <returns>How many sessions that were.</returns>
-    public async Task<int> EndAsync(LogoutTokens.Logout logout, CancellationToken cancellationToken)
+    public async Task<int> EndAsync(ProviderLogout logout, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var number = Person.IdOf(logout.Issuer, logout.Number);

@@ -1,5 +1,6 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
+using Portal.Ground;
 
 namespace Portal.Jobs;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Jobs;
 

@@ -1,11 +1,12 @@
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Promoting.Copying;
 

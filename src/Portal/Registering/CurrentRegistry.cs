@@ -1,11 +1,11 @@
-using Curation;
-using Curation.Checking;
-using Curation.Checking.Layouts;
-using Curation.Registering;
+using Curation.Checks;
+using Curation.Keys.Layouts;
+using Curation.Registries;
 using Curation.Workflow;
 using Curation.Yaml;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Registering;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Curation.Registering;
 using Curation.Workflow;
 
 namespace Portal.Registering;
@@ -12,13 +11,10 @@ public sealed class ImportDrafts(TimeProvider clock)
 {
     private const int Most = 8;
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
-    private readonly ConcurrentDictionary<Guid, Draft> kept = new();
+    private readonly ConcurrentDictionary<Guid, ImportDraft> kept = new();
     private long last;
 
-    /// <param name="File">Null if there are faults.</param>
-    internal sealed record Draft(Guid Id, string OwnerId, string Name, RegistryFile? File, FaultList Faults, DateTimeOffset At, long Number = 0);
-
-    internal void Keep(Draft draft)
+    internal void Keep(ImportDraft draft)
     {
         kept[draft.Id] = draft with { Number = Interlocked.Increment(ref last) };
         foreach (var old in kept.Values.OrderByDescending(one => one.Number).Skip(Most).Concat(kept.Values.Where(IsOver)))
@@ -27,9 +23,9 @@ public sealed class ImportDrafts(TimeProvider clock)
         }
     }
 
-    internal Draft? Find(Guid id, Actor by) => kept.TryGetValue(id, out var draft) && draft.OwnerId == by.Id && !IsOver(draft) ? draft : null;
+    internal ImportDraft? Find(Guid id, Actor by) => kept.TryGetValue(id, out var draft) && draft.OwnerId == by.Id && !IsOver(draft) ? draft : null;
 
     internal void Remove(Guid id) => kept.TryRemove(id, out _);
 
-    private bool IsOver(Draft draft) => draft.At + Life < clock.GetUtcNow();
+    private bool IsOver(ImportDraft draft) => draft.At + Life < clock.GetUtcNow();
 }

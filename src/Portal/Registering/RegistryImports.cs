@@ -1,5 +1,5 @@
-using Curation;
-using Curation.Registering;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 using Curation.Yaml;
 using Microsoft.EntityFrameworkCore;
@@ -12,28 +12,18 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
 {
     private const string NotThere = "There is no such file any more: it was kept for an hour. Bring it again.";
 
-    /// <param name="Mark">Of the registry this was compared with; to be given back with the word to put the file in force.</param>
-    /// <param name="Hash">Of the file; empty if it has faults.</param>
-    /// <param name="FaultCount">Of all, of which the first are listed.</param>
-    public sealed record Preview(
-        Guid Id, string Name, string Mark, string Hash, int Projects, IReadOnlyList<RegistryFault> Faults, int FaultCount, IReadOnlyList<RegistryFault> Remarks,
-        IReadOnlyList<DatasetChange> Changes, IReadOnlyList<string> Obstacles, bool IsInForce)
-    {
-        public bool MayApply => Faults.Count == 0 && Obstacles.Count == 0 && !IsInForce;
-    }
-
     /// <summary>Reads a file and keeps it for its owner to look at.</summary>
     public Guid Receive(ReadOnlyMemory<byte> bytes, string? name, Actor by)
     {
         MaintainerOnly(by);
         var (id, faults) = (Guid.CreateVersion7(), new FaultList());
         var called = Path.GetFileName(name ?? "");
-        drafts.Keep(new ImportDrafts.Draft(id, by.Id, called.Length > 100 ? called[..100] : called, RegistryYaml.Read(bytes, faults), faults, clock.GetUtcNow()));
+        drafts.Keep(new ImportDraft(id, by.Id, called.Length > 100 ? called[..100] : called, RegistryYaml.Read(bytes, faults), faults, clock.GetUtcNow()));
         return id;
     }
 
     /// <summary>What a file would change, as things are now; null if it is not there, or somebody else's.</summary>
-    public async Task<Preview?> FindAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
+    public async Task<ImportPreview?> FindAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
         MaintainerOnly(by);
         if (drafts.Find(id, by) is not { } draft)
@@ -44,12 +34,12 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
         var now = registry.Whole;
         if (draft.File is not { } file)
         {
-            return new Preview(id, draft.Name, now.Rules.Registry.Mark, "", 0, draft.Faults.Kept, draft.Faults.Count, [], [], [], IsInForce: false);
+            return new ImportPreview(id, draft.Name, now.Rules.Registry.Mark, "", 0, draft.Faults.Kept, draft.Faults.Count, [], [], [], IsInForce: false);
         }
 
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var obstacles = RegistryImport.Obstacles(file, now.File, now.Given, await InUseAsync(db, cancellationToken));
-        return new Preview(
+        return new ImportPreview(
             id, draft.Name, now.Rules.Registry.Mark, file.Hash, file.Datasets.Count, [], 0, file.Remarks, DatasetChange.Between(now.File.Datasets, file.Datasets), obstacles, file.Hash == now.File.Hash);
     }
 

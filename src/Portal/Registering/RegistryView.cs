@@ -1,6 +1,5 @@
 using System.Globalization;
-using Curation;
-using Curation.Registering;
+using Curation.Registries;
 
 namespace Portal.Registering;
 
@@ -9,21 +8,11 @@ public sealed class RegistryView(CurrentRegistry registry)
 {
     public const int PageSize = 100;
 
-    /// <param name="Name">A project's name, or a bare number.</param>
-    /// <param name="HasPage">Whether there is more to say of it.</param>
-    public sealed record Row(int Number, string Name, NumberUse Use, string Description, string Size, bool HasPage);
-
-    /// <param name="Next">The number to go on behind; null on the last page.</param>
-    public sealed record Page(IReadOnlyList<Row> Rows, int Total, int? Next);
-
-    /// <param name="NextNumber">Null if none is left.</param>
-    public sealed record Overview(int Complete, int Reserved, int Requested, int Retired, string? NextNumber, RegistryOrigin Origin, string? ImportedBy, string Words);
-
-    public Overview About()
+    public RegistryFigures About()
     {
         var now = registry.Whole;
         var uses = Rows(now).CountBy(row => row.Use).ToDictionary();
-        return new Overview(
+        return new RegistryFigures(
             uses.GetValueOrDefault(NumberUse.Complete), uses.GetValueOrDefault(NumberUse.Reserved), uses.GetValueOrDefault(NumberUse.Requested),
             uses.GetValueOrDefault(NumberUse.Retired) + uses.GetValueOrDefault(NumberUse.Gone),
             now.Rules.Registry.NextNumber is { } next ? RegisteredProject.NumberOf(next) : null, now.Rules.Registry.Origin, now.ImportedBy, now.Rules.Registry.Words);
@@ -32,14 +21,14 @@ public sealed class RegistryView(CurrentRegistry registry)
     /// <param name="search">Only those whose name, aliases or description hold this, in any case.</param>
     /// <param name="use">Only numbers used so; all if null.</param>
     /// <param name="after">The cursor of the page before.</param>
-    public Page List(string? search, NumberUse? use, int? after)
+    public ProjectRows List(string? search, NumberUse? use, int? after)
     {
         var sought = (search ?? "").Trim();
         var now = registry.Whole;
         var aliases = now.File.Datasets.ToDictionary(dataset => dataset.Name, dataset => dataset.Aliases);
-        List<Row> found = [.. Rows(now).Where(row => (use is null || row.Use == use) && (sought.Length == 0 || Holds(row, aliases.GetValueOrDefault(row.Name), sought))).OrderBy(row => row.Number).ThenBy(row => row.Name, StringComparer.Ordinal)];
+        List<ProjectRow> found = [.. Rows(now).Where(row => (use is null || row.Use == use) && (sought.Length == 0 || Holds(row, aliases.GetValueOrDefault(row.Name), sought))).OrderBy(row => row.Number).ThenBy(row => row.Name, StringComparer.Ordinal)];
         var page = found.Where(row => row.Number > (after ?? -1)).Take(PageSize + 1).ToList();
-        return new Page([.. page.Take(PageSize)], found.Count, page.Count > PageSize ? page[PageSize - 1].Number : null);
+        return new ProjectRows([.. page.Take(PageSize)], found.Count, page.Count > PageSize ? page[PageSize - 1].Number : null);
     }
 
     /// <summary>What there is to say of a bare number that nobody has; null if what was sought is none.</summary>
@@ -54,28 +43,28 @@ public sealed class RegistryView(CurrentRegistry registry)
     }
 
     /// <summary>A project and what the file says of it; null if there is none of that name.</summary>
-    public (Row Row, Dataset? Dataset)? Find(string name)
+    public (ProjectRow Row, Dataset? Dataset)? Find(string name)
     {
         var now = registry.Whole;
         var project = now.Rules.Registry.Find(name) is { AliasOf: { } first } ? first : name;
         return Rows(now).FirstOrDefault(row => row.HasPage && row.Name == project) is { } row ? (row, now.File.Datasets.FirstOrDefault(dataset => dataset.Name == project)) : null;
     }
 
-    private static IEnumerable<Row> Rows(CurrentRegistry.State now)
+    private static IEnumerable<ProjectRow> Rows(CurrentRegistry.State now)
     {
         var registry = now.Rules.Registry;
         var names = now.File.Datasets.Select(dataset => dataset.Name).ToHashSet();
         return
         [
-            .. now.File.Datasets.Select(d => new Row(d.NumberValue, d.Name, registry.UseOf(d.NumberValue), d.Description, d.TotalSize, true)),
-            .. now.Given.Where(g => g.IsRegistered && !names.Contains(g.Name)).Select(g => new Row(g.Number, g.Name, NumberUse.Reserved, "", "", true)),
+            .. now.File.Datasets.Select(d => new ProjectRow(d.NumberValue, d.Name, registry.UseOf(d.NumberValue), d.Description, d.TotalSize, true)),
+            .. now.Given.Where(g => g.IsRegistered && !names.Contains(g.Name)).Select(g => new ProjectRow(g.Number, g.Name, NumberUse.Reserved, "", "", true)),
             .. now.Given.Where(g => !g.IsRegistered && registry.UseOf(g.Number) is NumberUse.Requested)
-                .Select(g => new Row(g.Number, RegisteredProject.NumberOf(g.Number), NumberUse.Requested, "", "", false)),
-            .. now.Gone.Where(number => registry.UseOf(number) is NumberUse.Gone).Select(number => new Row(number, RegisteredProject.NumberOf(number), NumberUse.Gone, "", "", false)),
+                .Select(g => new ProjectRow(g.Number, RegisteredProject.NumberOf(g.Number), NumberUse.Requested, "", "", false)),
+            .. now.Gone.Where(number => registry.UseOf(number) is NumberUse.Gone).Select(number => new ProjectRow(number, RegisteredProject.NumberOf(number), NumberUse.Gone, "", "", false)),
         ];
     }
 
-    private static bool Holds(Row row, IReadOnlyList<Dataset.Link>? aliases, string sought) =>
+    private static bool Holds(ProjectRow row, IReadOnlyList<Dataset.Link>? aliases, string sought) =>
         Has(row.Name, sought) || Has(row.Description, sought) || (aliases?.Any(alias => Has(alias.Label, sought)) ?? false);
 
     private static bool Has(string text, string sought) => text.Contains(sought, StringComparison.OrdinalIgnoreCase);

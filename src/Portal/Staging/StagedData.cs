@@ -1,9 +1,10 @@
 using System.Text;
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 
 namespace Portal.Staging;
 

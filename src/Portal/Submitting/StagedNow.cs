@@ -1,6 +1,7 @@
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal.Submitting;
 

@@ -1,8 +1,7 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
-using Portal.Checking.Rows;
 using Portal.Checking.Waiving;
 using Portal.Data;
 using Portal.Deposits;
@@ -11,22 +10,10 @@ using Portal.Grants;
 namespace Portal.Submitting;
 
 /// <summary>Submitting a deposit: with the newest check, of what is staged now, and with words to its errors.</summary>
-public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, Waivers waivers, StagedNow staged, SubmissionDoors doors, GrantSignal grants, TimeProvider clock)
+public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, Waivers waivers, StagedNow staged, SubmissionLocks locks, GrantSignal grants, TimeProvider clock)
 {
-    /// <param name="Check">The newest finished check; null if there is none.</param>
-    /// <param name="Waived">How many of its errors waivers cover.</param>
-    /// <param name="Running">The check that is under way; null if none is.</param>
-    /// <param name="Trouble">Why there is no check to submit with, and none under way; empty otherwise.</param>
-    public sealed record View(CheckRow? Check, long Waived, Guid? Running, string Trouble)
-    {
-        public bool IsReady => Check is not null && Running is null && Trouble.Length == 0;
-
-        /// <summary>Errors that need words.</summary>
-        public long Open => Math.Max(0, (Check?.Figures.Errors ?? 0) - Waived);
-    }
-
     /// <summary>What there is to submit with. Starts a check if <paramref name="starts"/>, and none is under way, and there is none or the data changed since.</summary>
-    public async Task<View> LookAsync(Guid id, bool starts, Actor by, CancellationToken cancellationToken = default)
+    public async Task<SubmissionView> PrepareAsync(Guid id, bool starts, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
@@ -34,21 +21,21 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
         var newest = (await checks.HistoryAsync(id, by, cancellationToken)) is [var first, ..] ? first : null;
         if (newest is { State: JobState.Queued or JobState.Running })
         {
-            return new View(null, 0, newest.Id, "");
+            return new SubmissionView(null, 0, newest.Id, "");
         }
 
         if (newest is { State: not JobState.Done } && !starts)
         {
-            return new View(null, 0, null, $"The check did not finish. {newest.Reason}");
+            return new SubmissionView(null, 0, null, $"The check did not finish. {newest.Reason}");
         }
 
         if (starts && (newest is not { State: JobState.Done } || await staged.ChangeSinceAsync(deposit.Prefix, newest.Id, cancellationToken) is { Length: > 0 }))
         {
             await RefuseNothingAsync(deposit, cancellationToken);
-            return new View(null, 0, await checks.AskAsync(id, by, cancellationToken), "");
+            return new SubmissionView(null, 0, await checks.AskAsync(id, by, cancellationToken), "");
         }
 
-        return newest is null ? new View(null, 0, null, "Nothing was checked yet.") : new View(newest, (await waivers.OfAsync(newest.Id, by, cancellationToken))?.Errors ?? 0, null, "");
+        return newest is null ? new SubmissionView(null, 0, null, "Nothing was checked yet.") : new SubmissionView(newest, (await waivers.OfAsync(newest.Id, by, cancellationToken))?.Errors ?? 0, null, "");
     }
 
     /// <param name="id">The deposit.</param>
@@ -87,7 +74,7 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
     private static Task<CheckRun?> NewestAsync(PortalDb db, Guid id, CancellationToken cancellationToken) =>
         db.CheckRuns.AsNoTracking().Where(r => r.DepositId == id && r.State == JobState.Done).NewestFirst().FirstOrDefaultAsync(cancellationToken);
 
-    // The bucket answers when it likes, so it is asked before the act begins; its door is shut before the look, so that nothing changes after it.
+    // The bucket answers when it likes, so it is asked before the act begins; its prefix is locked before it is compared, so that nothing changes after that.
     private async Task<IAsyncDisposable?> RefuseChangedAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
@@ -97,7 +84,7 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
             return null;
         }
 
-        var shut = await doors.ShutAsync(deposit, cancellationToken);
+        var shut = await locks.ShutAsync(deposit, cancellationToken);
         try
         {
             await RefuseNothingAsync(deposit, cancellationToken);

@@ -7,8 +7,8 @@ internal static class SubmittingServices
     {
         services.AddSingleton<StagedNow>();
         services.AddSingleton<Submissions>();
-        services.AddSingleton<SubmissionDoors>();
-        services.AddHostedService<SubmissionDoorKeeper>();
+        services.AddSingleton<SubmissionLocks>();
+        services.AddHostedService<SubmissionLockKeeper>();
         return services;
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
-using Curation;
 using Curation.Counting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 
 namespace Portal.Uploading;
 
@@ -25,18 +26,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
 
     private readonly ConcurrentDictionary<Guid, Watch> watches = new();
 
-    /// <param name="Objects">How many there are, as far as is known.</param>
-    /// <param name="Bytes">What those hold.</param>
-    /// <param name="Since">Since when all of it was looked at; null while some of it never was.</param>
-    /// <param name="SinceAgo">How long ago that was.</param>
-    /// <param name="LastAgo">How long ago the newest that is known arrived; null if none is.</param>
-    public sealed record Look(long Objects, long Bytes, DateTimeOffset? Since, TimeSpan SinceAgo, TimeSpan? LastAgo)
-    {
-        /// <summary>Whether it is still being counted for the first time.</summary>
-        public bool IsPart => Since is null;
-    }
-
-    public async Task<Look> LookAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<ArrivedSoFar> CountAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
     {
         Prefix prefix;
         await using (var db = await dbs.CreateDbContextAsync(cancellationToken))
@@ -59,7 +49,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
             }
 
             var total = count.Total;
-            return new Look(total.Objects, total.Bytes, count.CompleteSince, now - (count.CompleteSince ?? now), now - count.Newest);
+            return new ArrivedSoFar(total.Objects, total.Bytes, count.CompleteSince, now - (count.CompleteSince ?? now), now - count.Newest);
         }
         finally
         {

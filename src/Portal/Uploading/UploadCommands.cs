@@ -19,7 +19,7 @@ internal static class UploadCommands
 
     private static readonly JsonSerializerOptions Plain = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Bash(UploadTarget to, string path) => $"aws s3 sync {Quoted.ForBash(path)} '{to.Address}' {to.Options} {Leftovers}";
+    public static string Bash(UploadTarget to, string path) => $"aws s3 sync {ShellPath.ForBash(path)} '{to.Address}' {to.Options} {Leftovers}";
 
     /// <summary>For a cluster: runs under nohup, tmux and Slurm alike, and begins again after a failure, five times.</summary>
     public static string Script(UploadTarget to, string path) => string.Join('\n',
@@ -39,10 +39,10 @@ internal static class UploadCommands
         "");
 
     public static string? PowerShell(UploadTarget to, string path) =>
-        Quoted.ForPowerShell(path) is { } quoted ? $"aws s3 sync {quoted} '{to.Address}' {to.Options} --exclude '*Thumbs.db' --exclude '*desktop.ini'" : null;
+        ShellPath.ForPowerShell(path) is { } quoted ? $"aws s3 sync {quoted} '{to.Address}' {to.Options} --exclude '*Thumbs.db' --exclude '*desktop.ini'" : null;
 
     public static string? Cmd(UploadTarget to, string path) =>
-        Quoted.ForCmd(path) is { } quoted ? $"aws s3 sync {quoted} \"{to.Address}\" {to.Options} --exclude \"*Thumbs.db\" --exclude \"*desktop.ini\"" : null;
+        ShellPath.ForCmd(path) is { } quoted ? $"aws s3 sync {quoted} \"{to.Address}\" {to.Options} --exclude \"*Thumbs.db\" --exclude \"*desktop.ini\"" : null;
 
     /// <summary>What the owner of the source bucket adds to its policy, so that the role behind the credentials may read it, and who carries the data.</summary>
     public static string SourcePolicy(UploadTarget to, UploadSource source) => JsonSerializer.Serialize(

@@ -1,6 +1,6 @@
-using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -18,12 +18,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
     private const int MostOverlaps = 5;
     private const int AtOnce = 500;
 
-    /// <param name="Rows">The grants.</param>
-    /// <param name="Trouble">Why the provider's list could not be read, so that these are the portal's rows only; empty if it was.</param>
-    /// <param name="IsProviders">Whether the provider's list is in it.</param>
-    public sealed record Standing(IReadOnlyList<WriterRow> Rows, string Trouble, bool IsProviders);
-
-    public async Task<Standing> ReadAsync(Actor actor, CancellationToken cancellationToken = default)
+    public async Task<StandingGrants> ReadAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         var given = await GivenAsync(actor, cancellationToken);
         var (held, trouble, isProviders) = (new Dictionary<string, ProviderGrant>(StringComparer.Ordinal), "", false);
@@ -46,7 +41,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
 
         var known = given.Where(g => g.ProviderId.Length > 0).Select(g => g.ProviderId).ToHashSet(StringComparer.Ordinal);
         var strays = await StrangersAsync([.. held.Values.Where(one => !known.Contains(one.Id))], cancellationToken);
-        return new Standing(Judged(given, held, strays, isProviders), trouble, isProviders);
+        return new StandingGrants(Judged(given, held, strays, isProviders), trouble, isProviders);
     }
 
     private List<WriterRow> Judged(List<Grant> given, Dictionary<string, ProviderGrant> held, List<ProviderGrant> strays, bool isProviders)

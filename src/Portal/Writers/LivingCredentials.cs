@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -16,17 +16,7 @@ public sealed class LivingCredentials(IDbContextFactory<PortalDb> dbs, TimeProvi
     /// <summary>How many a page shows; the file has all.</summary>
     public const int MostShown = 200;
 
-    /// <param name="DepositId">For which deposit.</param>
-    /// <param name="Prefix">What they reach.</param>
-    /// <param name="Who">Who asked, or whose token did.</param>
-    /// <param name="Token">The token's name; empty if a person asked.</param>
-    /// <param name="Writes">Whether they let write.</param>
-    /// <param name="GivenAt">When they were asked for.</param>
-    /// <param name="Until">When they end.</param>
-    /// <param name="Outlived">Why they would not be given any more; empty while they would.</param>
-    public sealed record Row(Guid DepositId, string Prefix, string Who, string Token, bool Writes, DateTimeOffset GivenAt, DateTimeOffset Until, string Outlived);
-
-    public async Task<IReadOnlyList<Row>> ListAsync(string? prefix, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<LivingCredential>> ListAsync(string? prefix, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -51,7 +41,7 @@ public sealed class LivingCredentials(IDbContextFactory<PortalDb> dbs, TimeProvi
         return
         [
             .. told.Where(one => deposits.ContainsKey(one.Fact.DepositId))
-                .Select(one => new Row(
+                .Select(one => new LivingCredential(
                     one.Fact.DepositId, one.Fact.Prefix, one.Fact.ActorName, one.Told.Token, one.Told.Writes, one.Fact.At, one.Told.Until,
                     Outlived(deposits[one.Fact.DepositId], newest.GetValueOrDefault(one.Fact.DepositId), one.Told.Writes, now)))
                 .OrderBy(row => row.Outlived.Length == 0).ThenByDescending(row => row.Until),

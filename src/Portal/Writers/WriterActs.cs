@@ -1,7 +1,7 @@
 using System.Globalization;
-using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

@@ -13,20 +13,13 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
 {
     public const int PageSize = 50;
 
-    /// <param name="Rows">A page of grants.</param>
-    /// <param name="Total">How many match; null where the database does not count them.</param>
-    /// <param name="Counts">How many that match but for the flaw have each flaw.</param>
-    /// <param name="Next">The cursor of the next page; null on the last.</param>
-    /// <param name="Trouble">Why the provider's list is not in it.</param>
-    public sealed record Page(IReadOnlyList<WriterRow> Rows, int? Total, IReadOnlyDictionary<GrantFlaw, int> Counts, string? Next, string Trouble);
-
     /// <summary>One page of what a person may see.</summary>
-    public async Task<Page> ListAsync(WritersQuery query, string? after, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<WriterPage> ListAsync(WritersQuery query, string? after, Actor actor, CancellationToken cancellationToken = default)
     {
         if (query.Show is WritersShown.Ended)
         {
             var ended = await EndedAsync(query, Guid.TryParse(after, out var last) ? last : null, PageSize + 1, actor, cancellationToken);
-            return new Page([.. ended.Take(PageSize)], null, new Dictionary<GrantFlaw, int>(), ended.Count > PageSize ? $"{ended[PageSize - 1].Id}" : null, "");
+            return new WriterPage([.. ended.Take(PageSize)], null, new Dictionary<GrantFlaw, int>(), ended.Count > PageSize ? $"{ended[PageSize - 1].Id}" : null, "");
         }
 
         var standing = await book.ReadAsync(actor, cancellationToken);
@@ -34,7 +27,7 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         var counts = matching.SelectMany(row => row.Remarks.Select(remark => remark.Flaw).Distinct()).CountBy(flaw => flaw).ToDictionary();
         var shown = Ordered(matching.Where(row => HasFlaw(row, query)), query.Order).ToList();
         var from = int.TryParse(after, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, shown.Count) : 0;
-        return new Page([.. shown.Skip(from).Take(PageSize)], shown.Count, counts, from + PageSize < shown.Count ? $"{from + PageSize}" : null, standing.Trouble);
+        return new WriterPage([.. shown.Skip(from).Take(PageSize)], shown.Count, counts, from + PageSize < shown.Count ? $"{from + PageSize}" : null, standing.Trouble);
     }
 
     /// <summary>All that match: what stands as a whole, what ended a thousand rows at a time.</summary>

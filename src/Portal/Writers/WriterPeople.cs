@@ -12,27 +12,13 @@ public sealed class WriterPeople(IDbContextFactory<PortalDb> dbs, TokenOwners ow
 {
     public const int PageSize = 50;
 
-    /// <param name="DepositId">Whose access it is.</param>
-    /// <param name="Prefix">Where.</param>
-    /// <param name="Name">The person.</param>
-    /// <param name="Email">Theirs.</param>
-    /// <param name="May">What credentials would let them do now; empty if they get none.</param>
-    /// <param name="Why">Why they get none.</param>
-    /// <param name="EndsAt">When that ends by itself.</param>
-    /// <param name="LastAskedAt">When credentials were last given, to the person or to a token.</param>
-    /// <param name="LiveTokens">How many tokens fetch credentials for them.</param>
-    public sealed record Row(
-        Guid DepositId, string Prefix, string Name, string Email, string May, string Why, DateTimeOffset? EndsAt, DateTimeOffset? LastAskedAt, int LiveTokens);
-
-    public sealed record Page(IReadOnlyList<Row> Rows, string? Next);
-
-    public async Task<Page> ListAsync(string? prefix, string? after, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Paged<WriterPerson>> ListAsync(string? prefix, string? after, Actor actor, CancellationToken cancellationToken = default)
     {
         var rows = await RowsAsync(prefix, Guid.TryParse(after, out var last) ? last : null, PageSize + 1, actor, cancellationToken);
-        return new Page([.. rows.Take(PageSize)], rows.Count > PageSize ? $"{rows[PageSize - 1].DepositId}" : null);
+        return new Paged<WriterPerson>([.. rows.Take(PageSize)], rows.Count > PageSize ? $"{rows[PageSize - 1].DepositId}" : null);
     }
 
-    internal async Task<List<Row>> RowsAsync(string? prefix, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
+    internal async Task<List<WriterPerson>> RowsAsync(string? prefix, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -53,12 +39,12 @@ public sealed class WriterPeople(IDbContextFactory<PortalDb> dbs, TokenOwners ow
         var ids = page.ConvertAll(d => d.Id);
         var newest = await db.Grants.AsNoTracking().NewestOfAsync(ids, cancellationToken);
         var tokens = (await db.AccessTokens.AsNoTracking().Where(t => ids.Contains(t.DepositId) && t.RevokedAt == null && t.ExpiresAt > now).Select(t => t.DepositId).ToListAsync(cancellationToken)).CountBy(id => id).ToDictionary();
-        var rows = new List<Row>();
+        var rows = new List<WriterPerson>();
         foreach (var deposit in page)
         {
             var grant = newest.GetValueOrDefault(deposit.Id);
             var why = await owners.FindAsync(deposit.OwnerId, cancellationToken) is null ? "May not come in any more." : (grant is null ? "Access is not made yet." : WriterRows.Closed(grant, now));
-            rows.Add(new Row(
+            rows.Add(new WriterPerson(
                 deposit.Id, deposit.Prefix.Text, deposit.OwnerName, deposit.OwnerEmail, why.Length > 0 ? "" : deposit.TakesUploads ? "read and write" : "read", why,
                 why.Length > 0 ? null : grant?.EndsAt, grant?.LastUsedAt, tokens.GetValueOrDefault(deposit.Id)));
         }

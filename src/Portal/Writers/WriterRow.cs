@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Granting.Linting;
+using Curation.Store;
 using Curation.Workflow;
 
 namespace Portal.Writers;

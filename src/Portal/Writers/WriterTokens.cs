@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -11,19 +11,13 @@ public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
 {
     public const int PageSize = 50;
 
-    public sealed record Row(
-        Guid Id, Guid DepositId, string Prefix, string Owner, string Name, Permission Permission, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, bool IsLive, string Revocation,
-        DateTimeOffset? LastUsedAt, string LastUsedFrom, long Uses);
-
-    public sealed record Page(IReadOnlyList<Row> Rows, string? Next);
-
-    public async Task<Page> ListAsync(TokensShown show, string? prefix, string? after, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Paged<WriterToken>> ListAsync(TokensShown show, string? prefix, string? after, Actor actor, CancellationToken cancellationToken = default)
     {
         var rows = await RowsAsync(show, prefix, Guid.TryParse(after, out var last) ? last : null, PageSize + 1, actor, cancellationToken);
-        return new Page([.. rows.Take(PageSize)], rows.Count > PageSize ? $"{rows[PageSize - 1].Id}" : null);
+        return new Paged<WriterToken>([.. rows.Take(PageSize)], rows.Count > PageSize ? $"{rows[PageSize - 1].Token.Id}" : null);
     }
 
-    internal async Task<List<Row>> RowsAsync(TokensShown show, string? prefix, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
+    internal async Task<List<WriterToken>> RowsAsync(TokensShown show, string? prefix, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -48,9 +42,7 @@ public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
             found = found.Where(one => one.Token.Sequence < db.AccessTokens.Where(last => last.Id == cursor).Max(last => (long?)last.Sequence));
         }
 
-        return (await found.OrderByDescending(one => one.Token.Sequence).Take(most).ToListAsync(cancellationToken)).ConvertAll(one => new Row(
-            one.Token.Id, one.Token.DepositId, one.Token.Prefix.Text, one.OwnerName, one.Token.Name, one.Token.Permission, one.Token.MadeAt, one.Token.ExpiresAt, one.Token.IsLiveAt(now),
-            one.Token.Revocation, one.Token.LastUsedAt, one.Token.LastUsedFrom, one.Token.Uses));
+        return (await found.OrderByDescending(one => one.Token.Sequence).Take(most).ToListAsync(cancellationToken)).ConvertAll(one => new WriterToken(one.Token, one.OwnerName));
     }
 }
 

@@ -11,7 +11,7 @@ public sealed record WritersQuery(WritersShown Show = WritersShown.Standing, Gra
 {
     /// <summary>What came from an address; what it does not know is left out.</summary>
     public static WritersQuery Of(string? show, string? flaw, string? prefix, string? order) => new(
-        Read(show, WritersShown.Standing), Read<GrantFlaw>(flaw), string.IsNullOrWhiteSpace(prefix) ? null : Curation.Prefix.Shaped(prefix), Read(order, WritersOrder.Newest));
+        Read(show, WritersShown.Standing), Read<GrantFlaw>(flaw), string.IsNullOrWhiteSpace(prefix) ? null : Curation.Store.Prefix.Shaped(prefix), Read(order, WritersOrder.Newest));
 
     private static T Read<T>(string? text, T otherwise)
         where T : struct, Enum => Read<T>(text) ?? otherwise;

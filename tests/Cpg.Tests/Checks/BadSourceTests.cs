@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
+using Cpg.Streams;
 using Cpg.Tests.Running;
 
 namespace Cpg.Tests.Checks;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cpg.Streams;
 using Cpg.Tests.Running;
 
 namespace Cpg.Tests.Checks;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cpg.Exits;
 using Cpg.Tests.Running;
 
 namespace Cpg.Tests.Checks;

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Cpg.Exits;
+using Cpg.Streams;
 using Cpg.Tests.Running;
 
 namespace Cpg.Tests.Fixes;

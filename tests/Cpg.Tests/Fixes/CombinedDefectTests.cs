@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cpg.Streams;
 using Cpg.Tests.Running;
 
 namespace Cpg.Tests.Fixes;

@@ -1,3 +1,4 @@
+using Cpg.Streams;
 using Cpg.Tests.Running;
 
 namespace Cpg.Tests.Fixes;

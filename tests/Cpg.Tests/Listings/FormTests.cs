@@ -1,7 +1,7 @@
 using System.Text;
-using Curation;
 using Curation.Listings;
 using Curation.Promoting;
+using Curation.Store;
 
 namespace Cpg.Tests.Listings;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Cpg.Exits;
+using Cpg.Streams;
 using Cpg.Tests.Running;
 using Curation.Workflow;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Cpg.Streams;
 
 namespace Cpg.Tests.Running;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cpg.Exits;
 
 namespace Cpg.Tests.Running;
 

@@ -1,6 +1,8 @@
 using Amazon.S3.Model;
 using Curation.S3.Copying;
+using Curation.S3.Reading;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Copying;
 
@@ -83,7 +85,7 @@ public sealed class ByParts
         var approved = await world.StageAsync("p/a", [1]);
         await world.Client.InitiateMultipartUploadAsync(world.Gallery.Bucket, "p/a");
         await world.Client.InitiateMultipartUploadAsync(world.Gallery.Bucket, "p/a2");
-        using var later = new S3Account(world.Options, world.Server.Keys, new Later());
+        using var later = new StoreAccount(world.Options, world.Server.Keys, new Later());
 
         Assert.Equal(CopyOutcome.Copied, await later.Gallery.CopyFromAsync(later.Staging, approved, CancellationToken.None));
 
@@ -100,15 +102,15 @@ public sealed class ByParts
             await world.Client.InitiateMultipartUploadAsync(world.Gallery.Bucket, key);
         }
 
-        using var later = new S3Account(world.Options, world.Server.Keys, new Later());
-        var gallery = (S3Bucket)later.Gallery;
+        using var later = new StoreAccount(world.Options, world.Server.Keys, new Later());
+        var gallery = ((BucketStore)later.Gallery).Inner;
 
-        Assert.Equal("1 1 1", await CountsAsync(new Leftovers(gallery, most: 3)));
+        Assert.Equal("1 1 1", await CountsAsync(new LeftoverUploads(gallery, most: 3)));
         Assert.Empty(later.Remarks);
-        Assert.Equal("1 1 0", await CountsAsync(new Leftovers(gallery, most: 2)));
+        Assert.Equal("1 1 0", await CountsAsync(new LeftoverUploads(gallery, most: 2)));
         Assert.Contains("more than 2 unfinished uploads", Assert.Single(later.Remarks), StringComparison.Ordinal);
 
-        static async Task<string> CountsAsync(Leftovers leftovers)
+        static async Task<string> CountsAsync(LeftoverUploads leftovers)
         {
             var counts = new List<int>();
             foreach (var key in new[] { "p/a", "p/b", "p/c" })

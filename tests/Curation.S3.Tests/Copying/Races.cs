@@ -1,4 +1,5 @@
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Copying;
 

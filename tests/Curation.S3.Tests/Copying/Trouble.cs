@@ -1,4 +1,5 @@
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 using Microsoft.AspNetCore.Http;
 
 namespace Curation.S3.Tests.Copying;
@@ -44,7 +45,7 @@ public sealed class Trouble
     {
         await using var interceptor = await Interceptor.StartAsync();
         await using var world = await World.OnAsync("moto", through: interceptor);
-        world.Gallery.Guarantee = CopyGuarantee.EnforcedByServer;
+        world.Gallery.Inner.Guarantee = CopyGuarantee.EnforcedByServer;
         var approved = await world.StageAsync("p/a", [1]);
 
         // The first copy is done and its answer lost on the way; the second meets what the first one made.
@@ -91,7 +92,7 @@ public sealed class Trouble
     {
         await using var interceptor = await Interceptor.StartAsync();
         await using var world = await World.OnAsync("moto", through: interceptor);
-        world.Gallery.Guarantee = CopyGuarantee.EnforcedByServer;
+        world.Gallery.Inner.Guarantee = CopyGuarantee.EnforcedByServer;
         interceptor.Before = Interceptor.First(
             int.MaxValue,
             context => Interceptor.IsCopy(context) && context.Request.Headers.IfNoneMatch.Count > 0,

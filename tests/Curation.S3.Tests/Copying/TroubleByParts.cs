@@ -1,4 +1,5 @@
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 using Microsoft.AspNetCore.Http;
 
 namespace Curation.S3.Tests.Copying;

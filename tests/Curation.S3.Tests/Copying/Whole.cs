@@ -1,5 +1,6 @@
 using Amazon.S3.Model;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Copying;
 

@@ -1,3 +1,4 @@
+using Curation.S3.Calls;
 using Sandbox;
 using Sandbox.Auth;
 
@@ -9,7 +10,7 @@ internal static class EmbeddedServer
     public const string PortalArn = "arn:aws:iam::309624411020:role/gallery-portal";
 
     /// <summary>The portal's own keys, of the role that holds its grants.</summary>
-    public static S3KeyPair Portal { get; } = new("GALLERYPORTAL", "gallery-portal-secret");
+    public static AccessKeyPair Portal { get; } = new("GALLERYPORTAL", "gallery-portal-secret");
 
     public static async Task<S3Server> StartAsync()
     {
@@ -29,7 +30,7 @@ internal static class EmbeddedServer
         };
         return new S3Server(
             server.Address.GetLeftPart(UriPartial.Authority),
-            new S3KeyPair(options.RootAccessKeyId, options.RootSecretAccessKey),
+            new AccessKeyPair(options.RootAccessKeyId, options.RootSecretAccessKey),
             $"arn:aws:iam::{SandboxOptions.AccountId}:role/contributors");
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Curation.S3.Calls;
 
 namespace Curation.S3.Tests.Servers;
 
@@ -36,7 +37,7 @@ internal static class MotoProcess
         }
 
         var url = await told.Task;
-        return new S3Server(url, new S3KeyPair("AKIDEXAMPLE", "moto-takes-any-secret"));
+        return new S3Server(url, new AccessKeyPair("AKIDEXAMPLE", "moto-takes-any-secret"));
     }
 
     // It takes a free port itself, and listens before it says so: nobody can be faster.

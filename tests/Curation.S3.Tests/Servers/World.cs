@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation.S3.AccessGrants;
+using Curation.S3.Calls;
+using Curation.S3.Grants;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Servers;
 
@@ -10,28 +12,28 @@ internal sealed class World : IAsyncDisposable
 {
     private static int made;
 
-    private readonly S3Wire wire;
+    private readonly ConnectionPool wire;
 
     private World(S3Server server, S3Options options, S3Options direct)
     {
         Options = options;
         Server = server;
-        wire = new S3Wire(options);
-        Client = S3Clients.S3(direct, server.Keys, wire);
-        Account = new S3Account(options, options.AccessGrants is null ? server.Keys : EmbeddedServer.Portal);
+        wire = new ConnectionPool(options);
+        Client = StoreClients.S3(direct, server.Keys, wire);
+        Account = new StoreAccount(options, options.AccessGrants is null ? server.Keys : EmbeddedServer.Portal);
     }
 
     public S3Server Server { get; }
 
     public S3Options Options { get; }
 
-    public S3Account Account { get; }
+    public StoreAccount Account { get; }
 
-    public S3Client Client { get; }
+    public StoreClient Client { get; }
 
-    public S3Bucket Staging => (S3Bucket)Account.Staging;
+    public BucketStore Staging => (BucketStore)Account.Staging;
 
-    public S3Bucket Gallery => (S3Bucket)Account.Gallery;
+    public BucketStore Gallery => (BucketStore)Account.Gallery;
 
     /// <param name="server">The name of a server.</param>
     /// <param name="change">Other settings than the usual ones.</param>
@@ -65,7 +67,7 @@ internal sealed class World : IAsyncDisposable
 
     public Task<StoredObject> StageAsync(string key, byte[] bytes) => PutAsync(Staging, key, bytes);
 
-    public async Task<StoredObject> PutAsync(S3Bucket bucket, string key, byte[] bytes, Action<PutObjectRequest>? more = null)
+    public async Task<StoredObject> PutAsync(BucketStore bucket, string key, byte[] bytes, Action<PutObjectRequest>? more = null)
     {
         var request = new PutObjectRequest
         {
@@ -80,7 +82,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Uploads in parts of these sizes; all but the last have 5 MiB or more.</summary>
-    public async Task<StoredObject> UploadAsync(S3Bucket bucket, string key, IReadOnlyList<byte[]> parts, Action<InitiateMultipartUploadRequest>? more = null)
+    public async Task<StoredObject> UploadAsync(BucketStore bucket, string key, IReadOnlyList<byte[]> parts, Action<InitiateMultipartUploadRequest>? more = null)
     {
         var open = new InitiateMultipartUploadRequest { BucketName = bucket.Bucket, Key = key };
         more?.Invoke(open);
@@ -113,6 +115,6 @@ internal sealed class World : IAsyncDisposable
         wire.Dispose();
     }
 
-    private static async Task<StoredObject> FindAsync(S3Bucket bucket, string key) =>
+    private static async Task<StoredObject> FindAsync(BucketStore bucket, string key) =>
         await bucket.FindAsync(key, CancellationToken.None) ?? throw new InvalidOperationException($"“{key}” was just put and is not there.");
 }

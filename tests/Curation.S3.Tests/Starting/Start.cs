@@ -1,4 +1,6 @@
+using Curation.S3.Calls;
 using Curation.S3.Tests.Servers;
+using Curation.Store;
 
 namespace Curation.S3.Tests.Starting;
 
@@ -8,7 +10,7 @@ public sealed class Start
     public async Task Sees_that_a_server_ignores_conditions_and_leaves_nothing_behind()
     {
         await using var world = await World.OnAsync("moto");
-        world.Staging.Guarantee = world.Gallery.Guarantee = CopyGuarantee.EnforcedByServer;
+        world.Staging.Inner.Guarantee = world.Gallery.Inner.Guarantee = CopyGuarantee.EnforcedByServer;
 
         await world.Account.StartAsync(CancellationToken.None);
 
@@ -21,7 +23,7 @@ public sealed class Start
     public async Task Names_every_bucket_that_does_not_exist(string server)
     {
         await using var world = await World.OnAsync(server);
-        using var account = new S3Account(world.Options with { StagingBucket = "nowhere-1", GalleryBucket = "nowhere-2" }, world.Server.Keys);
+        using var account = new StoreAccount(world.Options with { StagingBucket = "nowhere-1", GalleryBucket = "nowhere-2" }, world.Server.Keys);
 
         var refusal = await Assert.ThrowsAsync<StoreException>(() => account.StartAsync(CancellationToken.None));
 
@@ -82,7 +84,7 @@ public sealed class Start
     private static async Task<string> RefusalAsync(string url)
     {
         var options = new S3Options { ServiceUrl = url, ForcePathStyle = true, FirstPause = TimeSpan.Zero };
-        using var account = new S3Account(options, new S3KeyPair("AKIDEXAMPLE", "the-secret"));
+        using var account = new StoreAccount(options, new AccessKeyPair("AKIDEXAMPLE", "the-secret"));
         return (await Assert.ThrowsAsync<StoreException>(() => account.StartAsync(CancellationToken.None))).Message;
     }
 }

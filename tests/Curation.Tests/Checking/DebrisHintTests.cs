@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Keys;
 
 namespace Curation.Tests.Checking;
 

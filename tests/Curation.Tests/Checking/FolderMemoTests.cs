@@ -1,6 +1,8 @@
 using System.Text;
-using Curation.Checking;
-using Curation.Checking.Layouts;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
+using Curation.Keys.Layouts;
 using Curation.Tests.Data;
 
 namespace Curation.Tests.Checking;

@@ -1,5 +1,5 @@
-using Curation.Checking;
-using Curation.Checking.Layouts;
+using Curation.Keys;
+using Curation.Keys.Layouts;
 using Curation.Tests.Data;
 
 namespace Curation.Tests.Checking;

@@ -1,4 +1,4 @@
-using Curation.Checking.Layouts;
+using Curation.Keys.Layouts;
 
 namespace Curation.Tests.Checking;
 
@@ -65,6 +65,6 @@ public sealed class LayoutParserTests
     {
         var layout = GalleryLayout.Parse(Head + "N-TWICE {a}/{a}_x\nN-OPTION {a}/x[.csv[.gz]]  # either\n\nN-LONGER {a}[/{b}]/x\r\nN-FREE {a}/(free|loose)/{all}");
 
-        Assert.Equal(place, new Curation.Checking.KeyReader(layout).Read(key, 1).Place?.Id);
+        Assert.Equal(place, new Curation.Keys.KeyReader(layout).Read(key, 1).Place?.Id);
     }
 }

@@ -38,7 +38,7 @@ public sealed class OracleTests
     public void The_keys_gone_wrong_break_every_rule_of_one_key_that_a_name_can_break()
     {
         var broken = Judged.Value.Aggregate(0UL, (all, verdict) => all | verdict.Rules);
-        var never = Curation.Checking.RulePack.Gallery.KeyRules.Where((_, i) => (broken & (1UL << i)) == 0).Select(rule => rule.Id);
+        var never = Curation.Checks.RulePack.Gallery.KeyRules.Where((_, i) => (broken & (1UL << i)) == 0).Select(rule => rule.Id);
 
         // K007 is about sizes; N000 speaks when all others are silent, and here each is asked alone.
         Assert.Equal(["K007"], never.Where(id => id != "N000"));

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Curation.Checking.Layouts;
+using Curation.Keys.Layouts;
 
 namespace Curation.Tests.Checking;
 

@@ -1,5 +1,7 @@
-using Curation.Checking;
-using Curation.Checking.Layouts;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys.Layouts;
+using Curation.Registries;
 using Curation.Tests.Data;
 
 namespace Curation.Tests.Checking;

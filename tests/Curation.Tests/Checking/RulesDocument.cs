@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 
 namespace Curation.Tests.Checking;
 

@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Checks;
 using Curation.Tests.Data;
 
 namespace Curation.Tests.Checking;

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
+using Curation.Store;
 
 namespace Curation.Tests.Checking;
 

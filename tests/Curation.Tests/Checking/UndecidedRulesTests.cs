@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Tests.Data;
 
 namespace Curation.Tests.Checking;

@@ -1,5 +1,7 @@
-using Curation.Checking;
-using Curation.Checking.Layouts;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Keys;
+using Curation.Keys.Layouts;
 
 namespace Curation.Tests.Checking;
 

@@ -1,6 +1,7 @@
-using Curation.Checking;
-using Curation.Contents;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
+using Curation.Tables;
 using static Curation.Tests.Contents.PlateSet;
 
 namespace Curation.Tests.Contents;

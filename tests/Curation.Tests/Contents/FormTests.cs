@@ -1,6 +1,6 @@
 using System.Text;
-using Curation.Checking;
-using Curation.Contents;
+using Curation.Findings;
+using Curation.Store;
 
 namespace Curation.Tests.Contents;
 

@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Findings;
 using Curation.Tests.Contents.Platemaps;
 using static Curation.Tests.Contents.PlateSet;
 

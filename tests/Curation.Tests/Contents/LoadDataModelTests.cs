@@ -1,5 +1,5 @@
 using System.Text;
-using Curation.Checking;
+using Curation.Findings;
 using static Curation.Tests.Contents.PlateSet;
 
 namespace Curation.Tests.Contents;

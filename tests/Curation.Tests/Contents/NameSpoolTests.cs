@@ -1,5 +1,5 @@
 using System.Text;
-using Curation.Contents;
+using Curation.Plates.Names;
 
 namespace Curation.Tests.Contents;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
+using Curation.Plates.Wells;
+using Curation.Store;
 
 namespace Curation.Tests.Contents;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Curation.Contents;
+using Curation.Tables.Reading;
 
 namespace Curation.Tests.Contents;
 

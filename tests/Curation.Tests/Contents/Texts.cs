@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Curation.Contents;
+using Curation.Store;
 
 namespace Curation.Tests.Contents;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Keys;
 using static Curation.Tests.Contents.PlateSet;
 
 namespace Curation.Tests.Contents;

@@ -1,4 +1,5 @@
 using Curation.Counting;
+using Curation.Store;
 
 namespace Curation.Tests.Counting;
 

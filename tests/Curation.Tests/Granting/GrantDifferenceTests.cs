@@ -1,4 +1,5 @@
 using Curation.Granting;
+using Curation.Store;
 
 namespace Curation.Tests.Granting;
 

@@ -1,5 +1,6 @@
 using Curation.Granting;
 using Curation.Granting.Linting;
+using Curation.Store;
 
 namespace Curation.Tests.Granting;
 

@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Findings;
 using static Curation.Tests.Plates.Listing;
 
 namespace Curation.Tests.Plates;

@@ -1,5 +1,6 @@
-using Curation.Checking;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
+using Curation.Store;
 
 namespace Curation.Tests.Plates;
 

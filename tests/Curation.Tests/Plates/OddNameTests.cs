@@ -1,4 +1,5 @@
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
 using static Curation.Tests.Plates.Listing;
 

@@ -1,4 +1,5 @@
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Keys;
 using Curation.Plates;
 using static Curation.Tests.Plates.Listing;
 

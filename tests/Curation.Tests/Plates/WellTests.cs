@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Curation.Plates;
+using Curation.Plates.Wells;
 
 namespace Curation.Tests.Plates;
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Curation.Promoting;
+using Curation.Store;
 
 namespace Curation.Tests.Promoting;
 

@@ -1,4 +1,5 @@
 using Curation.Promoting;
+using Curation.Store;
 
 namespace Curation.Tests.Promoting;
 

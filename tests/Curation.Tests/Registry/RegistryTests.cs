@@ -1,4 +1,4 @@
-using Curation.Registering;
+using Curation.Registries;
 
 namespace Curation.Tests.Registries;
 

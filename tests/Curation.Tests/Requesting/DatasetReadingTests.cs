@@ -1,4 +1,5 @@
 using Curation.Requesting;
+using Curation.Store;
 
 namespace Curation.Tests.Requesting;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Curation.Store;
 using Curation.Workflow;
 using static Curation.Tests.Workflow.People;
 

@@ -1,3 +1,4 @@
+using Curation.Store;
 using Curation.Workflow;
 using Tests.Requesting;
 using static Curation.Tests.Workflow.People;

@@ -1,3 +1,4 @@
+using Curation.Store;
 using Curation.Workflow;
 using static Curation.Tests.Workflow.People;
 

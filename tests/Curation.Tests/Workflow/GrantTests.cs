@@ -1,4 +1,5 @@
 using Curation.Granting;
+using Curation.Store;
 using Curation.Workflow;
 using static Curation.Tests.Workflow.People;
 

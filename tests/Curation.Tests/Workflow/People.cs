@@ -1,3 +1,4 @@
+using Curation.Store;
 using Curation.Workflow;
 
 namespace Curation.Tests.Workflow;

@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Requesting;
+using Curation.Store;
 using Curation.Workflow;
 
 namespace Tests.Requesting;

@@ -9,7 +9,7 @@ internal static class PlainSubmissions
     {
         var run = CheckRun.Ask(deposit, by, at);
         run.TakeUp("process", TimeSpan.FromMinutes(1), at);
-        run.Finish(new CheckResult(new Curation.Tally(10, 1000), 10, 0, 0, 0, "abc", "1", "{}"), at);
+        run.Finish(new CheckResult(new Curation.Store.Tally(10, 1000), 10, 0, 0, 0, "abc", "1", "{}"), at);
         deposit.Submit(run, run.Id, WaivedErrors.None, null, by, at);
     }
 }

@@ -1,4 +1,5 @@
-using Curation.Registering;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 using static Curation.Tests.Workflow.People;
 

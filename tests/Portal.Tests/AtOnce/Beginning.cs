@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Credentials;

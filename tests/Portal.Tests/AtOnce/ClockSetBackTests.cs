@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Checking;
@@ -109,9 +109,9 @@ public sealed class ClockSetBackTests
 
         async Task ImportAsync(string project, bool back)
         {
-            var text = System.Text.Encoding.UTF8.GetString(Curation.Registering.RegistryFile.Gallery.Bytes.Span) + $"  - name: {project}\n    description: \"\"\n    status: unpublished\n";
-            var file = Curation.Yaml.RegistryYaml.Read(System.Text.Encoding.UTF8.GetBytes(text), new Curation.Registering.FaultList())!;
-            await LaterAsync(place, RegistryImport.Apply(file, "registry.yml", Curation.Registering.RegistryFile.Gallery, [], [], new HashSet<string>(), Erin, place.Clock.Now), back);
+            var text = System.Text.Encoding.UTF8.GetString(Curation.Registries.RegistryFile.Gallery.Bytes.Span) + $"  - name: {project}\n    description: \"\"\n    status: unpublished\n";
+            var file = Curation.Yaml.RegistryYaml.Read(System.Text.Encoding.UTF8.GetBytes(text), new Curation.Registries.FaultList())!;
+            await LaterAsync(place, RegistryImport.Apply(file, "registry.yml", Curation.Registries.RegistryFile.Gallery, [], [], new HashSet<string>(), Erin, place.Clock.Now), back);
         }
     }
 
@@ -146,7 +146,7 @@ public sealed class ClockSetBackTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        using var receipt = JsonDocument.Parse((await world.Promotions.ReceiptAsync(plan.Id))!);
+        using var receipt = JsonDocument.Parse((await world.Receipts.FindAsync(plan.Id))!);
         var times = new[] { "approvedAt", "startedAt", "verifiedAt" }.Select(name => receipt.RootElement.GetProperty(name).GetDateTimeOffset()).ToList();
         Assert.Equal(times.Order(), times);
         Assert.True(end.EndedAt >= end.StartedAt && end.StartedAt >= end.ApprovedAt);

@@ -35,7 +35,7 @@ public sealed class GivenBackTests
         async Task<(bool, string?)> OfferedAsync()
         {
             var row = (await place.Get<DepositQueries>().FindAsync(plan.DepositId, Erin))!;
-            return (Moves.Of(row, Erin).Contains(Move.AskChanges), Turn.Of(row, Erin).Who);
+            return (Moves.Of(row, Erin).Contains(Move.AskChanges), NextActor.Of(row, Erin).Who);
         }
     }
 

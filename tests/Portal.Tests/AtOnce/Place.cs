@@ -1,6 +1,6 @@
-using Curation;
 using Curation.Granting;
 using Curation.Promoting;
+using Curation.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Data;
 using Portal.Grants;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Promoting.Copying;
 using Portal.Tests.Deposits;
@@ -36,7 +37,7 @@ internal sealed class Place : IAsyncDisposable
         all.AddSingleton(new Buckets(Staged(), new FakeStore()));
         all.AddSingleton<ICredentialVendor>(new FakeVendor(Clock));
         all.AddSingleton<IGrants>(new NoGrants());
-        all.AddSingleton<IStagingDoor>(new NoDoor());
+        all.AddSingleton<IStagingLock>(new NoDoor());
         all.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         all.AddSingleton(new CopyPace(1));
         all.AddSingleton(new PortalOptions { Jobs = jobs });
@@ -80,7 +81,7 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>What a check of it would keep of a prefix; its hash.</summary>
     public async Task<string> SnapshotAsync(Guid run, Prefix prefix)
     {
-        var path = Get<DataFolder>().SnapshotOf(run);
+        var path = Get<DataFolder>().Check(run).Snapshot;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var file = File.Create(path);
         using var writer = new SnapshotWriter(file, Get<Buckets>().Staging.Bucket);
@@ -136,7 +137,7 @@ internal sealed class Place : IAsyncDisposable
         public override DateTimeOffset GetUtcNow() => Now;
     }
 
-    private sealed class NoDoor : IStagingDoor
+    private sealed class NoDoor : IStagingLock
     {
         public bool IsOffered => false;
 

@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -18,9 +18,9 @@ public sealed class TwoAttemptsTests
         await place.KeepAsync(Lives.To(DepositState.Open, "cpg0037-oasis/lab", Ada, Chidi, Erin));
         var deposit = await DepositAsync(place, "lab");
         var door = new Remembered();
-        using var doors = new SubmissionDoors(place.Get<IDbContextFactory<PortalDb>>(), door);
-        await using var refused = await doors.ShutAsync(deposit, default);
-        await using var other = await doors.ShutAsync(deposit, default);
+        using var locks = new SubmissionLocks(place.Get<IDbContextFactory<PortalDb>>(), door);
+        await using var refused = await locks.ShutAsync(deposit, default);
+        await using var other = await locks.ShutAsync(deposit, default);
 
         await refused.DisposeAsync();
         Assert.Equal(["cpg0037-oasis/lab"], door.Shut);
@@ -29,7 +29,7 @@ public sealed class TwoAttemptsTests
         Assert.Empty(door.Shut);
     }
 
-    private sealed class Remembered : IStagingDoor
+    private sealed class Remembered : IStagingLock
     {
         public IReadOnlyList<string> Shut { get; private set; } = [];
 

@@ -1,5 +1,5 @@
 using Bunit;
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Portal.Components.Kit;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Curation;
 using Curation.S3;
+using Curation.Store;
 using Portal.Credentials;
 
 namespace Portal.Tests.Credentials;

@@ -1,6 +1,6 @@
 using System.Text;
-using Curation;
 using Curation.S3;
+using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Credentials;

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 

@@ -1,7 +1,9 @@
-using Curation;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
+using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Demo;

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
-using Curation;
 using Curation.Granting;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Grants;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Promoting.Copying;
@@ -42,7 +43,7 @@ public abstract class AccessTest : BunitContext
         Services.AddSingleton(new Buckets(Staging, new FakeStore()));
         Services.AddSingleton<ICredentialVendor>(Vendor);
         Services.AddSingleton<IGrants>(new NoGrants());
-        Services.AddSingleton<IStagingDoor>(new NoStagingDoor());
+        Services.AddSingleton<IStagingLock>(new NoStagingDoor());
         Services.AddSingleton(_ => S3);
         Services.AddPortalDb();
         Services.AddSingleton<PendingJobs>();

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Curation;
+using Curation.Store;
 
 namespace Portal.Tests.Deposits;
 

@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 
 namespace Portal.Tests.Deposits;
 

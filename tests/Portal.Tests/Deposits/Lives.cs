@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 
 namespace Portal.Tests.Deposits;

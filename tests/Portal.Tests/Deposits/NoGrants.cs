@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Granting;
+using Curation.Store;
 
 namespace Portal.Tests.Deposits;
 

@@ -1,9 +1,9 @@
-using Curation;
+using Curation.Store;
 
 namespace Portal.Tests.Deposits;
 
 /// <summary>A server that shuts nothing, and is not asked to.</summary>
-internal sealed class NoStagingDoor : IStagingDoor
+internal sealed class NoStagingDoor : IStagingLock
 {
     public bool IsOffered => false;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Doors;
+using Portal.Hosts;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 
@@ -106,7 +106,7 @@ public sealed class ListeningTests
         var deposit = await world.OpenAsync();
         var page = await world.Browser().GetStringAsync(new Uri("/sign-in", UriKind.Relative));
 
-        Assert.Equal(6, (await world.CheckAsync(deposit)).Objects);
+        Assert.Equal(6, (await world.CheckAsync(deposit)).Figures.Found.Objects);
         Assert.StartsWith(asked, ((Curation.S3.S3Options)world.Services.GetService(typeof(Curation.S3.S3Options))!).ServiceUrl, StringComparison.Ordinal);
         Assert.Contains("Everybody who reaches this portal may be any of these people", page, StringComparison.Ordinal);
     }
@@ -121,7 +121,7 @@ public sealed class ListeningTests
         var page = await world.Browser().GetStringAsync(new Uri("/sign-in", UriKind.Relative));
 
         Assert.Equal("http://sandbox.lab.example:9081", ((Curation.S3.S3Options)world.Services.GetService(typeof(Curation.S3.S3Options))!).ServiceUrl);
-        Assert.NotNull(await world.Credentials.AskAsync(deposit, Curation.Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada));
+        Assert.NotNull(await world.Credentials.AskAsync(deposit, Curation.Store.Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada));
         Assert.DoesNotContain("Everybody who reaches this portal", page, StringComparison.Ordinal);
     }
 
@@ -137,7 +137,7 @@ public sealed class ListeningTests
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var app = new ApplicationBuilder(services);
-        app.UseDoorkeeper(new DoorOptions(null, new HostNames([], IsEvery: false), [], isForThisMachine));
+        app.UseHostCheck(new HostSettings(null, new HostNames([], IsEvery: false), [], isForThisMachine));
         app.Run(context => Task.CompletedTask);
         var context = new DefaultHttpContext { RequestServices = services };
         (context.Connection.LocalIpAddress, context.Request.Method, context.Request.Host) = (System.Net.IPAddress.Parse(reached), "GET", new HostString("localhost"));

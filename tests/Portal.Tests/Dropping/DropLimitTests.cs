@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Portal.Dropping;
 using Portal.Tests.Journeys;
 

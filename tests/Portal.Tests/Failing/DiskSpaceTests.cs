@@ -1,5 +1,7 @@
 using Portal.Components.Kit;
 using Portal.Data;
+using Portal.Ground;
+using Portal.Health;
 using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
 
@@ -35,5 +37,5 @@ public sealed class DiskSpaceTests
         }
     }
 
-    private static string Share(Health.Part part) => part.Words[part.Words.IndexOf("the data folder", StringComparison.Ordinal)..];
+    private static string Share(HealthPart part) => part.Words[part.Words.IndexOf("the data folder", StringComparison.Ordinal)..];
 }

@@ -4,6 +4,8 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Ground;
+using Portal.Health;
 using Portal.Jobs;
 using Portal.Tests.Dropping;
 using Portal.Tests.Journeys;

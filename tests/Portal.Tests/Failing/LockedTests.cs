@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Deposits;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Submitting;
 using Portal.Tests.AtOnce;
@@ -119,15 +120,15 @@ public sealed class LockedTests
         await using var place = await Place.NewAsync();
         var dbs = new Lockable(place.Get<IDbContextFactory<PortalDb>>());
         var door = new Door();
-        using var doors = new SubmissionDoors(dbs, door);
-        var shut = await doors.ShutAsync(Lives.To(DepositState.Open, "cpg0037-oasis/lab", World.Ada, World.Chidi, World.Erin), default);
+        using var locks = new SubmissionLocks(dbs, door);
+        var shut = await locks.ShutAsync(Lives.To(DepositState.Open, "cpg0037-oasis/lab", World.Ada, World.Chidi, World.Erin), default);
         Assert.Equal(["cpg0037-oasis/lab"], door.Shut.Select(prefix => prefix.Text));
 
         dbs.IsLocked = true;
         await shut.DisposeAsync();
         dbs.IsLocked = false;
 
-        Assert.False(await doors.AreSetAsync(default), "The keeper sees that it has to try again.");
+        Assert.False(await locks.AreSetAsync(default), "The keeper sees that it has to try again.");
     }
 
     private static async Task<SqliteConnection> LockAsync(World world)
@@ -147,7 +148,7 @@ public sealed class LockedTests
         public PortalDb CreateDbContext() => IsLocked ? throw new SqliteException("database is locked", 5) : usual.CreateDbContext();
     }
 
-    private sealed class Door : IStagingDoor
+    private sealed class Door : IStagingLock
     {
         public bool IsOffered => true;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Tests.Running;
 
 namespace Portal.Tests.Failing;

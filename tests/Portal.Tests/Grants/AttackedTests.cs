@@ -2,10 +2,11 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Grants;

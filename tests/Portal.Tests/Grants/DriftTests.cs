@@ -1,6 +1,6 @@
-using Curation;
 using Curation.Granting;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +26,7 @@ public sealed class DriftTests
     [InlineData(DriftKind.Location)]
     public async Task What_the_portal_gave_is_made_again_as_it_was_given(DriftKind kind)
     {
-        await using var world = new World(services => services.AddSingleton<IGrants>(s => new Elsewhere(s.GetRequiredService<S3Account>().Grants)), isOnNetwork: false);
+        await using var world = new World(services => services.AddSingleton<IGrants>(s => new Elsewhere(s.GetRequiredService<StoreAccount>().Grants)), isOnNetwork: false);
         var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantMending>());
         var deposit = await world.OpenAsync(Place, 1);
         var given = Assert.Single(await LiveAsync(world));

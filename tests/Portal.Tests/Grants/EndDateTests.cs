@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Granting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials.Tokens;
@@ -29,7 +29,7 @@ public sealed class EndDateTests
         await SetEndAsync(world, deposit, $"{lastDay:yyyy-MM-dd}", "The project ends.");
         var ends = world.Services.GetRequiredService<AccessEnds>();
 
-        var before = await ends.OfDepositAsync(deposit, World.Ada);
+        var before = await ends.FindAsync(deposit, World.Ada);
         Assert.Equal((lastDay.AddDays(1), ""), (DateOnly.FromDateTime(before.EndsAt!.Value.UtcDateTime), before.Closed));
         Assert.Contains("The project ends.", before.Words, StringComparison.Ordinal);
         clock.Advance(before.EndsAt.Value - clock.GetUtcNow() - Hour);
@@ -42,7 +42,7 @@ public sealed class EndDateTests
         world.Services.GetRequiredService<GrantSignal>().Wake();
         await World.UntilAsync(() => HeldAsync(world), held => held.Count == 0);
 
-        var after = await ends.OfDepositAsync(deposit, World.Ada);
+        var after = await ends.FindAsync(deposit, World.Ada);
         Assert.Contains("its end came on", after.Closed, StringComparison.Ordinal);
         Assert.Null(after.EndsAt);
         Assert.Contains("its end came on", await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.Read, Hour, World.Ada)), StringComparison.Ordinal);
@@ -63,10 +63,10 @@ public sealed class EndDateTests
 
         await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Id, "The lab moved.", World.Erin);
 
-        var after = await ends.OfDepositAsync(deposit, World.Ada);
+        var after = await ends.FindAsync(deposit, World.Ada);
         Assert.Contains("The lab moved.", after.Closed, StringComparison.Ordinal);
         Assert.InRange(after.CredentialsUntil!.Value - given.Expires, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(2));
-        Assert.NotEmpty(await World.RefusalOfAsync(() => ends.OfDepositAsync(deposit, World.Noor)));
+        Assert.NotEmpty(await World.RefusalOfAsync(() => ends.FindAsync(deposit, World.Noor)));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class EndDateTests
 
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
         await SetEndAsync(world, deposit, "", "No end any more.");
-        Assert.Null((await world.Services.GetRequiredService<AccessEnds>().OfDepositAsync(deposit, World.Ada)).EndsAt);
+        Assert.Null((await world.Services.GetRequiredService<AccessEnds>().FindAsync(deposit, World.Ada)).EndsAt);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class EndDateTests
 
         Assert.NotEmpty(await World.RefusalOfAsync(() => SetEndAsync(world, deposit, day, "x")));
 
-        Assert.Null((await world.Services.GetRequiredService<AccessEnds>().OfDepositAsync(deposit, World.Ada)).EndsAt);
+        Assert.Null((await world.Services.GetRequiredService<AccessEnds>().FindAsync(deposit, World.Ada)).EndsAt);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class EndDateTests
 
         var deposit = await world.OpenAsync(Place, 1);
 
-        var end = (await world.Services.GetRequiredService<AccessEnds>().OfDepositAsync(deposit, World.Ada)).EndsAt!.Value;
+        var end = (await world.Services.GetRequiredService<AccessEnds>().FindAsync(deposit, World.Ada)).EndsAt!.Value;
         Assert.InRange(end - DateTimeOffset.UtcNow, TimeSpan.FromDays(30), TimeSpan.FromDays(31));
         Assert.Equal(TimeSpan.Zero, end.TimeOfDay);
     }

@@ -1,5 +1,5 @@
-using Curation;
 using Curation.Granting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

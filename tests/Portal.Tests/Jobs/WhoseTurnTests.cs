@@ -77,7 +77,7 @@ public sealed class WhoseTurnTests
 
     private static async Task<Guid> CheckAsync(Place place, Actor by)
     {
-        var run = CheckRun.AskOfGallery(Curation.Prefix.Parse("cpg0037-oasis/broad"), by with { Role = Role.Maintainer }, place.Clock.Now);
+        var run = CheckRun.AskOfGallery(Curation.Store.Prefix.Parse("cpg0037-oasis/broad"), by with { Role = Role.Maintainer }, place.Clock.Now);
         await place.KeepAsync(run);
         return run.Id;
     }
@@ -88,7 +88,7 @@ public sealed class WhoseTurnTests
         var deposit = Lives.To(DepositState.Submitted, $"cpg0037-oasis/lab", World.Ada, World.Chidi, World.Shantanu);
         var run = CheckRun.Ask(deposit, World.Ada, at);
         run.TakeUp("", TimeSpan.Zero, at);
-        run.Finish(new CheckResult(new Curation.Tally(1, 1), 1, 0, 0, 0, "ab", "rules", "", Harmful: 0), at);
+        run.Finish(new CheckResult(new Curation.Store.Tally(1, 1), 1, 0, 0, 0, "ab", "rules", "", Harmful: 0), at);
         var plan = Promotion.Plan(deposit, run, World.Erin, at);
         await place.KeepAsync(deposit, run);
         if (isApproved)

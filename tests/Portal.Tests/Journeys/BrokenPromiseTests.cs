@@ -95,7 +95,7 @@ public sealed class BrokenPromiseTests
     }
 
     // Held between the last look at both sides and the first copy.
-    private static async Task<(Guid Deposit, Promotions.Row End)> PromoteAsync(World world, Gate gate, Func<Task> meanwhile)
+    private static async Task<(Guid Deposit, Promotion End)> PromoteAsync(World world, Gate gate, Func<Task> meanwhile)
     {
         var deposit = await world.OpenAsync();
         var plan = await world.PlanAsync(deposit);

@@ -1,8 +1,8 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,7 +57,7 @@ public sealed class DoorTests
     [Fact]
     public async Task A_door_that_cannot_be_shut_refuses_the_submission_and_says_which_right_it_needs()
     {
-        await using var world = new World(services => services.AddSingleton<IStagingDoor>(new Stuck()), isOnNetwork: false);
+        await using var world = new World(services => services.AddSingleton<IStagingLock>(new Stuck()), isOnNetwork: false);
         var deposit = await world.OpenAsync(Where);
 
         await Assert.ThrowsAsync<StoreException>(() => world.Submissions.SubmitAsync(deposit, Guid.Empty, null, World.Ada));
@@ -105,7 +105,7 @@ public sealed class DoorTests
 
     private sealed record SessionAWSCredentialsOf(string Id, string Secret);
 
-    private sealed class Stuck : IStagingDoor
+    private sealed class Stuck : IStagingLock
     {
         public bool IsOffered => true;
 

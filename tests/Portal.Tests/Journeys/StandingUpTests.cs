@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Health;
 
 namespace Portal.Tests.Journeys;
 
@@ -85,7 +86,7 @@ public sealed class StandingUpTests
         await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1");
         for (var i = 0; i < 40; i++)
         {
-            db.Add(Deposit.Request(Curation.Prefix.Parse("cpg0048-bsc/broad"), new string('x', 2000), 1, null, World.Ada, DateTimeOffset.UtcNow));
+            db.Add(Deposit.Request(Curation.Store.Prefix.Parse("cpg0048-bsc/broad"), new string('x', 2000), 1, null, World.Ada, DateTimeOffset.UtcNow));
         }
 
         var refusal = await World.RefusalOfAsync(() => db.SaveChangesAsync());
@@ -111,7 +112,7 @@ public sealed class StandingUpTests
             await using (var again = new World(("Portal:DataDirectory", folder)))
             {
                 Assert.Equal(DepositState.Open, (await again.DepositQueries.FindAsync(deposit, World.Ada))!.State);
-                Assert.Equal(2, (await again.CheckAsync(deposit)).Objects);
+                Assert.Equal(2, (await again.CheckAsync(deposit)).Figures.Found.Objects);
             }
         }
         finally

@@ -64,7 +64,7 @@ public sealed class SteeringTests
     }
 
     // The worker is gone, and the server has seen that nobody waits for the copy that was held: what is opened now lets nothing of it through.
-    private static async Task<List<Curation.StoredObject>> StandingStillAsync(World world, Gate gate)
+    private static async Task<List<Curation.Store.StoredObject>> StandingStillAsync(World world, Gate gate)
     {
         await World.UntilAsync(() => Task.FromResult(world.Services.GetRequiredService<PendingJobs>().Running), running => running.Count == 0);
         await gate.AbandonedAsync().WaitAsync(TimeSpan.FromMinutes(1));

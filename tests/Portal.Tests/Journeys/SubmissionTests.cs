@@ -13,9 +13,9 @@ public sealed class SubmissionTests
         var deposit = await world.OpenAsync(objects: World.Complete);
 
         Assert.Contains("Check the data first", await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, Guid.NewGuid(), "Well.", World.Ada)), StringComparison.Ordinal);
-        var begun = await world.Submissions.LookAsync(deposit, starts: true, World.Ada);
-        var ready = await World.UntilAsync(() => world.Submissions.LookAsync(deposit, starts: false, World.Ada), view => view.Running is null);
-        var again = await world.Submissions.LookAsync(deposit, starts: true, World.Ada);
+        var begun = await world.Submissions.PrepareAsync(deposit, starts: true, World.Ada);
+        var ready = await World.UntilAsync(() => world.Submissions.PrepareAsync(deposit, starts: false, World.Ada), view => view.Running is null);
+        var again = await world.Submissions.PrepareAsync(deposit, starts: true, World.Ada);
 
         Assert.NotNull(begun.Running);
         Assert.Equal((begun.Running, true), (ready.Check?.Id, ready.IsReady));
@@ -41,8 +41,8 @@ public sealed class SubmissionTests
         });
 
         Assert.Contains(change, await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, "Well.", World.Ada)), StringComparison.Ordinal);
-        var begun = await world.Submissions.LookAsync(deposit, starts: true, World.Ada);
-        var ready = await World.UntilAsync(() => world.Submissions.LookAsync(deposit, starts: false, World.Ada), view => view.Running is null);
+        var begun = await world.Submissions.PrepareAsync(deposit, starts: true, World.Ada);
+        var ready = await World.UntilAsync(() => world.Submissions.PrepareAsync(deposit, starts: false, World.Ada), view => view.Running is null);
 
         Assert.NotNull(begun.Running);
         Assert.NotEqual(run.Id, ready.Check!.Id);
@@ -58,14 +58,14 @@ public sealed class SubmissionTests
         await world.PutAsync(World.Staging, $"{Prefix}/images/.DS_Store", "x");
         var run = await world.CheckAsync(deposit);
 
-        Assert.Contains($"found {run.Errors} error", await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, null, World.Ada)), StringComparison.Ordinal);
+        Assert.Contains($"found {run.Figures.Errors} error", await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, null, World.Ada)), StringComparison.Ordinal);
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => TriedAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, $"Known {i}.", World.Ada))));
 
         Assert.Single(both, refusal => refusal is null);
         var row = (await world.DepositQueries.FindAsync(deposit, World.Erin))!;
         Assert.Equal($"Known {Array.IndexOf(both, null)}.", row.SubmittedWords);
         var facts = (await world.Audit.ListAsync(new Auditing.AuditFilter(What: "deposit.submitted"), null, World.Erin)).Facts;
-        Assert.EndsWith($"11 objects of 10 declared, {run.Errors} {(run.Errors == 1 ? "error" : "errors")}, snapshot {run.SnapshotHash}: {row.SubmittedWords}", Assert.Single(facts).Words, StringComparison.Ordinal);
+        Assert.EndsWith($"11 objects of 10 declared, {run.Figures.Errors} {(run.Figures.Errors == 1 ? "error" : "errors")}, snapshot {(await world.Checks.ReadAsync(run.Id, World.Ada))!.SnapshotHash}: {row.SubmittedWords}", Assert.Single(facts).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class SubmissionTests
 
         foreach (var other in new[] { World.Noor, World.Chidi, World.Erin })
         {
-            Assert.NotEmpty(await World.RefusalOfAsync(() => world.Submissions.LookAsync(deposit, starts: true, other)));
+            Assert.NotEmpty(await World.RefusalOfAsync(() => world.Submissions.PrepareAsync(deposit, starts: true, other)));
             Assert.NotEmpty(await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, "Well.", other)));
         }
     }

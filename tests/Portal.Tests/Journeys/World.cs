@@ -3,8 +3,9 @@ using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation;
+using Curation.Checks;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,14 +17,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Checking.Findings;
+using Portal.Checking.Rows;
 using Portal.Checking.Waiving;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
 using Portal.Data;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Promoting;
+using Portal.Promoting.Receipts;
 using Portal.Staging;
 using Portal.Submitting;
 using Portal.Tests.Data;
@@ -130,6 +134,8 @@ public sealed class World : IAsyncDisposable
 
     public Checks Checks => Services.GetRequiredService<Checks>();
 
+    public CheckFiles CheckFiles => Services.GetRequiredService<CheckFiles>();
+
     public GalleryChecks GalleryChecks => Services.GetRequiredService<GalleryChecks>();
 
     public Waivers Waivers => Services.GetRequiredService<Waivers>();
@@ -137,6 +143,8 @@ public sealed class World : IAsyncDisposable
     public FindingPages FindingPages => Services.GetRequiredService<FindingPages>();
 
     public Promotions Promotions => Services.GetRequiredService<Promotions>();
+
+    public PublishedReceipts Receipts => Services.GetRequiredService<PublishedReceipts>();
 
     public StagedData Data => Services.GetRequiredService<StagedData>();
 
@@ -288,7 +296,7 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>Checks, submits and plans; the promotion awaits approval.</summary>
-    public async Task<Promotions.Row> PlanAsync(Guid deposit)
+    public async Task<Promotion> PlanAsync(Guid deposit)
     {
         await CheckAsync(deposit);
         await SubmitAsync(deposit);
@@ -299,25 +307,27 @@ public sealed class World : IAsyncDisposable
     /// <summary>Submits for Ada with a check of what is staged now, and with these words to its errors.</summary>
     public async Task SubmitAsync(Guid deposit, string? words = "Known since the pilot.")
     {
-        await Submissions.LookAsync(deposit, starts: true, Ada);
-        var view = await UntilAsync(() => Submissions.LookAsync(deposit, starts: false, Ada), seen => seen.Running is null);
+        await Submissions.PrepareAsync(deposit, starts: true, Ada);
+        var view = await UntilAsync(() => Submissions.PrepareAsync(deposit, starts: false, Ada), seen => seen.Running is null);
         await Submissions.SubmitAsync(deposit, view.Check?.Id ?? Guid.Empty, words, Ada);
     }
 
-    public async Task<Checks.Row> CheckAsync(Guid deposit)
+    public async Task<CheckRow> CheckAsync(Guid deposit)
     {
         var run = await Checks.AskAsync(deposit, Ada);
         return await UntilAsync(() => Checks.FindAsync(run, Ada), r => r is { State: JobState.Done or JobState.Failed }) ?? throw new InvalidOperationException();
     }
 
+    public async Task<CheckSummary?> SummaryAsync(Guid run, Actor actor) => (await Checks.ReadAsync(run, actor))?.Summary;
+
     /// <summary>Checks what the gallery holds under a prefix, for Erin.</summary>
-    public async Task<Checks.Row> CheckGalleryAsync(string prefix)
+    public async Task<CheckRow> CheckGalleryAsync(string prefix)
     {
         var run = await GalleryChecks.AskAsync(prefix, Erin);
         return await UntilAsync(() => Checks.FindAsync(run, Erin), r => r is { State: JobState.Done or JobState.Failed }) ?? throw new InvalidOperationException();
     }
 
-    public async Task<Promotions.Row> EndOfAsync(Guid deposit) =>
+    public async Task<Promotion> EndOfAsync(Guid deposit) =>
         await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
         ?? throw new InvalidOperationException();
 

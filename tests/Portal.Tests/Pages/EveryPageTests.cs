@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bunit.Extensions.WaitForHelpers;
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +14,7 @@ using Portal.Components;
 using Portal.Components.KitPages;
 using Portal.Data;
 using Portal.Dropping;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 

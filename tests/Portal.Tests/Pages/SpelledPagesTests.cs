@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Curation.Registering;
+using Curation.Registries;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Net;
-using Curation;
 using Curation.S3;
+using Curation.S3.Calls;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -81,7 +82,7 @@ public sealed class KilledInTheMiddleTests
     }
 
     // The portal is down: its server alone, on what it left.
-    private static async Task<Dictionary<string, StoredObject>> HeldAsync(string data, Func<S3Account, IObjectStore> which)
+    private static async Task<Dictionary<string, StoredObject>> HeldAsync(string data, Func<StoreAccount, IObjectStore> which)
     {
         await using var server = await SandboxServer.StartAsync(new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = Path.Combine(data, "sandbox") });
         using var account = AccountAt(server.Address);
@@ -91,7 +92,7 @@ public sealed class KilledInTheMiddleTests
     private static async Task<Dictionary<string, StoredObject>> ObjectsAsync(IObjectStore store) =>
         await store.ListAsync(Prefix, null, default).ToDictionaryAsync(o => o.Key);
 
-    private static S3Account AccountAt(Uri server) => new(
+    private static StoreAccount AccountAt(Uri server) => new(
         new S3Options { ServiceUrl = server.GetLeftPart(UriPartial.Authority), ForcePathStyle = true },
-        new S3KeyPair("SANDBOXROOT", "sandbox-root-secret"));
+        new AccessKeyPair("SANDBOXROOT", "sandbox-root-secret"));
 }

@@ -1,10 +1,12 @@
-using Curation;
 using Curation.Granting;
 using Curation.S3;
-using Curation.S3.AccessGrants;
+using Curation.S3.Calls;
+using Curation.S3.Grants;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Tests.Data;
 using Portal.Tests.Running;
@@ -24,7 +26,7 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
     private readonly TemporaryFolder folder = new();
     private SandboxServer server = null!;
     private HoldingProxy proxy = null!;
-    private S3Account account = null!;
+    private StoreAccount account = null!;
 
     [Fact]
     public async Task While_it_makes_a_grant_there_is_exactly_one()
@@ -97,7 +99,7 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
             Users = [new SandboxUser("PORTALSKEY", "portals-secret", Role) { IsAdministrator = true }],
         });
         proxy = await HoldingProxy.StartAsync(server.Address);
-        account = new S3Account(
+        account = new StoreAccount(
             new S3Options
             {
                 ServiceUrl = server.Address.GetLeftPart(UriPartial.Authority),
@@ -105,7 +107,7 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
                 StagingBucket = Staging,
                 AccessGrants = new AccessGrantsOptions { AccountId = SandboxOptions.AccountId, Grantee = Role },
             },
-            new S3KeyPair("PORTALSKEY", "portals-secret"));
+            new AccessKeyPair("PORTALSKEY", "portals-secret"));
         Directory.CreateDirectory(Data);
         await File.WriteAllTextAsync(Path.Combine(folder.Root, "secret"), "not used");
         await using var db = Db();

@@ -1,10 +1,11 @@
 using System.Text;
-using Curation;
-using Curation.Registering;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Registering;
 
 namespace Portal.Tests.Registering;

@@ -1,5 +1,5 @@
-using Curation;
-using Curation.Registering;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Text;
-using Curation;
-using Curation.Registering;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Deposits;

@@ -178,7 +178,7 @@ public sealed class BackChannelTests : IClassFixture<Door>
         door.Provider.Token = _ => Signed(Logout("ada-1", null));
         var browser = door.Browser();
 
-        await door.RefusedAsync(browser, await door.SignInAsync(browser), Portal.Identity.OpenId.SignInFault.Untrusted);
+        await door.RefusedAsync(browser, await door.SignInAsync(browser), Portal.Identity.SignInFault.Untrusted);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Portal.Identity;
 using Portal.Identity.OpenId;
 
 namespace Portal.Tests.SigningIn;

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Data;
+using Portal.Identity;
 using Portal.Identity.OpenId;
 using Portal.Tests.Data;
 using Portal.Tests.Journeys;

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Portal.Identity;
 using Portal.Identity.OpenId;
 
 namespace Portal.Tests.SigningIn;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Portal.Identity;
 using Portal.Identity.OpenId;
 
 namespace Portal.Tests.SigningIn;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.Auditing;
 using Portal.Identity;
-using Portal.Identity.OpenId;
 using Portal.Tests.Journeys;
 
 namespace Portal.Tests.SigningIn;

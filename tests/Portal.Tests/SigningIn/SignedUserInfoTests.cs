@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Identity;
 using Portal.Identity.OpenId;
 
 namespace Portal.Tests.SigningIn;

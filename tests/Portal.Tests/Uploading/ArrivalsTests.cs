@@ -18,7 +18,7 @@ public sealed class ArrivalsTests : AccessTest
         var id = await KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin));
         var arrivals = Services.GetRequiredService<Arrivals>();
 
-        var looks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => arrivals.LookAsync(id, Ada)));
+        var looks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => arrivals.CountAsync(id, Ada)));
 
         Assert.All(looks, look => Assert.Equal((Arrivals.Pages * 1000, true), (look.Objects, look.IsPart)));
         Assert.InRange(Staging.Listed, Arrivals.Pages * 1000, (Arrivals.Pages * 1000) + Arrivals.Pages);
@@ -34,7 +34,7 @@ public sealed class ArrivalsTests : AccessTest
 
         var id = await KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin));
 
-        var look = await Services.GetRequiredService<Arrivals>().LookAsync(id, Ada);
+        var look = await Services.GetRequiredService<Arrivals>().CountAsync(id, Ada);
 
         Assert.Equal((1204, 2408, false), (look.Objects, look.Bytes, look.IsPart));
         Assert.InRange(look.LastAgo!.Value.TotalSeconds, 12, 60);
@@ -45,6 +45,6 @@ public sealed class ArrivalsTests : AccessTest
     {
         var id = await KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin));
 
-        await Assert.ThrowsAsync<RefusedException>(() => Services.GetRequiredService<Arrivals>().LookAsync(id, Ada with { Id = "somebody" }));
+        await Assert.ThrowsAsync<RefusedException>(() => Services.GetRequiredService<Arrivals>().CountAsync(id, Ada with { Id = "somebody" }));
     }
 }

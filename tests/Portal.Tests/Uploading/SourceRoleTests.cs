@@ -1,6 +1,6 @@
 using Bunit;
 using Curation.S3;
-using Curation.S3.AccessGrants;
+using Curation.S3.Grants;
 using Curation.Workflow;
 using Portal.Tests.Deposits;
 using Portal.Uploading;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Curation;
 using Curation.S3;
+using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
@@ -74,7 +74,7 @@ public sealed class UploadCommandsTests
     [InlineData("a  b")]
     public async Task A_shell_reads_a_path_as_it_was_typed(string path)
     {
-        var said = (await Command.RunAsync("bash", ["-c", $"printf %s {Quoted.ForBash(path)}"])).Succeeds();
+        var said = (await Command.RunAsync("bash", ["-c", $"printf %s {ShellPath.ForBash(path)}"])).Succeeds();
 
         Assert.Equal(path, said.Output);
     }
@@ -82,7 +82,7 @@ public sealed class UploadCommandsTests
     [NeedsFact("bash")]
     public async Task The_home_folder_is_the_shells()
     {
-        var said = await Command.RunAsync("bash", ["-c", $"printf %s {Quoted.ForBash("~/my data")}"], new Dictionary<string, string?> { ["HOME"] = "/home/ada" });
+        var said = await Command.RunAsync("bash", ["-c", $"printf %s {ShellPath.ForBash("~/my data")}"], new Dictionary<string, string?> { ["HOME"] = "/home/ada" });
 
         Assert.Equal("/home/ada/my data", said.Output);
     }
@@ -95,14 +95,14 @@ public sealed class UploadCommandsTests
     [InlineData(@"D:\100%", @"'D:\100%'", null)]
     [InlineData("a\" & calc", null, null)]
     public void Windows_reads_a_path_as_it_was_typed_or_is_given_none(string path, string? powershell, string? cmd) =>
-        Assert.Equal((powershell, cmd), (Quoted.ForPowerShell(path), Quoted.ForCmd(path)));
+        Assert.Equal((powershell, cmd), (ShellPath.ForPowerShell(path), ShellPath.ForCmd(path)));
 
     [Fact]
     public void A_path_of_several_lines_is_refused()
     {
-        Assert.NotNull(Quoted.Fault("a\nrm -rf /"));
-        Assert.NotNull(Quoted.Fault(new string('x', Quoted.Longest + 1)));
-        Assert.Null(Quoted.Fault("/data/plates"));
+        Assert.NotNull(ShellPath.Fault("a\nrm -rf /"));
+        Assert.NotNull(ShellPath.Fault(new string('x', ShellPath.Longest + 1)));
+        Assert.Null(ShellPath.Fault("/data/plates"));
     }
 
     [Fact]

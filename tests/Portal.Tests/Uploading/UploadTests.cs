@@ -32,7 +32,7 @@ public sealed class UploadTests : AccessTest
     {
         var at = DateTimeOffset.UtcNow;
         var form = PlainRequests.Form(Place) with { Home = Curation.Requesting.DataHome.S3, Bucket = "lab-images", Region = "us-west-2", Writers = "arn:aws:iam::444455556666:role/lab" };
-        var deposit = Deposit.Request(Curation.Prefix.Parse(Place), PlainRequests.Read(form, at), Ada, at);
+        var deposit = Deposit.Request(Curation.Store.Prefix.Parse(Place), PlainRequests.Read(form, at), Ada, at);
         deposit.Open(Erin, at);
         var id = await KeepAsync(deposit);
 

@@ -1,8 +1,8 @@
 using System.Net;
-using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.S3;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +23,7 @@ public sealed class WhoCanWriteTests
     public async Task All_four_shapes_at_the_provider_are_judged_and_found_by_their_flaw()
     {
         await using var world = new World(services => services.AddSingleton<IGrants>(s => new Beside(
-            s.GetRequiredService<S3Account>().Grants,
+            s.GetRequiredService<StoreAccount>().Grants,
             $"s3://{World.Staging}*", $"s3://{World.Staging}/cpg00*", $"s3://{World.Staging}/{Place}*", $"s3://{World.Staging}/{Place}/one.tiff", $"s3://{World.Staging}/cpg*/x*", $"s3://{World.Staging}2/*")), isOnNetwork: false);
         await world.OpenAsync(Place, 1);
         await SettledAsync(world);
@@ -52,7 +52,7 @@ public sealed class WhoCanWriteTests
     [Fact]
     public async Task A_prefix_shows_what_is_wider_and_reaches_it()
     {
-        await using var world = new World(services => services.AddSingleton<IGrants>(s => new Beside(s.GetRequiredService<S3Account>().Grants, $"s3://{World.Staging}/*", $"s3://{World.Staging}/cpg0049-x/*", $"s3://{World.Staging}/{Place}2/*")), isOnNetwork: false);
+        await using var world = new World(services => services.AddSingleton<IGrants>(s => new Beside(s.GetRequiredService<StoreAccount>().Grants, $"s3://{World.Staging}/*", $"s3://{World.Staging}/cpg0049-x/*", $"s3://{World.Staging}/{Place}2/*")), isOnNetwork: false);
         await world.OpenAsync(Place, 1);
         await SettledAsync(world);
 
@@ -139,7 +139,7 @@ public sealed class WhoCanWriteTests
             var person = Assert.Single((await people.ListAsync(null, null, actor)).Rows);
             Assert.Equal((World.Ada.Name, "read and write", 1), (person.Name, person.May, person.LiveTokens));
             Assert.NotNull(person.LastAskedAt);
-            Assert.Equal(("cluster", World.Ada.Name, 0), Assert.Single((await tokens.ListAsync(TokensShown.Live, "cpg0048", null, actor)).Rows) is var token ? (token.Name, token.Owner, token.Uses) : default);
+            Assert.Equal(("cluster", World.Ada.Name, 0), Assert.Single((await tokens.ListAsync(TokensShown.Live, "cpg0048", null, actor)).Rows) is var token ? (token.Token.Name, token.Owner, token.Token.Uses) : default);
             Assert.Empty((await tokens.ListAsync(TokensShown.Ended, null, null, actor)).Rows);
             var row = Assert.Single(await living.ListAsync(null, actor));
             Assert.Equal((true, "", ""), (row.Writes, row.Token, row.Outlived));

@@ -1,6 +1,6 @@
-using Curation;
 using Curation.Granting;
 using Curation.Granting.Linting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Granting.Linting;
 
 /// <summary>A grant as the linter sees it, whoever told of it: the portal's row, the provider, or both.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Curation.Plates.Wells;
 
 namespace Curation.Plates.Grids;
 

@@ -1,3 +1,5 @@
+using Curation.Plates.Wells;
+
 namespace Curation.Plates.Grids;
 
 /// <summary>What the names of the images of one plate told, after the last of them; all that is remembered of a million names.</summary>

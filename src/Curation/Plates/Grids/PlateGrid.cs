@@ -1,4 +1,5 @@
 using Curation.Plates.Vendors;
+using Curation.Plates.Wells;
 
 namespace Curation.Plates.Grids;
 

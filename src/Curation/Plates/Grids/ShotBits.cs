@@ -1,4 +1,5 @@
 using System.Numerics;
+using Curation.Plates.Wells;
 
 namespace Curation.Plates.Grids;
 

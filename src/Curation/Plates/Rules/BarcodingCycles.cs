@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using Curation.Checking;
+using Curation.Findings;
 
 namespace Curation.Plates.Rules;
 

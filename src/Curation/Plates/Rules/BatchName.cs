@@ -1,4 +1,5 @@
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Texts;
 
 namespace Curation.Plates.Rules;
 

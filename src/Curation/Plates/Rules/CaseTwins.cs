@@ -1,5 +1,6 @@
 using System.Text;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Texts;
 
 namespace Curation.Plates.Rules;
 

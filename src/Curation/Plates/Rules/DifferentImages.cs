@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Findings;
 
 namespace Curation.Plates.Rules;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Findings;
 using Curation.Plates.Grids;
+using Curation.Texts;
 
 namespace Curation.Plates.Rules;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Store;
 
 namespace Curation.Plates.Rules;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Plates.Wells;
 
 namespace Curation.Plates.Rules;
 

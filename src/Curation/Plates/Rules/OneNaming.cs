@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Findings;
 using Curation.Plates.Grids;
 
 namespace Curation.Plates.Rules;

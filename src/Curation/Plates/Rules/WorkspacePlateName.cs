@@ -1,4 +1,5 @@
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Keys;
 
 namespace Curation.Plates.Rules;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Plates.Wells;
 
 namespace Curation.Plates.Vendors;
 
@@ -17,7 +18,7 @@ public readonly record struct ImageName
     public int Column { get; init; }
 
     /// <summary>Null where the name does not tell, or tells a well that no plate has.</summary>
-    public Well? Well => Plates.Well.TryFrom(Row, Column, out var well) ? well : null;
+    public Well? Well => Wells.Well.TryFrom(Row, Column, out var well) ? well : null;
 
     /// <summary>The site within the well; of a pooled screen the point.</summary>
     public int Field { get; init; }

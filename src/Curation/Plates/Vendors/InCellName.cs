@@ -1,3 +1,5 @@
+using Curation.Plates.Wells;
+
 namespace Curation.Plates.Vendors;
 
 /// <summary>

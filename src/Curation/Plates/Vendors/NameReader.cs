@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Plates.Wells;
 
 namespace Curation.Plates.Vendors;
 

@@ -1,3 +1,5 @@
+using Curation.Plates.Wells;
+
 namespace Curation.Plates.Vendors;
 
 /// <summary>A well at the end of a beginning: <c>CP1-SC1-01_A01</c>. Something stands before the underscore, and no slash in it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
 
 namespace Portal.Checking.Files;

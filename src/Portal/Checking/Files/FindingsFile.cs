@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Keys;
 using Portal.Checking.Store;
 
 namespace Portal.Checking.Files;

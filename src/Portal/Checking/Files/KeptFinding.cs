@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Findings;
 
 namespace Portal.Checking.Files;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Curation.Checking;
+using Curation.Checks;
 using Curation.Plates;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
-using Curation;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Rows;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Findings;
 using Portal.Checking.Store;
 
 namespace Portal.Checking.Findings;
@@ -23,7 +23,7 @@ public static class FindingsAddress
     public static FindingsQuery Read(string? rule, string? severity, string? folder, string? plate, string? waived, Change? change) => new(
         Set(rule)?.ToUpperInvariant(),
         Named<Severity>(severity),
-        Set(folder) is { } text ? $"{(text.Contains("://", StringComparison.Ordinal) ? Curation.Prefix.Shaped(text) : text).TrimEnd('/')}/" : null,
+        Set(folder) is { } text ? $"{(text.Contains("://", StringComparison.Ordinal) ? Curation.Store.Prefix.Shaped(text) : text).TrimEnd('/')}/" : null,
         Set(plate),
         waived switch { "yes" => true, "no" => false, _ => null },
         change);

@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Findings;
 using Portal.Checking.Waiving;
 
 namespace Portal.Checking.Findings;

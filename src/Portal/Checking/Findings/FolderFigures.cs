@@ -1,5 +1,6 @@
 using Curation;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Store;
 
 namespace Portal.Checking.Findings;
 

@@ -1,4 +1,5 @@
 using Curation;
+using Curation.Store;
 
 namespace Portal.Checking.Rows;
 

@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Findings;
 using Curation.Workflow;
 using Portal.Components.Kit;
 

@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Checks;
 
 namespace Portal.Checking.Rows;
 

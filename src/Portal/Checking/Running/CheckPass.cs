@@ -1,13 +1,14 @@
 using Curation;
-using Curation.Checking;
-using Curation.Contents;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
-using Curation.Plates.Published;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Portal.Checking.Files;
 using Portal.Checking.Store;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Checking.Running;

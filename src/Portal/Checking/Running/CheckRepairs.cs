@@ -1,4 +1,5 @@
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Fixing;
 using Portal.Checking.Files;
 using Portal.Data;

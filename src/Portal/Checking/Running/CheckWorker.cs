@@ -1,12 +1,13 @@
 using System.Text.Json;
-using Curation;
-using Curation.Checking;
-using Curation.Promoting;
+using Curation.Checks;
+using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;
 using Portal.Checking.Store;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Registering;
 

@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

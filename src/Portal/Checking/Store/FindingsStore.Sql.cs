@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Findings;
 using Microsoft.Data.Sqlite;
 
 namespace Portal.Checking.Store;

@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Findings;
 using Microsoft.Data.Sqlite;
 
 namespace Portal.Checking.Store;

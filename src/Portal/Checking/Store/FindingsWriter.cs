@@ -1,5 +1,6 @@
 using System.Globalization;
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Keys;
 using Microsoft.Data.Sqlite;
 
 namespace Portal.Checking.Store;

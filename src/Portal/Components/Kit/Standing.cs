@@ -1,4 +1,4 @@
-using Curation.Registering;
+using Curation.Registries;
 using Curation.Workflow;
 
 namespace Portal.Components.Kit;

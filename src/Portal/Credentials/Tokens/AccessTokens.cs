@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -12,10 +12,7 @@ public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
     /// <summary>Those that live are few; of the others the newest matter.</summary>
     public const int MostShown = 50;
 
-    public sealed record Row(
-        Guid Id, string Name, Permission Permission, string PublicId, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, bool IsLive, string Revocation, DateTimeOffset? LastUsedAt, string LastUsedFrom, long Uses);
-
-    public async Task<IReadOnlyList<Row>> ListAsync(Guid depositId, Actor by, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<AccessToken>> ListAsync(Guid depositId, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
@@ -24,10 +21,7 @@ public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
             return [];
         }
 
-        var now = clock.GetUtcNow();
-        var tokens = await db.AccessTokens.AsNoTracking().Where(t => t.DepositId == depositId).NewestFirst().Take(MostShown).ToListAsync(cancellationToken);
-        return [.. tokens.Select(t => new Row(
-            t.Id, t.Name, t.Permission, t.PublicId, t.MadeAt, t.ExpiresAt, t.IsLiveAt(now), t.Revocation, t.LastUsedAt, t.LastUsedFrom, t.Uses))];
+        return await db.AccessTokens.AsNoTracking().Where(t => t.DepositId == depositId).NewestFirst().Take(MostShown).ToListAsync(cancellationToken);
     }
 
     /// <returns>The token, which nobody can be told again.</returns>

@@ -1,5 +1,5 @@
-using Curation;
 using Curation.S3;
+using Curation.Store;
 
 namespace Portal.Credentials.Tokens;
 

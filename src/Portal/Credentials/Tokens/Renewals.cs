@@ -1,8 +1,9 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Grants;
+using Portal.Ground;
 
 namespace Portal.Credentials.Tokens;
 

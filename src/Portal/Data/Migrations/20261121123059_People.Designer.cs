@@ -414,7 +414,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("FolderTotals");
                 });
 
-            modelBuilder.Entity("Portal.Identity.Session", b =>
+            modelBuilder.Entity("Portal.Data.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

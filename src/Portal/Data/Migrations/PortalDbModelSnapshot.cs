@@ -811,7 +811,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("FolderTotals");
                 });
 
-            modelBuilder.Entity("Portal.Identity.Session", b =>
+            modelBuilder.Entity("Portal.Data.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -860,7 +860,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Sessions");
                 });
 
-            modelBuilder.Entity("Portal.Identity.SpentLogout", b =>
+            modelBuilder.Entity("Portal.Data.SpentLogout", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");

@@ -1,4 +1,5 @@
-using Curation;
+using Curation.Registries;
+using Curation.Store;
 
 namespace Portal.Deposits.Requests;
 

@@ -1,11 +1,11 @@
-using Curation;
 using Curation.Requesting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits.Drafts;
+using Portal.Ground;
 using Portal.Identity;
-using Portal.Keeping;
 using Portal.Registering;
 
 namespace Portal.Deposits.Requests;

@@ -10,13 +10,7 @@ internal sealed class LogoutTokens(SignedTokens tokens)
     // The last second that a time here can hold.
     private const double Latest = 253_402_300_799;
 
-    /// <param name="Subject">Whose stay ends; null if only the stay is named.</param>
-    /// <param name="ProviderSession">What the provider calls the stay; null if all of that person end.</param>
-    /// <param name="Number">Told by each such token once.</param>
-    /// <param name="HoldsUntil">After that nobody needs to remember the number.</param>
-    public sealed record Logout(string Issuer, string? Subject, string? ProviderSession, string Number, DateTimeOffset HoldsUntil);
-
-    public async Task<Logout> ReadAsync(string? text)
+    public async Task<ProviderLogout> ReadAsync(string? text)
     {
         var token = SignedToken.Parse(text, "logout token");
         await tokens.CheckAsync(token);
@@ -28,7 +22,7 @@ internal sealed class LogoutTokens(SignedTokens tokens)
             : Has(claims, "sub") || Has(claims, "sid") ? NameFault(claims)
             : "names neither a person nor a session";
         return fault is null
-            ? new Logout(
+            ? new ProviderLogout(
                 ProviderJson.Text(claims, "iss")!,
                 ProviderJson.Text(claims, "sub"),
                 ProviderJson.Text(claims, "sid"),

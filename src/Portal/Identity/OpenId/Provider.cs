@@ -1,6 +1,7 @@
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using Portal.Ground;
 
 namespace Portal.Identity.OpenId;
 
@@ -34,9 +35,9 @@ internal sealed partial class Provider : BaseConfigurationManager, IConfiguratio
     /// <summary>What is known, without asking; null if nothing is yet.</summary>
     public OpenIdConnectConfiguration? Known => known;
 
-    public Health.Part Tell() => known is not null
-        ? new Health.Part("sign-in provider", true, "answered", IsNeeded: false)
-        : new Health.Part("sign-in provider", false, failure?.Message ?? "was not asked yet", IsNeeded: false);
+    public HealthPart Tell() => known is not null
+        ? new HealthPart("sign-in provider", true, "answered", IsNeeded: false)
+        : new HealthPart("sign-in provider", false, failure?.Message ?? "was not asked yet", IsNeeded: false);
 
     public async Task<OpenIdConnectConfiguration> GetAsync(CancellationToken cancellationToken)
     {

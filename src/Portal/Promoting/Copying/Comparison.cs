@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

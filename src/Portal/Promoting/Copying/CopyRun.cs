@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

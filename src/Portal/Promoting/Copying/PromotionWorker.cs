@@ -1,10 +1,11 @@
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Grants;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

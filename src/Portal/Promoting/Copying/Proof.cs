@@ -1,9 +1,10 @@
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Data;
+using Portal.Ground;
 using Portal.Jobs;
 
 namespace Portal.Promoting.Copying;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Curation;
 using Curation.Promoting;
+using Curation.Store;
+using Portal.Ground;
 
 namespace Portal.Promoting.Copying;
 

@@ -1,5 +1,6 @@
 using Curation.Promoting;
 using Curation.S3;
+using Curation.S3.Calls;
 
 namespace Portal.Promoting.Receipts;
 
@@ -9,7 +10,7 @@ namespace Portal.Promoting.Receipts;
 /// </summary>
 /// <param name="server">Where the gallery is.</param>
 /// <param name="keys">Access key and secret of a server that is open to whoever reaches it; null elsewhere.</param>
-public sealed class ReceiptRecipe(S3Options server, S3KeyPair? keys)
+public sealed class ReceiptRecipe(S3Options server, AccessKeyPair? keys)
 {
     /// <summary>What the reader needs besides, to stand behind “with the AWS command line”.</summary>
     public string Asks => server.ServiceUrl is not null && keys is null ? ", with credentials that may list this bucket" : "";

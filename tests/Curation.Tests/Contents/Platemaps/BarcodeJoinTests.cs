@@ -1,5 +1,5 @@
-using Curation.Contents.Platemaps;
 using Curation.Plates;
+using Curation.Tables.Platemaps;
 
 namespace Curation.Tests.Contents.Platemaps;
 

@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Findings;
 using static Curation.Tests.Contents.Platemaps.MapSet;
 
 namespace Curation.Tests.Contents.Platemaps;

@@ -1,5 +1,7 @@
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
+using Curation.Store;
 
 namespace Curation.Tests.Contents.Platemaps;
 

@@ -1,5 +1,7 @@
-using Curation.Checking;
+using Curation.Findings;
+using Curation.Keys;
 using Curation.Plates;
+using Curation.Plates.Wells;
 using static Curation.Tests.Contents.Platemaps.MapSet;
 
 namespace Curation.Tests.Contents.Platemaps;

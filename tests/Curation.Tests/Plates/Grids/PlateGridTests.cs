@@ -1,6 +1,8 @@
-using Curation.Checking;
+using Curation.Findings;
 using Curation.Plates;
 using Curation.Plates.Grids;
+using Curation.Plates.Wells;
+using Curation.Store;
 using static Curation.Tests.Plates.Listing;
 
 namespace Curation.Tests.Plates.Grids;

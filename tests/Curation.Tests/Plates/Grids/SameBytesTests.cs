@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Curation.Checking;
-using Curation.Plates;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates.Grids;
 
 namespace Curation.Tests.Plates.Grids;

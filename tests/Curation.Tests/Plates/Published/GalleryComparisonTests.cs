@@ -1,6 +1,7 @@
-using Curation.Checking;
+using Curation.Checks;
+using Curation.Findings;
 using Curation.Plates;
-using Curation.Plates.Published;
+using Curation.Store;
 using static Curation.Tests.Plates.Listing;
 
 namespace Curation.Tests.Plates.Published;

@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Tests.Plates.Published;
 
 /// <summary>A gallery that is a list, and counts what it is asked.</summary>

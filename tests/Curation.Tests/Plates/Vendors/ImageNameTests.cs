@@ -1,5 +1,5 @@
-using Curation.Plates;
 using Curation.Plates.Vendors;
+using Curation.Plates.Wells;
 using Curation.Tests.Checking;
 using Curation.Tests.Data;
 

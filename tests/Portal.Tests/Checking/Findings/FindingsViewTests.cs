@@ -1,4 +1,4 @@
-using Curation.Checking;
+using Curation.Findings;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Checking;

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Api;
@@ -263,7 +263,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         Assert.Contains("Only the contributor", await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(deposit, id, "no", World.Chidi)), StringComparison.Ordinal);
         Assert.Contains("no such token", await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(second, id, "crossed", World.Ada)), StringComparison.Ordinal);
         await world.Tokens.RevokeAsync(deposit, id, "It was mailed to somebody.", World.Erin);
-        Assert.False((await world.Tokens.ListAsync(deposit, World.Erin)).Single().IsLive);
+        Assert.False((await world.Tokens.ListAsync(deposit, World.Erin)).Single().IsLiveAt(DateTimeOffset.UtcNow));
     }
 
     [Fact]

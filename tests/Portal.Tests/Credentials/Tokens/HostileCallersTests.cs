@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Store;
 using Curation.Workflow;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Curation;
 using Curation.S3;
-using Curation.S3.AccessGrants;
+using Curation.S3.Calls;
+using Curation.S3.Grants;
+using Curation.Store;
 using Curation.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
@@ -21,7 +23,7 @@ namespace Portal.Tests.Credentials.Tokens;
 internal sealed class LongUpload : IAsyncDisposable
 {
     public const string Place = "cpg0048-bsc/broad";
-    private static readonly S3KeyPair Keys = new("GALLERYPORTAL", "gallery-portal-secret");
+    private static readonly AccessKeyPair Keys = new("GALLERYPORTAL", "gallery-portal-secret");
     private static readonly string Role = $"arn:aws:iam::{SandboxOptions.AccountId}:role/gallery-portal";
     private readonly TemporaryFolder folder = new();
     private readonly ShiftedClock clock = new();
@@ -160,7 +162,7 @@ internal sealed class LongUpload : IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(clock);
                 services.AddSingleton(options);
-                services.AddSingleton(_ => new S3Account(options, Keys, clock));
+                services.AddSingleton(_ => new StoreAccount(options, Keys, clock));
             },
             isOnNetwork: true);
         Deposit = await world.Requests.AskAsync(Place, "A plate", files, null, World.Ada);

@@ -1,5 +1,5 @@
-using Curation;
 using Curation.S3;
+using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials.Tokens;
 using Portal.Tests.Journeys;

@@ -1,4 +1,4 @@
-using Curation;
+using Curation.Registries;
 using Portal.Deposits.Requests;
 
 namespace Portal.Tests.Deposits.Requests;

@@ -73,7 +73,7 @@ public sealed class RequestPageTests : AccessTest
     {
         SignIn(Ada);
         var form = PlainRequests.Form(Place, "<b>Bold</b> plates", 1200, Chidi.Email) with { Description = "<script>alert(1)</script>\r\nSecond line", HoldUntil = "2099-01-01" };
-        var id = await KeepAsync(Deposit.Request(Curation.Prefix.Parse(Place), PlainRequests.Read(form with { HoldUntil = null }, Now), Ada, Now));
+        var id = await KeepAsync(Deposit.Request(Curation.Store.Prefix.Parse(Place), PlainRequests.Read(form with { HoldUntil = null }, Now), Ada, Now));
 
         var page = Render<RequestPage>(p => p.Add(o => o.Id, id));
 

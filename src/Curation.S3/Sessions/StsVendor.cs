@@ -1,0 +1,43 @@
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using Curation.S3.Calls;
+using Curation.S3.Calls.Answers;
+using Curation.Store;
+
+namespace Curation.S3.Sessions;
+
+/// <summary>Sessions of one role, narrowed by a policy to one prefix of the staging bucket.</summary>
+internal sealed class StsVendor(AmazonSecurityTokenServiceClient client, Retry retry, S3Options options) : ICredentialVendor
+{
+    // Servers other than AWS may have no roles and take any name for one.
+    private const string AnyRole = "arn:aws:iam::000000000000:role/contributors";
+
+    private readonly string role = string.IsNullOrEmpty(options.RoleArn) ? AnyRole : options.RoleArn;
+
+    public async Task<TemporaryCredentials> VendAsync(
+        Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken)
+    {
+        SessionLength.Require(duration, options);
+        var request = new AssumeRoleRequest
+        {
+            RoleArn = role,
+            RoleSessionName = SessionName.Of(audit),
+            DurationSeconds = (int)duration.TotalSeconds,
+            Policy = SessionPolicy.For(options.StagingBucket, prefix.Text, permission, role.Split(':')[1]),
+        };
+        try
+        {
+            var answer = await retry.RunAsync(attempt => client.AssumeRoleAsync(request, attempt), cancellationToken);
+            var given = answer.Credentials ?? throw new OddAnswerException("the answer has no credentials");
+            return new TemporaryCredentials(
+                given.AccessKeyId,
+                given.SecretAccessKey,
+                given.SessionToken,
+                given.Expiration is { } end ? new DateTimeOffset(end.ToUniversalTime()) : throw new StoreException("The server gave credentials without an end; they were thrown away."));
+        }
+        catch (Exception exception) when (S3Words.CanTell(exception))
+        {
+            throw new StoreException($"Could not make credentials for “{prefix}”: {StsWords.Why(role, options.StagingBucket, exception)}");
+        }
+    }
+}

@@ -1,9 +1,0 @@
-namespace Curation.Checking;
-
-/// <summary>How grave a finding is. Only errors stand in the way of a promotion.</summary>
-public enum Severity
-{
-    Info,
-    Warning,
-    Error,
-}

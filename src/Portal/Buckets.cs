@@ -1,6 +1,0 @@
-using Curation;
-
-namespace Portal;
-
-/// <summary>The two buckets the portal stands between.</summary>
-public sealed record Buckets(IObjectStore Staging, IObjectStore Gallery);

@@ -1,0 +1,31 @@
+using Curation.Workflow;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Portal.Identity;
+
+/// <summary>
+/// Who comes in. Everything is closed unless it says otherwise. On the embedded server people choose a persona; elsewhere, or where one is
+/// named, an OpenID Connect provider answers for them.
+/// </summary>
+internal static class IdentityServices
+{
+    public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions identity)
+    {
+        services.AddSingleton(identity);
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<OwnSessions>();
+        services.AddSingleton<People>();
+        services.AddSingleton<Champions>();
+        services.AddSingleton<CurrentPerson>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie => SignInCookie.Set(cookie, identity));
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(SignIn.Maintainers, policy => policy.RequireRole(nameof(Role.Maintainer)))
+            .AddPolicy(SignIn.Curators, policy => policy.RequireRole(nameof(Role.Maintainer), nameof(Role.Champion)));
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, CircuitPerson>();
+        return services;
+    }
+}
