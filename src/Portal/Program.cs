@@ -1,5 +1,4 @@
 using Portal;
-using Portal.Api;
 using Portal.Components;
 using Portal.Data;
 using Portal.Demo;
@@ -26,7 +25,7 @@ try
 {
     using var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, settings.Portal.DataDirectory));
     DatabaseFile.MakeSure(folder);
-    builder.WebHost.UseUrlsUnlessSet(Listening.Usual);
+    builder.WebHost.UseUsualUrlUnlessSet();
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
     // Whichever environment a build runs in, its pages have their styles; a published portal carries them beside it.
@@ -39,13 +38,11 @@ try
     builder.Services.AddPortalDb();
     await builder.AddBucketsAsync(settings, folder);
     builder.Services.AddPortalKeys(folder);
-    builder.Services.AddIdentity(settings.Identity);
-    builder.Services.AddOpenId(settings.Identity);
-    builder.Services.AddJobs();
-    builder.Services.AddSlices();
-    builder.Services.AddDropping();
-    builder.Services.AddPages();
     builder.Services.AddHosts(settings.Hosts);
+    builder.Services.AddComponents();
+    builder.Services.AddSignIn(settings.Identity);
+    builder.Services.AddOpenId(settings.Identity);
+    builder.Services.AddSlices();
 
     var app = builder.Build();
     app.UseFailurePages();
@@ -56,15 +53,7 @@ try
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapHealth();
-    app.MapPersonas(settings.Identity);
-    app.MapProvider(settings.Identity);
-    app.MapDownloads();
-    app.MapWriterDownloads();
-    app.MapListingUploads();
-    app.MapCredentials();
-    app.MapListingDownloads();
-    app.MapRegistryFiles();
+    app.MapSlices();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     await app.Services.MigratePortalDbAsync(CancellationToken.None);

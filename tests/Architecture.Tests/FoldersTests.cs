@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Architecture.Tests;
 

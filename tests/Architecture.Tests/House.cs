@@ -1,5 +1,5 @@
 using Mono.Cecil;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Architecture.Tests;
 

@@ -1,4 +1,5 @@
-using Portal.Tests.Running;
+using Testing.Tools;
+
 
 namespace Architecture.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Curation.Tests.Checking;
+using Testing.Keys;
 
 namespace Bench;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using Curation.Tests.Checking;
+using Testing.Keys;
 
 namespace Bench;
 

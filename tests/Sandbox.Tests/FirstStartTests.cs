@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
-using Sandbox.Tests.Testing;
+using Testing.Tools;
 
 namespace Sandbox.Tests;
 
@@ -12,7 +12,7 @@ public sealed class FirstStartTests
     public async Task A_seeding_cut_short_goes_on_where_it_stopped_and_never_comes_again()
     {
         using var folder = new TemporaryFolder();
-        using var store = new Store(folder, new LedgerSettings(false, 1 << 20), TimeProvider.System, NullLogger.Instance);
+        using var store = new Store(folder.Root, new LedgerSettings(false, 1 << 20), TimeProvider.System, NullLogger.Instance);
         var made = new List<string>();
         IEnumerable<FirstObject> Plan(int enough)
         {
@@ -32,10 +32,10 @@ public sealed class FirstStartTests
             return Encoding.ASCII.GetBytes(key);
         }
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => FirstStart.FillAsync(store, folder, Plan(4), CancellationToken.None));
-        await FirstStart.FillAsync(store, folder, Plan(10), CancellationToken.None);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => FirstStart.FillAsync(store, folder.Root, Plan(4), CancellationToken.None));
+        await FirstStart.FillAsync(store, folder.Root, Plan(10), CancellationToken.None);
         store.Objects.Delete(store.Buckets.Get("bucket"), "key1"u8.ToArray(), _ => { });
-        await FirstStart.FillAsync(store, folder, Plan(10), CancellationToken.None);
+        await FirstStart.FillAsync(store, folder.Root, Plan(10), CancellationToken.None);
 
         Assert.Equal(Enumerable.Range(0, 10).Select(i => $"key{i}"), made);
         Assert.Null(store.Objects.Find(store.Buckets.Get("bucket"), "key1"u8));

@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Tools;
 
 namespace Sandbox.Tests;
 
@@ -58,7 +59,7 @@ public sealed class GateTests
     }
 
     private static Task<SandboxServer> StartAsync(TemporaryFolder folder, WebApplication gate) => SandboxServer.StartAsync(
-        new SandboxOptions { DataDirectory = folder, Url = "http://127.0.0.1:0", Buckets = ["bucket"], Gate = new Uri(gate.Urls.First()) });
+        new SandboxOptions { DataDirectory = folder.Root, Url = "http://127.0.0.1:0", Buckets = ["bucket"], Gate = new Uri(gate.Urls.First()) });
 
     private static SignedClient ClientOfNow() => new(DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
 

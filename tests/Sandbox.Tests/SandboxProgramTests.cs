@@ -1,4 +1,4 @@
-using Sandbox.Tests.Testing;
+using Testing.Tools;
 
 namespace Sandbox.Tests;
 
@@ -12,7 +12,7 @@ public sealed class SandboxProgramTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(2, await SandboxProgram.Main(["--data", folder.In("data"), .. more]));
-        Assert.False(Directory.Exists(folder.In("data")));
+        Assert.Equal(2, await SandboxProgram.Main(["--data", folder.At("data"), .. more]));
+        Assert.False(Directory.Exists(folder.At("data")));
     }
 }

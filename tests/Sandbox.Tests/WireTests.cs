@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 
 namespace Sandbox.Tests;
 

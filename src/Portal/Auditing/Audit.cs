@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -90,7 +89,4 @@ public sealed class Audit(IDbContextFactory<PortalDb> dbs)
 
         return facts.OrderByDescending(f => f.Number);
     }
-
-    /// <summary>A time as the CSV writes it.</summary>
-    public static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

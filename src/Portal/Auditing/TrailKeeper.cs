@@ -1,4 +1,5 @@
 using Curation.Store;
+using Portal.Ground;
 
 namespace Portal.Auditing;
 
@@ -41,7 +42,7 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TrailSigna
                 logged = clock.GetUtcNow();
                 if (at is { } time)
                 {
-                    Ends(end.Facts, Audit.Written(time), end.Hash);
+                    Ends(end.Facts, CsvFile.Time(time), end.Hash);
                 }
                 else
                 {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Ground;
@@ -18,6 +19,10 @@ internal static class DatabaseStart
 
                 // A page of rows without an order may show some twice and others never.
                 .ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)));
+
+    /// <summary>What protects cookies lies beside the database, so that they hold over a start.</summary>
+    public static void AddPortalKeys(this IServiceCollection services, DataFolder folder) =>
+        services.AddDataProtection().SetApplicationName("gallery-portal").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
 
     public static async Task MigratePortalDbAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {

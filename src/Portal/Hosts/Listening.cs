@@ -5,6 +5,14 @@ internal static class Listening
 {
     public const string Usual = "http://localhost:5080";
 
+    public static void UseUsualUrlUnlessSet(this ConfigureWebHostBuilder host)
+    {
+        if (host.GetSetting(WebHostDefaults.ServerUrlsKey) is null && host.GetSetting("http_ports") is null && host.GetSetting("https_ports") is null)
+        {
+            host.UseUrls(Usual);
+        }
+    }
+
     public static IReadOnlyList<string> At(IConfiguration settings)
     {
         string[] endpoints = [.. settings.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];

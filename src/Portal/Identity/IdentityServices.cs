@@ -11,14 +11,16 @@ namespace Portal.Identity;
 /// </summary>
 internal static class IdentityServices
 {
-    public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions identity)
+    public static IServiceCollection AddIdentity(this IServiceCollection services) => services
+        .AddSingleton<Sessions>()
+        .AddSingleton<OwnSessions>()
+        .AddSingleton<People>()
+        .AddSingleton<Champions>()
+        .AddSingleton<CurrentPerson>();
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IdentityOptions identity)
     {
         services.AddSingleton(identity);
-        services.AddSingleton<Sessions>();
-        services.AddSingleton<OwnSessions>();
-        services.AddSingleton<People>();
-        services.AddSingleton<Champions>();
-        services.AddSingleton<CurrentPerson>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie => SignInCookie.Set(cookie, identity));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

@@ -6,9 +6,9 @@ namespace Portal.Identity;
 /// <summary>In and out as a persona, on the embedded server.</summary>
 internal static class PersonaEndpoints
 {
-    public static void MapPersonas(this IEndpointRouteBuilder app, IdentityOptions identity)
+    public static void MapPersonas(this IEndpointRouteBuilder app)
     {
-        if (!identity.UsesPersonas)
+        if (!app.ServiceProvider.GetRequiredService<IdentityOptions>().UsesPersonas)
         {
             return;
         }

@@ -15,6 +15,12 @@ public interface IWorker
     /// <param name="running">All jobs that run now, of each kind.</param>
     IQueryable<Job> Waiting(PortalDb db, List<Guid> running);
 
+    /// <summary>Those of its rows that somebody may see.</summary>
+    IQueryable<Job> ReadableBy(PortalDb db, Actor actor);
+
+    /// <summary>One of its rows as lists show it.</summary>
+    JobRow Describe(Job job);
+
     /// <summary>Whether jobs of its kind leave one place to other kinds, however many of them wait.</summary>
     bool LeavesAPlace { get; }
 

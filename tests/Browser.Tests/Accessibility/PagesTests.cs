@@ -1,5 +1,5 @@
 using Browser.Tests.Running;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Browser.Tests.Accessibility;
 

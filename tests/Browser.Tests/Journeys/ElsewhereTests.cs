@@ -3,7 +3,8 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Browser.Tests.Running;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Browser.Tests.Journeys;
 
@@ -17,7 +18,7 @@ public sealed partial class ElsewhereTests
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.At("secret"), Secret);
-        await using var buckets = await Moto.StartAsync("lab-staging", "lab-gallery");
+        await using var buckets = await MotoServer.StartAsync("lab-staging", "lab-gallery");
 
         // Bound and never listened on: nobody else takes the port before the provider comes.
         using var kept = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Browser.Tests.Running;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Browser.Tests.Journeys;
 

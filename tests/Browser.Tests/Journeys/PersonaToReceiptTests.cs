@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Browser.Tests.Running;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Browser.Tests.Journeys;
 

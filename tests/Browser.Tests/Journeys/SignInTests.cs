@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Browser.Tests.Accessibility;
 using Browser.Tests.Running;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Browser.Tests.Journeys;
 

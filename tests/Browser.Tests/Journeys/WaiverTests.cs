@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Browser.Tests.Accessibility;
 using Browser.Tests.Running;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Browser.Tests.Journeys;
 

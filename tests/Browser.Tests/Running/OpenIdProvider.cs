@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Browser.Tests.Running;
 

@@ -1,4 +1,6 @@
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
+
 
 namespace Browser.Tests.Running;
 

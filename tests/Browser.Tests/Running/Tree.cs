@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Browser.Tests.Running;
 

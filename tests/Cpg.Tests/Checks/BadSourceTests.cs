@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Cpg.Streams;
 using Cpg.Tests.Running;
+using Testing.Tools;
 
 namespace Cpg.Tests.Checks;
 
@@ -32,15 +33,15 @@ public sealed class BadSourceTests
     {
         var (bytes, words) = Unusable()[name];
         using var folder = new TemporaryFolder();
-        await File.WriteAllBytesAsync(folder.In(name), bytes);
+        await File.WriteAllBytesAsync(folder.At(name), bytes);
 
         foreach (var command in new[] { "check", "fix" })
         {
-            var ended = await RunAsync(folder, [command, folder.In(name), .. command == "check" ? new[] { "--format", "ndjson" } : []]);
+            var ended = await RunAsync(folder, [command, folder.At(name), .. command == "check" ? new[] { "--format", "ndjson" } : []]);
 
             Assert.Equal(2, ended.Code);
             Assert.All(words, word => Assert.Contains(word, ended.Error, StringComparison.Ordinal));
-            Assert.Contains(folder.In(name), ended.Error, StringComparison.Ordinal);
+            Assert.Contains(folder.At(name), ended.Error, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', ended.Error.Trim());
             Assert.All(ended.Lines, line => Assert.Equal("T006", JsonDocument.Parse(line).RootElement.GetProperty("rule").GetString()));
             Assert.True(command == "check" || ended.Output.Length == 0, ended.Output);
@@ -53,9 +54,9 @@ public sealed class BadSourceTests
     public async Task Line_ends_of_windows_and_a_byte_order_mark_are_fine(string listing)
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.In("list.txt"), listing);
+        await File.WriteAllTextAsync(folder.At("list.txt"), listing);
 
-        var ended = await RunAsync(folder, "check", folder.In("list.txt"), "--scope", "cpg0016-jump/source_4/images/2021_04_26_Batch1/illum");
+        var ended = await RunAsync(folder, "check", folder.At("list.txt"), "--scope", "cpg0016-jump/source_4/images/2021_04_26_Batch1/illum");
 
         Assert.Equal((0, ""), (ended.Code, ended.Output));
     }
@@ -75,11 +76,11 @@ public sealed class BadSourceTests
     public async Task A_setting_that_cannot_be_used_ends_with_two(string words, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.In("bad.txt"), "version 1\nX01 one two three\n");
+        await File.WriteAllTextAsync(folder.At("bad.txt"), "version 1\nX01 one two three\n");
 
-        await File.WriteAllTextAsync(folder.In("bad.yml"), "datasets:\n  - name: cpg0001-one\n    status: open\n");
+        await File.WriteAllTextAsync(folder.At("bad.yml"), "datasets:\n  - name: cpg0001-one\n    status: open\n");
 
-        var ended = await RunAsync(folder, [.. arguments.Select(argument => argument.StartsWith("bad.", StringComparison.Ordinal) ? folder.In(argument) : argument)]);
+        var ended = await RunAsync(folder, [.. arguments.Select(argument => argument.StartsWith("bad.", StringComparison.Ordinal) ? folder.At(argument) : argument)]);
 
         Assert.Equal((2, ""), (ended.Code, ended.Output));
         Assert.Contains(words, ended.Error, StringComparison.Ordinal);
@@ -91,18 +92,18 @@ public sealed class BadSourceTests
     public async Task A_folder_that_may_not_be_read_ends_with_two_and_names_it()
     {
         using var folder = new TemporaryFolder();
-        var locked = Directory.CreateDirectory(folder.In("images"));
+        var locked = Directory.CreateDirectory(folder.At("images"));
         File.SetUnixFileMode(locked.FullName, UnixFileMode.None);
-        File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(folder.Root, (UnixFileMode)0b111_101_101);
 
         // Root may read everything, and so has to become somebody else.
         var ended = Environment.UserName == "root"
-            ? await CpgProcess.RunAsNobodyAsync("check", folder.Path, "--as", "cpg0016-jump/source_4")
-            : await RunAsync(folder, "check", folder.Path, "--as", "cpg0016-jump/source_4");
+            ? await CpgProcess.RunAsNobodyAsync("check", folder.Root, "--as", "cpg0016-jump/source_4")
+            : await RunAsync(folder, "check", folder.Root, "--as", "cpg0016-jump/source_4");
         File.SetUnixFileMode(locked.FullName, (UnixFileMode)0b111_101_101);
 
         Assert.Equal((2, ""), (ended.Code, ended.Output));
-        Assert.Contains($"Cannot read {folder.Path}", ended.Error, StringComparison.Ordinal);
+        Assert.Contains($"Cannot read {folder.Root}", ended.Error, StringComparison.Ordinal);
         Assert.Contains(locked.FullName, ended.Error, StringComparison.Ordinal);
     }
 
@@ -111,10 +112,10 @@ public sealed class BadSourceTests
     {
         const string Table = "workspace/load_data_csv/2021_04_26_Batch1/BR1/load_data.csv";
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.GetDirectoryName(folder.In(Table))!);
-        File.CreateSymbolicLink(folder.In(Table), folder.In("gone.csv"));
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.At(Table))!);
+        File.CreateSymbolicLink(folder.At(Table), folder.At("gone.csv"));
 
-        var ended = await RunAsync(folder, "check", folder.Path, "--as", "cpg0016-jump/source_4", "--format", "ndjson");
+        var ended = await RunAsync(folder, "check", folder.Root, "--as", "cpg0016-jump/source_4", "--format", "ndjson");
 
         Assert.Equal(1, ended.Code);
         Assert.Contains(ended.Lines, line => line.Contains("\"N002\"", StringComparison.Ordinal) && line.Contains(Table, StringComparison.Ordinal));
@@ -123,7 +124,7 @@ public sealed class BadSourceTests
 
     private static async Task<Ended> RunAsync(TemporaryFolder folder, params string[] arguments)
     {
-        var scratch = Directory.CreateDirectory(folder.In(".scratch")).FullName;
+        var scratch = Directory.CreateDirectory(folder.At(".scratch")).FullName;
         try
         {
             var ended = await CpgProcess.RunAsync(Text(Good + "\n"), new Dictionary<string, string?> { ["TMPDIR"] = scratch }, arguments);

@@ -21,11 +21,11 @@ public sealed class BucketContentTests
         await bucket.PutAsync(Table, Header + Row);
         string[] check = ["check", $"s3://{Bucket.Name}/{Source}/", "--endpoint-url", bucket.Url, "--format", "ndjson"];
 
-        var alone = await Command.RunAsync("", check);
-        var lacking = await Command.RunAsync("", [.. check, "--gallery", $"s3://{Bucket.Public}"]);
+        var alone = await CpgCommand.RunAsync("", check);
+        var lacking = await CpgCommand.RunAsync("", [.. check, "--gallery", $"s3://{Bucket.Public}"]);
         await bucket.PutAsync(Image, "pixels", Bucket.Public);
-        var there = await Command.RunAsync("", [.. check, "--gallery", $"s3://{Bucket.Public}"]);
-        var wrong = await Command.RunAsync("", [.. check, "--gallery", "s3://no-such-bucket"]);
+        var there = await CpgCommand.RunAsync("", [.. check, "--gallery", $"s3://{Bucket.Public}"]);
+        var wrong = await CpgCommand.RunAsync("", [.. check, "--gallery", "s3://no-such-bucket"]);
 
         Assert.Contains("The contents of 1 table were read.", alone.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("were not read", alone.Error, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class BucketContentTests
     {
         await using var bucket = await Bucket.StartAsync(Table);
 
-        var check = await Command.RunAsync("", "check", $"s3://{Bucket.Name}/{Source}/", "--endpoint-url", bucket.Url, "--no-sign-request");
+        var check = await CpgCommand.RunAsync("", "check", $"s3://{Bucket.Name}/{Source}/", "--endpoint-url", bucket.Url, "--no-sign-request");
 
         Assert.Equal((2, ""), (check.Code, check.Output));
         Assert.Contains($"Could not list s3://lab/{Source}/: it is not public (", check.Error, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Cpg.Streams;
 using Cpg.Tests.Running;
+using Testing.Tools;
 
 namespace Cpg.Tests.Checks;
 
@@ -14,7 +15,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_clean_listing_ends_with_zero_and_says_so()
     {
-        var ended = await Command.RunAsync(Clean + "\n", "check", "-", "--scope", Illum);
+        var ended = await CpgCommand.RunAsync(Clean + "\n", "check", "-", "--scope", Illum);
 
         Assert.Equal((0, ""), (ended.Code, ended.Output));
         Assert.StartsWith("1 objects, 0 bytes, 1 plate in 1 batch, ", ended.Error, StringComparison.Ordinal);
@@ -24,7 +25,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Text_groups_findings_by_rule_with_what_to_do()
     {
-        var ended = await Command.RunAsync(string.Join('\n', Enumerable.Range(0, 7).Select(i => $"{Misspelt}{i}")), "check", "-", "--scope", Illum);
+        var ended = await CpgCommand.RunAsync(string.Join('\n', Enumerable.Range(0, 7).Select(i => $"{Misspelt}{i}")), "check", "-", "--scope", Illum);
 
         Assert.Equal(1, ended.Code);
         Assert.StartsWith("T006  7 errors  ", ended.Output, StringComparison.Ordinal);
@@ -38,7 +39,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Ndjson_has_a_line_for_each_finding()
     {
-        var ended = await Command.RunAsync($"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "ndjson", "--scope", Illum);
+        var ended = await CpgCommand.RunAsync($"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "ndjson", "--scope", Illum);
 
         var finding = JsonDocument.Parse(Assert.Single(ended.Lines)).RootElement;
         Assert.Equal("T006", finding.GetProperty("rule").GetString());
@@ -51,7 +52,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Json_is_the_summary_with_examples()
     {
-        var ended = await Command.RunAsync($"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "json", "--profile", "gallery", "--scope", Illum);
+        var ended = await CpgCommand.RunAsync($"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "json", "--profile", "gallery", "--scope", Illum);
 
         var summary = JsonDocument.Parse(ended.Output).RootElement;
         Assert.Equal("gallery", summary.GetProperty("profile").GetString());
@@ -65,9 +66,9 @@ public sealed class CheckTests
     [Fact]
     public async Task Only_what_the_listing_would_show_is_said_to_be_missing()
     {
-        var whole = await Command.RunAsync(Clean, "check", "-");
-        var part = await Command.RunAsync(Clean, "check", "-", "--scope", "cpg0016-jump/source_4/images/");
-        var put = await Command.RunAsync("BR1/BR1_IllumDNA.npy", "check", "-", "--as", Illum);
+        var whole = await CpgCommand.RunAsync(Clean, "check", "-");
+        var part = await CpgCommand.RunAsync(Clean, "check", "-", "--scope", "cpg0016-jump/source_4/images/");
+        var put = await CpgCommand.RunAsync("BR1/BR1_IllumDNA.npy", "check", "-", "--as", Illum);
 
         Assert.Equal(1, whole.Code);
         Assert.Contains("W003  2 errors", whole.Output, StringComparison.Ordinal);
@@ -81,11 +82,11 @@ public sealed class CheckTests
     public async Task A_folder_is_walked_and_its_paths_put_behind_the_prefix()
     {
         using var folder = new TemporaryFolder();
-        var plate = Directory.CreateDirectory(folder.In("2021_04_26_Batch1/illum/P 1")).FullName;
+        var plate = Directory.CreateDirectory(folder.At("2021_04_26_Batch1/illum/P 1")).FullName;
         await File.WriteAllTextAsync(Path.Combine(plate, "P 1_IllumDNA.npy"), "0123456789");
-        Directory.CreateSymbolicLink(Path.Combine(plate, "round"), folder.Path);
+        Directory.CreateSymbolicLink(Path.Combine(plate, "round"), folder.Root);
 
-        var ended = await Command.RunAsync("", "check", folder.Path, "--as", "cpg0016-jump/source_4/images/", "--scope", Illum, "--format", "ndjson");
+        var ended = await CpgCommand.RunAsync("", "check", folder.Root, "--as", "cpg0016-jump/source_4/images/", "--scope", Illum, "--format", "ndjson");
 
         Assert.Contains("1 objects, 10 bytes", ended.Error, StringComparison.Ordinal);
         Assert.All(ended.Lines, line => Assert.Contains("cpg0016-jump/source_4/images/2021_04_26_Batch1/illum/P 1/P 1_IllumDNA.npy", line, StringComparison.Ordinal));
@@ -96,12 +97,12 @@ public sealed class CheckTests
     public async Task Another_registry_can_be_given_and_is_named_in_the_report()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.In("registry.yml"), "datasets:\n  - name: cpg0900-mine\n    description: \"\"\n    status: unpublished\n");
+        await File.WriteAllTextAsync(folder.At("registry.yml"), "datasets:\n  - name: cpg0900-mine\n    description: \"\"\n    status: unpublished\n");
         const string Key = "cpg0900-mine/source_4/images/2021_04_26_Batch1/illum/BR1/BR1_IllumDNA.npy";
 
-        var usual = await Command.RunAsync(Key, "check", "-", "--format", "ndjson");
-        var own = await Command.RunAsync(Key, "check", "-", "--format", "ndjson", "--registry", folder.In("registry.yml"));
-        var json = await Command.RunAsync(Key, "check", "-", "--format", "json", "--registry", folder.In("registry.yml"));
+        var usual = await CpgCommand.RunAsync(Key, "check", "-", "--format", "ndjson");
+        var own = await CpgCommand.RunAsync(Key, "check", "-", "--format", "ndjson", "--registry", folder.At("registry.yml"));
+        var json = await CpgCommand.RunAsync(Key, "check", "-", "--format", "json", "--registry", folder.At("registry.yml"));
 
         Assert.Contains("\"T002\"", usual.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\"T002\"", own.Output, StringComparison.Ordinal);
@@ -114,13 +115,13 @@ public sealed class CheckTests
     public async Task Another_layout_can_be_given_and_its_faults_are_told_with_their_line()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.In("good.txt"), "version 7\nwhere {a} {b} is name\nwhere {below} is rest\nN-ANY {a}/{b}/{below}\n");
-        await File.WriteAllTextAsync(folder.In("bad.txt"), "version 1\nX01 one two three\n");
+        await File.WriteAllTextAsync(folder.At("good.txt"), "version 7\nwhere {a} {b} is name\nwhere {below} is rest\nN-ANY {a}/{b}/{below}\n");
+        await File.WriteAllTextAsync(folder.At("bad.txt"), "version 1\nX01 one two three\n");
 
-        var good = await Command.RunAsync("cpg0016-jump/source_4/own/x.csv", "check", "-", "--rules", folder.In("good.txt"), "--scope", Illum);
-        var usual = await Command.RunAsync("cpg0016-jump/source_4/own/x.csv", "check", "-", "--scope", Illum);
-        var bad = await Command.RunAsync(Clean, "check", "-", "--rules", folder.In("bad.txt"));
-        var gone = await Command.RunAsync(Clean, "check", "-", "--rules", folder.In("gone.txt"));
+        var good = await CpgCommand.RunAsync("cpg0016-jump/source_4/own/x.csv", "check", "-", "--rules", folder.At("good.txt"), "--scope", Illum);
+        var usual = await CpgCommand.RunAsync("cpg0016-jump/source_4/own/x.csv", "check", "-", "--scope", Illum);
+        var bad = await CpgCommand.RunAsync(Clean, "check", "-", "--rules", folder.At("bad.txt"));
+        var gone = await CpgCommand.RunAsync(Clean, "check", "-", "--rules", folder.At("gone.txt"));
 
         Assert.Equal((0, ""), (good.Code, good.Output));
         Assert.Contains("(rules 7-", good.Error, StringComparison.Ordinal);
@@ -144,7 +145,7 @@ public sealed class CheckTests
     [InlineData("fix", "-", "--format", "mv")]
     public async Task What_cannot_be_used_ends_with_two_and_words(params string[] arguments)
     {
-        var ended = await Command.RunAsync(Clean, arguments);
+        var ended = await CpgCommand.RunAsync(Clean, arguments);
 
         Assert.Equal((2, ""), (ended.Code, ended.Output));
         Assert.NotEmpty(ended.Error);
@@ -155,7 +156,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_bad_listing_ends_with_two_and_names_file_and_line()
     {
-        var ended = await Command.RunAsync([.. Encoding.UTF8.GetBytes(Clean), 10, 0xFF, 10], "check", "-");
+        var ended = await CpgCommand.RunAsync([.. Encoding.UTF8.GetBytes(Clean), 10, 0xFF, 10], "check", "-");
 
         Assert.Equal(2, ended.Code);
         Assert.StartsWith("cpg: standard input, line 2: expected UTF-8", ended.Error, StringComparison.Ordinal);
@@ -167,7 +168,7 @@ public sealed class CheckTests
     [InlineData("fix", "--help")]
     public async Task Help_has_examples_and_exit_codes(params string[] arguments)
     {
-        var ended = await Command.RunAsync("", arguments);
+        var ended = await CpgCommand.RunAsync("", arguments);
 
         Assert.Equal(0, ended.Code);
         Assert.Contains("cpg check /data/upload --as", ended.Output, StringComparison.Ordinal);

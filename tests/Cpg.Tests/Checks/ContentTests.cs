@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Cpg.Tests.Running;
+using Testing.Tools;
 
 namespace Cpg.Tests.Checks;
 
@@ -12,14 +12,14 @@ public sealed class ContentTests
     {
         using var folder = new TemporaryFolder();
         using var scratch = new TemporaryFolder();
-        Directory.CreateDirectory(Path.GetDirectoryName(folder.In(Table))!);
-        await File.WriteAllTextAsync(folder.In(Table), "FileName_OrigDNA\nx.tiff\n");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), "check", folder.Path, "--as", "cpg0016-jump/source_4", "--format", "ndjson"])
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.At(Table))!);
+        await File.WriteAllTextAsync(folder.At(Table), "FileName_OrigDNA\nx.tiff\n");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), "check", folder.Root, "--as", "cpg0016-jump/source_4", "--format", "ndjson"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["TMPDIR"] = scratch.Path;
+        start.Environment["TMPDIR"] = scratch.Root;
 
         using var cpg = Process.Start(start)!;
         var error = cpg.StandardError.ReadToEndAsync();
@@ -27,6 +27,6 @@ public sealed class ContentTests
 
         Assert.Contains("The contents of 1 table were read", await error, StringComparison.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("{\"rule\":\"L003\"", StringComparison.Ordinal) && line.Contains(Table, StringComparison.Ordinal));
-        Assert.Empty(Directory.GetFiles(scratch.Path, "cpg-*"));
+        Assert.Empty(Directory.GetFiles(scratch.Root, "cpg-*"));
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Cpg.Exits;
 using Cpg.Tests.Running;
+using Testing.Keys;
+using Testing.Tools;
 
 namespace Cpg.Tests.Checks;
 
@@ -11,13 +13,13 @@ public sealed class ProcessTests
     public async Task Codes_and_streams_are_those_of_the_process()
     {
         using var folder = new TemporaryFolder();
-        using (var file = File.Create(folder.In("real.txt.gz")))
-        using (var real = typeof(ProcessTests).Assembly.GetManifestResourceStream("real-keys.txt.gz")!)
+        using (var file = File.Create(folder.At("real.txt.gz")))
+        using (var real = Corpus.Open("real-keys.txt.gz"))
         {
             await real.CopyToAsync(file);
         }
 
-        using var cpg = CpgProcess.Start("check", folder.In("real.txt.gz"), "--format", "ndjson");
+        using var cpg = CpgProcess.Start("check", folder.At("real.txt.gz"), "--format", "ndjson");
         cpg.StandardInput.Close();
         var output = cpg.StandardOutput.ReadToEndAsync();
         var error = cpg.StandardError.ReadToEndAsync();

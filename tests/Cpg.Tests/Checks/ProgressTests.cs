@@ -1,5 +1,6 @@
 using System.Text;
 using Cpg.Streams;
+using Testing.Clocks;
 
 namespace Cpg.Tests.Checks;
 
@@ -12,10 +13,10 @@ public sealed class ProgressTests
         var (progress, error, clock) = Watched(showsProgress: true);
 
         Step(progress, 1023);
-        clock.Now = TimeSpan.FromSeconds(2);
+        clock.Now += TimeSpan.FromSeconds(2);
         progress.Step();
         Step(progress, 1024);
-        clock.Now = TimeSpan.FromSeconds(4);
+        clock.Now += TimeSpan.FromSeconds(2);
         progress.Tell(new(3, 40));
         progress.Tell(new(4, 40));
         progress.End();
@@ -33,7 +34,7 @@ public sealed class ProgressTests
     {
         var (progress, error, clock) = Watched(showsProgress: false);
 
-        clock.Now = TimeSpan.FromSeconds(2);
+        clock.Now += TimeSpan.FromSeconds(2);
         Step(progress, 5000);
         progress.Tell(new(3, 40));
         progress.End();
@@ -56,9 +57,9 @@ public sealed class ProgressTests
         Assert.EndsWith(Environment.NewLine, last, StringComparison.Ordinal);
     }
 
-    private static (Progress Progress, StringWriter Error, HandClock Clock) Watched(bool showsProgress)
+    private static (Progress Progress, StringWriter Error, FixedClock Clock) Watched(bool showsProgress)
     {
-        var clock = new HandClock();
+        var clock = new FixedClock();
         var error = new StringWriter();
         return (new Progress(new Terminal(() => Stream.Null, Stream.Null, error, showsProgress), clock), error, clock);
     }
@@ -69,14 +70,5 @@ public sealed class ProgressTests
         {
             progress.Step();
         }
-    }
-
-    private sealed class HandClock : TimeProvider
-    {
-        public TimeSpan Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now.Ticks;
     }
 }

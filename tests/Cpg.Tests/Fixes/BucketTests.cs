@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Cpg.Exits;
 using Cpg.Streams;
 using Cpg.Tests.Running;
+using Testing.Tools;
 
 namespace Cpg.Tests.Fixes;
 
@@ -15,9 +16,9 @@ public sealed class BucketTests
     {
         await using var bucket = await Bucket.StartAsync(Misspelt, "cpg0016-jump/source_5/README.md");
 
-        var found = await Command.RunAsync("", "check", $"s3://{Bucket.Name}/cpg0016-jump/source_4/", "--endpoint-url", bucket.Url);
-        var empty = await Command.RunAsync("", "check", $"s3://{Bucket.Name}/nothing/", "--endpoint-url", bucket.Url);
-        var gone = await Command.RunAsync("", "check", "s3://no-such-bucket/", "--endpoint-url", bucket.Url);
+        var found = await CpgCommand.RunAsync("", "check", $"s3://{Bucket.Name}/cpg0016-jump/source_4/", "--endpoint-url", bucket.Url);
+        var empty = await CpgCommand.RunAsync("", "check", $"s3://{Bucket.Name}/nothing/", "--endpoint-url", bucket.Url);
+        var gone = await CpgCommand.RunAsync("", "check", "s3://no-such-bucket/", "--endpoint-url", bucket.Url);
 
         Assert.Equal(1, found.Code);
         Assert.Contains("1 objects, 100 bytes", found.Error, StringComparison.Ordinal);
@@ -27,15 +28,15 @@ public sealed class BucketTests
         Assert.Contains("there is no bucket “no-such-bucket”", gone.Error, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact("aws")]
+    [NeedsFact("aws")]
     public async Task Running_the_moves_makes_the_bucket_clean()
     {
         await using var bucket = await Bucket.StartAsync(Misspelt, Loose);
         string[] source = [$"s3://{Bucket.Name}/cpg0016-jump/", "--endpoint-url", bucket.Url];
 
-        var fix = await Command.RunAsync("", ["fix", .. source, "--format", "mv"]);
+        var fix = await CpgCommand.RunAsync("", ["fix", .. source, "--format", "mv"]);
         await ShellAsync(fix.Output);
-        var after = await Command.RunAsync("", ["check", .. source, "--scope", "cpg0016-jump/source_4/images/2021_04_26_Batch1/illum"]);
+        var after = await CpgCommand.RunAsync("", ["check", .. source, "--scope", "cpg0016-jump/source_4/images/2021_04_26_Batch1/illum"]);
 
         Assert.Equal(0, fix.Code);
         Assert.Equal(2, fix.Lines.Length);
@@ -43,7 +44,7 @@ public sealed class BucketTests
         Assert.StartsWith("2 objects, 200 bytes", after.Error, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact("aws")]
+    [NeedsFact("aws")]
     public async Task A_shell_takes_every_key_as_it_is()
     {
         const string Source = "cpg0016-jump/source_4";
@@ -59,10 +60,10 @@ public sealed class BucketTests
         await using var bucket = await Bucket.StartAsync([.. keys.Select(key => key.Defective)]);
         string[] source = [$"s3://{Bucket.Name}/cpg0016-jump/", "--endpoint-url", bucket.Url];
 
-        var fix = await Command.RunAsync("", ["fix", .. source, "--format", "mv"]);
+        var fix = await CpgCommand.RunAsync("", ["fix", .. source, "--format", "mv"]);
         await ShellAsync(fix.Output);
-        var after = await Command.RunAsync("", ["check", .. source, "--scope", $"{Source}/images/2021_04_26_Batch1/illum"]);
-        var again = await Command.RunAsync("", ["fix", .. source]);
+        var after = await CpgCommand.RunAsync("", ["check", .. source, "--scope", $"{Source}/images/2021_04_26_Batch1/illum"]);
+        var again = await CpgCommand.RunAsync("", ["fix", .. source]);
 
         // What is left is the backslash's own: it is moved as it is, and nothing here renames it.
         Assert.Equal((0, keys.Length), (fix.Code, fix.Lines.Length));

@@ -38,7 +38,7 @@ public sealed class CombinedDefectTests
         var moved = 0;
         foreach (var key in keys)
         {
-            var fix = await Command.RunAsync(key + "\t5000\n", "fix", "-");
+            var fix = await CpgCommand.RunAsync(key + "\t5000\n", "fix", "-");
             Assert.True(fix.Lines.Length <= 1, key);
             if (fix.Lines.Length == 0)
             {
@@ -47,8 +47,8 @@ public sealed class CombinedDefectTests
 
             moved++;
             var target = Assert.Single(fix.Lines).Split('\t')[1];
-            var again = await Command.RunAsync(target + "\t5000\n", "fix", "-");
-            var check = await Command.RunAsync(target + "\t5000\n", "check", "-", "--format", "ndjson", "--scope", "cpg0016-jump/source_4/none");
+            var again = await CpgCommand.RunAsync(target + "\t5000\n", "fix", "-");
+            var check = await CpgCommand.RunAsync(target + "\t5000\n", "check", "-", "--format", "ndjson", "--scope", "cpg0016-jump/source_4/none");
 
             Assert.Equal((0, ""), (again.Code, again.Output));
             Assert.DoesNotContain(check.Lines, line => IsOfKey(line, target) && JsonDocument.Parse(line).RootElement.GetProperty("fix").ValueKind != JsonValueKind.Null);

@@ -21,12 +21,12 @@ public sealed class FixTests
     public async Task Applying_the_table_makes_the_check_clean()
     {
         var clean = $"{Batch}/illum/BR1/BR1_IllumER.npy";
-        var before = await Command.RunAsync(Listing(Defective), "check", "-", "--format", "ndjson");
+        var before = await CpgCommand.RunAsync(Listing(Defective), "check", "-", "--format", "ndjson");
         Assert.Equal(1, before.Code);
 
-        var fix = await Command.RunAsync(Listing([.. Defective, clean]), "fix", "-");
+        var fix = await CpgCommand.RunAsync(Listing([.. Defective, clean]), "fix", "-");
         var moves = fix.Lines.Select(line => line.Split('\t')).ToDictionary(move => move[0], move => move[1]);
-        var after = await Command.RunAsync(Listing([.. Defective.Select(key => moves[key]), clean]), "check", "-", "--format", "ndjson", "--scope", Batch);
+        var after = await CpgCommand.RunAsync(Listing([.. Defective.Select(key => moves[key]), clean]), "check", "-", "--format", "ndjson", "--scope", Batch);
 
         Assert.Equal(0, fix.Code);
         Assert.Equal(Defective, moves.Keys);
@@ -36,7 +36,7 @@ public sealed class FixTests
     [Fact]
     public async Task A_doubled_slash_is_mended_by_a_move()
     {
-        var fix = await Command.RunAsync(Listing([Defective[3]]), "fix", "-");
+        var fix = await CpgCommand.RunAsync(Listing([Defective[3]]), "fix", "-");
 
         Assert.Equal($"{Defective[3]}\t{Batch}/illum/BR1/BR1_IllumAGP.npy", Assert.Single(fix.Lines));
     }
@@ -44,7 +44,7 @@ public sealed class FixTests
     [Fact]
     public async Task A_move_onto_a_key_that_exists_is_refused()
     {
-        var fix = await Command.RunAsync(Listing([Defective[0], Profile]), "fix", "-");
+        var fix = await CpgCommand.RunAsync(Listing([Defective[0], Profile]), "fix", "-");
 
         Assert.Equal((1, ""), (fix.Code, fix.Output));
         Assert.Contains($"not moved: {Defective[0]} -> {Profile}: the target is in the listing already.", fix.Error, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class FixTests
     {
         var other = Profile.Replace("workspace", "WorkSpace", StringComparison.Ordinal);
 
-        var fix = await Command.RunAsync(Listing([Defective[0], other]), "fix", "-");
+        var fix = await CpgCommand.RunAsync(Listing([Defective[0], other]), "fix", "-");
 
         Assert.Equal((1, ""), (fix.Code, fix.Output));
         Assert.Contains("2 keys would become this one", fix.Error, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class FixTests
     {
         var key = $"{Batch}/P1/it's $(here)/x.tiff";
 
-        var fix = await Command.RunAsync(Listing([key]), "fix", "-", "--format", "mv", "--bucket", "lab");
+        var fix = await CpgCommand.RunAsync(Listing([key]), "fix", "-", "--format", "mv", "--bucket", "lab");
 
         Assert.Equal(
             $@"aws s3 mv 's3://lab/{Batch}/P1/it'\''s $(here)/x.tiff' 's3://lab/{Batch}/images/P1/it'\''s $(here)/x.tiff'",
@@ -76,7 +76,7 @@ public sealed class FixTests
     [Fact]
     public async Task A_key_that_would_break_the_table_is_refused()
     {
-        var fix = await Command.RunAsync($"\"lab\",\"{Batch}/P1/a%09b/x.tiff\",\"50\"\n", "fix", "-");
+        var fix = await CpgCommand.RunAsync($"\"lab\",\"{Batch}/P1/a%09b/x.tiff\",\"50\"\n", "fix", "-");
 
         Assert.Equal((1, ""), (fix.Code, fix.Output));
         Assert.Contains("--format mv", fix.Error, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class HiddenDefectTests
     [InlineData("/workspace//analysys/2021_04_26_Batch1/BR1/BR1-A01-1/Cells.csv", "/workspace/analysis/2021_04_26_Batch1/BR1/analysis/BR1-A01-1/Cells.csv")]
     public async Task They_are_mended_in_one_move(string defective, string expected)
     {
-        var fix = await Command.RunAsync($"{Source}{defective}\t5000\n", "fix", "-");
+        var fix = await CpgCommand.RunAsync($"{Source}{defective}\t5000\n", "fix", "-");
 
         Assert.Equal($"{Source}{defective}\t{Source}{expected}\n", fix.Output);
         Assert.Equal(0, fix.Code);
@@ -34,7 +34,7 @@ public sealed class HiddenDefectTests
     [InlineData("//images/2021_04_26_Batch1/BR 1/notes.docx")]
     public async Task What_leads_to_no_documented_place_is_left_as_it_is(string defective)
     {
-        var fix = await Command.RunAsync($"{Source}{defective}\t5000\n", "fix", "-");
+        var fix = await CpgCommand.RunAsync($"{Source}{defective}\t5000\n", "fix", "-");
 
         Assert.Equal((0, ""), (fix.Code, fix.Output));
         Assert.StartsWith("0 repairs written, 0 refused", fix.Error, StringComparison.Ordinal);

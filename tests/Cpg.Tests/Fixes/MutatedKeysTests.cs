@@ -27,12 +27,12 @@ public sealed class MutatedKeysTests
     public async Task The_table_mends_all_it_can_once_and_hurts_nothing(int seed)
     {
         var keys = Keys(new Random(seed));
-        var fix = await Command.RunAsync(Listing(keys), "fix", "-");
+        var fix = await CpgCommand.RunAsync(Listing(keys), "fix", "-");
         var moves = fix.Lines.Select(line => line.Split('\t')).ToArray();
 
         var moved = Apply(keys, moves);
-        var again = await Command.RunAsync(Listing(moved), "fix", "-");
-        var check = await Command.RunAsync(Listing(moved), "check", "-", "--format", "ndjson");
+        var again = await CpgCommand.RunAsync(Listing(moved), "fix", "-");
+        var check = await CpgCommand.RunAsync(Listing(moved), "check", "-", "--format", "ndjson");
         var refused = fix.Error.Split('\n').Where(line => line.StartsWith("not moved: ", StringComparison.Ordinal)).ToArray();
         var repairable = check.Lines.Select(line => JsonDocument.Parse(line).RootElement)
             .Where(finding => finding.GetProperty("fix").ValueKind != JsonValueKind.Null)

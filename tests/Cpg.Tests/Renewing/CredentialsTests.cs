@@ -4,6 +4,7 @@ using Cpg.Exits;
 using Cpg.Streams;
 using Cpg.Tests.Running;
 using Curation.Workflow;
+using Testing.Tools;
 
 namespace Cpg.Tests.Renewing;
 
@@ -178,7 +179,7 @@ public sealed class CredentialsTests : IDisposable
     {
         var file = await TokenFileAsync(token);
         var ended = way == "cpg"
-            ? await Command.RunAsync("", "credentials", "--portal", "https://portal.example.org", "--token-file", file, "--duration", seconds)
+            ? await CpgCommand.RunAsync("", "credentials", "--portal", "https://portal.example.org", "--token-file", file, "--duration", seconds)
             : await ScriptAsync("sh", "https://portal.example.org", file, seconds);
 
         Assert.Equal((2, ""), (ended.Code, ended.Output));
@@ -187,7 +188,7 @@ public sealed class CredentialsTests : IDisposable
     [Fact]
     public async Task Without_a_token_the_two_ways_to_give_one_are_named()
     {
-        var ended = await Command.RunAsync("", "credentials", "--portal", "https://portal.example.org");
+        var ended = await CpgCommand.RunAsync("", "credentials", "--portal", "https://portal.example.org");
 
         Assert.Equal((2, ""), (ended.Code, ended.Output));
         Assert.Contains("--token-file", ended.Error, StringComparison.Ordinal);
@@ -216,7 +217,7 @@ public sealed class CredentialsTests : IDisposable
 
     private async Task<string> TokenFileAsync(string content)
     {
-        var file = folder.In("a token");
+        var file = folder.At("a token");
         await File.WriteAllTextAsync(file, content);
         if (!OperatingSystem.IsWindows())
         {
@@ -227,7 +228,7 @@ public sealed class CredentialsTests : IDisposable
     }
 
     private static Task<Ended> RunAsync(string way, string portal, string file, int? seconds = null) => way == "cpg"
-        ? Command.RunAsync("", ["credentials", "--portal", portal, "--token-file", file, .. seconds is { } s ? new[] { "--duration", $"{s}" } : []])
+        ? CpgCommand.RunAsync("", ["credentials", "--portal", portal, "--token-file", file, .. seconds is { } s ? new[] { "--duration", $"{s}" } : []])
         : ScriptAsync(way, portal, file, $"{seconds}");
 
     private static async Task<Ended> ScriptAsync(string shell, string portal, string file, string seconds)
@@ -242,17 +243,8 @@ public sealed class CredentialsTests : IDisposable
         return new Ended(script.ExitCode, await output, await error);
     }
 
-    // As the portal serves it: from the working copy these tests were built from.
-    private static string Script()
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(here.FullName, "Portal.sln")))
-        {
-            here = here.Parent ?? throw new InvalidOperationException("Run the tests from a working copy.");
-        }
-
-        return Path.Combine(here.FullName, "wwwroot", "credentials.sh");
-    }
+    // As the portal serves it.
+    private static string Script() => Repository.PathOf("wwwroot/credentials.sh");
 
     private sealed class Unreachable : HttpMessageHandler
     {

@@ -4,6 +4,7 @@ using Amazon.S3.Model;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Sandbox;
+using Testing.Tools;
 
 namespace Cpg.Tests.Running;
 
@@ -27,7 +28,7 @@ internal sealed class Bucket : IAsyncDisposable
     public static async Task<Bucket> StartAsync(params string[] keys)
     {
         var folder = new TemporaryFolder();
-        var options = new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.Path, Buckets = [Name, Public] };
+        var options = new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = folder.Root, Buckets = [Name, Public] };
         var bucket = new Bucket(folder, options, await SandboxServer.StartAsync(options));
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", options.RootAccessKeyId);
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", options.RootSecretAccessKey);

@@ -1,6 +1,7 @@
 using Curation.S3.Tests.Servers;
 using Curation.Store;
 using Microsoft.AspNetCore.Http;
+using Testing.Tools;
 
 namespace Curation.S3.Tests.Copying;
 
@@ -17,7 +18,7 @@ public sealed class Trouble
         { "a race", 409, "ConditionalRequestConflict" },
     };
 
-    [NeedsToolTheory(MotoProcess.Tool), MemberData(nameof(Passing))]
+    [NeedsTheory(MotoProcess.Tool), MemberData(nameof(Passing))]
     public async Task That_passes_is_copied_after_all(string what, int status, string code)
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -29,7 +30,7 @@ public sealed class Trouble
         Assert.True(Copies(interceptor) == 4, $"{what}: {Copies(interceptor)} copies were asked for instead of 4.");
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_connection_that_is_cut_is_made_anew()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -40,7 +41,7 @@ public sealed class Trouble
         Assert.Equal(CopyOutcome.Copied, await world.Gallery.CopyFromAsync(world.Staging, approved, CancellationToken.None));
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_copy_whose_answer_was_lost_counts_as_copied()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -57,7 +58,7 @@ public sealed class Trouble
         Assert.Equal(2, Copies(interceptor));
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task That_stays_ends_with_a_sentence_after_the_attempts_allowed()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -73,7 +74,7 @@ public sealed class Trouble
         Assert.Contains("S3:CopyParallelism", refusal.Message, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_missing_right_is_not_tried_again_and_says_who_must_act()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -87,7 +88,7 @@ public sealed class Trouble
         Assert.Contains("Whoever administers the bucket", refusal.Message, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_server_that_knows_no_conditions_is_looked_up_instead()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -103,7 +104,7 @@ public sealed class Trouble
         Assert.Equal(CopyGuarantee.CheckedByLookup, world.Gallery.Guarantee);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_source_replaced_during_an_unguarded_copy_is_told()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -142,7 +143,7 @@ public sealed class Trouble
         Assert.Contains("does not hold what was approved", refusal.Message, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task Cancelling_ends_a_copy_at_once()
     {
         await using var interceptor = await Interceptor.StartAsync();

@@ -1,12 +1,13 @@
 using Curation.S3.Tests.Servers;
 using Curation.Store;
 using Microsoft.AspNetCore.Http;
+using Testing.Tools;
 
 namespace Curation.S3.Tests.Copying;
 
 public sealed class TroubleByParts
 {
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task That_passes_is_copied_after_all()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -20,7 +21,7 @@ public sealed class TroubleByParts
         Assert.Equal([1, 2, 3], await world.Gallery.ReadStartAsync("p/a", 10, default));
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task An_end_whose_answer_was_lost_counts_as_copied()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -31,7 +32,7 @@ public sealed class TroubleByParts
         Assert.Equal(CopyOutcome.Copied, await world.Gallery.CopyFromAsync(world.Staging, approved, CancellationToken.None));
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_conflict_at_the_end_begins_the_upload_anew()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -43,7 +44,7 @@ public sealed class TroubleByParts
         Assert.Equal(2, interceptor.Seen.Count(line => line.EndsWith("?uploads", StringComparison.Ordinal)));
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_failure_leaves_no_upload_behind()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -56,7 +57,7 @@ public sealed class TroubleByParts
         Assert.Empty((await world.Client.ListMultipartUploadsAsync(world.Gallery.Bucket)).MultipartUploads ?? []);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task Cancelling_leaves_no_upload_behind()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -75,7 +76,7 @@ public sealed class TroubleByParts
         Assert.Null(await world.Gallery.FindAsync("p/a", default));
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task Tags_that_may_not_be_read_are_left_out_and_told()
     {
         await using var interceptor = await Interceptor.StartAsync();
@@ -87,7 +88,7 @@ public sealed class TroubleByParts
         Assert.Contains("s3:GetObjectTagging", Assert.Single(world.Account.Remarks), StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task An_object_too_large_to_be_copied_at_once_is_copied_by_parts()
     {
         await using var interceptor = await Interceptor.StartAsync();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Testing.Tools;
 using Xunit.Sdk;
 
 namespace Curation.S3.Tests.Servers;
@@ -10,7 +11,7 @@ public sealed class ServersAttribute : DataAttribute
     public override IEnumerable<object[]> GetData(MethodInfo testMethod)
     {
         yield return ["sandbox"];
-        if (Tool.IsNeeded(MotoProcess.Tool))
+        if (Tool.Lack(MotoProcess.Tool) is null)
         {
             yield return ["moto"];
         }

@@ -1,12 +1,13 @@
 using Curation.S3.Calls;
 using Curation.S3.Tests.Servers;
 using Curation.Store;
+using Testing.Tools;
 
 namespace Curation.S3.Tests.Starting;
 
 public sealed class Start
 {
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task Sees_that_a_server_ignores_conditions_and_leaves_nothing_behind()
     {
         await using var world = await World.OnAsync("moto");
@@ -48,7 +49,7 @@ public sealed class Start
         Assert.Contains("name cannot be found", refusal, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task Says_that_a_server_speaks_no_tls()
     {
         var moto = await S3Server.NamedAsync("moto");

@@ -1,7 +1,7 @@
 using Curation.Checks;
 using Curation.Findings;
 using Curation.Keys;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Checking;
 

@@ -3,7 +3,7 @@ using Curation.Checks;
 using Curation.Findings;
 using Curation.Keys;
 using Curation.Keys.Layouts;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Checking;
 

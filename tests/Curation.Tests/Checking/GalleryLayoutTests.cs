@@ -1,6 +1,6 @@
 using Curation.Keys;
 using Curation.Keys.Layouts;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Checking;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Curation.Tests.Data;
+using Testing.Tools;
 
 namespace Curation.Tests.Checking;
 
@@ -9,7 +9,7 @@ public sealed partial class NoProjectTests
     [Fact]
     public void No_code_of_a_rule_knows_a_project_by_name()
     {
-        var curation = Path.Combine(Repository.Folder(), "src", "Curation");
+        var curation = Repository.PathOf("src/Curation");
         string[] folders = ["Checking", "Plates", "Contents"];
         var files = folders.Select(folder => Path.Combine(curation, folder)).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)).ToList();

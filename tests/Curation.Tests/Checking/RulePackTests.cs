@@ -2,7 +2,7 @@ using Curation.Checks;
 using Curation.Findings;
 using Curation.Keys.Layouts;
 using Curation.Registries;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Checking;
 

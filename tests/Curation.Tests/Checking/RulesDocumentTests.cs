@@ -1,5 +1,5 @@
 using Curation.Checks;
-using Curation.Tests.Data;
+using Testing.Tools;
 
 namespace Curation.Tests.Checking;
 
@@ -10,7 +10,7 @@ public sealed class RulesDocumentTests
     [Fact]
     public void The_documentation_of_the_rules_is_generated_from_the_pack()
     {
-        var file = Path.Combine(Repository.Folder(), "docs", "rules.md");
+        var file = Repository.PathOf("docs/rules.md");
         var expected = RulesDocument.Of(RulePack.Gallery);
         if (Environment.GetEnvironmentVariable(Regenerate) == "1")
         {

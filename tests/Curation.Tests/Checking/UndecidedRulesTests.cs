@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Curation.Checks;
 using Curation.Findings;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Checking;
 

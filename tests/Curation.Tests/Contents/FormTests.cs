@@ -1,6 +1,7 @@
 using System.Text;
 using Curation.Findings;
 using Curation.Store;
+using Testing.Clocks;
 
 namespace Curation.Tests.Contents;
 
@@ -62,11 +63,11 @@ public sealed class FormTests
     [Fact]
     public async Task A_table_that_takes_too_long_is_left_and_told()
     {
-        var clock = new Hurry();
+        var clock = new FixedClock();
         await using var stream = await new TimedContents(new PlateSet().Staging, clock).OpenAsync(PlateSet.LoadData + "load_data.csv", default);
 
         await stream.ReadExactlyAsync(new byte[4]);
-        clock.Now = TimedContents.Longest.Ticks + 1;
+        clock.Now += TimedContents.Longest + TimeSpan.FromTicks(1);
         Assert.Contains("took more than 15 minutes", (await Assert.ThrowsAsync<StoreException>(async () => await stream.ReadExactlyAsync(new byte[4]))).Message, StringComparison.Ordinal);
     }
 
@@ -99,13 +100,4 @@ public sealed class FormTests
         Assert.Contains(
             (await new PlateSet().Replace("s3://cellpainting-gallery/", instead).CheckAsync()).Where(finding => finding.Rule == "L002"),
             finding => finding.Message.Contains(words, StringComparison.Ordinal));
-
-    private sealed class Hurry : TimeProvider
-    {
-        public long Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now;
-    }
 }

@@ -1,6 +1,6 @@
 using Curation.Store;
 using Curation.Workflow;
-using Tests.Requesting;
+using Testing.Requests;
 using static Curation.Tests.Workflow.People;
 
 namespace Curation.Tests.Workflow;

@@ -9,7 +9,6 @@ using Portal.Deposits.Requests;
 using Portal.Identity;
 using Portal.Tests.Deposits;
 using Portal.Tests.SigningIn;
-using Tests.Requesting;
 
 namespace Portal.Tests.AtOnce;
 

@@ -15,7 +15,6 @@ using Portal.Promoting;
 using Portal.Registering;
 using Portal.Submitting;
 using Portal.Writers;
-using Tests.Requesting;
 using static Portal.Tests.AtOnce.Beginning;
 
 namespace Portal.Tests.AtOnce;

@@ -5,7 +5,6 @@ using Portal.Data;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
 using Portal.Tests.Deposits;
-using Tests.Requesting;
 
 namespace Portal.Tests.AtOnce;
 

@@ -12,7 +12,8 @@ using Portal.Ground;
 using Portal.Identity;
 using Portal.Promoting.Copying;
 using Portal.Tests.Deposits;
-using Portal.Tests.Running;
+using Testing.Clocks;
+using Testing.Tools;
 
 namespace Portal.Tests.AtOnce;
 
@@ -41,14 +42,13 @@ internal sealed class Place : IAsyncDisposable
         all.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         all.AddSingleton(new CopyPace(1));
         all.AddSingleton(new PortalOptions { Jobs = jobs });
-        all.AddJobs();
         all.AddDbContextFactory<PortalDb>(options => options
             .UseSqlite($"Data Source={folder.At("portal.db")};Pooling=False;Default Timeout=30").AddInterceptors(meeting?.Interceptors ?? []));
         all.AddSlices();
         services = all.BuildServiceProvider();
     }
 
-    public Still Clock { get; } = new();
+    public FixedClock Clock { get; } = new();
 
     public string Database => folder.At("portal.db");
 
@@ -128,13 +128,6 @@ internal sealed class Place : IAsyncDisposable
         }
 
         return store;
-    }
-
-    internal sealed class Still : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     private sealed class NoDoor : IStagingLock

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Portal.Components.Kit;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Components;
 

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
+using Testing.Clocks;
 
 namespace Portal.Tests.Components;
 
@@ -12,12 +13,7 @@ public abstract class KitTest : BunitContext
     protected KitTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<TimeProvider>(new StandingClock());
+        Services.AddSingleton<TimeProvider>(new FixedClock(Now));
         Services.AddRadzenComponents();
-    }
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -5,8 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Credentials;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Credentials;
 

@@ -1,7 +1,7 @@
 using Curation.S3;
 using Curation.Store;
 using Portal.Credentials;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Credentials;
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Data;
 

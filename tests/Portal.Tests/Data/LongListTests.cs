@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Data;
 

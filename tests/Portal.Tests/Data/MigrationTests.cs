@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Portal.Data;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Data;
 

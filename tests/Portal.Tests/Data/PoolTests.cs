@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Data;
 

@@ -11,7 +11,6 @@ using Portal.Data;
 using Portal.Grants;
 using Portal.Ground;
 using Portal.Identity;
-using Portal.Jobs;
 using Portal.Promoting.Copying;
 using Portal.Tests.Data;
 using Portal.Tests.Journeys;
@@ -46,10 +45,7 @@ public abstract class AccessTest : BunitContext
         Services.AddSingleton<IStagingLock>(new NoStagingDoor());
         Services.AddSingleton(_ => S3);
         Services.AddPortalDb();
-        Services.AddSingleton<PendingJobs>();
-        Services.AddSingleton<ProgressBoard>();
         Services.AddSingleton(new CopyPace(1));
-        Services.AddSingleton<Comparison>();
         Services.AddSlices();
         Services.AddRadzenComponents();
         Services.MigratePortalDbAsync(default).GetAwaiter().GetResult();

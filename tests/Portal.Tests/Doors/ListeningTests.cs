@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Hosts;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Doors;
 

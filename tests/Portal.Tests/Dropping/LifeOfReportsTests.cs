@@ -3,6 +3,7 @@ using Portal.Data;
 using Portal.Dropping;
 using Portal.Registering;
 using Portal.Tests.Journeys;
+using Testing.Clocks;
 
 namespace Portal.Tests.Dropping;
 
@@ -12,7 +13,7 @@ public sealed class LifeOfReportsTests : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("portal-dropped-").FullName;
     private readonly DataFolder data;
-    private readonly Clock clock = new();
+    private readonly FixedClock clock = new(new(2026, 1, 5, 10, 0, 0, TimeSpan.Zero));
 
     public LifeOfReportsTests() => data = new DataFolder(root);
 
@@ -140,13 +141,6 @@ public sealed class LifeOfReportsTests : IDisposable
     private DroppedListings Listings() => new(new Drops(clock), new DropFolder(data), null!, gallery: null, new CurrentRegistry(null!), clock);
 
     private IEnumerable<string> Left() => Directory.Exists(Path.Combine(root, "dropped")) ? Directory.EnumerateDirectories(Path.Combine(root, "dropped")) : [];
-
-    private sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 1, 5, 10, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 
     /// <summary>Lines of a plate of images, as many bytes as asked for or a little more, and then an end or a fault.</summary>
     private sealed class Lines(long length, Exception? end) : MemoryStream

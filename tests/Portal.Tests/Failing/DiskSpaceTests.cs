@@ -2,8 +2,8 @@ using Portal.Components.Kit;
 using Portal.Data;
 using Portal.Ground;
 using Portal.Health;
-using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
+using Testing.Tools;
 
 namespace Portal.Tests.Failing;
 

@@ -9,7 +9,8 @@ using Portal.Health;
 using Portal.Jobs;
 using Portal.Tests.Dropping;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Failing;
 

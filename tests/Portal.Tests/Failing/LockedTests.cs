@@ -14,7 +14,7 @@ using Portal.Submitting;
 using Portal.Tests.AtOnce;
 using Portal.Tests.Deposits;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Failing;
 

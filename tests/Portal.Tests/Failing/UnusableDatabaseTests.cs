@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Ground;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Failing;
 

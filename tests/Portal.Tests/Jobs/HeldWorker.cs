@@ -16,6 +16,10 @@ internal sealed class HeldWorker(IWorker real, ConcurrentQueue<Guid> begun) : IW
 
     public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) => real.Waiting(db, running);
 
+    public IQueryable<Job> ReadableBy(PortalDb db, Actor actor) => real.ReadableBy(db, actor);
+
+    public JobRow Describe(Job job) => real.Describe(job);
+
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
         begun.Enqueue(id);

@@ -1,6 +1,6 @@
 using Curation.Workflow;
 using Portal.Promoting;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Journeys;
 

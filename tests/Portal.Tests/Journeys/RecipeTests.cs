@@ -4,7 +4,8 @@ using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Promoting;
 using Portal.Promoting.Receipts;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Journeys;
 

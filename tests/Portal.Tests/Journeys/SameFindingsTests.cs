@@ -4,7 +4,7 @@ using System.Text.Json;
 using Curation.S3;
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Journeys;
 

@@ -1,7 +1,7 @@
 using Curation.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Jobs;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Journeys;
 

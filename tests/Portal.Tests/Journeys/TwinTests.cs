@@ -1,7 +1,7 @@
 using Curation.Promoting;
 using Curation.Workflow;
 using Portal.Promoting;
-using Portal.Tests.Running;
+using Testing.Running;
 
 namespace Portal.Tests.Journeys;
 

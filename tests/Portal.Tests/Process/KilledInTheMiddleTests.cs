@@ -7,8 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Jobs;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
 using Sandbox;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Processes;
 

@@ -9,9 +9,10 @@ using Portal.Data;
 using Portal.Ground;
 using Portal.Identity;
 using Portal.Tests.Data;
-using Portal.Tests.Running;
 using Sandbox;
 using Sandbox.Auth;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Processes;
 

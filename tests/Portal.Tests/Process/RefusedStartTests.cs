@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Processes;
 

@@ -14,7 +14,7 @@ using Portal.Identity;
 using Portal.Identity.OpenId;
 using Portal.Tests.Data;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.SigningIn;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.SigningIn;
 

@@ -10,7 +10,7 @@ using Portal.Deposits;
 using Portal.Deposits.Requests;
 using Portal.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.SigningIn;
 

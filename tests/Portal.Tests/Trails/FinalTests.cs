@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Trails;
 

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 using Portal.Auditing;
 using Portal.Data;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
+using Testing.Running;
 
 namespace Portal.Tests.Trails;
 

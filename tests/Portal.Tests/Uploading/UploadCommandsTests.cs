@@ -3,8 +3,9 @@ using Curation.S3;
 using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
 using Portal.Uploading;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Uploading;
 

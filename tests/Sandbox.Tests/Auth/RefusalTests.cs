@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Sandbox.Refusals;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Clocks;
 
 namespace Sandbox.Tests.Auth;
 

@@ -1,6 +1,7 @@
 using Sandbox.Auth;
 using Sandbox.Refusals;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Clocks;
 
 namespace Sandbox.Tests.Auth;
 

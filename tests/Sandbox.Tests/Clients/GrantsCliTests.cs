@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Sandbox.Auth;
+using Sandbox.Tests.Running;
 using Sandbox.Tests.S3Control;
-using Sandbox.Tests.Testing;
+using Testing.Tools;
 
 namespace Sandbox.Tests.Clients;
 
@@ -14,12 +15,12 @@ public sealed class GrantsCliTests
 
     private static readonly SandboxUser User = new("LABKEY", "labs-secret", Lab);
 
-    [NeedsToolFact("aws")]
+    [NeedsFact("aws")]
     public async Task A_grant_is_made_used_listed_and_ended()
     {
         await using var server = await StartAsync();
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.In("x"), "x");
+        await File.WriteAllTextAsync(folder.At("x"), "x");
         var id = await GrantAsync(server, $"{Bucket}/cpg0037-oasis/broad/*");
 
         var given = Json(await SucceedAsync(server, User, AccessTo($"s3://{Bucket}/cpg0037-oasis/broad/*"))).GetProperty("Credentials");
@@ -29,21 +30,21 @@ public sealed class GrantsCliTests
             ["AWS_SECRET_ACCESS_KEY"] = given.GetProperty("SecretAccessKey").GetString()!,
             ["AWS_SESSION_TOKEN"] = given.GetProperty("SessionToken").GetString()!,
         };
-        var own = await RunAsync(server, session, ["s3", "cp", "--no-progress", folder.In("x"), $"s3://{Bucket}/cpg0037-oasis/broad/x"]);
-        var other = await RunAsync(server, session, ["s3", "cp", "--no-progress", folder.In("x"), $"s3://{Bucket}/cpg0037-oasis/broad2/x"]);
+        var own = await RunAsync(server, session, ["s3", "cp", "--no-progress", folder.At("x"), $"s3://{Bucket}/cpg0037-oasis/broad/x"]);
+        var other = await RunAsync(server, session, ["s3", "cp", "--no-progress", folder.At("x"), $"s3://{Bucket}/cpg0037-oasis/broad2/x"]);
         var callers = Json(await SucceedAsync(server, User, ["s3control", "list-caller-access-grants", "--account-id", Account]));
         var all = Json(await SucceedAsync(server, null, ["s3control", "list-access-grants", "--account-id", Account]));
         await SucceedAsync(server, null, ["s3control", "delete-access-grant", "--account-id", Account, "--access-grant-id", id]);
         var after = await RunAsync(server, Keys(User), AccessTo($"s3://{Bucket}/cpg0037-oasis/broad/*"));
 
-        Assert.True(own.Code == 0, own.Error);
-        Assert.Contains("AccessDenied", other.Error, StringComparison.Ordinal);
+        Assert.True(own.Code == 0, own.Errors);
+        Assert.Contains("AccessDenied", other.Errors, StringComparison.Ordinal);
         Assert.Equal($"s3://{Bucket}/cpg0037-oasis/broad/*", callers.GetProperty("CallerAccessGrantsList")[0].GetProperty("GrantScope").GetString());
         Assert.Equal(id, all.GetProperty("AccessGrantsList")[0].GetProperty("AccessGrantId").GetString());
-        Assert.Contains("You do not have READWRITE permissions to the requested S3 Prefix", after.Error, StringComparison.Ordinal);
+        Assert.Contains("You do not have READWRITE permissions to the requested S3 Prefix", after.Errors, StringComparison.Ordinal);
     }
 
-    [NeedsToolFact("aws")]
+    [NeedsFact("aws")]
     public async Task Another_region_account_or_target_is_refused_in_AWSs_words()
     {
         await using var server = await StartAsync();
@@ -55,17 +56,17 @@ public sealed class GrantsCliTests
         var wider = await RunAsync(server, Keys(User), AccessTo($"s3://{Bucket}/cpg0037-oasis/*"));
         var open = await RunAsync(server, Keys(User), AccessTo($"s3://{Bucket}/cpg0037-oasis/broad/"));
 
-        Assert.Contains("AccessGrantsInstanceNotExistsError", region.Error, StringComparison.Ordinal);
-        Assert.Contains("AccessGrantsInstanceNotExistsError", account.Error, StringComparison.Ordinal);
-        Assert.Contains("AccessDenied", wider.Error, StringComparison.Ordinal);
-        Assert.Contains("InvalidRequest", open.Error, StringComparison.Ordinal);
+        Assert.Contains("AccessGrantsInstanceNotExistsError", region.Errors, StringComparison.Ordinal);
+        Assert.Contains("AccessGrantsInstanceNotExistsError", account.Errors, StringComparison.Ordinal);
+        Assert.Contains("AccessDenied", wider.Errors, StringComparison.Ordinal);
+        Assert.Contains("InvalidRequest", open.Errors, StringComparison.Ordinal);
     }
 
     private static async Task<RunningServer> StartAsync()
     {
         var folder = new TemporaryFolder();
         return new RunningServer(folder, await SandboxServer.StartAsync(
-            new SandboxOptions { DataDirectory = folder, Url = "http://127.0.0.1:0", Buckets = [Bucket], AccessGrants = true, Users = [User] }));
+            new SandboxOptions { DataDirectory = folder.Root, Url = "http://127.0.0.1:0", Buckets = [Bucket], AccessGrants = true, Users = [User] }));
     }
 
     private static string[] AccessTo(string target, string region = "us-east-1", string account = Account) =>
@@ -80,15 +81,11 @@ public sealed class GrantsCliTests
         "--grantee", $"GranteeType=IAM,GranteeIdentifier={Lab}",
     ])).GetProperty("AccessGrantId").GetString()!;
 
-    private static async Task<string> SucceedAsync(RunningServer server, SandboxUser? user, string[] arguments)
-    {
-        var (code, output, error) = await RunAsync(server, user is null ? [] : Keys(user), arguments);
-        Assert.True(code == 0, error);
-        return output;
-    }
+    private static async Task<string> SucceedAsync(RunningServer server, SandboxUser? user, string[] arguments) =>
+        (await RunAsync(server, user is null ? [] : Keys(user), arguments)).Succeeds().Output;
 
     // The command line puts the account before the host's name; as a proxy the sandbox is asked for any host.
-    private static Task<(int Code, string Output, string Error)> RunAsync(RunningServer server, Dictionary<string, string> keys, string[] arguments) => Tool.RunAsync(
+    private static Task<Command.Result> RunAsync(RunningServer server, Dictionary<string, string> keys, string[] arguments) => ForeignClient.RunAsync(
         new Uri($"http://localhost:{server.Server.Address.Port}"),
         "aws",
         new Dictionary<string, string>(keys) { ["http_proxy"] = server.Server.Address.ToString() },

@@ -1,4 +1,5 @@
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Tools;
 
 namespace Sandbox.Tests.Clients;
 
@@ -17,13 +18,13 @@ internal sealed class Standalone : IAsyncDisposable
     {
         var standalone = new Standalone();
         standalone.Server = await SandboxServer.StartAsync(
-            new SandboxOptions { DataDirectory = standalone.folder, Url = "http://127.0.0.1:0", Buckets = ["bucket"] });
+            new SandboxOptions { DataDirectory = standalone.folder.Root, Url = "http://127.0.0.1:0", Buckets = ["bucket"] });
         return standalone;
     }
 
-    public Task<string> AwsAsync(params string[] arguments) => Tool.ExpectAsync(Server.Address, "aws", arguments);
+    public Task<string> AwsAsync(params string[] arguments) => ForeignClient.ExpectAsync(Server.Address, "aws", arguments);
 
-    public Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => Tool.RunAsync(Server.Address, "aws", arguments);
+    public Task<Command.Result> RunAsync(params string[] arguments) => ForeignClient.RunAsync(Server.Address, "aws", arguments);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,4 @@
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 
 namespace Sandbox.Tests.S3;
 

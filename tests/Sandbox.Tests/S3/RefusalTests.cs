@@ -1,5 +1,6 @@
 using System.Net;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Tools;
 
 namespace Sandbox.Tests.S3;
 
@@ -52,7 +53,7 @@ public sealed class RefusalTests
     public async Task A_second_server_is_kept_out_of_the_folder()
     {
         using var folder = new TemporaryFolder();
-        var options = new SandboxOptions { DataDirectory = folder, Url = "http://127.0.0.1:0" };
+        var options = new SandboxOptions { DataDirectory = folder.Root, Url = "http://127.0.0.1:0" };
         await using (await SandboxServer.StartAsync(options))
         {
             var refused = await Assert.ThrowsAsync<IOException>(() => SandboxServer.StartAsync(options));

@@ -4,8 +4,10 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Sandbox.Auth;
 using Sandbox.Auth.Signatures;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 using Sandbox.Wire;
+using Testing.Clocks;
+using Testing.Tools;
 
 namespace Sandbox.Tests.S3Control;
 
@@ -22,7 +24,7 @@ internal sealed class ControlServer : IAsyncDisposable
 
     private ControlServer(int shortest, bool founded) => options = new SandboxOptions
     {
-        DataDirectory = folder,
+        DataDirectory = folder.Root,
         Url = "http://127.0.0.1:0",
         Buckets = ["staging", "staging-secrets"],
         Clock = Clock,

@@ -6,7 +6,8 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Tools;
 
 namespace Sandbox.Tests.Storage;
 
@@ -25,7 +26,7 @@ public sealed class KillTests
             }
             await VerifyAsync(folder, acknowledged);
         }
-        Assert.NotEmpty(Directory.EnumerateFiles(folder.In("ledger"), "snapshot-*"));
+        Assert.NotEmpty(Directory.EnumerateFiles(folder.At("ledger"), "snapshot-*"));
     }
 
     private static async Task WriteUntilKilledAsync(KilledServer server, ConcurrentDictionary<string, int> acknowledged, int enough)
@@ -63,7 +64,7 @@ public sealed class KillTests
 
     private static async Task VerifyAsync(TemporaryFolder folder, ConcurrentDictionary<string, int> acknowledged)
     {
-        using var store = new Store(folder, new LedgerSettings(false, 1 << 20), TimeProvider.System, NullLogger.Instance);
+        using var store = new Store(folder.Root, new LedgerSettings(false, 1 << 20), TimeProvider.System, NullLogger.Instance);
         var bucket = store.Buckets.Get("bucket");
         var blobs = 0;
         foreach (var (key, version) in acknowledged)
@@ -78,7 +79,7 @@ public sealed class KillTests
             blobs += found.Record.Slices.Count(slice => !slice.Packed);
         }
         await store.Settled;
-        Assert.Equal(blobs, Directory.EnumerateFiles(folder.In("blobs"), "*", SearchOption.AllDirectories).Count());
+        Assert.Equal(blobs, Directory.EnumerateFiles(folder.At("blobs"), "*", SearchOption.AllDirectories).Count());
     }
 
     private static async Task<byte[]> ReadAsync(OpenObject found)

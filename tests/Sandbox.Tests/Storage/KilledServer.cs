@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Sandbox.Tests.Testing;
 using Sandbox.Wire;
+using Testing.Tools;
 
 namespace Sandbox.Tests.Storage;
 
@@ -21,7 +21,7 @@ internal sealed class KilledServer : IDisposable
         var assembly = typeof(SandboxServer).Assembly.Location;
         var start = new ProcessStartInfo("dotnet",
             ["exec", "--runtimeconfig", Path.ChangeExtension(assembly, "runtimeconfig.json"), assembly,
-             "--urls", "http://127.0.0.1:0", "--data", folder.Path, "--buckets", "bucket", "--snapshot-after", "20000"])
+             "--urls", "http://127.0.0.1:0", "--data", folder.Root, "--buckets", "bucket", "--snapshot-after", "20000"])
         {
             RedirectStandardOutput = true,
         };

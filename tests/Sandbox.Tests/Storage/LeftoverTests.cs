@@ -3,7 +3,7 @@ using Sandbox.Checksums;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
-using Sandbox.Tests.Testing;
+using Testing.Tools;
 
 namespace Sandbox.Tests.Storage;
 
@@ -13,19 +13,19 @@ public sealed class LeftoverTests
     public async Task What_a_killed_server_was_taking_in_is_removed_and_what_it_had_stays()
     {
         using var folder = new TemporaryFolder();
-        using (var store = Open(folder))
+        using (var store = Open(folder.Root))
         {
             store.Buckets.Create("bucket");
             using var received = await store.Content.ReceiveAsync(new MemoryStream(new byte[10_000]), [ChecksumAlgorithm.Crc64Nvme], CancellationToken.None);
             store.Objects.Put(store.Buckets.Get("bucket"), "key"u8.ToArray(), ObjectRecord.Of(received, ChecksumAlgorithm.Crc64Nvme, DateTimeOffset.UnixEpoch), _ => { });
             received.Keep();
         }
-        var kept = Assert.Single(Directory.EnumerateFiles(folder.In("blobs"), "*", SearchOption.AllDirectories));
+        var kept = Assert.Single(Directory.EnumerateFiles(folder.At("blobs"), "*", SearchOption.AllDirectories));
         var left = Path.Combine(Path.GetDirectoryName(kept)!, "3e7");
         await File.WriteAllTextAsync(left, "half");
-        await File.WriteAllTextAsync(folder.In("running"), "");
+        await File.WriteAllTextAsync(folder.At("running"), "");
 
-        using var after = Open(folder);
+        using var after = Open(folder.Root);
         await after.Settled;
 
         Assert.False(File.Exists(left));

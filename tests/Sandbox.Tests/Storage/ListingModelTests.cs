@@ -5,7 +5,7 @@ using Sandbox.Storage;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
 using Sandbox.Tests.Storage.Index;
-using Sandbox.Tests.Testing;
+using Testing.Tools;
 
 namespace Sandbox.Tests.Storage;
 
@@ -21,7 +21,7 @@ public sealed class ListingModelTests
     {
         var random = new Random(seed);
         using var folder = new TemporaryFolder();
-        using var store = new Store(folder, new LedgerSettings(false, 1 << 20), TimeProvider.System, NullLogger.Instance);
+        using var store = new Store(folder.Root, new LedgerSettings(false, 1 << 20), TimeProvider.System, NullLogger.Instance);
         var bucket = Filled(store, "bucket", random, out var model);
         Filled(store, "another", random, out _);
 

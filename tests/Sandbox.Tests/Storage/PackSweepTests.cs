@@ -5,7 +5,8 @@ using Sandbox.Checksums;
 using Sandbox.Storage;
 using Sandbox.Storage.Index;
 using Sandbox.Storage.Records;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Tools;
 
 namespace Sandbox.Tests.Storage;
 
@@ -17,7 +18,7 @@ public sealed class PackSweepTests
     public async Task Packs_that_are_mostly_waste_are_given_back_and_what_is_kept_is_still_itself()
     {
         using var folder = new TemporaryFolder();
-        using (var store = Open(folder))
+        using (var store = Open(folder.Root))
         {
             store.Buckets.Create("bucket");
             var bucket = store.Buckets.Get("bucket");
@@ -33,14 +34,14 @@ public sealed class PackSweepTests
                 }
             }
         }
-        var before = Directory.EnumerateFiles(folder.In("packs")).Count();
+        var before = Directory.EnumerateFiles(folder.At("packs")).Count();
 
         for (var round = 0; round < 2; round++)
         {
             // Closing waits for the sweep that opening began, unless it is stopped half-way: then the next one goes on.
-            using var store = Open(folder);
+            using var store = Open(folder.Root);
             var bucket = store.Buckets.Get("bucket");
-            await WaitAsync(() => Directory.EnumerateFiles(folder.In("packs")).Count() == 1);
+            await WaitAsync(() => Directory.EnumerateFiles(folder.At("packs")).Count() == 1);
             for (var i = 0; i < Objects; i += 50)
             {
                 using var found = store.Objects.Open(bucket, Key(i))!;

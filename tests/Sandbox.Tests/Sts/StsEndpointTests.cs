@@ -4,7 +4,8 @@ using System.Xml.Linq;
 using Sandbox.Auth;
 using Sandbox.Refusals;
 using Sandbox.Sts;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Clocks;
 
 namespace Sandbox.Tests.Sts;
 

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Sandbox.S3.Requests;
+using Sandbox.Tests.Running;
 using Sandbox.Tests.S3Control;
-using Sandbox.Tests.Testing;
 using Sandbox.Wire;
 
 namespace Sandbox.Tests.Wire;

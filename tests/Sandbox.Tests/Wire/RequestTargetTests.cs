@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 using Sandbox.Wire;
 
 namespace Sandbox.Tests.Wire;

@@ -5,6 +5,7 @@ using Curation.Store;
 using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;
+using Portal.Checking.Rows;
 using Portal.Checking.Store;
 using Portal.Data;
 using Portal.Ground;
@@ -23,6 +24,18 @@ public sealed class CheckWorker(
     public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) => db.CheckRuns.Where(run =>
         run.State == JobState.Queued && !running.Contains(run.Id)
         && !db.CheckRuns.Any(other => running.Contains(other.Id) && other.AskedById == run.AskedById));
+
+    public IQueryable<Job> ReadableBy(PortalDb db, Actor actor) => db.ChecksReadableBy(actor);
+
+    public JobRow Describe(Job job)
+    {
+        var run = (CheckRun)job;
+        return new JobRow(
+            run,
+            "Check",
+            run.Of is CheckOf.Listing ? run.ListingName : run.Prefix.Text,
+            run.Of is CheckOf.Staging ? $"/deposits/{run.DepositId}/check/{run.Id}" : $"/checks/{run.Id}");
+    }
 
     // Anybody may ask for checks, so there may be many; what a maintainer approved is not kept waiting by them.
     public bool LeavesAPlace => true;

@@ -9,9 +9,9 @@ namespace Portal.Identity.OpenId;
 /// <summary>To the provider and back, in and out.</summary>
 internal static class ProviderEndpoints
 {
-    public static void MapProvider(this IEndpointRouteBuilder app, IdentityOptions identity)
+    public static void MapProvider(this IEndpointRouteBuilder app)
     {
-        if (identity.UsesPersonas)
+        if (app.ServiceProvider.GetRequiredService<IdentityOptions>().UsesPersonas)
         {
             return;
         }

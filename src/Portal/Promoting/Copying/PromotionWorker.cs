@@ -4,6 +4,7 @@ using Curation.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Data;
+using Portal.Deposits;
 using Portal.Grants;
 using Portal.Ground;
 using Portal.Jobs;
@@ -16,6 +17,18 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
     public IQueryable<Job> Rows(PortalDb db) => db.Promotions;
 
     public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) => db.Promotions.Where(p => p.State == JobState.Queued && !running.Contains(p.Id));
+
+    public IQueryable<Job> ReadableBy(PortalDb db, Actor actor)
+    {
+        var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);
+        return db.Promotions.AsNoTracking().Where(p => mine.Contains(p.DepositId));
+    }
+
+    public JobRow Describe(Job job)
+    {
+        var promotion = (Promotion)job;
+        return new JobRow(promotion, promotion.Phase is PromotionPhase.Plan ? "Plan" : "Copy", promotion.Prefix.Text, $"/deposits/{promotion.DepositId}/promotion");
+    }
 
     public bool LeavesAPlace => false;
 

@@ -1,6 +1,7 @@
 using Curation.S3.Tests.Servers;
 using Curation.Store;
 using Microsoft.AspNetCore.Http;
+using Testing.Tools;
 
 namespace Curation.S3.Tests.Calls.Answers;
 
@@ -113,7 +114,7 @@ public sealed class OddAnswers
         Assert.Contains("“p/a”", Assert.Single(remarks.All), StringComparison.Ordinal);
     }
 
-    [NeedsToolFact(MotoProcess.Tool)]
+    [NeedsFact(MotoProcess.Tool)]
     public async Task A_version_is_pinned_where_the_bucket_keeps_versions()
     {
         await using var world = await World.OnAsync("moto");

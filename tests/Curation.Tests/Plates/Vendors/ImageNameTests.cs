@@ -1,7 +1,7 @@
 using Curation.Plates.Vendors;
 using Curation.Plates.Wells;
 using Curation.Tests.Checking;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Plates.Vendors;
 

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Curation.Plates.Vendors;
-using Curation.Tests.Data;
+using Testing.Keys;
 
 namespace Curation.Tests.Plates.Vendors;
 

@@ -7,7 +7,7 @@ using Portal.Checking.Files;
 using Portal.Data;
 using Portal.Tests.Journeys;
 using Portal.Tests.Pages;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Checking.Findings;
 

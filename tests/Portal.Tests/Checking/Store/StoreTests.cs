@@ -2,7 +2,7 @@ using Curation.Findings;
 using Curation.Store;
 using Microsoft.Data.Sqlite;
 using Portal.Checking.Store;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Checking.Store;
 

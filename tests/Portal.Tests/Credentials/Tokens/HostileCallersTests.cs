@@ -1,7 +1,7 @@
 using Curation.Store;
 using Curation.Workflow;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Credentials.Tokens;
 

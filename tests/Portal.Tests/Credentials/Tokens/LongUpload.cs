@@ -9,10 +9,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Ground;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
 using Portal.Tests.SigningIn;
 using Sandbox;
 using Sandbox.Auth;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Credentials.Tokens;
 

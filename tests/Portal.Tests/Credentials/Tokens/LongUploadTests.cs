@@ -1,6 +1,6 @@
 using Portal.Auditing;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Credentials.Tokens;
 
@@ -9,7 +9,7 @@ public sealed class LongUploadTests
 {
     private const string Why = "The cluster account is shared with people I do not know.";
 
-    [NeedsAwsTheory]
+    [NeedsTheory("awscli", "curl")]
     [InlineData("cpg")]
     [InlineData("script")]
     public async Task A_thousand_files_outlive_three_sets_of_credentials(string way)
@@ -30,7 +30,7 @@ public sealed class LongUploadTests
         Assert.Equal(4, facts.Count);
     }
 
-    [NeedsAwsTheory]
+    [NeedsTheory("awscli", "curl")]
     [InlineData("cpg")]
     [InlineData("script")]
     public async Task A_token_that_is_revoked_meanwhile_stops_it_in_words(string way)

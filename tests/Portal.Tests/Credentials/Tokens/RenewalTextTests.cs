@@ -3,7 +3,8 @@ using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials.Tokens;
 using Portal.Tests.Journeys;
-using Portal.Tests.Running;
+using Testing.Running;
+using Testing.Tools;
 
 namespace Portal.Tests.Credentials.Tokens;
 

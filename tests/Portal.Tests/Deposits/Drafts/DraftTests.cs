@@ -6,6 +6,7 @@ using Portal.Deposits;
 using Portal.Deposits.Drafts;
 using Portal.Deposits.Requests;
 using Portal.Tests.Deposits.Requests;
+using Testing.Clocks;
 
 namespace Portal.Tests.Deposits.Drafts;
 
@@ -121,7 +122,7 @@ public sealed class DraftTests : AccessTest
     [Fact]
     public async Task The_keeper_saves_when_the_hand_rests_and_at_the_latest_after_a_while()
     {
-        var clock = new HandClock();
+        var clock = new FixedClock();
         var keeper = new DraftKeeper(Drafts, Guid.Empty, clock);
         var form = new DatasetForm();
         keeper.Begin(null, form);
@@ -131,13 +132,13 @@ public sealed class DraftTests : AccessTest
         {
             form.Title += "x";
             keeper.Touch(form);
-            clock.Advance(TimeSpan.FromMilliseconds(90));
+            clock.Now += TimeSpan.FromMilliseconds(90);
             Assert.False(keeper.IsDue(clock.GetUtcNow()));
         }
 
-        clock.Advance(TimeSpan.FromMilliseconds(400));
+        clock.Now += TimeSpan.FromMilliseconds(400);
         keeper.Touch(form);
-        clock.Advance(TimeSpan.FromMilliseconds(200));
+        clock.Now += TimeSpan.FromMilliseconds(200);
         Assert.True(keeper.IsDue(clock.GetUtcNow()));
         await keeper.SaveAsync(form, () => Task.FromResult(Ada), default);
         Assert.False(keeper.IsDirty);
@@ -145,7 +146,7 @@ public sealed class DraftTests : AccessTest
         Assert.False(keeper.IsDirty);
         form.Title += "y";
         keeper.Touch(form);
-        clock.Advance(DraftKeeper.Rest);
+        clock.Now += DraftKeeper.Rest;
         Assert.True(keeper.IsDue(clock.GetUtcNow()));
     }
 
@@ -231,14 +232,5 @@ public sealed class DraftTests : AccessTest
         var id = await Requests.AskAsync(PlainRequests.Form(place), Ada);
         await Requests.ReturnAsync(id, "Say more.", Erin);
         return id;
-    }
-
-    private sealed class HandClock : TimeProvider
-    {
-        private DateTimeOffset now = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public void Advance(TimeSpan by) => now += by;
     }
 }

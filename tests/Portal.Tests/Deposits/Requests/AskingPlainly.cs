@@ -1,7 +1,7 @@
 using Curation.Workflow;
 using Portal.Deposits.Requests;
 
-namespace Tests.Requesting;
+namespace Portal.Tests.Deposits.Requests;
 
 internal static class AskingPlainly
 {

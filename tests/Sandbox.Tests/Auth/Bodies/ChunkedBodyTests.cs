@@ -1,6 +1,6 @@
 using System.Text;
 using Sandbox.Refusals;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 
 namespace Sandbox.Tests.Auth.Bodies;
 

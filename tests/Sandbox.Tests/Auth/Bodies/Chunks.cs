@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Sandbox.Auth.Signatures;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 using Sandbox.Wire;
 
 namespace Sandbox.Tests.Auth.Bodies;

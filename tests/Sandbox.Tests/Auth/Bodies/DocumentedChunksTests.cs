@@ -1,7 +1,8 @@
 using System.Text;
 using Sandbox.Auth;
 using Sandbox.Refusals;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Clocks;
 
 namespace Sandbox.Tests.Auth.Bodies;
 

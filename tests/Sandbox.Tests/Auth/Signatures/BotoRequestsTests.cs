@@ -2,14 +2,15 @@ using System.Diagnostics;
 using System.Text.Json;
 using Sandbox.Auth;
 using Sandbox.Refusals;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
+using Testing.Tools;
 
 namespace Sandbox.Tests.Auth.Signatures;
 
 /// <summary>Requests made by AWS's Python client for keys that are hard to encode, with and without a session.</summary>
 public sealed class BotoRequestsTests
 {
-    [BotoFact]
+    [NeedsFact("boto3")]
     public async Task Everything_that_boto_signs_is_accepted_and_its_bodies_arrive_whole()
     {
         var session = new SessionStore(Signing.RootSecret, TimeProvider.System).Issue("role", "boto", TimeSpan.FromMinutes(15), null);

@@ -1,5 +1,5 @@
 using Sandbox.Auth.Signatures;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 using Sandbox.Wire;
 
 namespace Sandbox.Tests.Auth.Signatures;

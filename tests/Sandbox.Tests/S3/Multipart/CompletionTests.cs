@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 
 namespace Sandbox.Tests.S3.Multipart;
 

@@ -1,6 +1,6 @@
 using System.Net;
+using Sandbox.Tests.Running;
 using Sandbox.Tests.S3.Multipart;
-using Sandbox.Tests.Testing;
 
 namespace Sandbox.Tests.S3.Objects;
 

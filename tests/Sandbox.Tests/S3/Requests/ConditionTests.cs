@@ -1,5 +1,5 @@
 using System.Net;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 
 namespace Sandbox.Tests.S3.Requests;
 

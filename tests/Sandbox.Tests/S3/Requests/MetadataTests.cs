@@ -1,5 +1,5 @@
 using System.Text;
-using Sandbox.Tests.Testing;
+using Sandbox.Tests.Running;
 using Sandbox.Wire;
 
 namespace Sandbox.Tests.S3.Requests;

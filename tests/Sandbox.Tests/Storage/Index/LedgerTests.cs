@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Storage.Index;
-using Sandbox.Tests.Testing;
+using Testing.Tools;
 
 namespace Sandbox.Tests.Storage.Index;
 
@@ -11,7 +11,7 @@ public sealed class LedgerTests
     {
         using var folder = new TemporaryFolder();
         var ends = new List<long>();
-        using (var ledger = Open(folder))
+        using (var ledger = Open(folder.Root))
         {
             for (var i = 0; i < 8; i++)
             {
@@ -21,21 +21,21 @@ public sealed class LedgerTests
                     transaction.Put([(byte)'a', (byte)i], [(byte)i]);
                     transaction.Put([(byte)'b', (byte)i], new byte[i * 3]);
                 });
-                ends.Add(new FileInfo(JournalOf(folder)).Length);
+                ends.Add(new FileInfo(JournalOf(folder.Root)).Length);
             }
         }
-        var whole = File.ReadAllBytes(JournalOf(folder));
+        var whole = File.ReadAllBytes(JournalOf(folder.Root));
 
         for (var cut = 0; cut <= whole.Length; cut++)
         {
-            File.WriteAllBytes(JournalOf(folder), whole[..cut]);
-            using (var ledger = Open(folder))
+            File.WriteAllBytes(JournalOf(folder.Root), whole[..cut]);
+            using (var ledger = Open(folder.Root))
             {
                 var expected = ends.Count(end => end <= cut);
                 Assert.Equal(expected * 2, ledger.Count);
                 ledger.Commit(transaction => transaction.Put("after"u8, [1]));
             }
-            using var again = Open(folder);
+            using var again = Open(folder.Root);
             Assert.True(again.TryGet("after"u8, out _), $"what was written after a cut at {cut} is lost");
         }
     }
@@ -45,20 +45,20 @@ public sealed class LedgerTests
     {
         using var folder = new TemporaryFolder();
         long end;
-        using (var ledger = Open(folder))
+        using (var ledger = Open(folder.Root))
         {
             ledger.Commit(transaction => transaction.Put("one"u8, [1]));
-            end = new FileInfo(JournalOf(folder)).Length;
+            end = new FileInfo(JournalOf(folder.Root)).Length;
             ledger.Commit(transaction => transaction.Put("two"u8, [2]));
         }
-        var whole = File.ReadAllBytes(JournalOf(folder));
+        var whole = File.ReadAllBytes(JournalOf(folder.Root));
 
         for (var at = end; at < whole.Length; at++)
         {
             var rotten = (byte[])whole.Clone();
             rotten[at] ^= 0x10;
-            File.WriteAllBytes(JournalOf(folder), rotten);
-            using var ledger = Open(folder);
+            File.WriteAllBytes(JournalOf(folder.Root), rotten);
+            using var ledger = Open(folder.Root);
             Assert.True(ledger.TryGet("one"u8, out _));
             Assert.False(ledger.TryGet("two"u8, out _));
         }
@@ -72,7 +72,7 @@ public sealed class LedgerTests
         var model = new Dictionary<string, byte[]>();
         for (var round = 0; round < 4; round++)
         {
-            using var ledger = Open(folder, snapshotAfter: 20_000);
+            using var ledger = Open(folder.Root, snapshotAfter: 20_000);
             Assert.Equal(model.Count, ledger.Count);
             for (var i = 0; i < 2000; i++)
             {
@@ -84,17 +84,17 @@ public sealed class LedgerTests
             }
         }
 
-        using var last = Open(folder);
+        using var last = Open(folder.Root);
         Assert.Equal(model.Count, last.Count);
         Assert.All(model, pair => Assert.True(last.TryGet(RandomKeys.Bytes(pair.Key), out var value) && value.Span.SequenceEqual(pair.Value)));
-        Assert.NotEmpty(Directory.EnumerateFiles(folder, "snapshot-*"));
+        Assert.NotEmpty(Directory.EnumerateFiles(folder.Root, "snapshot-*"));
     }
 
     [Fact]
     public void A_transaction_that_throws_changes_nothing()
     {
         using var folder = new TemporaryFolder();
-        using var ledger = Open(folder);
+        using var ledger = Open(folder.Root);
 
         Assert.Throws<InvalidOperationException>(() => ledger.Commit(transaction =>
         {
@@ -109,19 +109,19 @@ public sealed class LedgerTests
     public void A_damaged_snapshot_stops_the_start_and_says_which_file()
     {
         using var folder = new TemporaryFolder();
-        using (var ledger = Open(folder, snapshotAfter: 100))
+        using (var ledger = Open(folder.Root, snapshotAfter: 100))
         {
             for (var i = 0; i < 100; i++)
             {
                 ledger.Commit(transaction => transaction.Put([(byte)i], new byte[20]));
             }
         }
-        var snapshot = Directory.EnumerateFiles(folder, "snapshot-*").Order().Last();
+        var snapshot = Directory.EnumerateFiles(folder.Root, "snapshot-*").Order().Last();
         var bytes = File.ReadAllBytes(snapshot);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(snapshot, bytes);
 
-        var failure = Assert.Throws<InvalidDataException>(() => Open(folder));
+        var failure = Assert.Throws<InvalidDataException>(() => Open(folder.Root));
 
         Assert.Contains(snapshot, failure.Message, StringComparison.Ordinal);
     }

@@ -1,0 +1,12 @@
+namespace Portal.Jobs;
+
+/// <summary>Runs what takes long: each slice brings the workers of its jobs.</summary>
+internal static class JobsServices
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<PendingJobs>()
+        .AddSingleton<ProgressBoard>()
+        .AddSingleton<UnsavedEnds>()
+        .AddSingleton<JobList>()
+        .AddHostedService<JobRunner>();
+}
