@@ -41,7 +41,7 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
 
         rows = oldestFirst ? rows.OldestFirst() : rows.NewestFirst();
         var found = await rows.Take(PageSize + 1).ToListAsync(cancellationToken);
-        return new DepositPage([.. found.Take(PageSize).Select(d => RowOf(d, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+        return new DepositPage([.. found.Take(PageSize).Select(d => new DepositRow(d, d.IsOwnedBy(actor)))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
     /// <summary>What waits for a maintainer, the oldest first: not the requests whose contributor has been asked back.</summary>
@@ -50,7 +50,7 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         List<DepositState> waiting = [DepositState.Requested, DepositState.Submitted, DepositState.Failed];
         var found = await db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => waiting.Contains(d.State) && !d.IsReturned).OldestFirst().Take(PageSize + 1).ToListAsync(cancellationToken);
-        return new DepositPage([.. found.Take(PageSize).Select(d => RowOf(d, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+        return new DepositPage([.. found.Take(PageSize).Select(d => new DepositRow(d, d.IsOwnedBy(actor)))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
     /// <summary>The deposit, or null if there is none or it is somebody else's: the answer is the same.</summary>
@@ -58,7 +58,9 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.Deposits.AsNoTracking().ReadableBy(actor).SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
-        return deposit is null ? null : RowOf(deposit, actor) with { CopyWaits = deposit.State is DepositState.Failed && await db.HasCopyUnderWayAsync(id, cancellationToken) };
+        return deposit is null
+            ? null
+            : new DepositRow(deposit, deposit.IsOwnedBy(actor), deposit.State is DepositState.Failed && await db.HasCopyUnderWayAsync(id, cancellationToken));
     }
 
     public async Task<IReadOnlyList<Fact>> HistoryAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
@@ -69,8 +71,4 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
         // Programs renew by themselves, hundreds of times: their tokens tell how often, the audit trail each time, and here are people.
         return await db.Facts.AsNoTracking().Where(f => f.DepositId == id && f.What != "token.used-for-credentials").OrderByDescending(f => f.Number).Take(MostFacts).ToListAsync(cancellationToken);
     }
-
-    private static DepositRow RowOf(Deposit d, Actor actor) => new(
-        d.Id, d.Prefix.Text, d.State, d.OwnerName, d.OwnerEmail, d.Champion, d.Purpose, d.DeclaredObjects, d.RequestedAt, d.ChangedAt, d.Remark, d.IsOwnedBy(actor),
-        d.Revision, d.IsReturned, d.EndorsedBy, d.HeldUntil, d.SubmittedCheckId, d.SubmittedWords);
 }

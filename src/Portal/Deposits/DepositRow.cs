@@ -2,32 +2,29 @@ using Curation.Workflow;
 
 namespace Portal.Deposits;
 
-/// <summary>A deposit, as lists and its pages show it to somebody.</summary>
-public sealed record DepositRow(
-    Guid Id,
-    string Prefix,
-    DepositState State,
-    string Owner,
-    string OwnerEmail,
-    string Champion,
-    string Purpose,
-    long DeclaredObjects,
-    DateTimeOffset RequestedAt,
-    DateTimeOffset ChangedAt,
-    string Remark,
-    bool IsMine,
-    int Revision = 0,
-    bool IsReturned = false,
-    string EndorsedBy = "",
-    DateOnly? HeldUntil = null,
-    Guid? SubmittedCheck = null,
-    string SubmittedWords = "",
-    bool CopyWaits = false)
+/// <summary>A deposit as it was read for somebody who may see it. Two are alike when nothing about it changed between them.</summary>
+/// <param name="Entity">The deposit, which nobody saves.</param>
+/// <param name="IsMine">Whether whoever looks is its contributor.</param>
+/// <param name="CopyWaits">Whether a copy that had halted was let go on.</param>
+public sealed record DepositRow(Deposit Entity, bool IsMine, bool CopyWaits = false)
 {
-    /// <summary>Whether data may still arrive.</summary>
-    public bool TakesUploads => State.TakesUploads();
+    public Guid Id => Entity.Id;
 
-    public bool IsOver => State.IsOver();
+    public string Prefix => Entity.Prefix.Text;
+
+    public DepositState State => Entity.State;
+
+    public bool IsReturned => Entity.IsReturned;
+
+    /// <summary>Whether data may still arrive.</summary>
+    public bool TakesUploads => Entity.TakesUploads;
+
+    public bool IsOver => Entity.IsOver;
+
+    public bool Equals(DepositRow? other) =>
+        other is not null && (Id, Entity.Version, IsMine, CopyWaits) == (other.Id, other.Entity.Version, other.IsMine, other.CopyWaits);
+
+    public override int GetHashCode() => HashCode.Combine(Id, Entity.Version, IsMine, CopyWaits);
 }
 
 /// <summary>A page of deposits, and the cursor of the next one; null on the last.</summary>

@@ -17,10 +17,10 @@ public sealed record NextActor(string? Who, bool IsMine, string Words)
         DepositState.Requested => Decision(deposit, actor),
         DepositState.Open => new(Contributor, deposit.IsMine, deposit.IsMine
             ? "Upload the data, look at the check, then submit it for review."
-            : $"{deposit.Owner} uploads the data and then submits it for review."),
+            : $"{deposit.Entity.OwnerName} uploads the data and then submits it for review."),
         DepositState.ChangesAsked => new(Contributor, deposit.IsMine, deposit.IsMine
             ? "Correct what was asked for, upload again, then submit again."
-            : $"{deposit.Owner} corrects what was asked for and submits again."),
+            : $"{deposit.Entity.OwnerName} corrects what was asked for and submits again."),
         DepositState.Submitted => Review(deposit, actor),
         DepositState.Approved => new(Portal, false, "The copy to the gallery waits for its turn and begins by itself."),
         DepositState.Copying => new(Portal, false, "The data is being copied to the gallery. It goes on when you leave."),
@@ -39,12 +39,12 @@ public sealed record NextActor(string? Who, bool IsMine, string Words)
     private static NextActor Decision(DepositRow deposit, Actor actor) => (actor.IsMaintainer, deposit.IsMine) switch
     {
         (_, true) when deposit.IsReturned => new(Contributor, true, "A maintainer asked for a change of your request. Change it or answer, and it goes back to them."),
-        _ when deposit.IsReturned => new(Contributor, false, $"{deposit.Owner} was asked for a change of the request, and changes it or answers."),
+        _ when deposit.IsReturned => new(Contributor, false, $"{deposit.Entity.OwnerName} was asked for a change of the request, and changes it or answers."),
         (true, true) => new(Maintainer, false, "Another maintainer decides on your request: four eyes see more than two."),
-        (true, false) => new(Maintainer, true, $"{deposit.Owner} asks for this prefix. Approve it so that they can upload, ask for a change, or decline it and say why."),
+        (true, false) => new(Maintainer, true, $"{deposit.Entity.OwnerName} asks for this prefix. Approve it so that they can upload, ask for a change, or decline it and say why."),
         (false, true) => new(Maintainer, false, "A maintainer decides on your request; until then you may change it. You can upload as soon as it is approved."),
-        _ when deposit.EndorsedBy.Length == 0 => new(Maintainer, false, $"A maintainer decides on the request of {deposit.Owner}. Endorse it, so that they know what you know of the data."),
-        _ => new(Maintainer, false, $"A maintainer decides on the request of {deposit.Owner}."),
+        _ when deposit.Entity.EndorsedBy.Length == 0 => new(Maintainer, false, $"A maintainer decides on the request of {deposit.Entity.OwnerName}. Endorse it, so that they know what you know of the data."),
+        _ => new(Maintainer, false, $"A maintainer decides on the request of {deposit.Entity.OwnerName}."),
     };
 
     private static NextActor Review(DepositRow deposit, Actor actor) => (actor.Role, deposit.IsMine) switch

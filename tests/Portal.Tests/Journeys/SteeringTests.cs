@@ -49,7 +49,7 @@ public sealed class SteeringTests
         var plan = await World.UntilAsync(() => world.Promotions.NewestAsync(deposit, World.Erin), p => p is { AwaitsApproval: true });
 
         Assert.Equal(DepositState.Failed, halted!.State);
-        Assert.Contains("Erin cancelled", halted.Remark, StringComparison.Ordinal);
+        Assert.Contains("Erin cancelled", halted.Entity.Remark, StringComparison.Ordinal);
         Assert.Equal((Many - Some, Some), (plan!.New.Objects, plan.Identical.Objects));
     }
 

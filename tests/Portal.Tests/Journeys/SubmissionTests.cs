@@ -21,7 +21,7 @@ public sealed class SubmissionTests
         Assert.Equal((begun.Running, true), (ready.Check?.Id, ready.IsReady));
         Assert.Equal(ready.Check, again.Check);
         await world.Submissions.SubmitAsync(deposit, ready.Check!.Id, null, World.Ada);
-        Assert.Equal((DepositState.Submitted, ready.Check.Id), ((await world.DepositQueries.FindAsync(deposit, World.Erin))!.State, (await world.DepositQueries.FindAsync(deposit, World.Erin))!.SubmittedCheck));
+        Assert.Equal((DepositState.Submitted, ready.Check.Id), ((await world.DepositQueries.FindAsync(deposit, World.Erin))!.State, (await world.DepositQueries.FindAsync(deposit, World.Erin))!.Entity.SubmittedCheckId));
     }
 
     [Theory]
@@ -63,9 +63,9 @@ public sealed class SubmissionTests
 
         Assert.Single(both, refusal => refusal is null);
         var row = (await world.DepositQueries.FindAsync(deposit, World.Erin))!;
-        Assert.Equal($"Known {Array.IndexOf(both, null)}.", row.SubmittedWords);
+        Assert.Equal($"Known {Array.IndexOf(both, null)}.", row.Entity.SubmittedWords);
         var facts = (await world.Audit.ListAsync(new Auditing.AuditFilter(What: "deposit.submitted"), null, World.Erin)).Facts;
-        Assert.EndsWith($"11 objects of 10 declared, {run.Figures.Errors} {(run.Figures.Errors == 1 ? "error" : "errors")}, snapshot {(await world.Checks.ReadAsync(run.Id, World.Ada))!.SnapshotHash}: {row.SubmittedWords}", Assert.Single(facts).Words, StringComparison.Ordinal);
+        Assert.EndsWith($"11 objects of 10 declared, {run.Figures.Errors} {(run.Figures.Errors == 1 ? "error" : "errors")}, snapshot {(await world.Checks.ReadAsync(run.Id, World.Ada))!.SnapshotHash}: {row.Entity.SubmittedWords}", Assert.Single(facts).Words, StringComparison.Ordinal);
     }
 
     [Fact]
