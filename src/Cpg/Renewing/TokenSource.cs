@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Cpg.Exits;
-using Curation.Workflow;
+using Curation.Workflow.Credentials;
 
 namespace Cpg.Renewing;
 

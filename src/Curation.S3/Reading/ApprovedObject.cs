@@ -1,5 +1,5 @@
 using Amazon.S3.Model;
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
 
 namespace Curation.S3.Reading;

@@ -31,16 +31,14 @@ public sealed record CheckSummary(
     /// <summary>How many keys a new name mends; null if nobody counted.</summary>
     public int? Repairs { get; init; }
 
+    /// <summary>The same, with what was found on the whole: in its counts, under its rules and under its folders.</summary>
+    internal CheckSummary With(SetFindings found) => this with
+    {
+        Findings = Findings + found.Total,
+        Rules = [.. Rules.Concat(found.Rules).OrderBy(rule => rule.Rule, StringComparer.Ordinal)],
+        Folders = found.AddedTo(Folders),
+    };
+
     /// <summary>How many of the errors can be neither waived nor let pass.</summary>
     public long HarmfulErrors() => Rules.Where(rule => RulePack.Harms(rule.Rule)).Sum(rule => rule.Counts.Errors);
-}
-
-/// <summary>What one rule found, with its first examples.</summary>
-public sealed record RuleCount(string Rule, SeverityCounts Counts, IReadOnlyList<Finding> Examples);
-
-/// <summary>What one folder holds, and what was found in it.</summary>
-public sealed record FolderCount(string Folder, Tally Objects, SeverityCounts Findings)
-{
-    /// <summary>Stands for the folders beyond the number that is counted one by one.</summary>
-    public const string Others = "(other folders)";
 }

@@ -71,7 +71,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     public DepositReport Complete()
     {
         var plates = Join();
-        return new DepositReport(found.AddedTo(keys.Summary) with { Held = Held(plates) }, plates);
+        return new DepositReport(keys.Summary.With(found) with { Held = Held(plates) }, plates);
     }
 
     /// <summary>Asks the rules about the whole listing, then reads the tables it names and asks the rules about them, plate by plate.</summary>
@@ -84,7 +84,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
         var names = matrix.Spool ?? throw new InvalidOperationException("A check that reads tables needs a scratch from its beginning.");
         var pass = new ContentPass(ContentRules.Parts, plates, contents, gallery, names, found, progress);
         var read = await pass.RunAsync(cancellationToken);
-        return new DepositReport(found.AddedTo(keys.Summary) with { Contents = read, Held = Held(plates) }, plates);
+        return new DepositReport(keys.Summary.With(found) with { Contents = read, Held = Held(plates) }, plates);
     }
 
     // What lies elsewhere is no part of this deposit's plates.

@@ -7,15 +7,13 @@ using Curation.Store;
 namespace Curation.Checks;
 
 /// <summary>
-/// One pass over a listing. Memory does not grow with the listing: counts, the first <see cref="ExamplesPerRule"/> findings of each
+/// One pass over a listing. Memory does not grow with the listing: counts, the first <see cref="RuleTally.Examples"/> findings of each
 /// rule, and a bounded number of folders. All findings go to <paramref name="tell"/> as they are made. Not for use by two threads.
 /// </summary>
 public sealed class StructureCheck(RulePack pack, Profile profile, Action<Finding>? tell = null)
 {
-    public const int ExamplesPerRule = 100;
-
     private readonly KeyReader reader = new(pack.Layout);
-    private readonly FindingSink sink = new(profile, tell, ExamplesPerRule);
+    private readonly FindingSink sink = new(profile, tell);
     private readonly FolderCounts folders = new();
     private readonly FolderMemo memo = new(pack.Layout, pack.KeyRules.Length);
 

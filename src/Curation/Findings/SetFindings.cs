@@ -1,6 +1,3 @@
-using Curation.Checks;
-using Curation.Keys;
-using Curation.Plates;
 using Curation.Store;
 
 namespace Curation.Findings;
@@ -11,18 +8,13 @@ namespace Curation.Findings;
 /// </summary>
 internal sealed class SetFindings(Profile profile, Prefix? scope, Action<Finding>? tell)
 {
-    private readonly SortedDictionary<string, RuleCount> rules = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, RuleTally> rules = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SeverityCounts> folders = new(StringComparer.Ordinal);
 
-    private SeverityCounts total;
+    public SeverityCounts Total { get; private set; }
 
-    /// <summary>A summary with these findings in its counts, under their rules and under their folders.</summary>
-    public CheckSummary AddedTo(CheckSummary summary) => summary with
-    {
-        Findings = summary.Findings + total,
-        Rules = [.. summary.Rules.Concat(rules.Values).OrderBy(rule => rule.Rule, StringComparer.Ordinal)],
-        Folders = AddedTo(summary.Folders),
-    };
+    /// <summary>By id.</summary>
+    public IEnumerable<RuleCount> Rules => rules.Values.Select(rule => rule.Count);
 
     /// <param name="folder">The folder at fault, with a slash at its end; or the file that should be there.</param>
     /// <param name="repair">The folder it should be.</param>
@@ -59,16 +51,16 @@ internal sealed class SetFindings(Profile profile, Prefix? scope, Action<Finding
 
     private void Tell(Finding finding)
     {
-        total = total.With(finding.Severity);
-        var rule = rules.GetValueOrDefault(finding.Rule) ?? new RuleCount(finding.Rule, default, new List<Finding>());
-        if (rule.Examples.Count < StructureCheck.ExamplesPerRule)
+        Total = Total.With(finding.Severity);
+        if (!rules.TryGetValue(finding.Rule, out var rule))
         {
-            ((List<Finding>)rule.Examples).Add(finding);
+            rules[finding.Rule] = rule = new RuleTally(finding.Rule);
         }
 
-        rules[finding.Rule] = rule with { Counts = rule.Counts.With(finding.Severity) };
+        rule.Add(finding.Severity);
+        rule.Keep(finding);
         var folder = FolderOf(finding.Key);
-        if (folders.Count >= 2 * FolderCounts.Limit && !folders.ContainsKey(folder))
+        if (folders.Count >= 2 * FolderCount.Limit && !folders.ContainsKey(folder))
         {
             folder = FolderCount.Others;
         }
@@ -77,15 +69,15 @@ internal sealed class SetFindings(Profile profile, Prefix? scope, Action<Finding
         tell?.Invoke(finding);
     }
 
-    // What is missing has no folder in the listing; it gets a line of its own while the bound allows it.
-    private List<FolderCount> AddedTo(IReadOnlyList<FolderCount> counted)
+    /// <summary>The folders of a listing with what was found in them. What is missing has no folder there; it gets a line of its own while the bound allows it.</summary>
+    public IReadOnlyList<FolderCount> AddedTo(IReadOnlyList<FolderCount> counted)
     {
         var listed = counted.Select(folder => folder.Folder).ToHashSet(StringComparer.Ordinal);
         var others = listed.Contains(FolderCount.Others) ? default : folders.GetValueOrDefault(FolderCount.Others);
         var all = counted.Select(folder => folder with { Findings = folder.Findings + folders.GetValueOrDefault(folder.Folder) }).ToList();
         foreach (var (folder, counts) in folders.Where(folder => folder.Key != FolderCount.Others && !listed.Contains(folder.Key)))
         {
-            if (all.Count < FolderCounts.Limit)
+            if (all.Count < FolderCount.Limit)
             {
                 all.Add(new FolderCount(folder, default, counts));
             }

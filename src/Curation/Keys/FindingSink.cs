@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using Curation.Checks;
 using Curation.Findings;
 using Curation.Texts;
 
 namespace Curation.Keys;
 
 /// <summary>Where rules put what they find; counts it and passes it on.</summary>
-internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int examples)
+internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int examples = RuleTally.Examples)
 {
     private readonly Dictionary<KeyRule, RuleTally> tallies = [];
     private readonly LastFolders folders = new();
@@ -17,7 +16,7 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
     public SeverityCounts Total { get; private set; }
 
     public IReadOnlyList<RuleCount> Rules =>
-        [.. tallies.OrderBy(t => t.Key.Id, StringComparer.Ordinal).Select(t => new RuleCount(t.Key.Id, t.Value.Counts, [.. t.Value.Examples]))];
+        [.. tallies.OrderBy(tally => tally.Key.Id, StringComparer.Ordinal).Select(tally => tally.Value.Count)];
 
     /// <summary>A rule has said what is wrong with the place of the key at hand.</summary>
     public bool IsPlaceExplained { get; private set; }
@@ -28,7 +27,7 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
     public void BeginKey() => (OnThisKey, IsPlaceExplained, IsMisspelt) = (default, false, false);
 
     /// <summary>Whether somebody reads the rule's next finding; else it is only counted, and its texts need not be made.</summary>
-    public bool Wants(KeyRule rule) => tell is not null || !tallies.TryGetValue(rule, out var tally) || tally.Examples.Count < examples;
+    public bool Wants(KeyRule rule) => tell is not null || !tallies.TryGetValue(rule, out var tally) || tally.WantsExample;
 
     /// <param name="atMost">For a milder case of the rule.</param>
     public void Add(
@@ -80,27 +79,16 @@ internal sealed class FindingSink(Profile profile, Action<Finding>? tell, int ex
         Total = Total.With(severity);
         if (!tallies.TryGetValue(rule, out var tally))
         {
-            tallies[rule] = tally = new RuleTally();
+            tallies[rule] = tally = new RuleTally(rule.Id, examples);
         }
 
-        tally.Counts = tally.Counts.With(severity);
-        return tell is null && tally.Examples.Count >= examples ? null : tally;
+        tally.Add(severity);
+        return tell is null && !tally.WantsExample ? null : tally;
     }
 
     private void Keep(RuleTally tally, Finding finding)
     {
-        if (tally.Examples.Count < examples)
-        {
-            tally.Examples.Add(finding);
-        }
-
+        tally.Keep(finding);
         tell?.Invoke(finding);
-    }
-
-    private sealed class RuleTally
-    {
-        public SeverityCounts Counts { get; set; }
-
-        public List<Finding> Examples { get; } = [];
     }
 }

@@ -1,16 +1,13 @@
-using Curation.Checks;
 using Curation.Findings;
 
 namespace Curation.Keys;
 
 /// <summary>
-/// Counts by folder, down to the batch. At most <see cref="Limit"/> folders are counted one by one (about 2 MB); all
+/// Counts by folder, down to the batch. At most <see cref="FolderCount.Limit"/> folders are counted one by one (about 2 MB); all
 /// further ones together, so that a listing of nothing but odd folders cannot fill the memory.
 /// </summary>
 internal sealed class FolderCounts
 {
-    public const int Limit = 10_000;
-
     private readonly Dictionary<string, FolderEntry> entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FolderEntry>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly FolderEntry others = new(FolderCount.Others);
@@ -53,7 +50,7 @@ internal sealed class FolderCounts
 
         if (!bySpan.TryGetValue(folder, out var entry))
         {
-            if (entries.Count == Limit)
+            if (entries.Count == FolderCount.Limit)
             {
                 return others;
             }

@@ -23,13 +23,13 @@ internal sealed class ImagedPlate(string name)
     public bool IsForeign { get; init; }
 
     /// <summary>What the names of its images told; null if it has none, or if they did not stand together in the listing.</summary>
-    public Imaging? Imaging { get; set; }
+    public Imaging? Imaging { get; private set; }
 
     /// <summary>Images that hold the same bytes as another one of it, or nothing but zeros; counted where the listing tells ETags.</summary>
     public SameBytes Same { get; private set; }
 
     /// <summary>All its images should have been seen.</summary>
-    public bool IsLeft { get; set; }
+    public bool IsLeft { get; private set; }
 
     /// <summary>The names of its images and sidecars, if they were put aside.</summary>
     public NameList? Names { get; set; }
@@ -51,7 +51,12 @@ internal sealed class ImagedPlate(string name)
         }
     }
 
-    public void AddTwins(SameBytes more) => Same += more;
+    /// <summary>The last of its images that stand together was seen.</summary>
+    public void Leave(Imaging? told, SameBytes same)
+    {
+        (Imaging, IsLeft) = (told, true);
+        Same += same;
+    }
 
     private void AddCycle(ReadOnlySpan<char> folder)
     {

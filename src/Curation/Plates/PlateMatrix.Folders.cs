@@ -51,7 +51,7 @@ public sealed partial class PlateMatrix
         {
             if (census.ImagedIn(batch, path[5]) is { } imaged)
             {
-                grid.Enter(imaged);
+                grid.Enter();
                 imagedAtHand = imaged;
                 Stay(path, path.EndOf(5), (below, tag) => AddImage(imaged, below, tag));
             }

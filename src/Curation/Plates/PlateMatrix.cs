@@ -68,10 +68,11 @@ public sealed partial class PlateMatrix
     {
         groups.Leave();
         guard.Leave();
-        grid.Leave();
-        if (imagedAtHand is not null)
+        if (imagedAtHand is { } plate)
         {
-            imagedAtHand.AddTwins(twins.Take());
+            // If its images do not stand together, it is not judged by them at all.
+            plate.Leave(plate.IsLeft ? null : grid.Judge(), twins.Leave());
+            grid.Leave();
         }
 
         (count, folder, imagedAtHand) = (null, 0, null);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 using Portal.Ground;
 
 namespace Portal.Auditing;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

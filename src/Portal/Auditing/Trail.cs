@@ -1,7 +1,9 @@
 using System.Data;
-using Curation.Promoting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Promotions;
+using Curation.Workflow.Trail;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

@@ -1,4 +1,5 @@
-using Curation.Workflow;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Trail;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

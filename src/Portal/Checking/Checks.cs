@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Curation.Checks;
 using Curation.Registries;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;
 using Portal.Checking.Rows;

@@ -1,5 +1,7 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Rows;
 using Portal.Data;

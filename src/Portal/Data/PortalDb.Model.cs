@@ -1,6 +1,13 @@
 using Curation.Requesting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Credentials;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
+using Curation.Workflow.People;
+using Curation.Workflow.Promotions;
+using Curation.Workflow.Registries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;

@@ -1,6 +1,9 @@
 using Curation.Requesting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Running;
 using Portal.Data;

@@ -1,4 +1,5 @@
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
 
 namespace Portal.Deposits;
 

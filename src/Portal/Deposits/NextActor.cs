@@ -1,4 +1,5 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 
 namespace Portal.Deposits;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Curation.Texts;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Rows;
 using Portal.Data;

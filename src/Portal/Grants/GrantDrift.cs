@@ -1,5 +1,6 @@
 using Curation.Granting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Ground;

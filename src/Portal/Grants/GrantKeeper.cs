@@ -1,7 +1,10 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Ground;
+using Portal.Jobs;
 
 namespace Portal.Grants;
 
@@ -141,3 +144,6 @@ public sealed partial class GrantKeeper(
     [LoggerMessage(LogLevel.Error, "The grant {Id} could not be brought about")]
     private partial void GrantFailed(Guid id, Exception exception);
 }
+
+/// <summary>Wakes the keeper of grants when one was wanted or taken back.</summary>
+public sealed class GrantSignal : WakeSignal;

@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

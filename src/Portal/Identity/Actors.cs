@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 
 namespace Portal.Identity;
 

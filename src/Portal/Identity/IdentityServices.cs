@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;

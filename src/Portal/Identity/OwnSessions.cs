@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

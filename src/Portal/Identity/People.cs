@@ -1,4 +1,6 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

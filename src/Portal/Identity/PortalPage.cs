@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Portal.Components.Kit;

@@ -1,4 +1,8 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

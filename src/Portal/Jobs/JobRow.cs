@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
 
 namespace Portal.Jobs;
 

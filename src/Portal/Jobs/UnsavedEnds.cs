@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Ground;

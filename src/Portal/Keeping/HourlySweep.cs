@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

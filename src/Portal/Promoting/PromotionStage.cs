@@ -1,4 +1,5 @@
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Portal.Checking.Rows;
 
 namespace Portal.Promoting;

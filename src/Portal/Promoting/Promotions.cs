@@ -1,6 +1,9 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Checking.Waiving;

@@ -1,7 +1,7 @@
 using Curation.Checks;
 using Curation.Keys.Layouts;
 using Curation.Registries;
-using Curation.Workflow;
+using Curation.Workflow.Registries;
 using Curation.Yaml;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

@@ -1,4 +1,6 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Registries;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 
 namespace Portal.Registering;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Curation.Registries;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Curation.Yaml;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,6 +1,8 @@
 using Curation.Registries;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Registries;
 using Curation.Yaml;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

@@ -1,5 +1,6 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

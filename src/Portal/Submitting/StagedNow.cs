@@ -1,4 +1,4 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
 using Portal.Data;
 using Portal.Ground;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Ground;

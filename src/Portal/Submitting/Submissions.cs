@@ -1,5 +1,8 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
 using Portal.Checking.Waiving;

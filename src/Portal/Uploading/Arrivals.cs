@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Curation.Counting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;

@@ -1,7 +1,8 @@
 using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Grants;

@@ -1,5 +1,9 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Credentials;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;

@@ -25,7 +25,7 @@ internal static class WriterDownloads
             await foreach (var row in list.StreamAsync(WritersQuery.Of(show, flaw, prefix, order), Actors.From(person), cancellationToken))
             {
                 await csv.WriteRecordAsync(
-                    [row.Scope, row.Permission.ToString(), row.Holder, row.Arn, row.IsStray ? "Stray" : row.State.ToString(), CsvFile.Time(row.WantedAt), At(row.EndsAt), At(row.LastUsedAt), row.ProviderId,
+                    [row.Scope.Text, row.Permission.ToString(), row.Holder, row.Arn, row.IsStray ? "Stray" : row.State.ToString(), CsvFile.Time(row.WantedAt), At(row.Grant?.EndsAt), At(row.Grant?.LastUsedAt), row.ProviderId,
                     string.Join(' ', row.Remarks.Select(remark => remark.Flaw).Distinct()), string.Join(' ', row.Remarks.Select(remark => remark.Words))],
                     cancellationToken);
             }

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Curation.Granting;
 using Curation.Granting.Linting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 
@@ -19,7 +20,7 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         if (query.Show is WritersShown.Ended)
         {
             var ended = await EndedAsync(query, Guid.TryParse(after, out var last) ? last : null, PageSize + 1, actor, cancellationToken);
-            return new WriterPage([.. ended.Take(PageSize)], null, new Dictionary<GrantFlaw, int>(), ended.Count > PageSize ? $"{ended[PageSize - 1].Id}" : null, "");
+            return new WriterPage([.. ended.Take(PageSize)], null, new Dictionary<GrantFlaw, int>(), ended.Count > PageSize ? $"{ended[PageSize - 1].Key}" : null, "");
         }
 
         var standing = await book.ReadAsync(actor, cancellationToken);
@@ -56,7 +57,7 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
                 yield break;
             }
 
-            last = ended[^1].Id;
+            last = ended[^1].Grant!.Id;
         }
     }
 
@@ -84,15 +85,15 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         (query.Show is WritersShown.Waiting ? row.State is GrantState.Wanted or GrantState.Ending : row.IsStanding) && (query.Prefix is not { } prefix || Reaches(row.Scope, prefix));
 
     // What begins so, and what is wider and reaches it, too. A scope that nobody understands may reach anything.
-    private static bool Reaches(string text, string prefix) => GrantScope.Reported(text) is not { IsUnderstood: true } scope
+    private static bool Reaches(GrantScope scope, string prefix) => !scope.IsUnderstood
         || scope.Start.StartsWith(prefix, StringComparison.Ordinal) || (!scope.IsObject && $"{prefix}/".StartsWith(scope.Start, StringComparison.Ordinal));
 
     // What the portal never gave has the provider's times only, so the newest go by times here; nothing is decided by it.
     private static IOrderedEnumerable<WriterRow> Ordered(IEnumerable<WriterRow> rows, WritersOrder order) => (order switch
     {
-        WritersOrder.Prefix => rows.OrderBy(row => row.Scope, StringComparer.Ordinal),
-        WritersOrder.Used => rows.OrderBy(row => row.LastUsedAt ?? DateTimeOffset.MinValue),
-        WritersOrder.End => rows.OrderBy(row => row.EndsAt ?? DateTimeOffset.MaxValue),
-        _ => rows.OrderByDescending(row => row.WantedAt).ThenByDescending(row => row.Sequence),
+        WritersOrder.Prefix => rows.OrderBy(row => row.Scope.Text, StringComparer.Ordinal),
+        WritersOrder.Used => rows.OrderBy(row => row.Grant?.LastUsedAt ?? DateTimeOffset.MinValue),
+        WritersOrder.End => rows.OrderBy(row => row.Grant?.EndsAt ?? DateTimeOffset.MaxValue),
+        _ => rows.OrderByDescending(row => row.WantedAt).ThenByDescending(row => row.Grant?.Sequence ?? 0),
     }).ThenByDescending(row => row.Key, StringComparer.Ordinal);
 }

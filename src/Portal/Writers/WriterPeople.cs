@@ -1,4 +1,6 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Credentials.Tokens;
 using Portal.Data;

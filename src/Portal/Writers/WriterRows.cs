@@ -1,6 +1,6 @@
 using Curation.Granting;
 using Curation.Granting.Linting;
-using Curation.Workflow;
+using Curation.Workflow.Grants;
 
 namespace Portal.Writers;
 
@@ -28,11 +28,8 @@ internal static class WriterRows
     public static GrantLine LineOf(ProviderGrant stray, DateTimeOffset now) =>
         new(stray.Id, stray.Scope, stray.Permission, stray.Grantee.Id, false, stray.CreatedAt, null, now);
 
-    public static WriterRow Of(Grant g, IGrants grants, IReadOnlyList<GrantRemark> remarks, ProviderGrant? held = null) => new(
-        g.Id, g.DepositId, g.Prefix.Text, (held?.Scope ?? grants.ScopeOf(g.Prefix)).Text, held?.Permission ?? g.Permission, g.HolderId, g.HolderName, g.Arn, g.State, g.WantedAt, g.EndsAt,
-        g.LastUsedAt, g.Reason, g.Trouble, g.ProviderId, remarks, g.Sequence);
+    public static WriterRow Of(Grant g, IGrants grants, IReadOnlyList<GrantRemark> remarks, ProviderGrant? held = null) =>
+        new(g, held, held?.Scope ?? grants.ScopeOf(g.Prefix), remarks);
 
-    public static WriterRow Of(ProviderGrant stray, IReadOnlyList<GrantRemark> remarks) => new(
-        Guid.Empty, Guid.Empty, stray.Scope.Start.TrimEnd('/'), stray.Scope.Text, stray.Permission, "", stray.Grantee.Id.Split('/')[^1], stray.Grantee.Id, GrantState.Live, stray.CreatedAt, null,
-        null, "", "", stray.Id, remarks);
+    public static WriterRow Of(ProviderGrant stray, IReadOnlyList<GrantRemark> remarks) => new(null, stray, stray.Scope, remarks);
 }

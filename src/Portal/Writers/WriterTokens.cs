@@ -1,5 +1,5 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;

@@ -32,3 +32,14 @@ public enum WritersOrder
     /// <summary>What ends soonest; without an end comes last.</summary>
     End,
 }
+
+/// <summary>Which grants a list shows.</summary>
+public enum WritersShown
+{
+    Standing,
+
+    /// <summary>Not yet done at the provider.</summary>
+    Waiting,
+
+    Ended,
+}

@@ -1,6 +1,6 @@
 using System.Text;
 using Curation.Listings;
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
 
 namespace Cpg.Tests.Listings;

@@ -3,7 +3,8 @@ using System.Text.Json;
 using Cpg.Exits;
 using Cpg.Streams;
 using Cpg.Tests.Running;
-using Curation.Workflow;
+using Curation.Workflow.Credentials;
+using Curation.Workflow.Facts;
 using Testing.Tools;
 
 namespace Cpg.Tests.Renewing;

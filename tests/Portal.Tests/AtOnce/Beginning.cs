@@ -1,6 +1,11 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Grants;
+using Curation.Workflow.People;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;

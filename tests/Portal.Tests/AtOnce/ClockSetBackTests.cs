@@ -1,6 +1,14 @@
 using System.Text.Json;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Credentials;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
+using Curation.Workflow.Registries;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Checking;
 using Portal.Credentials;
@@ -73,7 +81,7 @@ public sealed class ClockSetBackTests
         await LaterAsync(place, again, back: true);
 
         Assert.NotNull(await place.Get<CredentialVending>().AskAsync(deposit.Id, Permission.Read, TimeSpan.FromHours(1), Ada));
-        Assert.Equal([again.Id, first.Id], (await place.Get<WriterActs>().OfDepositAsync(deposit.Id, Erin)).Select(row => row.Id));
+        Assert.Equal([again.Id, first.Id], (await place.Get<WriterActs>().OfDepositAsync(deposit.Id, Erin)).Select(row => row.Grant!.Id));
     }
 
     [Fact]
@@ -162,7 +170,7 @@ public sealed class ClockSetBackTests
     {
         var plan = Promotion.Plan(deposit, run, Erin, place.Clock.Now);
         plan.TakeUp("", TimeSpan.Zero, place.Clock.Now);
-        plan.FinishPlan(new Curation.Promoting.PlanSummary(), place.Clock.Now);
+        plan.FinishPlan(new Curation.Plans.PlanSummary(), place.Clock.Now);
         return plan;
     }
 

@@ -1,7 +1,8 @@
 using System.Text;
 using Curation.Registries;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking;
 using Portal.Checking.Waiving;

@@ -1,5 +1,10 @@
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Plans;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;

@@ -1,4 +1,7 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Microsoft.EntityFrameworkCore;
 using Portal.Deposits;
 using Portal.Identity;

@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Tests.AtOnce;

@@ -1,5 +1,5 @@
 using Curation.Granting;
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

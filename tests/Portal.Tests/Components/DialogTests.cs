@@ -1,6 +1,8 @@
 using Bunit;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.AspNetCore.Components;
 using Portal.Components.Kit;
 using Portal.Deposits;
@@ -66,10 +68,8 @@ public sealed class DialogTests : KitTest
     [Fact]
     public void The_end_of_a_grant_is_set_in_a_dialog_that_begins_with_the_day_it_has()
     {
-        var row = new WriterRow(
-            Guid.NewGuid(), Guid.NewGuid(), "cpg0037-oasis/broad", "cpg0037-oasis/broad/*", Permission.ReadWrite, "persona:ada", "Ada", "", GrantState.Live,
-            Now, new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero), null, "", "", "g1", []);
-        var table = InTable<GrantEndForm>(("Row", row), ("OnSet", (string? day, string? words) => Do($"{day}: {words}")));
+        var ends = new DateTimeOffset(2026, 5, 2, 0, 0, 0, TimeSpan.Zero);
+        var table = InTable<GrantEndForm>(("Holder", "Ada"), ("EndsAt", ends), ("OnSet", (string? day, string? words) => Do($"{day}: {words}")));
 
         table.Find("td > button").Click();
         Assert.Equal("End of the access of Ada", table.Find("dialog h2").TextContent);

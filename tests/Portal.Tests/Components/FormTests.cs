@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
 using Microsoft.AspNetCore.Components;
 using Portal.Components.Kit;
 

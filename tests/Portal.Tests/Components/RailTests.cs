@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Bunit;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Components;

@@ -1,5 +1,6 @@
 using Bunit;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Jobs;
 using Portal.Components.Kit;
 
 namespace Portal.Tests.Components;

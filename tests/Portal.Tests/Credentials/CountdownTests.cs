@@ -1,4 +1,5 @@
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Portal.Components.Kit;
 using Portal.Tests.Deposits;
 using Portal.Tests.SigningIn;

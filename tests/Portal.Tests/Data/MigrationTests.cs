@@ -1,4 +1,6 @@
-using Curation.Workflow;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Ground;

@@ -1,5 +1,6 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 
 namespace Portal.Tests.Deposits;
 

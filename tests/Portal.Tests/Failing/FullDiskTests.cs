@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;

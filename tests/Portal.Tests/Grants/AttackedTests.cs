@@ -4,7 +4,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.S3;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Ground;
 using Portal.Tests.Journeys;

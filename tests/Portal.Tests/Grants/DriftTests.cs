@@ -1,7 +1,9 @@
 using Curation.Granting;
 using Curation.S3;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;

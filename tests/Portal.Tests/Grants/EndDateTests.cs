@@ -1,6 +1,6 @@
 using Curation.Granting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials.Tokens;
 using Portal.Deposits;
@@ -61,7 +61,7 @@ public sealed class EndDateTests
         var given = await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(4), World.Ada);
         var (writers, ends) = (world.Services.GetRequiredService<WriterActs>(), world.Services.GetRequiredService<AccessEnds>());
 
-        await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Id, "The lab moved.", World.Erin);
+        await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Grant!.Id, "The lab moved.", World.Erin);
 
         var after = await ends.FindAsync(deposit, World.Ada);
         Assert.Contains("The lab moved.", after.Closed, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class EndDateTests
     private static async Task SetEndAsync(World world, Guid deposit, string day, string words)
     {
         var writers = world.Services.GetRequiredService<WriterActs>();
-        await writers.SetEndAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Id, day, words, World.Erin);
+        await writers.SetEndAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Grant!.Id, day, words, World.Erin);
     }
 
     private static async Task<List<ProviderGrant>> HeldAsync(World world) =>

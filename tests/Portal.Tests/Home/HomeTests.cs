@@ -1,4 +1,5 @@
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Portal.Home;
 using Portal.Tests.Deposits;
 

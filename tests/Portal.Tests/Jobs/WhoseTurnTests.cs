@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Promotions;
 using Portal.Jobs;
 using Portal.Tests.AtOnce;
 using Portal.Tests.Deposits;
@@ -94,7 +98,7 @@ public sealed class WhoseTurnTests
         if (isApproved)
         {
             plan.TakeUp("", TimeSpan.Zero, at);
-            plan.FinishPlan(new Curation.Promoting.PlanSummary(), at);
+            plan.FinishPlan(new Curation.Plans.PlanSummary(), at);
             plan.Approve(deposit, run, "ab", null, World.Erin, at);
         }
 

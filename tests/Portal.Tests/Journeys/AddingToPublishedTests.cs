@@ -1,7 +1,8 @@
 using Curation.Checks;
 using Curation.Findings;
 using Curation.Plates;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
 
 namespace Portal.Tests.Journeys;
 

@@ -1,5 +1,6 @@
 using Curation.Tables;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 

@@ -1,8 +1,9 @@
-using Curation.Checks;
 using Curation.Findings;
-using Curation.Promoting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Checking;

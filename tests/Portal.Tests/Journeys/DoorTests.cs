@@ -3,7 +3,8 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.S3;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Tests.Journeys;

@@ -1,7 +1,9 @@
 using System.Net;
-using Curation.Promoting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Portal.Auditing;
 
 namespace Portal.Tests.Journeys;

@@ -1,5 +1,6 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Checking.Waiving;

@@ -1,6 +1,8 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.S3;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Promoting;
 using Portal.Promoting.Receipts;

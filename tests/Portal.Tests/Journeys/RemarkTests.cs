@@ -1,5 +1,6 @@
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 
 namespace Portal.Tests.Journeys;
 

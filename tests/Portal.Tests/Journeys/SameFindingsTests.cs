@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Curation.S3;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Testing.Tools;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

@@ -1,4 +1,7 @@
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Jobs;
 using Testing.Running;

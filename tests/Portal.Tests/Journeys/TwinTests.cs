@@ -1,5 +1,7 @@
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Plans;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Portal.Promoting;
 using Testing.Running;
 

@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Portal.Overview;
 using Portal.Tests.Deposits;
 

@@ -1,7 +1,11 @@
 using System.Text;
 using Curation.Registries;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
+using Curation.Workflow.People;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +57,7 @@ public sealed class FollowingTests : PageTest
         var (card, people) = (Show<WhoCanWrite>(p => p.Add(c => c.DepositId, id)), Show<WriterPeoplePage>(_ => { }));
         await SettleAsync(card, people);
 
-        await writers.RevokeAsync(grant.Id, "The lab moved.", World.Erin);
+        await writers.RevokeAsync(grant.Grant!.Id, "The lab moved.", World.Erin);
 
         await FollowAsync((card, "The lab moved."), (people, "The lab moved."));
     }

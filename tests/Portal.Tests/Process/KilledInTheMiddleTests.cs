@@ -2,7 +2,7 @@ using System.Net;
 using Curation.S3;
 using Curation.S3.Calls;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Jobs;

@@ -1,4 +1,6 @@
-using Curation.Workflow;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
 using Portal.Promoting;
 using Portal.Tests.Journeys;
 using Portal.Tests.Pages;

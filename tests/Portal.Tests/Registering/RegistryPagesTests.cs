@@ -1,6 +1,10 @@
 using AngleSharp.Dom;
 using Bunit;
-using Curation.Workflow;
+using Curation;
+using Curation.Store;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Deposits;
@@ -112,8 +116,8 @@ public sealed class RegistryPagesTests : RegistryTest
     [Fact]
     public async Task A_project_s_page_shows_only_the_deposits_the_reader_may_read()
     {
-        await KeepAsync(Curation.Workflow.Deposit.Request(Curation.Store.Prefix.Parse("cpg0037-oasis/axiom"), "x", 1, "", Shantanu, DateTimeOffset.UnixEpoch.AddYears(56)));
-        await KeepAsync(Curation.Workflow.Deposit.Request(Curation.Store.Prefix.Parse("cpg0037-oasis/broad"), "x", 1, "", Ada, DateTimeOffset.UnixEpoch.AddYears(56)));
+        await KeepAsync(Deposit.Request(Prefix.Parse("cpg0037-oasis/axiom"), "x", 1, "", Shantanu, DateTimeOffset.UnixEpoch.AddYears(56)));
+        await KeepAsync(Deposit.Request(Prefix.Parse("cpg0037-oasis/broad"), "x", 1, "", Ada, DateTimeOffset.UnixEpoch.AddYears(56)));
         SignIn(Ada);
         var page = Render<ProjectPage>(p => p.Add(one => one.Name, "cpg0037-oasis"));
         page.WaitForElement("tbody");

@@ -1,6 +1,7 @@
 using System.Net;
 using Bunit;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Portal.Identity;
 using Portal.Identity.OpenId;
 

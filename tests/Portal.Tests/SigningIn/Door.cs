@@ -1,5 +1,5 @@
 using System.Net;
-using Curation.Workflow;
+using Curation.Workflow.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

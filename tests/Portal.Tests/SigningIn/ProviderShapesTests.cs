@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 

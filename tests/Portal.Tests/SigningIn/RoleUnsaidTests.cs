@@ -1,5 +1,6 @@
 using System.Net;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Identity;

@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials;

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json;
-using Curation.Promoting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,7 +1,9 @@
 using Bunit;
 using Curation.S3;
 using Curation.S3.Grants;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Portal.Tests.Deposits;
 using Portal.Uploading;
 

@@ -1,4 +1,5 @@
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
 using Portal.Tests.Deposits;
 using Portal.Uploading;

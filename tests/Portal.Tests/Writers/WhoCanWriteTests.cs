@@ -3,7 +3,9 @@ using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.S3;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Facts;
+using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
@@ -32,7 +34,7 @@ public sealed class WhoCanWriteTests
         var all = await list.ListAsync(new WritersQuery(), null, World.Erin);
 
         Assert.Equal((6, ""), (all.Total, all.Trouble));
-        Assert.DoesNotContain(all.Rows, row => row.Scope.StartsWith($"s3://{World.Staging}2", StringComparison.Ordinal));
+        Assert.DoesNotContain(all.Rows, row => row.Scope.Text.StartsWith($"s3://{World.Staging}2", StringComparison.Ordinal));
         await Shows(GrantFlaw.BucketWide, $"s3://{World.Staging}*");
         await Shows(GrantFlaw.WiderThanProject, $"s3://{World.Staging}/cpg00*");
         await Shows(GrantFlaw.LacksSlash, $"s3://{World.Staging}/{Place}*", $"s3://{World.Staging}/cpg00*");
@@ -44,7 +46,7 @@ public sealed class WhoCanWriteTests
         async Task Shows(GrantFlaw flaw, params string[] scopes)
         {
             var page = await list.ListAsync(new WritersQuery(Flaw: flaw, Order: WritersOrder.Prefix), null, World.Erin);
-            Assert.Equal(scopes.Order(StringComparer.Ordinal), page.Rows.Select(row => row.Scope));
+            Assert.Equal(scopes.Order(StringComparer.Ordinal), page.Rows.Select(row => row.Scope.Text));
             Assert.Equal(scopes.Length, all.Counts[flaw]);
         }
     }
@@ -58,7 +60,7 @@ public sealed class WhoCanWriteTests
 
         var page = await world.Services.GetRequiredService<WriterList>().ListAsync(new WritersQuery(Prefix: Place, Order: WritersOrder.Prefix), null, World.Erin);
 
-        Assert.Equal([$"s3://{World.Staging}/*", $"s3://{World.Staging}/{Place}/*", $"s3://{World.Staging}/{Place}2/*"], page.Rows.Select(row => row.Scope));
+        Assert.Equal([$"s3://{World.Staging}/*", $"s3://{World.Staging}/{Place}/*", $"s3://{World.Staging}/{Place}2/*"], page.Rows.Select(row => row.Scope.Text));
     }
 
     [Fact]
@@ -116,9 +118,9 @@ public sealed class WhoCanWriteTests
             Assert.Equal(paged.Select(row => row.Key), (await list.StreamAsync(query, World.Chidi, default).ToListAsync()).Select(row => row.Key));
             var sorted = order switch
             {
-                WritersOrder.Prefix => paged.Select(row => row.Scope).SequenceEqual(paged.Select(row => row.Scope).Order(StringComparer.Ordinal)),
-                WritersOrder.Used => paged.TrueForAll(row => row.LastUsedAt is null),
-                WritersOrder.End => paged.Zip(paged.Skip(1)).All(two => (two.First.EndsAt ?? DateTimeOffset.MaxValue) <= (two.Second.EndsAt ?? DateTimeOffset.MaxValue)),
+                WritersOrder.Prefix => paged.Select(row => row.Scope.Text).SequenceEqual(paged.Select(row => row.Scope.Text).Order(StringComparer.Ordinal)),
+                WritersOrder.Used => paged.TrueForAll(row => row.Grant?.LastUsedAt is null),
+                WritersOrder.End => paged.Zip(paged.Skip(1)).All(two => (two.First.Grant?.EndsAt ?? DateTimeOffset.MaxValue) <= (two.Second.Grant?.EndsAt ?? DateTimeOffset.MaxValue)),
                 _ => paged.Zip(paged.Skip(1)).All(two => two.First.WantedAt >= two.Second.WantedAt),
             };
             Assert.True(sorted, $"{order}");
@@ -151,7 +153,7 @@ public sealed class WhoCanWriteTests
         Assert.Empty(await living.ListAsync("cpg0049", World.Erin));
 
         var writers = world.Services.GetRequiredService<WriterActs>();
-        await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Id, "The lab moved.", World.Erin);
+        await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Grant!.Id, "The lab moved.", World.Erin);
 
         Assert.Contains("The lab moved.", Assert.Single((await people.ListAsync(null, null, World.Erin)).Rows).Why, StringComparison.Ordinal);
         var outlived = Assert.Single(await living.ListAsync(Place, World.Erin));

@@ -1,7 +1,7 @@
 using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
@@ -33,8 +33,8 @@ public sealed class WritersTests
         var row = Assert.Single(await writers.OfDepositAsync(deposit, World.Ada));
         Assert.Equal(
             await World.RefusalOfAsync(() => writers.RevokeAsync(Guid.NewGuid(), "x", World.Noor)),
-            await World.RefusalOfAsync(() => writers.RevokeAsync(row.Id, "x", World.Noor)));
-        Assert.Contains("maintainer", await World.RefusalOfAsync(() => writers.RevokeAsync(row.Id, "x", World.Ada)), StringComparison.Ordinal);
+            await World.RefusalOfAsync(() => writers.RevokeAsync(row.Grant!.Id, "x", World.Noor)));
+        Assert.Contains("maintainer", await World.RefusalOfAsync(() => writers.RevokeAsync(row.Grant!.Id, "x", World.Ada)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class WritersTests
         var writers = world.Services.GetRequiredService<WriterActs>();
         await World.UntilAsync(() => HeldAsync(world), held => held.Count == 1);
 
-        await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Id, "The lab moved.", World.Erin);
+        await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Grant!.Id, "The lab moved.", World.Erin);
         await World.UntilAsync(() => HeldAsync(world), held => held.Count == 0);
         Assert.NotEmpty(await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada)));
         await writers.GiveAsync(deposit, "", World.Shantanu);

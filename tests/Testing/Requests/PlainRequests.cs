@@ -1,6 +1,7 @@
 using Curation.Requesting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 
 namespace Testing.Requests;
 

@@ -1,4 +1,6 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
 
 namespace Testing.Requests;
 

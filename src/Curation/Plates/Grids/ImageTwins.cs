@@ -43,7 +43,7 @@ internal sealed class ImageTwins
     }
 
     /// <summary>Hands over what was found, and forgets the plate.</summary>
-    public SameBytes Take()
+    public SameBytes Leave()
     {
         var all = found;
         found = default;

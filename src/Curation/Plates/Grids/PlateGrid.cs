@@ -21,14 +21,13 @@ internal sealed class PlateGrid
     private readonly string?[] examples = new string?[Namings.Count];
     private readonly HashSet<WellSet> known = [];
 
-    private ImagedPlate? plate;
     private long offPlate;
     private bool isTooFine;
     private int told;
 
-    public void Enter(ImagedPlate at)
+    /// <summary>The images of another plate follow.</summary>
+    public void Enter()
     {
-        plate = at;
         if (shots.Count > KeptShots || channels.Count > KeptChannels)
         {
             shots.Clear();
@@ -73,21 +72,14 @@ internal sealed class PlateGrid
         bits.Add(well, number);
     }
 
-    /// <summary>Judges the plate at hand. If more of its images follow later, it is not judged by its images at all.</summary>
+    /// <summary>Forgets the plate at hand.</summary>
     public void Leave()
     {
-        if (plate is null)
-        {
-            return;
-        }
-
-        plate.Imaging = plate.IsLeft ? null : Judge();
-        plate.IsLeft = true;
         bits.Clear(wells);
         wells.Clear();
         Array.Clear(images);
         Array.Clear(examples);
-        (plate, offPlate, isTooFine) = (null, 0, false);
+        (offPlate, isTooFine) = (0, false);
     }
 
     private void Count(Naming naming, ReadOnlySpan<char> below)
@@ -98,7 +90,8 @@ internal sealed class PlateGrid
         }
     }
 
-    private Imaging? Judge()
+    /// <summary>What the names of the images of the plate at hand tell; null if it has none.</summary>
+    public Imaging? Judge()
     {
         var all = images.Sum();
         if (all == 0)

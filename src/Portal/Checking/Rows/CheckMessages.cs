@@ -1,5 +1,6 @@
 using Curation.Findings;
 using Curation.Workflow;
+using Curation.Workflow.Jobs;
 using Portal.Components.Kit;
 
 namespace Portal.Checking.Rows;

@@ -1,6 +1,7 @@
 using Curation;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;

@@ -1,4 +1,6 @@
 using Curation.Workflow;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 
 namespace Portal.Checking.Rows;
 

@@ -1,10 +1,11 @@
 using Curation;
 using Curation.Checks;
 using Curation.Findings;
+using Curation.Plans;
 using Curation.Plates;
-using Curation.Promoting;
 using Curation.Store;
 using Curation.Workflow;
+using Curation.Workflow.Checks;
 using Portal.Checking.Files;
 using Portal.Checking.Store;
 using Portal.Data;

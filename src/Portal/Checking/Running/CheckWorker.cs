@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Curation.Checks;
+using Curation.Plans;
 using Curation.Registries;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Files;
 using Portal.Checking.Rows;

@@ -1,4 +1,5 @@
 using Curation.Workflow;
+using Curation.Workflow.Checks;
 using Portal.Checking.Store;
 
 namespace Portal.Checking.Waiving;

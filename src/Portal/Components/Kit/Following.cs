@@ -1,5 +1,5 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Portal.Ground;
 
 namespace Portal.Components.Kit;

@@ -1,5 +1,6 @@
 using Curation.Registries;
-using Curation.Workflow;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Jobs;
 
 namespace Portal.Components.Kit;
 

@@ -1,5 +1,6 @@
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Credentials;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;

@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Identity;

@@ -18,7 +18,7 @@ namespace Portal.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "6.0.7");
 
-            modelBuilder.Entity("Curation.Workflow.CheckRun", b =>
+            modelBuilder.Entity("Curation.Workflow.Checks.CheckRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -121,7 +121,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("CheckRuns");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Deposit", b =>
+            modelBuilder.Entity("Curation.Workflow.Deposits.Deposit", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -182,7 +182,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Deposits");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Fact", b =>
+            modelBuilder.Entity("Curation.Workflow.Facts.Fact", b =>
                 {
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
@@ -235,7 +235,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Facts");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Promotion", b =>
+            modelBuilder.Entity("Curation.Workflow.Promotions.Promotion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -349,7 +349,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Promotions");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Waiver", b =>
+            modelBuilder.Entity("Curation.Workflow.Checks.Waiver", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

@@ -18,7 +18,7 @@ namespace Portal.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "6.0.7");
 
-            modelBuilder.Entity("Curation.Workflow.AccessToken", b =>
+            modelBuilder.Entity("Curation.Workflow.Credentials.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -93,7 +93,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("AccessTokens");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.CheckRun", b =>
+            modelBuilder.Entity("Curation.Workflow.Checks.CheckRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -200,7 +200,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("CheckRuns");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Deposit", b =>
+            modelBuilder.Entity("Curation.Workflow.Deposits.Deposit", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -261,7 +261,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Deposits");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Fact", b =>
+            modelBuilder.Entity("Curation.Workflow.Facts.Fact", b =>
                 {
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
@@ -314,7 +314,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Facts");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Grant", b =>
+            modelBuilder.Entity("Curation.Workflow.Grants.Grant", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -396,7 +396,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Grants");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Person", b =>
+            modelBuilder.Entity("Curation.Workflow.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -449,7 +449,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("People");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.ProjectNumber", b =>
+            modelBuilder.Entity("Curation.Workflow.Registries.ProjectNumber", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -492,7 +492,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("ProjectNumbers");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Promotion", b =>
+            modelBuilder.Entity("Curation.Workflow.Promotions.Promotion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -606,7 +606,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Promotions");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.RegistryImport", b =>
+            modelBuilder.Entity("Curation.Workflow.Registries.RegistryImport", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -643,7 +643,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("RegistryImports");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Waiver", b =>
+            modelBuilder.Entity("Curation.Workflow.Checks.Waiver", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

@@ -16,7 +16,7 @@ namespace Portal.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "6.0.7");
 
-            modelBuilder.Entity("Curation.Workflow.AccessToken", b =>
+            modelBuilder.Entity("Curation.Workflow.Credentials.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -96,7 +96,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("AccessTokens");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.CheckRun", b =>
+            modelBuilder.Entity("Curation.Workflow.Checks.CheckRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -220,7 +220,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("CheckRuns");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Deposit", b =>
+            modelBuilder.Entity("Curation.Workflow.Deposits.Deposit", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -319,7 +319,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Deposits");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Fact", b =>
+            modelBuilder.Entity("Curation.Workflow.Facts.Fact", b =>
                 {
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
@@ -374,7 +374,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Facts");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Grant", b =>
+            modelBuilder.Entity("Curation.Workflow.Grants.Grant", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -461,7 +461,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Grants");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Person", b =>
+            modelBuilder.Entity("Curation.Workflow.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -519,7 +519,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("People");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.ProjectNumber", b =>
+            modelBuilder.Entity("Curation.Workflow.Registries.ProjectNumber", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -567,7 +567,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("ProjectNumbers");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Promotion", b =>
+            modelBuilder.Entity("Curation.Workflow.Promotions.Promotion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -693,7 +693,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("Promotions");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.RegistryImport", b =>
+            modelBuilder.Entity("Curation.Workflow.Registries.RegistryImport", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -735,7 +735,7 @@ namespace Portal.Data.Migrations
                     b.ToTable("RegistryImports");
                 });
 
-            modelBuilder.Entity("Curation.Workflow.Waiver", b =>
+            modelBuilder.Entity("Curation.Workflow.Checks.Waiver", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

@@ -1,5 +1,5 @@
 using Curation.Requesting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 
 namespace Portal.Deposits.Drafts;
 

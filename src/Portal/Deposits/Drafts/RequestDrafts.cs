@@ -1,5 +1,5 @@
 using Curation.Requesting;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;

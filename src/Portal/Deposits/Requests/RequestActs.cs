@@ -1,6 +1,8 @@
 using Curation.Requesting;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Registries;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits.Drafts;

@@ -12,3 +12,10 @@ namespace Portal.Deposits.Requests;
 /// <param name="HoldLiftedAt">When it was lifted.</param>
 public sealed record RequestView(
     DatasetRequest? Dataset, int Revision, RequestEndorsement? Endorsement, bool MayEndorse, LicenceAgreement? Agreement, DateOnly? HeldUntil, DateTimeOffset? HoldLiftedAt);
+
+/// <summary>The champion's word for a request.</summary>
+/// <param name="By">Who endorsed.</param>
+/// <param name="At">When.</param>
+/// <param name="Words">What they said.</param>
+/// <param name="IsToEarlierText">Whether the request was changed since.</param>
+public sealed record RequestEndorsement(string By, DateTimeOffset At, string Words, bool IsToEarlierText);

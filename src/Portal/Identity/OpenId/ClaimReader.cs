@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Curation.Workflow;
+using Curation.Workflow.Actors;
+using Curation.Workflow.People;
 
 namespace Portal.Identity.OpenId;
 

@@ -115,5 +115,5 @@ internal sealed partial class SignInEvents(Provider provider, UserInfo userInfo,
     private partial void NotSignedIn(SignInFault fault, string why);
 
     [LoggerMessage(LogLevel.Warning, "The provider did not send what a role follows from: a {Role} came in as a contributor")]
-    private partial void RoleUnsaid(Curation.Workflow.Role role);
+    private partial void RoleUnsaid(Curation.Workflow.Actors.Role role);
 }

@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Promotions;
 using Portal.Data;
 using Portal.Ground;
 using Portal.Jobs;

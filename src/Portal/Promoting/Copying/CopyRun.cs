@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Portal.Ground;
 using Portal.Jobs;
 

@@ -1,6 +1,8 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
-using Curation.Workflow;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Deposits;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Auditing;
 using Portal.Data;

@@ -1,5 +1,5 @@
-using Curation.Promoting;
-using Curation.Workflow;
+using Curation.Plans;
+using Curation.Workflow.Actors;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.Store;
 using Portal.Ground;
 

@@ -1,4 +1,4 @@
-using Curation.Promoting;
+using Curation.Workflow.Promotions;
 using Portal.Checking.Rows;
 
 namespace Portal.Promoting.Receipts;

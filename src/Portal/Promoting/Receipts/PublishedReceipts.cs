@@ -1,5 +1,6 @@
 using System.Data;
 using Curation.Workflow;
+using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

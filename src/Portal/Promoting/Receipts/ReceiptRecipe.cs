@@ -1,6 +1,7 @@
-using Curation.Promoting;
+using Curation.Plans;
 using Curation.S3;
 using Curation.S3.Calls;
+using Curation.Workflow.Promotions;
 
 namespace Portal.Promoting.Receipts;
 

@@ -1,4 +1,5 @@
-using Curation.Promoting;
+using Curation.Plans;
+using Curation.Workflow.Promotions;
 using Portal.Checking.Rows;
 
 namespace Portal.Promoting.Receipts;

@@ -134,7 +134,7 @@ public sealed class OddAnswers
 
         Assert.Equal(["p/a", "p/ä b"], seen.Select(o => o.Key));
         Assert.All(seen, o => Assert.NotEmpty(o.VersionId));
-        Assert.False(Curation.Promoting.SameWrite.Of(seen[0], (await world.Staging.ListPinnedAsync("p/a", default).ToListAsync()).Single()));
+        Assert.False(Curation.Plans.SameWrite.Of(seen[0], (await world.Staging.ListPinnedAsync("p/a", default).ToListAsync()).Single()));
         Assert.Equal(CopyOutcome.Copied, await world.Gallery.CopyFromAsync(world.Staging, seen[0], CancellationToken.None));
     }
 

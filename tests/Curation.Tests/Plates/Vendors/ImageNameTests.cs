@@ -1,6 +1,6 @@
 using Curation.Plates.Vendors;
 using Curation.Plates.Wells;
-using Curation.Tests.Checking;
+using Curation.Tests.Keys.Rules;
 using Testing.Keys;
 
 namespace Curation.Tests.Plates.Vendors;

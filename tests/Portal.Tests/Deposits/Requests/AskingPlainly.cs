@@ -1,4 +1,4 @@
-using Curation.Workflow;
+using Curation.Workflow.Actors;
 using Portal.Deposits.Requests;
 
 namespace Portal.Tests.Deposits.Requests;

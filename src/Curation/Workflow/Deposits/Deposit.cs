@@ -1,0 +1,185 @@
+using Curation.Requesting;
+using Curation.Store;
+using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
+
+namespace Curation.Workflow.Deposits;
+
+/// <summary>One contributor's upload under one prefix, from the request to the published data.</summary>
+public sealed partial class Deposit : Subject
+{
+    private Deposit()
+    {
+    }
+
+    public Prefix Prefix { get; private set; }
+
+    public DepositState State { get; private set; }
+
+    public string OwnerId { get; private set; } = "";
+
+    public string OwnerName { get; private set; } = "";
+
+    public string OwnerEmail { get; private set; } = "";
+
+    /// <summary>The e-mail of the champion who looks after this lab's data, in small letters; empty if none is named.</summary>
+    public string Champion { get; private set; } = "";
+
+    public string Purpose { get; private set; } = "";
+
+    /// <summary>How many objects the contributor says there will be; the count check compares with it.</summary>
+    public long DeclaredObjects { get; private set; }
+
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>What was said with the last decision: why declined, what to change, why it failed.</summary>
+    public string Remark { get; private set; } = "";
+
+    protected override Guid AboutDeposit => Id;
+
+    protected override string AboutPrefix => Prefix.Text;
+
+    /// <summary>The contributor's own, the champion's who is named, every maintainer's; nobody else learns that it exists.</summary>
+    public bool MayBeReadBy(Actor actor) =>
+        actor.IsMaintainer || IsOwnedBy(actor) || (actor.Role is Role.Champion && Champion.Length > 0 && string.Equals(actor.Email, Champion, StringComparison.OrdinalIgnoreCase));
+
+    public bool IsOwnedBy(Actor actor) => actor.Id == OwnerId;
+
+    /// <summary>Whether data may still arrive.</summary>
+    public bool TakesUploads => State.TakesUploads();
+
+    public bool IsOver => State.IsOver();
+
+    /// <param name="by">A maintainer who is not the contributor.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="seen">The revision of the request that was looked at; null if there was nothing to look at but this one.</param>
+    /// <param name="agreement">What has to be agreed to now.</param>
+    public void Open(Actor by, DateTimeOffset at, int? seen = null, LicenceAgreement? agreement = null)
+    {
+        MaintainerOnly(by, "Only a maintainer approves requests.");
+        Refuse(IsOwnedBy(by), "Somebody else approves your request: four eyes see more than two.");
+        In("This request was decided before.", DepositState.Requested);
+        RefuseUnready(seen, agreement ?? LicenceAgreement.Current);
+        RefuseStale(by, at, "approve a request");
+        Move(DepositState.Open, "", at);
+        Tell("deposit.opened", $"approved the request for {Prefix}{WhichText}", by, at);
+    }
+
+    public void Decline(string? reason, Actor by, DateTimeOffset at)
+    {
+        MaintainerOnly(by, "Only a maintainer declines requests.");
+        In("This request was decided before.", DepositState.Requested);
+        Move(DepositState.Declined, Said(reason, "Say why, so that the contributor knows what to do."), at);
+        Tell("deposit.declined", $"declined the request for {Prefix}: {Remark}", by, at);
+    }
+
+    public void Withdraw(Actor by, DateTimeOffset at)
+    {
+        Refuse(!IsOwnedBy(by), "Only the contributor withdraws a deposit.");
+        In(
+            "A deposit that was approved is withdrawn by a maintainer's decision only: write to one.",
+            DepositState.Requested, DepositState.Open, DepositState.ChangesAsked, DepositState.Submitted);
+        Move(DepositState.Withdrawn, "", at);
+        Tell("deposit.withdrawn", $"withdrew {Prefix}", by, at);
+    }
+
+    /// <summary>Records, before they are asked for, that credentials go out: to whom, for what, until when.</summary>
+    public void AskCredentials(Permission permission, TimeSpan duration, Actor by, DateTimeOffset at)
+    {
+        Refuse(!IsOwnedBy(by), "Credentials go to the contributor of the deposit only.");
+        Refuse(
+            duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest,
+            "Credentials last between 15 minutes and 12 hours.");
+        RefuseCredentials(permission);
+        var until = at + duration;
+        var verb = permission is Permission.Read ? "read" : "read and write";
+        Tell("credentials.asked", $"asked for credentials to {verb} {Prefix}/* until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", by, at);
+    }
+
+    /// <summary>Whether credentials go out at all now, whoever asks.</summary>
+    internal void RefuseCredentials(Permission permission)
+    {
+        Refuse(IsOver || State is DepositState.Requested or DepositState.Published, State switch
+        {
+            DepositState.Requested => "A maintainer has not approved this prefix yet.",
+            DepositState.Published => "This deposit is published: read its data in the gallery.",
+            _ => "This deposit is over; its prefix takes no more uploads.",
+        });
+        Refuse(permission is not Permission.Read && !TakesUploads, "The deposit was submitted: its data must stay as it is while it is reviewed. You can still read.");
+    }
+
+    public void Declare(long objects, Actor by, DateTimeOffset at)
+    {
+        Refuse(!IsOwnedBy(by), "Only the contributor declares the count.");
+        Refuse(!TakesUploads, "The count is declared before the deposit is submitted.");
+        Refuse(objects is <= 0 or > 1_000_000_000, "The count of objects lies between 1 and 1,000,000,000.");
+        DeclaredObjects = objects;
+        ChangedAt = at;
+        Tell("deposit.declared", $"declared {objects:N0} objects for {Prefix}", by, at);
+    }
+
+    public void AskChanges(string? words, Actor by, DateTimeOffset at)
+    {
+        MaintainerOnly(by, "Only a maintainer asks for changes.");
+        In("Changes are asked for while a deposit is under review.", DepositState.Submitted, DepositState.Failed);
+        Move(DepositState.ChangesAsked, Said(words, "Say what to change."), at);
+        Tell("deposit.changes-asked", $"asked for changes to {Prefix}: {Remark}", by, at);
+    }
+
+    public void Comment(string? words, Actor by, DateTimeOffset at)
+    {
+        Refuse(!MayBeReadBy(by), "This deposit is not yours.");
+        Tell("deposit.comment", Said(words, "Write something first."), by, at);
+    }
+
+    /// <summary>The approval itself is told by the promotion; this is the deposit's side of it.</summary>
+    public void Approve(Actor by, DateTimeOffset at)
+    {
+        MaintainerOnly(by, "Only a maintainer approves a promotion.");
+        Refuse(IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.");
+        In("A deposit is approved once it was submitted.", DepositState.Submitted, DepositState.Failed);
+        RefuseWhileHeld(at);
+        RefuseStale(by, at, "approve a promotion");
+        Move(DepositState.Approved, "", at);
+        Tell("deposit.approved", $"approved {Prefix} for the gallery", by, at);
+    }
+
+    public void BeginCopy(DateTimeOffset at)
+    {
+        In("A copy begins once it was approved.", DepositState.Approved, DepositState.Copying, DepositState.Failed);
+        if (State is not DepositState.Copying)
+        {
+            Move(DepositState.Copying, "", at);
+            Tell("deposit.copying", $"began to copy {Prefix} to the gallery", Actor.Portal, at);
+        }
+    }
+
+    public void Publish(DateTimeOffset at)
+    {
+        In("Only a deposit that was being copied is published.", DepositState.Copying);
+        Move(DepositState.Published, "", at);
+        Tell("deposit.published", $"published {Prefix}: the gallery holds exactly what was approved", Actor.Portal, at);
+    }
+
+    /// <summary>The copy halted, or what was approved is no longer what is staged: a person looks at it.</summary>
+    public void Halt(string reason, DateTimeOffset at)
+    {
+        In("Only an approved deposit can fail.", DepositState.Approved, DepositState.Copying, DepositState.Failed);
+        Move(DepositState.Failed, reason, at);
+        Tell("deposit.failed", $"{Prefix} was not published: {reason}", Actor.Portal, at);
+    }
+
+    private static void MaintainerOnly(Actor by, string sentence) => Refuse(!by.IsMaintainer, sentence);
+
+    private void In(string otherwise, params ReadOnlySpan<DepositState> states) => Refuse(!states.Contains(State), otherwise);
+
+    private void Move(DepositState to, string remark, DateTimeOffset at)
+    {
+        begins = (to.Fills() && !State.Fills()) || (to.TakesUploads() && !State.TakesUploads());
+        (State, IsReturned) = (to, false);
+        Remark = remark;
+        ChangedAt = at;
+    }
+}

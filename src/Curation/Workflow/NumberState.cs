@@ -1,9 +1,0 @@
-namespace Curation.Workflow;
-
-/// <summary>A number is reserved with a request, registered with its approval, and released when the request comes to nothing.</summary>
-public enum NumberState
-{
-    Reserved,
-    Registered,
-    Released,
-}
