@@ -2,6 +2,7 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Portal.Promoting;
 using Testing.Running;
 
