@@ -28,9 +28,9 @@ internal sealed class BucketNotes(Bucket bucket) : IWriteOnce
         {
             return false;
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("write", bucket.Name, key), exception);
+            throw bucket.Refusals.Of(bucket.Call(StoreOperation.Write, key), exception);
         }
     }
 

@@ -11,27 +11,18 @@ public sealed class BucketReader : IDisposable
     private readonly Pace pace = new(1);
     private readonly StoreClient client;
 
-    /// <exception cref="ArgumentException">The bucket, address or region cannot be meant; the message says which and why.</exception>
-    public BucketReader(string bucket, string? serviceUrl, string region, bool isAnonymous)
+    /// <param name="endpoint">Such as can be meant.</param>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="isAnonymous">Signs nothing.</param>
+    /// <param name="describe">Makes the sentence about a failure; without it an exception tells its parts.</param>
+    public BucketReader(StoreEndpoint endpoint, string bucket, bool isAnonymous, Func<StoreFailure, string>? describe = null)
     {
-        var options = new S3Options
-        {
-            ServiceUrl = serviceUrl,
-            Region = region,
-            StagingBucket = bucket,
-
-            // Servers at an address of their own seldom have host names for buckets.
-            ForcePathStyle = serviceUrl is not null,
-        };
-        if (S3Faults.OfReading(options) is { } fault)
-        {
-            throw new ArgumentException(fault);
-        }
-
-        wire = new ConnectionPool(options, null);
-        client = isAnonymous ? StoreClients.Anonymous(options, wire) : StoreClients.S3(options, keys: null, wire);
-        var retry = new Retry(options, TimeProvider.System, pace);
-        Bucket = new BucketStore(new Bucket(client, bucket, options, retry, new Remarks(), TimeProvider.System.GetUtcNow()));
+        var tuning = new CopyTuning();
+        wire = new ConnectionPool(tuning);
+        client = isAnonymous ? StoreClients.Anonymous(endpoint, wire) : StoreClients.S3(endpoint, wire);
+        var retry = new Retry(tuning, TimeProvider.System, pace);
+        var started = TimeProvider.System.GetUtcNow();
+        Bucket = new BucketStore(new Bucket(client, bucket, endpoint, tuning, retry, new Refusals(describe), new Remarks(), started));
     }
 
     public IObjectStore Bucket { get; }

@@ -12,9 +12,9 @@ namespace Curation.S3;
 /// <summary>One bucket of an account, as the core sees it.</summary>
 internal sealed class BucketStore(Bucket bucket) : IObjectStore
 {
-    private readonly BucketListing listing = new(bucket.Client, bucket.Name, bucket.Retry);
-    private readonly BucketVersions versions = new(bucket.Client, bucket.Name, bucket.Retry, bucket.Remarks);
-    private readonly ListingChecksums checksums = new(bucket.Heads, bucket.Options.ChecksumLookups, bucket.Options.CopyParallelism);
+    private readonly BucketListing listing = new(bucket);
+    private readonly BucketVersions versions = new(bucket);
+    private readonly ListingChecksums checksums = new(bucket.Heads, bucket.Tuning.ChecksumLookups, bucket.Tuning.CopyParallelism);
     private readonly ObjectCopy copy = new(bucket);
 
     public string Bucket => bucket.Name;
@@ -47,7 +47,7 @@ internal sealed class BucketStore(Bucket bucket) : IObjectStore
     public Task EndCopiesAsync(string prefix) => copy.EndAsync(prefix);
 
     public Task<FolderPage> BrowseAsync(string folder, string? cursor, int size, CancellationToken cancellationToken) =>
-        BucketFolder.BrowseAsync(bucket.Client, bucket.Retry, bucket.Name, folder, cursor, size, cancellationToken);
+        BucketFolder.BrowseAsync(bucket, folder, cursor, size, cancellationToken);
 
     public Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken) => bucket.Heads.FindAsync(key, cancellationToken);
 
@@ -55,7 +55,7 @@ internal sealed class BucketStore(Bucket bucket) : IObjectStore
         bucket.Heads.ReadStartAsync(key, length, cancellationToken);
 
     public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken) =>
-        ObjectBody.OpenAsync(bucket.Client, bucket.Retry, bucket.Name, key, cancellationToken);
+        ObjectBody.OpenAsync(bucket, key, cancellationToken);
 
     public Task<CopyOutcome> CopyFromAsync(IObjectStore source, StoredObject approved, CancellationToken cancellationToken) =>
         copy.RunAsync(Sibling(source), approved, cancellationToken);
@@ -83,14 +83,14 @@ internal sealed class BucketStore(Bucket bucket) : IObjectStore
             await bucket.Retry.OnceAsync(
                 attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)), TimeSpan.FromSeconds(10), cancellationToken);
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("reach", bucket.Name), exception);
+            throw bucket.Refusals.Of(bucket.Call(StoreOperation.Reach), exception);
         }
     }
 
     // Bytes stay on the server, so both buckets must be on the same one.
-    private static Bucket Sibling(IObjectStore store) => store is BucketStore sibling
+    private Bucket Sibling(IObjectStore store) => store is BucketStore sibling
         ? sibling.Inner
-        : throw new StoreException($"Bucket “{store.Bucket}” is not on this server, so nothing can be copied from it on the server.");
+        : throw bucket.Refusals.Of(StoreReason.OtherServer, new StoreCall(StoreOperation.Copy, store.Bucket));
 }

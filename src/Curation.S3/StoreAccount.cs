@@ -13,7 +13,8 @@ namespace Curation.S3;
 /// <summary>The portal's access to one S3 server: its two buckets, and credentials for contributors.</summary>
 public sealed class StoreAccount : IDisposable
 {
-    private readonly S3Options options;
+    private readonly AccountSettings settings;
+    private readonly Refusals refusals;
     private readonly ConnectionPool wire;
     private readonly Pace pace;
     private readonly StoreClient client;
@@ -22,41 +23,39 @@ public sealed class StoreAccount : IDisposable
     private readonly Bucket staging;
     private readonly Bucket gallery;
 
-    /// <param name="options">Settings whose <see cref="S3Options.Faults"/> are none.</param>
-    /// <param name="keys">Fixed keys, for a server this process runs itself; null for the SDK's default chain.</param>
+    /// <param name="settings">Such as can be meant.</param>
+    /// <param name="describe">Makes the sentence about a failure; without it an exception tells its parts.</param>
     /// <param name="clock">Times pauses between attempts.</param>
-    public StoreAccount(S3Options options, AccessKeyPair? keys = null, TimeProvider? clock = null)
-        : this(options, keys, clock, null)
+    public StoreAccount(AccountSettings settings, Func<StoreFailure, string>? describe = null, TimeProvider? clock = null)
+        : this(settings, describe, clock, null)
     {
     }
 
-    internal StoreAccount(S3Options options, AccessKeyPair? keys, TimeProvider? clock, HttpMessageHandler? handler)
+    internal StoreAccount(AccountSettings settings, Func<StoreFailure, string>? describe, TimeProvider? clock, HttpMessageHandler? handler)
     {
-        this.options = options;
-        var faults = options.Faults();
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException(string.Join(" ", faults), nameof(options));
-        }
-
-        var time = clock ?? TimeProvider.System;
-        pace = new Pace(options.CopyParallelism);
-        var retry = new Retry(options, time, pace);
-        wire = new ConnectionPool(options, handler);
-        client = StoreClients.S3(options, keys, wire);
-        sts = StoreClients.Sts(options, keys, wire);
-        staging = new Bucket(client, options.StagingBucket, options, retry, remarks, time.GetUtcNow());
-        gallery = new Bucket(client, options.GalleryBucket, options, retry, remarks, time.GetUtcNow());
+        this.settings = settings;
+        var (endpoint, tuning, time) = (settings.Endpoint, settings.Tuning, clock ?? TimeProvider.System);
+        refusals = new Refusals(describe);
+        pace = new Pace(tuning.CopyParallelism);
+        var retry = new Retry(tuning, time, pace);
+        wire = new ConnectionPool(tuning, handler);
+        client = StoreClients.S3(endpoint, wire);
+        sts = StoreClients.Sts(endpoint, wire);
+        staging = new Bucket(client, settings.StagingBucket, endpoint, tuning, retry, refusals, remarks, time.GetUtcNow());
+        gallery = new Bucket(client, settings.GalleryBucket, endpoint, tuning, retry, refusals, remarks, time.GetUtcNow());
         (Staging, Gallery) = (new BucketStore(staging), new BucketStore(gallery));
-        Lock = new PolicyLock(staging);
-        if (options.AccessGrants is { } grants)
+        Lock = new PolicyLock(staging, endpoint.Region, settings.DenySubmitted);
+        if (settings.Grants is { } instance)
         {
-            var control = new ControlClient(wire.Client, new ControlKeys(keys, client.Config), options, grants, retry, time);
-            (Vendor, Grants) = (new AccessGrantsVendor(control, options, grants), new ControlGrants(control, options, grants));
+            var control = new ControlClient(wire.Client, new ControlKeys(endpoint.Keys, client.Config), endpoint, instance.AccountId, retry, time);
+            var reasons = new GrantRefusals(refusals, endpoint, settings.StagingBucket, instance);
+            Vendor = new AccessGrantsVendor(control, settings.StagingBucket, settings.ShortestSession, refusals, reasons);
+            Grants = new ControlGrants(control, settings.StagingBucket, instance, reasons);
             return;
         }
 
-        (Vendor, Grants) = (new StsVendor(sts, retry, options), new NoGrants(options));
+        Vendor = new StsVendor(sts, retry, refusals, settings.StagingBucket, settings.RoleArn, settings.ShortestSession);
+        Grants = new NoGrants(settings.StagingBucket, refusals);
     }
 
     public IObjectStore Staging { get; }
@@ -74,14 +73,14 @@ public sealed class StoreAccount : IDisposable
     public IGrants Grants { get; }
 
     /// <summary>How many objects a promotion should copy at once; fewer are under way while the server asks to slow down.</summary>
-    public int CopyParallelism => options.CopyParallelism;
+    public int CopyParallelism => settings.Tuning.CopyParallelism;
 
     /// <summary>What a person should know about copies that went well otherwise, such as tags that could not be read.</summary>
     public IReadOnlyCollection<string> Remarks => remarks.All;
 
     /// <summary>
-    /// Looks at both buckets, at the place of the grants and, where the server is not AWS, at what it makes of conditions on copies. Throws <see cref="StoreException"/>
-    /// with a sentence for whoever runs the portal. Before it has run, copies are checked by lookup on any server but AWS.
+    /// Looks at both buckets, at the place of the grants and, where the server is not AWS, at what it makes of conditions on copies. Throws
+    /// <see cref="StoreException"/> if one of them does not answer as it must. Before it has run, copies are checked by lookup on any server but AWS.
     /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -91,7 +90,7 @@ public sealed class StoreAccount : IDisposable
             throw new StoreException(home.Reason);
         }
 
-        if (options.ServiceUrl is null)
+        if (settings.Endpoint.ServiceUrl is null)
         {
             return;
         }
@@ -100,9 +99,9 @@ public sealed class StoreAccount : IDisposable
         {
             staging.Guarantee = gallery.Guarantee = await new ConditionProbe(staging).AskAsync(cancellationToken);
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("try out conditions on copies in", options.StagingBucket), exception);
+            throw refusals.Of(staging.Call(StoreOperation.TryConditions), exception);
         }
     }
 

@@ -1,4 +1,3 @@
-using Curation.S3;
 using Portal.Grants;
 using Portal.Ground;
 using Portal.Hosts;

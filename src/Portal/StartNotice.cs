@@ -1,5 +1,5 @@
-using Curation.S3;
 using Portal.Data;
+using Portal.Ground;
 
 namespace Portal;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Curation.Checks;
 using Curation.Findings;
 using Curation.S3;
+using Curation.S3.Calls;
 
 namespace Bench;
 
@@ -46,7 +47,7 @@ internal static class S3Bench
     {
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "SANDBOXROOT");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "sandbox-root-secret");
-        using var reader = new BucketReader(Bucket, Url, "us-east-1", isAnonymous: false);
+        using var reader = new BucketReader(new StoreEndpoint { ServiceUrl = Url, ForcePathStyle = true }, Bucket, isAnonymous: false);
         List<(double Wall, double Cpu)> bare = [], whole = [];
         for (var i = -WarmUps; i < Rounds; i++)
         {

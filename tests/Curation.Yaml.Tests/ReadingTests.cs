@@ -44,7 +44,7 @@ public sealed class ReadingTests
         Assert.False(registry.Admits("cpg0013", out var reason));
         Assert.Contains("retired", reason, StringComparison.Ordinal);
         Assert.Equal([NumberUse.Gone, NumberUse.Complete, NumberUse.Retired, NumberUse.Reserved, NumberUse.Free], new[] { 7, 30, 13, 36, 0 }.Select(registry.UseOf));
-        Assert.Equal($"registry.yml, SHA-256 {File.Hash[..12]}", registry.Words);
+        Assert.Equal($"registry.yml, SHA-256 {File.Hash[..12]}", registry.Description);
     }
 
     [Fact]

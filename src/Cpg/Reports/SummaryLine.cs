@@ -14,7 +14,7 @@ internal static class SummaryLine
         var (summary, plates) = (report.Summary, report.Plates);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.Objects.Objects:N0} objects, {summary.Objects.Bytes:N0} bytes, {Part(plates.Plates, "plate", "plates")} in {Part(plates.Batches, "batch", "batches")}, {elapsed.TotalSeconds:0.0} s (rules {summary.Pack}, {Named.Of(summary.Profile)}{Registry(summary)}): {Found(summary.Findings)}. {ContentsRead.Words(summary.Contents)}");
+            $"{summary.Objects.Objects:N0} objects, {summary.Objects.Bytes:N0} bytes, {Part(plates.Plates, "plate", "plates")} in {Part(plates.Batches, "batch", "batches")}, {elapsed.TotalSeconds:0.0} s (rules {summary.Pack}, {Named.Of(summary.Profile)}{Registry(summary)}): {Found(summary.Findings)}. {ContentsRead.Describe(summary.Contents)}");
     }
 
     public static string Counted(SeverityCounts counts)
@@ -24,7 +24,7 @@ internal static class SummaryLine
     }
 
     // The usual one is part of the build; another has to be told apart.
-    private static string Registry(CheckSummary summary) => summary.Registry == Curation.Registries.Registry.Gallery.Words ? "" : $", registry {summary.Registry}";
+    private static string Registry(CheckSummary summary) => summary.Registry == Curation.Registries.Registry.Gallery.Description ? "" : $", registry {summary.Registry}";
 
     private static string Found(SeverityCounts counts) => counts.Total == 0 ? "nothing found" : Counted(counts);
 

@@ -2,13 +2,12 @@ using System.Runtime.CompilerServices;
 using Cpg.Exits;
 using Curation.Listings;
 using Curation.S3;
-using Curation.S3.Calls;
 using Curation.Store;
 
 namespace Cpg.Sources;
 
 /// <summary>What lies below a prefix of a bucket, listed and read as it is now.</summary>
-internal sealed class S3Prefix(BucketReader reader, S3Words words, string prefix, string before) : IKeySource, IContents
+internal sealed class S3Prefix(BucketReader reader, string prefix, string before) : IKeySource, IContents
 {
     public IContents Contents => this;
 
@@ -36,29 +35,10 @@ internal sealed class S3Prefix(BucketReader reader, S3Words words, string prefix
         }
     }
 
-    public async Task<Stream> OpenAsync(string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new S3Contents(await reader.Bucket.OpenAsync(key[before.Length..], cancellationToken), words);
-        }
-        catch (StoreException exception)
-        {
-            throw words.Said(exception);
-        }
-    }
+    public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken) => reader.Bucket.OpenAsync(key[before.Length..], cancellationToken);
 
-    public async Task<byte[]?> ReadStartAsync(string key, int length, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await reader.Bucket.ReadStartAsync(key[before.Length..], length, cancellationToken);
-        }
-        catch (StoreException exception)
-        {
-            throw words.Said(exception);
-        }
-    }
+    public Task<byte[]?> ReadStartAsync(string key, int length, CancellationToken cancellationToken) =>
+        reader.Bucket.ReadStartAsync(key[before.Length..], length, cancellationToken);
 
     public void Dispose() => reader.Dispose();
 
@@ -70,7 +50,7 @@ internal sealed class S3Prefix(BucketReader reader, S3Words words, string prefix
         }
         catch (StoreException exception)
         {
-            throw new UnusableException(words.InOptions(exception.Message));
+            throw new UnusableException(exception.Message);
         }
     }
 }

@@ -4,7 +4,6 @@ using Curation.Listings;
 using Curation.S3;
 using Curation.S3.Calls;
 using Curation.Store;
-using Curation.Texts;
 
 namespace Cpg.Sources;
 
@@ -27,7 +26,7 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
 
         if (S3Location.TryParse(Source) is { } location)
         {
-            return new S3Prefix(Reader(location), Words, Folder(location.Prefix), Before);
+            return new S3Prefix(Reader(location), Folder(location.Prefix), Before);
         }
 
         return Directory.Exists(Source) ? new LocalFolder(Source, Before)
@@ -37,23 +36,24 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
 
     /// <summary>The bucket of the gallery, on the same server as any other.</summary>
     public PublicKeys Gallery(string address) => S3Location.TryParse(address) is { Bucket.Length: > 0, Prefix: "" } location
-        ? new PublicKeys(Reader(location), Words)
+        ? new PublicKeys(Reader(location))
         : throw new UnusableException($"--gallery {address}: expected a bucket, for example s3://cellpainting-gallery.");
 
     // cpg0037-oasis/broad is a folder, and broad_2 beside it is another.
     private static string Folder(string prefix) => Prefix.TryParse(prefix, out var folder, out _) ? folder.Folder : prefix;
 
-    private S3Words Words => new(IsAnonymous);
-
     private BucketReader Reader(S3Location location)
     {
-        try
+        // Servers at an address of their own seldom have host names for buckets.
+        var endpoint = new StoreEndpoint { ServiceUrl = EndpointUrl, Region = Region, ForcePathStyle = EndpointUrl is not null };
+        if (endpoint.Faults().ToList() is [var fault, ..])
         {
-            return new BucketReader(location.Bucket, EndpointUrl, Region, IsAnonymous);
+            throw new UnusableException(StoreMessages.Describe(fault, endpoint));
         }
-        catch (ArgumentException exception)
-        {
-            throw new UnusableException(Words.InOptions(exception.Message));
-        }
+
+        return StoreEndpoint.IsBucketName(location.Bucket)
+            ? new BucketReader(endpoint, location.Bucket, IsAnonymous, new StoreMessages(IsAnonymous).Describe)
+            : throw new UnusableException(
+                $"The bucket in SOURCE is not the name of a bucket (3 to 63 lower-case letters, digits, “-” and “.”): “{location.Bucket}”.");
     }
 }

@@ -9,9 +9,9 @@ internal sealed class ConnectionPool : HttpClientFactory, IDisposable
 {
     private readonly HttpClient client;
 
-    public ConnectionPool(S3Options options, HttpMessageHandler? handler = null) =>
+    public ConnectionPool(CopyTuning tuning, HttpMessageHandler? handler = null) =>
         // Retry bounds each attempt.
-        client = new HttpClient(new BoundedAnswers(new SoundAnswers(handler ?? Pool(options)))) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new HttpClient(new BoundedAnswers(new SoundAnswers(handler ?? Pool(tuning)))) { Timeout = Timeout.InfiniteTimeSpan };
 
     public HttpClient Client => client;
 
@@ -23,10 +23,10 @@ internal sealed class ConnectionPool : HttpClientFactory, IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private static SocketsHttpHandler Pool(S3Options options) => new()
+    private static SocketsHttpHandler Pool(CopyTuning tuning) => new()
     {
         // A connection carries one request: the copies under way, their lookups, and room for the pages that people look at.
-        MaxConnectionsPerServer = (2 * options.CopyParallelism) + 32,
+        MaxConnectionsPerServer = (2 * tuning.CopyParallelism) + 32,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(10), // S3's addresses change.
         AllowAutoRedirect = false,

@@ -8,9 +8,9 @@ namespace Curation.S3.Calls;
 
 /// <summary>
 /// Makes a call until it is answered: what is a moment's trouble (500, 503, a cut connection, an error inside a 200) is tried again after a
-/// random pause that grows (full jitter); the rest, and what stays wrong, is thrown as the SDK tells it. Callers turn it into words.
+/// random pause that grows (full jitter); the rest, and what stays wrong, is thrown as the SDK tells it. <see cref="Refusals"/> tells why.
 /// </summary>
-internal sealed class Retry(S3Options options, TimeProvider clock, Pace pace)
+internal sealed class Retry(CopyTuning tuning, TimeProvider clock, Pace pace)
 {
     // A connection that is silent for longer is dead.
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
@@ -52,7 +52,7 @@ internal sealed class Retry(S3Options options, TimeProvider clock, Pace pace)
         }
     }
 
-    public TimeSpan Pause(int attempt, double chance) => options.FirstPause * Math.Min(64, 1L << (attempt - 1)) * chance;
+    public TimeSpan Pause(int attempt, double chance) => tuning.FirstPause * Math.Min(64, 1L << (attempt - 1)) * chance;
 
     public static bool IsPassing(Exception exception) => exception switch
     {
@@ -75,7 +75,7 @@ internal sealed class Retry(S3Options options, TimeProvider clock, Pace pace)
             {
                 return await attempt(number);
             }
-            catch (Exception exception) when (number < options.Attempts && !cancellationToken.IsCancellationRequested && again(exception))
+            catch (Exception exception) when (number < tuning.Attempts && !cancellationToken.IsCancellationRequested && again(exception))
             {
                 await Task.Delay(Pause(number, Random.Shared.NextDouble()), clock, cancellationToken);
             }

@@ -8,33 +8,33 @@ namespace Curation.S3.Calls;
 /// <summary>Makes the two clients of one account; they share one pool of connections.</summary>
 internal static class StoreClients
 {
-    public static StoreClient S3(S3Options options, AccessKeyPair? keys, HttpClientFactory wire)
+    public static StoreClient S3(StoreEndpoint endpoint, HttpClientFactory wire)
     {
-        var config = Common(new AmazonS3Config { ForcePathStyle = options.ForcePathStyle }, options, wire);
-        return keys is null ? new StoreClient(config) : new StoreClient(Fixed(keys), config);
+        var config = Common(new AmazonS3Config { ForcePathStyle = endpoint.ForcePathStyle }, endpoint, wire);
+        return endpoint.Keys is not { } keys ? new StoreClient(config) : new StoreClient(Fixed(keys), config);
     }
 
     /// <summary>Signs nothing: reads what a bucket shows to everybody.</summary>
-    public static StoreClient Anonymous(S3Options options, HttpClientFactory wire) =>
-        new(new AnonymousAWSCredentials(), Common(new AmazonS3Config { ForcePathStyle = options.ForcePathStyle }, options, wire));
+    public static StoreClient Anonymous(StoreEndpoint endpoint, HttpClientFactory wire) =>
+        new(new AnonymousAWSCredentials(), Common(new AmazonS3Config { ForcePathStyle = endpoint.ForcePathStyle }, endpoint, wire));
 
-    public static AmazonSecurityTokenServiceClient Sts(S3Options options, AccessKeyPair? keys, HttpClientFactory wire)
+    public static AmazonSecurityTokenServiceClient Sts(StoreEndpoint endpoint, HttpClientFactory wire)
     {
-        var config = Common(new AmazonSecurityTokenServiceConfig(), options, wire);
-        return keys is null ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(Fixed(keys), config);
+        var config = Common(new AmazonSecurityTokenServiceConfig(), endpoint, wire);
+        return endpoint.Keys is not { } keys ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(Fixed(keys), config);
     }
 
-    private static T Common<T>(T config, S3Options options, HttpClientFactory wire)
+    private static T Common<T>(T config, StoreEndpoint endpoint, HttpClientFactory wire)
         where T : ClientConfig
     {
-        if (options.ServiceUrl is null)
+        if (endpoint.ServiceUrl is null)
         {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(endpoint.Region);
         }
         else
         {
-            config.ServiceURL = options.ServiceUrl;
-            config.AuthenticationRegion = options.Region;
+            config.ServiceURL = endpoint.ServiceUrl;
+            config.AuthenticationRegion = endpoint.Region;
 
             // Many S3-compatible servers refuse the checksums that the SDK adds of its own accord.
             config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;

@@ -45,9 +45,7 @@ internal sealed class BothSides(Bucket target)
         var from = await source.Heads.HeadAsync(approved.Key, cancellationToken, version: approved.VersionId);
         if (there is null || from is null || !ApprovedObject.IsApproved(from, approved) || ObjectChecksums.AreEqual(from, there) == false)
         {
-            throw new StoreException(
-                $"s3://{target.Name}/{approved.Key} does not hold what was approved: the source changed, or something else wrote this key, while it was "
-                + "copied. Look at both objects, remove the one in the gallery if it is wrong, then check and approve anew.");
+            throw target.Refusals.Of(StoreReason.NotAsApproved, target.Call(StoreOperation.Copy, approved.Key));
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ObjectCopy(Bucket target)
 
     public async Task<CopyOutcome> RunAsync(Bucket source, StoredObject approved, CancellationToken cancellationToken)
     {
-        var byParts = approved.Size > target.Options.PartwiseAbove || (PartSizes.CountOf(approved.ETag) is not null && approved.Size > 0);
+        var byParts = approved.Size > target.Tuning.PartwiseAbove || (PartSizes.CountOf(approved.ETag) is not null && approved.Size > 0);
         for (var round = 1; round <= Rounds; round++)
         {
             // A part-wise copy meets the condition on its target at its very end: look before much is sent in vain.
@@ -55,7 +55,6 @@ internal sealed class ObjectCopy(Bucket target)
             }
         }
 
-        throw new StoreException(
-            $"Could not {new StoreCall("copy to", target.Name, approved.Key)}: something else keeps writing this key, {Rounds} times in a row. Find out what, then resume.");
+        throw target.Refusals.Of(StoreReason.KeyKeepsChanging, target.Call(StoreOperation.Copy, approved.Key), $"{Rounds}");
     }
 }

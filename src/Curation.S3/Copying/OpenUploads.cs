@@ -95,7 +95,7 @@ internal sealed class OpenUploads(Bucket target)
 
             return true;
         }
-        catch (Exception exception) when (S3Words.CanTell(exception) || exception is OperationCanceledException or StoreException)
+        catch (Exception exception) when (Refusals.IsKnown(exception) || exception is OperationCanceledException or StoreException)
         {
             return false;
         }

@@ -19,7 +19,7 @@ internal static class PartCopies
         }
 
         var copied = new CopyPartResponse[sizes.Count]; // At most 10,000.
-        var degree = new ParallelOptions { MaxDegreeOfParallelism = target.Options.PartParallelism, CancellationToken = cancellationToken };
+        var degree = new ParallelOptions { MaxDegreeOfParallelism = target.Tuning.PartParallelism, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, sizes.Count, degree, async (at, token) =>
         {
             var request = new CopyPartRequest

@@ -35,7 +35,7 @@ internal static class SourceParts
 
         var sizes = new long?[count]; // At most 10,000.
         sizes[0] = first;
-        var degree = new ParallelOptions { MaxDegreeOfParallelism = source.Options.PartParallelism, CancellationToken = cancellationToken };
+        var degree = new ParallelOptions { MaxDegreeOfParallelism = source.Tuning.PartParallelism, CancellationToken = cancellationToken };
         await Parallel.ForAsync(1, count, degree, async (at, token) => sizes[at] = await SizeAsync(source, approved, at + 1, token));
         return sizes.All(size => size is > 0) && sizes.Sum() == approved.Size
             ? new PartPlan([.. sizes.Select(size => size!.Value)])

@@ -33,9 +33,9 @@ internal static class SourceTags
         {
             return null;
         }
-        catch (Exception exception) when (S3Words.CanTell(exception) && exception is not AmazonS3Exception { StatusCode: HttpStatusCode.NotFound })
+        catch (Exception exception) when (Refusals.IsKnown(exception) && exception is not AmazonS3Exception { StatusCode: HttpStatusCode.NotFound })
         {
-            throw S3Words.Tell(new StoreCall("read the tags of", source.Name, key), exception);
+            throw source.Refusals.Of(source.Call(StoreOperation.ReadTags, key), exception);
         }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class Uploads(Bucket target)
         {
             return true; // Ended already.
         }
-        catch (Exception exception) when (S3Words.CanTell(exception) || exception is OperationCanceledException)
+        catch (Exception exception) when (Refusals.IsKnown(exception) || exception is OperationCanceledException)
         {
             return false;
         }

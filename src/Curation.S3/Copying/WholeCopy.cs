@@ -42,9 +42,9 @@ internal sealed class WholeCopy(Bucket target)
         {
             return answer;
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall($"copy s3://{source.Name}/{approved.Key} to", target.Name), exception);
+            throw target.Refusals.Of(target.Call(StoreOperation.Copy) with { Source = $"s3://{source.Name}/{approved.Key}" }, exception);
         }
     }
 

@@ -9,15 +9,16 @@ namespace Curation.S3.Grants;
 /// Credentials by GetDataAccess. The portal's role holds the grant and asks; the person is in the audit context. Always with the least
 /// privilege: the default would be what the nearest grant covers, which may be more than was asked for.
 /// </summary>
-internal sealed class AccessGrantsVendor(ControlClient client, S3Options options, AccessGrantsOptions grants) : ICredentialVendor
+internal sealed class AccessGrantsVendor(ControlClient client, string bucket, TimeSpan shortest, Refusals refusals, GrantRefusals reasons) : ICredentialVendor
 {
     public async Task<TemporaryCredentials> VendAsync(
         Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken)
     {
-        SessionLength.Require(duration, options);
+        SessionLength.Require(duration, shortest, refusals);
+        var about = reasons.Call(StoreOperation.GiveCredentials, prefix.Text);
         var call = ControlCall.Get(
             "/dataaccess",
-            ("target", Granting.GrantScope.Below(options.StagingBucket, prefix).Text),
+            ("target", Granting.GrantScope.Below(bucket, prefix).Text),
             ("permission", ControlBodies.Word(permission)),
             ("durationSeconds", ((int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
             ("privilege", "Minimal"),
@@ -31,11 +32,11 @@ internal sealed class AccessGrantsVendor(ControlClient client, S3Options options
                 && given.Text("SessionToken") is { Length: > 0 } token
                 && given.Time("Expiration") is { } end
                 ? new TemporaryCredentials(id, secret, token, end)
-                : throw new StoreException($"The server's credentials for “{prefix}” lack a part or their end; they were thrown away.");
+                : throw refusals.Of(StoreReason.CredentialsIncomplete, about);
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw ControlWords.Tell($"make credentials for “{prefix}”", options, grants, exception);
+            throw reasons.Of(about, exception);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class ControlAnswer
         MaxCharactersInDocument = Longest,
     };
 
-    /// <summary>The answer's root, or the refusal as the exception that <see cref="S3Retry"/> and the words know.</summary>
+    /// <summary>The answer's root, or the refusal as the exception that <see cref="Retry"/> and <see cref="GrantRefusals"/> know.</summary>
     /// <param name="response">Of the server, its head read.</param>
     /// <param name="root">What the root must be called; empty where no body is expected.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -6,12 +6,12 @@ namespace Curation.S3.Grants;
 
 /// <summary>
 /// The few calls of S3 Control that grants need, signed and sent by ourselves: the SDK's package for them is not to be had everywhere this
-/// is built. It refuses with the SDK's own exception, so that retries and words are those of all other calls.
+/// is built. It refuses with the SDK's own exception, so that retries and reasons are those of all other calls.
 /// </summary>
-internal sealed class ControlClient(HttpClient http, ControlKeys keys, S3Options options, AccessGrantsOptions grants, Retry retry, TimeProvider clock)
+internal sealed class ControlClient(HttpClient http, ControlKeys keys, StoreEndpoint endpoint, string accountId, Retry retry, TimeProvider clock)
 {
-    private readonly ControlSigner signer = new(grants.AccountId, options.Region);
-    private readonly Uri server = Server(options, grants);
+    private readonly ControlSigner signer = new(accountId, endpoint.Region);
+    private readonly Uri server = Server(endpoint, accountId);
 
     /// <param name="call">What to ask.</param>
     /// <param name="root">What the answer's root must be called; empty where none is expected.</param>
@@ -41,14 +41,14 @@ internal sealed class ControlClient(HttpClient http, ControlKeys keys, S3Options
         return await ControlAnswer.ReadAsync(response, root, cancellationToken);
     }
 
-    private static Uri Server(S3Options options, AccessGrantsOptions grants)
+    private static Uri Server(StoreEndpoint endpoint, string accountId)
     {
-        if (options.ServiceUrl is { } own)
+        if (endpoint.ServiceUrl is { } own)
         {
             return new Uri(own);
         }
 
-        var end = options.Region.StartsWith("cn-", StringComparison.Ordinal) ? "amazonaws.com.cn" : "amazonaws.com";
-        return new Uri($"https://{grants.AccountId}.s3-control.{options.Region}.{end}");
+        var end = endpoint.Region.StartsWith("cn-", StringComparison.Ordinal) ? "amazonaws.com.cn" : "amazonaws.com";
+        return new Uri($"https://{accountId}.s3-control.{endpoint.Region}.{end}");
     }
 }

@@ -8,45 +8,45 @@ using Curation.Store;
 namespace Curation.S3.Grants;
 
 /// <summary>The grants of one instance of S3 Access Grants. Lists hold one page in memory.</summary>
-internal sealed class ControlGrants(ControlClient client, S3Options options, AccessGrantsOptions grants) : IGrants
+internal sealed class ControlGrants(ControlClient client, string bucket, GrantsInstance instance, GrantRefusals reasons) : IGrants
 {
     private const string PageSize = "1000";
 
-    private readonly ControlLocations locations = new(client, grants);
+    private readonly ControlLocations locations = new(client, instance, reasons);
 
     public bool IsOffered => true;
 
-    public Grantee Portal { get; } = Grantee.Parse(grants.Grantee);
+    public Grantee Portal { get; } = Grantee.Parse(instance.Grantee);
 
-    public string Location => grants.Location;
+    public string Location => instance.Location;
 
-    public GrantScope ScopeOf(Prefix prefix) => GrantScope.Below(options.StagingBucket, prefix);
+    public GrantScope ScopeOf(Prefix prefix) => GrantScope.Below(bucket, prefix);
 
     public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) =>
-        TellingAsync($"make the grant on “{prefix}”", async () =>
+        TellingAsync(reasons.Call(StoreOperation.MakeGrant, prefix.Text), async about =>
         {
             var scope = ScopeOf(prefix);
             var call = ControlCall.Post(
-                "/grant", ControlBodies.Grant(grants.Location, await locations.BelowAsync(scope, cancellationToken), grantee, permission));
+                "/grant", ControlBodies.Grant(instance.Location, await locations.BelowAsync(scope, cancellationToken), grantee, permission));
             try
             {
                 var made = await client.SendAsync(call, "CreateAccessGrantResult", cancellationToken);
-                return made.Text("AccessGrantId") is { Length: > 0 } id ? id : throw new StoreException($"The server made the grant on “{prefix}” without telling its id. Try again.");
+                return made.Text("AccessGrantId") is { Length: > 0 } id ? id : throw reasons.Of(StoreReason.GrantWithoutId, about);
             }
             catch (AmazonServiceException refused) when (refused.ErrorCode == "AccessGrantAlreadyExists")
             {
                 return await FindAsync(scope, permission, grantee, cancellationToken)
-                    ?? throw ControlWords.Tell($"make the grant on “{prefix}”", options, grants, refused);
+                    ?? throw reasons.Of(about, refused);
             }
         });
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => TellingAsync($"end the grant “{id}”", async () =>
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) => TellingAsync(reasons.Call(StoreOperation.EndGrant, id), async _ =>
     {
         try
         {
             await client.SendAsync(ControlCall.Delete($"/grant/{ControlCall.Encoded(id)}"), "", cancellationToken);
         }
-        catch (AmazonServiceException refused) when (ControlWords.IsMissing(refused))
+        catch (AmazonServiceException refused) when (GrantRefusals.IsMissing(refused))
         {
             // Somebody else ended it, or we did and never heard the answer.
         }
@@ -59,12 +59,7 @@ internal sealed class ControlGrants(ControlClient client, S3Options options, Acc
             .Select(Grant)
             .Where(grant => grant.Scope.Text.StartsWith(scopeStart, StringComparison.Ordinal));
 
-    public IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken) =>
-        EntriesAsync("/caller/grants", "ListCallerAccessGrantsResult", "CallerAccessGrantsList", [("grantscope", scopeStart)], cancellationToken)
-            .Select(entry => new CallerGrant(Scope(entry), ControlBodies.PermissionOf(entry.Text("Permission"))))
-            .Where(grant => grant.Scope.Text.StartsWith(scopeStart, StringComparison.Ordinal));
-
-    public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => TellingAsync("look for the instance of S3 Access Grants", async () =>
+    public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => TellingAsync(reasons.Call(StoreOperation.FindGrantsInstance), async _ =>
     {
         string? instance = null;
         try
@@ -72,9 +67,9 @@ internal sealed class ControlGrants(ControlClient client, S3Options options, Acc
             instance = (await client.SendAsync(ControlCall.Get(""), "GetAccessGrantsInstanceResult", cancellationToken)).Text("AccessGrantsInstanceId");
             return new GrantsHome(instance ?? "", await locations.ScopeAsync(cancellationToken), "");
         }
-        catch (AmazonServiceException refused) when (ControlWords.IsMissing(refused) || ControlWords.IsMissingInstance(refused))
+        catch (AmazonServiceException refused) when (GrantRefusals.IsMissing(refused) || GrantRefusals.IsMissingInstance(refused))
         {
-            return new GrantsHome(instance, null, ControlWords.Tell("use S3 Access Grants", options, grants, refused).Message);
+            return new GrantsHome(instance, null, reasons.Describe(reasons.Call(StoreOperation.UseGrants), refused));
         }
     });
 
@@ -100,7 +95,7 @@ internal sealed class ControlGrants(ControlClient client, S3Options options, Acc
         for (string? token = null; ;)
         {
             var call = ControlCall.Get(path, [.. query, ("maxResults", PageSize), ("nextToken", token)]);
-            var page = await TellingAsync("list the grants", () => client.SendAsync(call, root, cancellationToken));
+            var page = await TellingAsync(reasons.Call(StoreOperation.ListGrants), _ => client.SendAsync(call, root, cancellationToken));
             foreach (var entry in page.Child(list)?.Elements() ?? [])
             {
                 yield return entry;
@@ -113,7 +108,7 @@ internal sealed class ControlGrants(ControlClient client, S3Options options, Acc
                 yield break;
             }
 
-            token = next != token ? next : throw new StoreException("Could not list the grants: the server leads from a page to the same page.");
+            token = next != token ? next : throw reasons.Of(StoreReason.GrantPagesInCircle, reasons.Call(StoreOperation.ListGrants));
         }
     }
 
@@ -127,15 +122,15 @@ internal sealed class ControlGrants(ControlClient client, S3Options options, Acc
 
     private static GrantScope Scope(XElement entry) => GrantScope.Reported(entry.Text("GrantScope") ?? "");
 
-    private async Task<T> TellingAsync<T>(string what, Func<Task<T>> act)
+    private async Task<T> TellingAsync<T>(StoreCall call, Func<StoreCall, Task<T>> act)
     {
         try
         {
-            return await act();
+            return await act(call);
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw ControlWords.Tell(what, options, grants, exception);
+            throw reasons.Of(call, exception);
         }
     }
 }

@@ -5,12 +5,12 @@ using Curation.Store;
 namespace Curation.S3.Grants;
 
 /// <summary>The registered location that the staging bucket lies in; and, for setting up, the instance with its locations.</summary>
-internal sealed class ControlLocations(ControlClient client, AccessGrantsOptions grants)
+internal sealed class ControlLocations(ControlClient client, GrantsInstance instance, GrantRefusals reasons)
 {
     private const string Everything = "s3://";
 
     // A location's scope never changes; it is read once.
-    private string? known = grants.Location == "default" ? Everything : null;
+    private string? known = instance.Location == "default" ? Everything : null;
 
     /// <summary>What stands behind the location's own scope; a grant's scope is the two together.</summary>
     public async Task<string> BelowAsync(GrantScope scope, CancellationToken cancellationToken)
@@ -18,11 +18,11 @@ internal sealed class ControlLocations(ControlClient client, AccessGrantsOptions
         var location = known ??= await ScopeAsync(cancellationToken);
         return scope.Text.StartsWith(location, StringComparison.Ordinal)
             ? scope.Text[location.Length..]
-            : throw new StoreException($"The location “{grants.Location}” reaches {location}, not {scope}. Whoever runs the portal has to correct S3:AccessGrants:Location.");
+            : throw reasons.Of(StoreReason.LocationElsewhere, reasons.Call(StoreOperation.MakeGrant), instance.Location, location, scope.Text);
     }
 
     public async Task<string> ScopeAsync(CancellationToken cancellationToken) =>
-        (await client.SendAsync(ControlCall.Get(PathOf(grants.Location)), "GetAccessGrantsLocationResult", cancellationToken)).Text("LocationScope") ?? Everything;
+        (await client.SendAsync(ControlCall.Get(PathOf(instance.Location)), "GetAccessGrantsLocationResult", cancellationToken)).Text("LocationScope") ?? Everything;
 
     public Task<XElement> CreateInstanceAsync(CancellationToken cancellationToken) =>
         client.SendAsync(ControlCall.Post("", ControlBodies.Instance()), "CreateAccessGrantsInstanceResult", cancellationToken);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Curation.S3.Calls;
 using Curation.Store;
 
 namespace Curation.S3.Locks;
@@ -22,15 +23,17 @@ internal static class LockStatement
     /// <param name="bucket">The bucket's name.</param>
     /// <param name="partition">The first part of Amazon's names.</param>
     /// <param name="prefixes">What is to be shut, without slashes at their ends.</param>
+    /// <param name="refusals">Makes an exception of what cannot be done.</param>
     /// <returns>The policy as it should be; null if none is needed; the very same text if it is so already.</returns>
-    public static string? With(string? policy, string bucket, string partition, IReadOnlyCollection<string> prefixes)
+    public static string? With(string? policy, string bucket, string partition, IReadOnlyCollection<string> prefixes, Refusals refusals)
     {
-        var root = policy is null ? new JsonObject { ["Version"] = "2012-10-17" } : Parsed(policy, bucket);
+        var call = new StoreCall(StoreOperation.ChangePolicy, bucket);
+        var root = policy is null ? new JsonObject { ["Version"] = "2012-10-17" } : Parsed(policy) ?? throw refusals.Of(StoreReason.BucketPolicyUnreadable, call);
         var statements = (root["Statement"] switch { JsonArray many => many.ToList(), { } one => [one], null => [] }).OfType<JsonNode>().ToList();
         var mine = statements.Where(one => Text(one, "Sid") == Sid).ToList();
         if (mine.Any(one => Text(one, "Effect") != "Deny"))
         {
-            throw new StoreException($"The policy of bucket “{bucket}” has a statement “{Sid}” that is not the portal's. Whoever administers the bucket has to give it another name.");
+            throw refusals.Of(StoreReason.StatementOfOthers, call, Sid);
         }
 
         var keys = prefixes.Select(prefix => $"arn:{partition}:s3:::{bucket}/{prefix}/*").Order(StringComparer.Ordinal).ToList();
@@ -53,20 +56,19 @@ internal static class LockStatement
         root["Statement"] = new JsonArray([.. others]);
         var text = root.ToJsonString(Plain);
         var length = Encoding.UTF8.GetByteCount(text);
-        return length <= Longest ? text : throw new StoreException(
-            $"The policy of bucket “{bucket}” would have {length:N0} bytes with {keys.Count:N0} submitted prefixes, and S3 takes {Longest:N0}. "
-            + "Decide on what was submitted, shorten the other statements, or set S3:DenySubmitted to false.");
+        return length <= Longest ? text
+            : throw refusals.Of(StoreReason.BucketPolicyTooLong, call, $"{length:N0}", $"{keys.Count:N0}", $"{Longest:N0}");
     }
 
-    private static JsonObject Parsed(string policy, string bucket)
+    private static JsonObject? Parsed(string policy)
     {
         try
         {
-            return JsonNode.Parse(policy) as JsonObject ?? throw new JsonException("no object");
+            return JsonNode.Parse(policy) as JsonObject;
         }
         catch (JsonException)
         {
-            throw new StoreException($"What the server gives as the policy of bucket “{bucket}” is no policy; the portal does not replace it.");
+            return null;
         }
     }
 

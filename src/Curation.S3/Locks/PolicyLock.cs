@@ -11,18 +11,20 @@ namespace Curation.S3.Locks;
 /// Shuts prefixes of staging by the bucket's policy, which has no version to write on condition of: whoever calls takes turns, and says all that is to be
 /// shut each time, so that a policy read too early loses nothing of the portal's own.
 /// </summary>
-internal sealed class PolicyLock(Bucket bucket) : IStagingLock
+internal sealed class PolicyLock(Bucket bucket, string region, bool isOffered) : IStagingLock
 {
-    private readonly string partition = bucket.Options.Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : bucket.Options.Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+    private readonly string partition = region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : "aws";
 
-    public bool IsOffered => bucket.Options.DenySubmitted;
+    public bool IsOffered => isOffered;
 
     public async Task SetAsync(IReadOnlyCollection<Prefix> shut, CancellationToken cancellationToken)
     {
         try
         {
             var before = await ReadAsync(cancellationToken);
-            var after = LockStatement.With(before, bucket.Name, partition, [.. shut.Select(prefix => prefix.Text)]);
+            var after = LockStatement.With(before, bucket.Name, partition, [.. shut.Select(prefix => prefix.Text)], bucket.Refusals);
             if (after == before)
             {
                 return;
@@ -30,15 +32,17 @@ internal sealed class PolicyLock(Bucket bucket) : IStagingLock
 
             if (after is null)
             {
-                await bucket.Retry.RunAsync(attempt => bucket.Client.DeleteBucketPolicyAsync(new DeleteBucketPolicyRequest { BucketName = bucket.Name }, attempt), cancellationToken);
+                var delete = new DeleteBucketPolicyRequest { BucketName = bucket.Name };
+                await bucket.Retry.RunAsync(attempt => bucket.Client.DeleteBucketPolicyAsync(delete, attempt), cancellationToken);
                 return;
             }
 
-            await bucket.Retry.RunAsync(attempt => bucket.Client.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = bucket.Name, Policy = after }, attempt), cancellationToken);
+            var put = new PutBucketPolicyRequest { BucketName = bucket.Name, Policy = after };
+            await bucket.Retry.RunAsync(attempt => bucket.Client.PutBucketPolicyAsync(put, attempt), cancellationToken);
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("change the policy (S3:DenySubmitted needs s3:GetBucketPolicy, s3:PutBucketPolicy and s3:DeleteBucketPolicy) of", bucket.Name), exception);
+            throw bucket.Refusals.Of(bucket.Call(StoreOperation.ChangePolicy), exception);
         }
     }
 

@@ -8,18 +8,19 @@ internal sealed class Bucket
 {
     private volatile CopyGuarantee guarantee;
 
-    public Bucket(StoreClient client, string name, S3Options options, Retry retry, Remarks remarks, DateTimeOffset started)
+    public Bucket(StoreClient client, string name, StoreEndpoint endpoint, CopyTuning tuning, Retry retry, Refusals refusals, Remarks remarks, DateTimeOffset started)
     {
         Client = client;
         Name = name;
-        Options = options;
+        Tuning = tuning;
         Retry = retry;
+        Refusals = refusals;
         Remarks = remarks;
         Started = started;
-        Heads = new ObjectHeads(client, name, retry);
+        Heads = new ObjectHeads(this);
 
         // AWS documents its conditions; any other server has to prove that it keeps them.
-        guarantee = options.ServiceUrl is null ? CopyGuarantee.EnforcedByServer : CopyGuarantee.CheckedByLookup;
+        guarantee = endpoint.ServiceUrl is null ? CopyGuarantee.EnforcedByServer : CopyGuarantee.CheckedByLookup;
     }
 
     public string Name { get; }
@@ -32,9 +33,11 @@ internal sealed class Bucket
 
     public StoreClient Client { get; }
 
-    public S3Options Options { get; }
+    public CopyTuning Tuning { get; }
 
     public Retry Retry { get; }
+
+    public Refusals Refusals { get; }
 
     public Remarks Remarks { get; }
 
@@ -42,4 +45,6 @@ internal sealed class Bucket
 
     /// <summary>When this process took the bucket up: uploads begun earlier belong to a run that ended.</summary>
     public DateTimeOffset Started { get; }
+
+    public StoreCall Call(StoreOperation operation, string? key = null) => new(operation, Name, key);
 }

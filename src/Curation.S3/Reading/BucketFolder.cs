@@ -10,11 +10,11 @@ namespace Curation.S3.Reading;
 internal static class BucketFolder
 {
     public static async Task<FolderPage> BrowseAsync(
-        StoreClient client, Retry retry, string bucket, string folder, string? cursor, int size, CancellationToken cancellationToken)
+        Bucket bucket, string folder, string? cursor, int size, CancellationToken cancellationToken)
     {
         var request = new ListObjectsV2Request
         {
-            BucketName = bucket,
+            BucketName = bucket.Name,
             Prefix = folder,
             Delimiter = "/",
             ContinuationToken = cursor,
@@ -23,15 +23,15 @@ internal static class BucketFolder
         };
         try
         {
-            var page = await retry.RunAsync(attempt => AnswerShape.WholeAsync(client.ListObjectsV2Async(request, attempt)), cancellationToken);
+            var page = await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)), cancellationToken);
             return new FolderPage(
                 [.. (page.CommonPrefixes ?? []).Select(found => StoredKeys.Decoded(found, page.Encoding))],
                 [.. (page.S3Objects ?? []).Select(found => StoredKeys.Stored(found, page.Encoding))],
-                StoredKeys.Continuation(page));
+                StoredKeys.Continuation(bucket, page));
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("look into", bucket, folder), exception);
+            throw bucket.Refusals.Of(bucket.Call(StoreOperation.Browse, folder), exception);
         }
     }
 }

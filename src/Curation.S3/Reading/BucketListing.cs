@@ -8,7 +8,7 @@ using Curation.Store;
 namespace Curation.S3.Reading;
 
 /// <summary>Streams one bucket's listing: 1,000 keys a page, two pages in memory at most: the one being read and the next, fetched meanwhile.</summary>
-internal sealed class BucketListing(StoreClient client, string bucket, Retry retry)
+internal sealed class BucketListing(Bucket bucket)
 {
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class BucketListing(StoreClient client, string bucket, Retry ret
             for (var last = after; ;)
             {
                 var page = await next;
-                var token = StoredKeys.Continuation(page);
+                var token = StoredKeys.Continuation(bucket, page);
                 next = token is null ? next : PageAsync(prefix, null, token, leaving.Token);
 
                 foreach (var entry in page.S3Objects ?? [])
@@ -48,7 +48,7 @@ internal sealed class BucketListing(StoreClient client, string bucket, Retry ret
     {
         var request = new ListObjectsV2Request
         {
-            BucketName = bucket,
+            BucketName = bucket.Name,
             Prefix = prefix,
             StartAfter = after,
             ContinuationToken = token,
@@ -57,11 +57,11 @@ internal sealed class BucketListing(StoreClient client, string bucket, Retry ret
         };
         try
         {
-            return await retry.RunAsync(attempt => AnswerShape.WholeAsync(client.ListObjectsV2Async(request, attempt)), cancellationToken);
+            return await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)), cancellationToken);
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("list", bucket, prefix), exception);
+            throw bucket.Refusals.Of(bucket.Call(StoreOperation.List, prefix), exception);
         }
     }
 }

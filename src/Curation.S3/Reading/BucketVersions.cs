@@ -12,30 +12,30 @@ namespace Curation.S3.Reading;
 /// The current objects of a bucket that keeps versions, each with its version: a page of 1,000 entries by one call, as a plain listing has it. Older
 /// versions and deletion markers are read past.
 /// </summary>
-internal sealed class BucketVersions(StoreClient client, string bucket, Retry retry, Remarks remarks)
+internal sealed class BucketVersions(Bucket bucket)
 {
     /// <summary>Whether the bucket keeps versions, or did; no, where that may not be asked.</summary>
     public async Task<bool> AreKeptAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await retry.RunAsync(attempt => client.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = bucket }, attempt), cancellationToken);
+            var answer = await bucket.Retry.RunAsync(attempt => bucket.Client.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = bucket.Name }, attempt), cancellationToken);
             return answer.VersioningConfig?.Status is { } status && (status == VersionStatus.Enabled || status == VersionStatus.Suspended);
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
         {
-            remarks.Say($"The portal may not ask whether bucket “{bucket}” keeps versions (s3:GetBucketVersioning), so no version was pinned.");
+            bucket.Remarks.Say($"The portal may not ask whether bucket “{bucket.Name}” keeps versions (s3:GetBucketVersioning), so no version was pinned.");
             return false;
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("ask for the versioning of", bucket), exception);
+            throw bucket.Refusals.Of(bucket.Call(StoreOperation.AskVersioning), exception);
         }
     }
 
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new ListVersionsRequest { BucketName = bucket, Prefix = prefix, MaxKeys = 1000, Encoding = EncodingType.Url };
+        var request = new ListVersionsRequest { BucketName = bucket.Name, Prefix = prefix, MaxKeys = 1000, Encoding = EncodingType.Url };
         string? last = null;
         while (true)
         {
@@ -55,7 +55,7 @@ internal sealed class BucketVersions(StoreClient client, string bucket, Retry re
 
             if (string.IsNullOrEmpty(page.NextKeyMarker))
             {
-                throw new StoreException($"Bucket “{bucket}” says that its listing of versions goes on, but not where. A plan made of half a listing would be wrong: use a server that tells.");
+                throw bucket.Refusals.Of(StoreReason.VersionListingCutOff, bucket.Call(StoreOperation.ListVersions));
             }
 
             (request.KeyMarker, request.VersionIdMarker) = (StoredKeys.Decoded(page.NextKeyMarker, page.Encoding), page.NextVersionIdMarker);
@@ -66,11 +66,11 @@ internal sealed class BucketVersions(StoreClient client, string bucket, Retry re
     {
         try
         {
-            return await retry.RunAsync(attempt => AnswerShape.WholeAsync(client.ListVersionsAsync(request, attempt)), cancellationToken);
+            return await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.ListVersionsAsync(request, attempt)), cancellationToken);
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("list the versions (s3:ListBucketVersions) in", bucket, prefix), exception);
+            throw bucket.Refusals.Of(bucket.Call(StoreOperation.ListVersions, prefix), exception);
         }
     }
 }

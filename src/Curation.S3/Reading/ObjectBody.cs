@@ -14,15 +14,14 @@ namespace Curation.S3.Reading;
 /// </summary>
 internal sealed class ObjectBody : ForwardStream
 {
-    private readonly StoreClient client;
-    private readonly Retry retry;
+    private readonly Bucket bucket;
     private readonly StoreCall call;
     private GetObjectResponse? response;
     private string? etag;
     private long length = -1;
     private long position;
 
-    private ObjectBody(StoreClient client, Retry retry, StoreCall call) => (this.client, this.retry, this.call) = (client, retry, call);
+    private ObjectBody(Bucket bucket, string key) => (this.bucket, call) = (bucket, bucket.Call(StoreOperation.Read, key));
 
     public override long Position
     {
@@ -30,9 +29,9 @@ internal sealed class ObjectBody : ForwardStream
         set => throw new NotSupportedException();
     }
 
-    public static async Task<Stream> OpenAsync(StoreClient client, Retry retry, string bucket, string key, CancellationToken cancellationToken)
+    public static async Task<Stream> OpenAsync(Bucket bucket, string key, CancellationToken cancellationToken)
     {
-        var body = new ObjectBody(client, retry, new StoreCall("read", bucket, key));
+        var body = new ObjectBody(bucket, key);
         try
         {
             await body.TryAsync(body.EnsureOpenAsync, cancellationToken);
@@ -71,19 +70,19 @@ internal sealed class ObjectBody : ForwardStream
     {
         try
         {
-            return await retry.RunAsync(act, cancellationToken);
+            return await bucket.Retry.RunAsync(act, cancellationToken);
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.NotFound && refused.ErrorCode is not "NoSuchBucket")
         {
-            throw new StoreException($"Could not {call}: there is no such object; it was there when the bucket was listed.");
+            throw bucket.Refusals.Of(StoreReason.ObjectGone, call);
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.PreconditionFailed)
         {
-            throw new StoreException($"Could not {call}: it was replaced while it was being read. Check again when the upload is complete.");
+            throw bucket.Refusals.Of(StoreReason.ObjectReplaced, call);
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(call, exception);
+            throw bucket.Refusals.Of(call, exception);
         }
     }
 
@@ -109,13 +108,13 @@ internal sealed class ObjectBody : ForwardStream
         {
             var request = new GetObjectRequest { BucketName = call.Bucket, Key = call.Key, EtagToMatch = etag };
             request.ByteRange = position > 0 ? new ByteRange(position, length - 1) : null;
-            response = await AnswerShape.WholeAsync(client.GetObjectAsync(request, cancellationToken));
+            response = await AnswerShape.WholeAsync(bucket.Client.GetObjectAsync(request, cancellationToken));
             etag ??= response.ETag;
             length = length < 0 ? response.ContentLength : length;
             if (position > 0 && response.HttpStatusCode is not HttpStatusCode.PartialContent)
             {
                 Leave();
-                throw new StoreException($"Could not {call}: the connection broke, and the server does not give the rest of an object by itself. Check again.");
+                throw bucket.Refusals.Of(StoreReason.RestNotGiven, call);
             }
         }
 

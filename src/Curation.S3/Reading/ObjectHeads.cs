@@ -8,7 +8,7 @@ using Curation.Store;
 namespace Curation.S3.Reading;
 
 /// <summary>Looks single objects of one bucket up.</summary>
-internal sealed class ObjectHeads(StoreClient client, string bucket, Retry retry)
+internal sealed class ObjectHeads(Bucket bucket)
 {
     public async Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken) =>
         await HeadAsync(key, cancellationToken) is { } head ? StoredKeys.Stored(key, head) : null;
@@ -18,7 +18,7 @@ internal sealed class ObjectHeads(StoreClient client, string bucket, Retry retry
     {
         var request = new GetObjectMetadataRequest
         {
-            BucketName = bucket,
+            BucketName = bucket.Name,
             Key = key,
             ChecksumMode = ChecksumMode.ENABLED,
             PartNumber = part,
@@ -26,15 +26,15 @@ internal sealed class ObjectHeads(StoreClient client, string bucket, Retry retry
         };
         try
         {
-            return await retry.RunAsync(attempt => AnswerShape.WholeAsync(client.GetObjectMetadataAsync(request, attempt)), cancellationToken);
+            return await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.GetObjectMetadataAsync(request, attempt)), cancellationToken);
         }
         catch (AmazonS3Exception refused) when (IsMissing(refused))
         {
             return null;
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("look up", bucket, key), exception);
+            throw bucket.Refusals.Of(bucket.Call(StoreOperation.LookUp, key), exception);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class ObjectHeads(StoreClient client, string bucket, Retry retry
 
         try
         {
-            return await retry.RunAsync(attempt => ReadOnceAsync(key, length, attempt), cancellationToken);
+            return await bucket.Retry.RunAsync(attempt => ReadOnceAsync(key, length, attempt), cancellationToken);
         }
         catch (AmazonS3Exception refused) when (IsMissing(refused))
         {
@@ -57,9 +57,9 @@ internal sealed class ObjectHeads(StoreClient client, string bucket, Retry retry
         {
             return []; // An empty object has no first byte.
         }
-        catch (Exception exception) when (S3Words.CanTell(exception))
+        catch (Exception exception) when (Refusals.IsKnown(exception))
         {
-            throw S3Words.Tell(new StoreCall("read", bucket, key), exception);
+            throw bucket.Refusals.Of(bucket.Call(StoreOperation.Read, key), exception);
         }
     }
 
@@ -71,11 +71,11 @@ internal sealed class ObjectHeads(StoreClient client, string bucket, Retry retry
     {
         var request = new GetObjectRequest
         {
-            BucketName = bucket,
+            BucketName = bucket.Name,
             Key = key,
             ByteRange = new ByteRange(0, length - 1),
         };
-        using var response = await AnswerShape.WholeAsync(client.GetObjectAsync(request, cancellationToken));
+        using var response = await AnswerShape.WholeAsync(bucket.Client.GetObjectAsync(request, cancellationToken));
         await using var body = response.ResponseStream;
 
         // A server may ignore the range and send it all: read no further than asked, and hold no more than the object has.

@@ -17,10 +17,10 @@ internal static class StoredKeys
     public static string? Version(StoredObject approved) => approved.VersionId.Length == 0 ? null : approved.VersionId;
 
     /// <summary>Where the next page begins; null after the last one.</summary>
-    public static string? Continuation(ListObjectsV2Response page) =>
+    public static string? Continuation(Bucket bucket, ListObjectsV2Response page) =>
         page.IsTruncated != true ? null
         : page.NextContinuationToken is { Length: > 0 } token ? token
-        : throw new StoreException($"Bucket “{page.Name}” says that its listing goes on, but not where. A plan made of half a listing would be wrong: use a server that tells.");
+        : throw bucket.Refusals.Of(StoreReason.ListingCutOff, bucket.Call(StoreOperation.List));
 
     public static StoredObject Stored(S3Object found, EncodingType? encoding) =>
         new(Decoded(found.Key, encoding), found.Size ?? 0, Unquoted(found.ETag), Time(found.LastModified));
@@ -32,12 +32,11 @@ internal static class StoredKeys
         new(Decoded(found.Key, encoding), found.Size ?? 0, Unquoted(found.ETag), Time(found.LastModified)) { VersionId = found.VersionId };
 
     // Plans merge two listings; one out of order would quietly make them copy, or skip, the wrong keys.
-    public static void EnsureOrder(string bucket, string what, string? last, string key)
+    public static void EnsureOrder(Bucket bucket, string what, string? last, string key)
     {
         if (last is not null && KeyOrder.Compare(last, key) >= 0)
         {
-            throw new StoreException(
-                $"Bucket “{bucket}” lists its {what} out of order (“{key}” after “{last}”). Plans rely on the order of S3: use a server that keeps it.");
+            throw bucket.Refusals.Of(StoreReason.OutOfOrder, bucket.Call(StoreOperation.List), what, key, last);
         }
     }
 

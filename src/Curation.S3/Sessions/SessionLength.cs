@@ -1,3 +1,4 @@
+using Curation.S3.Calls;
 using Curation.Store;
 
 namespace Curation.S3.Sessions;
@@ -5,11 +6,11 @@ namespace Curation.S3.Sessions;
 /// <summary>How long credentials may last.</summary>
 internal static class SessionLength
 {
-    public static void Require(TimeSpan duration, S3Options options)
+    public static void Require(TimeSpan duration, TimeSpan shortest, Refusals refusals)
     {
-        if (duration < options.ShortestSession || duration > TemporaryCredentials.Longest)
+        if (duration < shortest || duration > TemporaryCredentials.Longest)
         {
-            throw new StoreException($"Credentials last from 15 minutes to 12 hours; {duration.TotalMinutes:0} minutes is outside that.");
+            throw refusals.Of(StoreReason.DurationOutOfBounds, new StoreCall(StoreOperation.GiveCredentials), $"{duration.TotalMinutes:0}");
         }
     }
 }

@@ -22,7 +22,8 @@ internal static class BucketCheck
 
         if (faults.Count > 0)
         {
-            throw new StoreException(string.Join(" ", faults.Select(fault => fault.Message)), faults[0]);
+            var sentences = string.Join(" ", faults.Select(fault => fault.Message));
+            throw faults[0].Failure is { } failure ? new StoreException(failure, sentences, faults[0]) : new StoreException(sentences, faults[0]);
         }
     }
 }

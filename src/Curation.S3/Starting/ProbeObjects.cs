@@ -94,7 +94,7 @@ internal sealed class ProbeObjects(Bucket bucket)
             using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(10));
             await call(bound.Token);
         }
-        catch (Exception exception) when (S3Words.CanTell(exception) || exception is OperationCanceledException)
+        catch (Exception exception) when (Refusals.IsKnown(exception) || exception is OperationCanceledException)
         {
             // Nobody waits for this to succeed.
         }

@@ -42,3 +42,6 @@ public sealed record CheckSummary(
     /// <summary>How many of the errors can be neither waived nor let pass.</summary>
     public long HarmfulErrors() => Rules.Where(rule => RulePack.Harms(rule.Rule)).Sum(rule => rule.Counts.Errors);
 }
+
+/// <summary>A batch that a deposit adds to: how many of its plates the gallery holds already, of whatever part.</summary>
+public sealed record HeldBatch(string Batch, int Plates);

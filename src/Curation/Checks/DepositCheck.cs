@@ -24,7 +24,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
     private readonly PlateMatrix matrix = new(scratch is null ? null : new NameSpool(scratch));
 
     /// <summary>What was seen so far, for progress.</summary>
-    public Tally Seen => keys.Seen;
+    public Tally Objects => keys.Objects;
 
     /// <summary>What was found on single keys so far, for progress.</summary>
     public SeverityCounts Found => keys.Found;
@@ -111,7 +111,7 @@ public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>
         {
             foreach (var rule in SetRules.All)
             {
-                rule.Look(source, found);
+                rule.Check(source, found);
             }
         }
 

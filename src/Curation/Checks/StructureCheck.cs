@@ -28,10 +28,10 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
         init => reader.IsInSteps = value;
     }
 
-    public CheckSummary Summary => new(pack.Version, profile, objects, markers, sink.Total, sink.Rules, folders.All) { Registry = pack.Registry.Words };
+    public CheckSummary Summary => new(pack.Version, profile, objects, markers, sink.Total, sink.Rules, folders.All) { Registry = pack.Registry.Description };
 
     /// <summary>What was seen so far, for progress.</summary>
-    public Tally Seen => objects;
+    public Tally Objects => objects;
 
     /// <summary>What was found so far, for progress.</summary>
     public SeverityCounts Found => sink.Total;
@@ -46,7 +46,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     {
         if (!Pass(memo.Vouch(key.AsSpan(), size), size))
         {
-            Look(reader.Read(key, size));
+            ApplyRules(reader.Read(key, size));
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     {
         if (!Pass(memo.Vouch(key, size), size))
         {
-            Look(reader.Read(key, size));
+            ApplyRules(reader.Read(key, size));
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
         }
 
         var length = Encoding.UTF8.GetChars(utf8Key, decoded);
-        Look(reader.Read(decoded.AsSpan(0, length), size));
+        ApplyRules(reader.Read(decoded.AsSpan(0, length), size));
     }
 
     private bool Pass(FolderEntry? countWith, long size)
@@ -91,7 +91,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
         return true;
     }
 
-    private void Look(in KeyParts key)
+    private void ApplyRules(in KeyParts key)
     {
         sink.BeginKey();
         memo.Begin();
@@ -99,7 +99,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
         foreach (var rule in pack.KeyRules)
         {
             reader.HasShownFile = false;
-            rule.Look(key, sink);
+            rule.Check(key, sink);
             memo.Note(rule, reader.HasShownFile);
         }
 

@@ -47,7 +47,7 @@ public sealed class ArrivalCount
     /// <param name="pages">How many pages.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellationToken">Ends the listing; what was not looked at stays as it was.</param>
-    public async Task LookAsync(Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task CountAsync(Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
     {
         // Where the newest came, a page of it, and the tail are looked at each time; what is left of the budget goes round.
         looks++;

@@ -23,3 +23,6 @@ internal sealed class RuleTally(string rule, int examples = RuleTally.Examples)
         }
     }
 }
+
+/// <summary>What one rule found, with its first examples.</summary>
+public sealed record RuleCount(string Rule, SeverityCounts Counts, IReadOnlyList<Finding> Examples);

@@ -31,9 +31,22 @@ public interface IGrants
     /// <summary>All grants, page by page as they are read, whose scope begins with a text such as <c>s3://staging/cpg0037-oasis/</c>.</summary>
     IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken);
 
-    /// <summary>The grants that the portal itself may use, likewise.</summary>
-    IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken);
-
     /// <summary>Whether the instance is there and the location registered.</summary>
     Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A grant as the provider holds it; <paramref name="Location"/> is the id of the registered location that it lies in.</summary>
+public sealed record ProviderGrant(string Id, GrantScope Scope, Permission Permission, Grantee Grantee, string Location, DateTimeOffset CreatedAt);
+
+/// <summary>Where the provider keeps the grants: an instance for each region and account, and in it locations that grants lie in.</summary>
+/// <param name="InstanceId">Null when the account has no instance in the region.</param>
+/// <param name="LocationScope">What the location reaches, such as <c>s3://</c>; null when it is not registered.</param>
+/// <param name="Reason">A sentence for whoever runs the portal; empty when grants can be made.</param>
+public sealed record GrantsHome(string? InstanceId, string? LocationScope, string Reason)
+{
+    public bool HasInstance => InstanceId is not null;
+
+    public bool HasLocation => LocationScope is not null;
+
+    public bool IsReady => Reason.Length == 0;
 }

@@ -1,4 +1,5 @@
 using Curation.Findings;
+using Curation.Store;
 
 namespace Curation.Keys;
 
@@ -61,4 +62,18 @@ internal sealed class FolderCounts
 
         return last = entry;
     }
+}
+
+/// <summary>The counts of one folder while a check runs.</summary>
+internal sealed class FolderEntry(string name)
+{
+    public string Name { get; } = name;
+
+    public Tally Objects { get; private set; }
+
+    public SeverityCounts Findings { get; private set; }
+
+    public void AddFile(long size) => Objects += new Tally(1, Math.Max(0, size));
+
+    public void Add(SeverityCounts findings) => Findings += findings;
 }

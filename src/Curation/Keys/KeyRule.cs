@@ -37,5 +37,5 @@ internal abstract class KeyRule(string id, Severity severity, string title, Seve
     /// </summary>
     public virtual bool MindsName(ReadOnlySpan<char> file) => true;
 
-    public abstract void Look(in KeyParts key, FindingSink found);
+    public abstract void Check(in KeyParts key, FindingSink found);
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Unicode;
+using System.Text;
 
 namespace Curation.Listings;
 
@@ -77,3 +77,8 @@ internal sealed class KeyTaker
         return tag.Length <= LongestTag && Ascii.ToUtf16(tag, tagChars, out var length) is OperationStatus.Done ? tagChars.AsSpan(0, length) : default;
     }
 }
+
+/// <summary>Takes one key of a listing; key and tag are gone when the call returns.</summary>
+/// <param name="size">In bytes; negative if the listing does not tell.</param>
+/// <param name="tag">The ETag without quotes; empty if the listing does not tell.</param>
+public delegate void ListedKey(ReadOnlySpan<char> key, long size, ReadOnlySpan<char> tag);

@@ -27,7 +27,7 @@ public static class Listing
 
     /// <summary>Looks at the beginning of a listing, which need not be all of it: where do its keys begin?</summary>
     /// <exception cref="ListingException">The listing cannot be used.</exception>
-    public static async Task<ListingStart> LookAsync(Stream start, string name, CancellationToken cancellationToken)
+    public static async Task<ListingStart> ReadStartAsync(Stream start, string name, CancellationToken cancellationToken)
     {
         var options = new ListingOptions { Name = name, Root = "/" };
         await using var opened = await Opening.OpenAsync(start, cancellationToken);

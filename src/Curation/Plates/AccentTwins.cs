@@ -32,17 +32,17 @@ internal sealed class AccentTwins
         for (var end = from; end < slash;)
         {
             end += key[end..].IndexOf('/') + 1;
-            if (!Ascii.IsValid(key[..end]) && Look(key[..end].ToString()) is { } other)
+            if (!Ascii.IsValid(key[..end]) && Find(key[..end].ToString()) is { } other)
             {
                 return told.Count < Most && told.Add(key[..end].ToString()) ? (key[..end].ToString(), other) : null;
             }
         }
 
         folder = from == slash ? folder : key[..slash].ToString();
-        return slash < key.Length && Look(key.ToString()) is { } twin ? (key.ToString(), twin) : null;
+        return slash < key.Length && Find(key.ToString()) is { } twin ? (key.ToString(), twin) : null;
     }
 
-    private string? Look(string name)
+    private string? Find(string name)
     {
         var apart = Accents.Decomposed(name);
         if (seen.TryGetValue(apart, out var other))

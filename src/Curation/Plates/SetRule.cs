@@ -22,5 +22,5 @@ internal abstract class SetRule(string id, Severity staging, Severity gallery, s
 
     public Severity SeverityIn(Profile profile) => profile is Profile.Gallery ? gallery : staging;
 
-    public abstract void Look(SourceJoin source, SetFindings found);
+    public abstract void Check(SourceJoin source, SetFindings found);
 }

@@ -20,3 +20,6 @@ public enum NumberUse
     /// <summary>An earlier registry gave it to a project that the current one lacks.</summary>
     Gone,
 }
+
+/// <summary>A number that the portal itself gave out; until its request is approved only the number is taken, and the name is nobody's business.</summary>
+public readonly record struct GivenNumber(int Number, string Name, bool IsRegistered);

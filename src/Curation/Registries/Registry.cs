@@ -59,7 +59,7 @@ public sealed class Registry
     public RegistryOrigin Origin { get; }
 
     /// <summary>As a report names it.</summary>
-    public string Words => own == 0 ? Origin.Words : $"{Origin.Words}, and {own} registered since";
+    public string Description => own == 0 ? Origin.Description : $"{Origin.Description}, and {own} registered since";
 
     /// <summary>Differs between two registries that say different things; short.</summary>
     public string Mark { get; }

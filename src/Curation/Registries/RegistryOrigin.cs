@@ -9,7 +9,7 @@ namespace Curation.Registries;
 public sealed record RegistryOrigin(DateTimeOffset? ImportedAt, string Name, string Hash)
 {
     /// <summary>As a report says it: enough of the hash to tell two files apart.</summary>
-    public string Words
+    public string Description
     {
         get
         {

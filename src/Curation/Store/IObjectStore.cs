@@ -70,6 +70,3 @@ public enum CopyGuarantee
     /// <summary>The server ignores conditions on copies: source and target were looked up before and after each copy.</summary>
     CheckedByLookup,
 }
-
-/// <summary>What a bucket or its server refused, in a sentence for the person who has to act.</summary>
-public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);

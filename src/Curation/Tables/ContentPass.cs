@@ -37,7 +37,7 @@ internal sealed class ContentPass(
             {
                 foreach (var part in parts)
                 {
-                    await part.LookAsync(new BatchContents(this, source, batch), cancellationToken);
+                    await part.CheckAsync(new BatchContents(this, source, batch), cancellationToken);
                 }
             }
         }
@@ -59,7 +59,7 @@ internal sealed class ContentPass(
         {
             var outcome = await ReadWholeAsync(key, delimiter, into, cancellationToken);
             read++;
-            UnreadableTable.Rule.LookAt(outcome, key, plate, found);
+            UnreadableTable.Rule.Check(outcome, key, plate, found);
             return outcome;
         }
         catch (Exception exception) when (exception is TableException or StoreException)

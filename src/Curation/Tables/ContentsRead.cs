@@ -8,7 +8,7 @@ namespace Curation.Tables;
 public sealed record ContentsRead(long Tables, long Unread)
 {
     /// <summary>A sentence for people about what a check has read.</summary>
-    public static string Words(ContentsRead? read) => read switch
+    public static string Describe(ContentsRead? read) => read switch
     {
         null => "The tables themselves were not read: a listing alone does not hold what is written in them.",
         { Tables: 0, Unread: 0 } => "There were no tables to read.",
@@ -19,3 +19,8 @@ public sealed record ContentsRead(long Tables, long Unread)
     private static string Counted(long tables) =>
         string.Create(CultureInfo.InvariantCulture, $"{tables:N0} table{(tables == 1 ? "" : "s")}");
 }
+
+/// <summary>How far the reading of tables is.</summary>
+/// <param name="Done">Tables that were read, or could not be.</param>
+/// <param name="Of">All tables to be read.</param>
+public readonly record struct ContentProgress(long Done, long Of);

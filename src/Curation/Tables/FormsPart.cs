@@ -18,7 +18,7 @@ internal sealed class FormsPart : IContentPart
 
     public long TablesOf(BatchJoin batch) => 0;
 
-    public async Task LookAsync(BatchContents batch, CancellationToken cancellationToken)
+    public async Task CheckAsync(BatchContents batch, CancellationToken cancellationToken)
     {
         var files = Files(batch.Batch).Where(file => NamedForms.Promised(file.Name) is not null).ToList();
         var faults = new Exception?[files.Count];

@@ -9,5 +9,5 @@ internal interface IContentPart
     long TablesOf(Plates.BatchJoin batch);
 
     /// <summary>Reads the files of a batch, a plate's in memory at a time, and tells what the rules find.</summary>
-    Task LookAsync(BatchContents batch, CancellationToken cancellationToken);
+    Task CheckAsync(BatchContents batch, CancellationToken cancellationToken);
 }

@@ -20,7 +20,7 @@ internal sealed class UnreadableTable()
             ? $"“{NameOf(key)}” was not read: {exception.Message}"
             : $"“{NameOf(key)}” cannot be read: {exception.Message}.");
 
-    public void LookAt(TableOutcome outcome, string key, string? plate, SetFindings found)
+    public void Check(TableOutcome outcome, string key, string? plate, SetFindings found)
     {
         // An empty file is told as such.
         if (outcome.HasHeader && NamedForms.Fault(NameOf(key), outcome.IsPacked ? FileForm.Gzip : FileForm.Unknown) is { } fault)

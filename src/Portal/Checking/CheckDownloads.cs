@@ -6,7 +6,6 @@ using Curation.Findings;
 using Curation.Fixing;
 using Curation.Keys;
 using Curation.Plates;
-using Curation.S3;
 using Portal.Checking.Files;
 using Portal.Checking.Findings;
 using Portal.Ground;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Curation.S3;
 using Curation.Store;
+using Portal.Ground;
 
 namespace Portal.Credentials;
 

@@ -2,7 +2,7 @@ namespace Portal.Dropping;
 
 /// <summary>
 /// How much dropped listings may take. A report is at most some 100 MB of files (a million findings, 100,000 repairs, the plates), and some
-/// hundred bytes of memory; a check at work holds its repairs (under 50 MB), the plate matrix and <see cref="Curation.Fixing.SeenKeys"/>.
+/// hundred bytes of memory; a check at work holds its repairs (under 50 MB), the plate matrix and <see cref="Curation.Fixing.KnownKeys"/>.
 /// </summary>
 internal static class DropLimits
 {

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Security.Claims;
 using Curation.Fixing;
-using Curation.S3;
 using Portal.Checking;
 using Portal.Checking.Files;
+using Portal.Ground;
 using Portal.Identity;
 
 namespace Portal.Dropping;

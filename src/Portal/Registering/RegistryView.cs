@@ -15,7 +15,7 @@ public sealed class RegistryView(CurrentRegistry registry)
         return new RegistryFigures(
             uses.GetValueOrDefault(NumberUse.Complete), uses.GetValueOrDefault(NumberUse.Reserved), uses.GetValueOrDefault(NumberUse.Requested),
             uses.GetValueOrDefault(NumberUse.Retired) + uses.GetValueOrDefault(NumberUse.Gone),
-            now.Rules.Registry.NextNumber is { } next ? RegisteredProject.NumberOf(next) : null, now.Rules.Registry.Origin, now.ImportedBy, now.Rules.Registry.Words);
+            now.Rules.Registry.NextNumber is { } next ? RegisteredProject.NumberOf(next) : null, now.Rules.Registry.Origin, now.ImportedBy, now.Rules.Registry.Description);
     }
 
     /// <param name="search">Only those whose name, aliases or description hold this, in any case.</param>

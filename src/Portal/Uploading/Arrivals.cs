@@ -46,7 +46,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
             var count = watch.Count ??= await BeginAsync(depositId, cancellationToken);
             if (watch.LookedAt is not { } last || (now - last).Duration() >= Pace)
             {
-                await count.LookAsync(after => buckets.Staging.ListAsync(prefix.Folder, after, cancellationToken), Pages, now, cancellationToken);
+                await count.CountAsync(after => buckets.Staging.ListAsync(prefix.Folder, after, cancellationToken), Pages, now, cancellationToken);
                 watch.LookedAt = now;
             }
 

@@ -1,4 +1,4 @@
-using Curation.S3;
+using Portal.Ground;
 
 namespace Portal.Uploading;
 

@@ -42,7 +42,7 @@ public sealed class FormTests
     [InlineData("./images/x\t5\n", "")]
     public async Task The_root_that_a_beginning_tells_is_one_that_reading_takes(string listing, string root)
     {
-        var start = await Listing.LookAsync(new MemoryStream(Encoding.UTF8.GetBytes(listing)), "list.txt", CancellationToken.None);
+        var start = await Listing.ReadStartAsync(new MemoryStream(Encoding.UTF8.GetBytes(listing)), "list.txt", CancellationToken.None);
 
         Assert.Equal(root, start.Root);
         Assert.True(Prefix.TryParse("cpg0016-jump/s", out var prefix, out _));

@@ -16,7 +16,7 @@ public sealed class Addresses : IDisposable
     [InlineData("/", "/b-1//")]
     public async Task In_path_style_keep_every_slash(string key, string path)
     {
-        using var account = new StoreAccount(Options with { ServiceUrl = "http://s3.test", ForcePathStyle = true }, new AccessKeyPair("a", "b"), null, recorder);
+        using var account = new StoreAccount(At("http://s3.test"), null, null, recorder);
 
         await account.Staging.FindAsync(key, CancellationToken.None);
 
@@ -26,7 +26,7 @@ public sealed class Addresses : IDisposable
     [Fact]
     public async Task Of_a_server_may_end_with_a_slash()
     {
-        using var account = new StoreAccount(Options with { ServiceUrl = "http://s3.test/", ForcePathStyle = true }, new AccessKeyPair("a", "b"), null, recorder);
+        using var account = new StoreAccount(At("http://s3.test/"), null, null, recorder);
 
         await account.Staging.FindAsync("/a", CancellationToken.None);
 
@@ -39,7 +39,7 @@ public sealed class Addresses : IDisposable
     [InlineData("/", "//")]
     public async Task On_AWS_keep_every_slash(string key, string path)
     {
-        using var account = new StoreAccount(Options, new AccessKeyPair("a", "b"), null, recorder);
+        using var account = new StoreAccount(At(null), null, null, recorder);
 
         await account.Staging.FindAsync(key, CancellationToken.None);
 
@@ -50,7 +50,7 @@ public sealed class Addresses : IDisposable
     [Fact]
     public async Task Of_a_bucket_with_dots_are_paths_and_keep_every_slash_too()
     {
-        using var account = new StoreAccount(Options with { StagingBucket = "b.1" }, new AccessKeyPair("a", "b"), null, recorder);
+        using var account = new StoreAccount(At(null) with { StagingBucket = "b.1" }, null, null, recorder);
 
         await account.Staging.FindAsync("/a", CancellationToken.None);
 
@@ -59,12 +59,8 @@ public sealed class Addresses : IDisposable
 
     public void Dispose() => recorder.Dispose();
 
-    private static S3Options Options => new()
-    {
-        StagingBucket = "b-1",
-        GalleryBucket = "b-2",
-        RoleArn = "arn:aws:iam::111122223333:role/contributors",
-    };
+    private static AccountSettings At(string? url) =>
+        new(new StoreEndpoint { ServiceUrl = url, ForcePathStyle = url is not null, Keys = new AccessKeyPair("a", "b") }, "b-1", "b-2") { RoleArn = "arn:aws:iam::111122223333:role/contributors" };
 
     private sealed class Recorder : HttpMessageHandler
     {

@@ -85,7 +85,7 @@ public sealed class ByParts
         var approved = await world.StageAsync("p/a", [1]);
         await world.Client.InitiateMultipartUploadAsync(world.Gallery.Bucket, "p/a");
         await world.Client.InitiateMultipartUploadAsync(world.Gallery.Bucket, "p/a2");
-        using var later = new StoreAccount(world.Options, world.Server.Keys, new Later());
+        using var later = new StoreAccount(world.Options, null, new Later());
 
         Assert.Equal(CopyOutcome.Copied, await later.Gallery.CopyFromAsync(later.Staging, approved, CancellationToken.None));
 
@@ -102,7 +102,7 @@ public sealed class ByParts
             await world.Client.InitiateMultipartUploadAsync(world.Gallery.Bucket, key);
         }
 
-        using var later = new StoreAccount(world.Options, world.Server.Keys, new Later());
+        using var later = new StoreAccount(world.Options, null, new Later());
         var gallery = ((BucketStore)later.Gallery).Inner;
 
         Assert.Equal("1 1 1", await CountsAsync(new LeftoverUploads(gallery, most: 3)));

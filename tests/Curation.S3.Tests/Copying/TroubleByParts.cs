@@ -1,3 +1,4 @@
+using Curation.S3.Calls;
 using Curation.S3.Tests.Servers;
 using Curation.Store;
 using Microsoft.AspNetCore.Http;
@@ -101,7 +102,7 @@ public sealed class TroubleByParts
         Assert.Single(interceptor.Seen, line => line.EndsWith("?uploads", StringComparison.Ordinal));
     }
 
-    private static S3Options ByParts(S3Options options) => options with { PartwiseAbove = 0 };
+    private static CopyTuning ByParts(CopyTuning options) => options with { PartwiseAbove = 0 };
 
     private static bool IsPart(HttpContext context) => context.Request.Query.ContainsKey("partNumber") && HttpMethods.IsPut(context.Request.Method);
 

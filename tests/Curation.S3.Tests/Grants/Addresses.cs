@@ -1,7 +1,7 @@
 using System.Net;
 using Curation.S3.Calls;
-using Curation.S3.Grants;
 using Curation.S3.Tests.Calls;
+using Curation.S3.Tests.Servers;
 using Curation.Store;
 
 namespace Curation.S3.Tests.Grants;
@@ -18,7 +18,7 @@ public sealed class Addresses
     public async Task A_request_goes_to_the_accounts_own_host_or_to_the_server_that_is_set(string region, string? server, string address)
     {
         using var recorder = new Recorder();
-        using var account = Account(recorder, new S3Options { Region = region, ServiceUrl = server });
+        using var account = Account(recorder, server, region);
 
         await account.Grants.DescribeAsync(CancellationToken.None);
 
@@ -33,7 +33,7 @@ public sealed class Addresses
     public async Task An_id_cannot_lead_to_another_address()
     {
         using var recorder = new Recorder();
-        using var account = Account(recorder, new S3Options());
+        using var account = Account(recorder, null);
 
         await account.Grants.DeleteAsync("../../x?y=1#z", CancellationToken.None);
 
@@ -48,11 +48,11 @@ public sealed class Addresses
         ],
         text => Assert.DoesNotContain(Hush, text, StringComparison.Ordinal));
 
-    private static StoreAccount Account(Recorder recorder, S3Options options) => new(
-        options with { AccessGrants = new AccessGrantsOptions { AccountId = "111122223333", Grantee = "arn:aws:iam::111122223333:role/gallery-portal" } },
-        new AccessKeyPair("AKIDEXAMPLE", Hush),
-        null,
-        recorder);
+    private static StoreAccount Account(Recorder recorder, string? server, string region = "us-east-1")
+    {
+        var usual = Accounts.At(server, new AccessKeyPair("AKIDEXAMPLE", Hush)) with { Grants = Accounts.Instance, Tuning = new CopyTuning() };
+        return new(usual with { Endpoint = usual.Endpoint with { Region = region, ForcePathStyle = false } }, null, null, recorder);
+    }
 
     private sealed class Recorder : HttpMessageHandler
     {

@@ -18,7 +18,7 @@ public sealed class Granting
     [Fact]
     public async Task A_grant_is_made_once_listed_and_ended_twice()
     {
-        await using var world = await World.OnAsync("sandbox", World.WithGrants);
+        await using var world = await World.OnAsync("sandbox", change: World.WithGrants);
         var grants = world.Account.Grants;
 
         var id = await grants.CreateAsync(Broad, Permission.ReadWrite, grants.Portal, CancellationToken.None);
@@ -28,7 +28,6 @@ public sealed class Granting
         Assert.Equal(id, again);
         Assert.NotEqual(id, other);
         Assert.Equal([id, other], (await ListAsync(world)).Select(grant => grant.Id));
-        Assert.Equal(new CallerGrant(grants.ScopeOf(Broad), Permission.ReadWrite), Assert.Single(await OwnAsync(world)));
         await grants.DeleteAsync(id, CancellationToken.None);
         await grants.DeleteAsync(id, CancellationToken.None);
         var left = Assert.Single(await ListAsync(world));
@@ -38,7 +37,7 @@ public sealed class Granting
     [Fact]
     public async Task Credentials_reach_the_prefix_and_no_neighbour()
     {
-        await using var world = await World.OnAsync("sandbox", World.WithGrants);
+        await using var world = await World.OnAsync("sandbox", change: World.WithGrants);
         await world.Account.Grants.CreateAsync(Broad, Permission.ReadWrite, world.Account.Grants.Portal, CancellationToken.None);
 
         using var contributor = await ContributorAsync(world, Permission.ReadWrite);
@@ -57,7 +56,7 @@ public sealed class Granting
     [Fact]
     public async Task A_wider_grant_does_not_widen_the_credentials()
     {
-        await using var world = await World.OnAsync("sandbox", World.WithGrants);
+        await using var world = await World.OnAsync("sandbox", change: World.WithGrants);
         await world.Account.Grants.CreateAsync(Prefix.Parse("cpg0037-oasis/broad"), Permission.ReadWrite, world.Account.Grants.Portal, CancellationToken.None);
 
         using var contributor = await ContributorAsync(world, Permission.Read, Prefix.Parse("cpg0037-oasis/broad/workspace"));
@@ -70,7 +69,7 @@ public sealed class Granting
     [Fact]
     public async Task Without_a_grant_or_after_its_end_there_are_none()
     {
-        await using var world = await World.OnAsync("sandbox", World.WithGrants);
+        await using var world = await World.OnAsync("sandbox", change: World.WithGrants);
         var grants = world.Account.Grants;
 
         var before = await Assert.ThrowsAsync<StoreException>(() => ContributorAsync(world, Permission.Read));
@@ -86,8 +85,9 @@ public sealed class Granting
     [Fact]
     public async Task The_instance_and_its_location_are_described()
     {
-        await using var world = await World.OnAsync("sandbox", World.WithGrants);
-        await using var elsewhere = await World.OnAsync("sandbox", options => World.WithGrants(options) with { Region = "eu-west-1" });
+        await using var world = await World.OnAsync("sandbox", change: World.WithGrants);
+        await using var elsewhere = await World.OnAsync(
+            "sandbox", change: options => World.WithGrants(options) is var granted ? granted with { Endpoint = granted.Endpoint with { Region = "eu-west-1" } } : options);
 
         Assert.Equal(new GrantsHome("default", "s3://", ""), await world.Account.Grants.DescribeAsync(CancellationToken.None));
         var missing = await elsewhere.Account.Grants.DescribeAsync(CancellationToken.None);
@@ -100,15 +100,20 @@ public sealed class Granting
     [Fact]
     public async Task Grants_lie_in_the_location_that_is_set()
     {
-        await using var world = await World.OnAsync("sandbox", World.WithGrants);
-        using var wire = new ConnectionPool(world.Options);
-        var account = world.Options.AccessGrants!;
+        await using var world = await World.OnAsync("sandbox", change: World.WithGrants);
+        using var wire = new ConnectionPool(world.Options.Tuning);
+        var (endpoint, instance) = (world.Options.Endpoint, world.Options.Grants!);
         using var pace = new Pace(1);
         var client = new ControlClient(
-            wire.Client, new ControlKeys(EmbeddedServer.Portal, world.Client.Config), world.Options, account, new Retry(world.Options, TimeProvider.System, pace), TimeProvider.System);
-        var locations = new ControlLocations(client, account);
+            wire.Client,
+            new ControlKeys(EmbeddedServer.Portal, world.Client.Config),
+            endpoint,
+            instance.AccountId,
+            new Retry(world.Options.Tuning, TimeProvider.System, pace),
+            TimeProvider.System);
+        var locations = new ControlLocations(client, instance, new GrantRefusals(new Refusals(null), endpoint, world.Options.StagingBucket, instance));
         var id = await locations.CreateAsync($"s3://{world.Options.StagingBucket}", "arn:aws:iam::309624411020:role/staging", CancellationToken.None);
-        using var there = new StoreAccount(world.Options with { AccessGrants = account with { Location = id } }, EmbeddedServer.Portal);
+        using var there = new StoreAccount(world.Options with { Grants = instance with { Location = id } });
 
         var grant = await there.Grants.CreateAsync(Broad, Permission.ReadWrite, there.Grants.Portal, CancellationToken.None);
 
@@ -123,15 +128,12 @@ public sealed class Granting
     private static ValueTask<List<ProviderGrant>> ListAsync(World world) =>
         world.Account.Grants.ListAsync($"s3://{world.Options.StagingBucket}/", CancellationToken.None).ToListAsync();
 
-    private static ValueTask<List<CallerGrant>> OwnAsync(World world) =>
-        world.Account.Grants.ListCallerAsync($"s3://{world.Options.StagingBucket}/", CancellationToken.None).ToListAsync();
-
     private static async Task<AmazonS3Client> ContributorAsync(World world, Permission permission, Prefix? prefix = null)
     {
         var given = await world.Account.Vendor.VendAsync(prefix ?? Broad, permission, TimeSpan.FromHours(12), Ada, CancellationToken.None);
         return new AmazonS3Client(
             new SessionAWSCredentials(given.AccessKeyId, given.SecretAccessKey, given.SessionToken),
-            new AmazonS3Config { ServiceURL = world.Options.ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+            new AmazonS3Config { ServiceURL = world.Options.Endpoint.ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
     }
 
     private static Task<PutObjectResponse> PutAsync(AmazonS3Client client, World world, string key) => client.PutObjectAsync(

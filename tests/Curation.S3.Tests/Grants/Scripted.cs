@@ -1,5 +1,4 @@
 using Curation.S3.Calls;
-using Curation.S3.Grants;
 using Curation.S3.Tests.Servers;
 using Microsoft.AspNetCore.Http;
 
@@ -15,16 +14,8 @@ internal sealed class Scripted : IAsyncDisposable
     private Scripted(Interceptor interceptor)
     {
         this.interceptor = interceptor;
-        Account = new StoreAccount(
-            new S3Options
-            {
-                ServiceUrl = interceptor.InFrontOf("http://127.0.0.1:1"),
-                ForcePathStyle = true,
-                FirstPause = TimeSpan.Zero,
-                Attempts = 3,
-                AccessGrants = new AccessGrantsOptions { AccountId = "111122223333", Grantee = "arn:aws:iam::111122223333:role/gallery-portal" },
-            },
-            new AccessKeyPair("AKIDEXAMPLE", Secret));
+        var usual = Accounts.At(interceptor.InFrontOf("http://127.0.0.1:1"), new AccessKeyPair("AKIDEXAMPLE", Secret)) with { Grants = Accounts.Instance };
+        Account = new StoreAccount(usual with { Tuning = usual.Tuning with { Attempts = 3 } }, Portal.Ground.StoreMessages.Describe);
     }
 
     public StoreAccount Account { get; }

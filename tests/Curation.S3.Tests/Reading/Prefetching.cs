@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Curation.S3.Calls;
+using Curation.S3.Tests.Servers;
 using Curation.Store;
 
 namespace Curation.S3.Tests.Reading;
@@ -68,7 +69,7 @@ public sealed class Prefetching : IDisposable
     public void Dispose() => pages.Dispose();
 
     private StoreAccount Account() =>
-        new(new S3Options { ServiceUrl = "http://pages.invalid", ForcePathStyle = true, FirstPause = TimeSpan.Zero }, new AccessKeyPair("a", "b"), null, pages);
+        new(Accounts.At("http://pages.invalid", new AccessKeyPair("a", "b")), Portal.Ground.StoreMessages.Describe, null, pages);
 
     private sealed class Pages : HttpMessageHandler
     {

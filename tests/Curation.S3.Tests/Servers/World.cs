@@ -14,18 +14,18 @@ internal sealed class World : IAsyncDisposable
 
     private readonly ConnectionPool wire;
 
-    private World(S3Server server, S3Options options, S3Options direct)
+    private World(S3Server server, AccountSettings options, StoreEndpoint direct)
     {
         Options = options;
         Server = server;
-        wire = new ConnectionPool(options);
-        Client = StoreClients.S3(direct, server.Keys, wire);
-        Account = new StoreAccount(options, options.AccessGrants is null ? server.Keys : EmbeddedServer.Portal);
+        wire = new ConnectionPool(options.Tuning);
+        Client = StoreClients.S3(direct, wire);
+        Account = new StoreAccount(options, Portal.Ground.StoreMessages.Describe);
     }
 
     public S3Server Server { get; }
 
-    public S3Options Options { get; }
+    public AccountSettings Options { get; }
 
     public StoreAccount Account { get; }
 
@@ -36,33 +36,33 @@ internal sealed class World : IAsyncDisposable
     public BucketStore Gallery => (BucketStore)Account.Gallery;
 
     /// <param name="server">The name of a server.</param>
-    /// <param name="change">Other settings than the usual ones.</param>
+    /// <param name="tune">Other pieces and paces than the usual ones.</param>
     /// <param name="through">An interceptor that only the account under test goes through.</param>
-    public static async Task<World> OnAsync(string server, Func<S3Options, S3Options>? change = null, Interceptor? through = null)
+    /// <param name="change">Other settings than the usual ones.</param>
+    public static async Task<World> OnAsync(
+        string server, Func<CopyTuning, CopyTuning>? tune = null, Interceptor? through = null, Func<AccountSettings, AccountSettings>? change = null)
     {
         var named = await S3Server.NamedAsync(server);
         var number = Interlocked.Increment(ref made);
-        var direct = new S3Options
+        var direct = new StoreEndpoint { ServiceUrl = named.Url, ForcePathStyle = true, Keys = named.Keys };
+        var tuning = new CopyTuning { FirstPause = TimeSpan.FromMilliseconds(1), CopyParallelism = 8 };
+        var options = new AccountSettings(
+            through is null ? direct : direct with { ServiceUrl = through.InFrontOf(named.Url) }, $"staging-{number}", $"gallery-{number}")
         {
-            ServiceUrl = named.Url,
-            ForcePathStyle = true,
             RoleArn = named.Role,
-            StagingBucket = $"staging-{number}",
-            GalleryBucket = $"gallery-{number}",
-            FirstPause = TimeSpan.FromMilliseconds(1),
-            CopyParallelism = 8,
+            Tuning = tune?.Invoke(tuning) ?? tuning,
         };
-        var options = change?.Invoke(direct) ?? direct;
-        var world = new World(named, through is null ? options : options with { ServiceUrl = through.InFrontOf(named.Url) }, direct);
-        await world.Client.PutBucketAsync(direct.StagingBucket);
-        await world.Client.PutBucketAsync(direct.GalleryBucket);
+        var world = new World(named, change?.Invoke(options) ?? options, direct);
+        await world.Client.PutBucketAsync(options.StagingBucket);
+        await world.Client.PutBucketAsync(options.GalleryBucket);
         return world;
     }
 
     /// <summary>Settings with which credentials come by grants; for <see cref="OnAsync"/> on the embedded server.</summary>
-    public static S3Options WithGrants(S3Options options) => options with
+    public static AccountSettings WithGrants(AccountSettings options) => options with
     {
-        AccessGrants = new AccessGrantsOptions { AccountId = "309624411020", Grantee = EmbeddedServer.PortalArn },
+        Endpoint = options.Endpoint with { Keys = EmbeddedServer.Portal },
+        Grants = new GrantsInstance("309624411020", EmbeddedServer.PortalArn),
     };
 
     public Task<StoredObject> StageAsync(string key, byte[] bytes) => PutAsync(Staging, key, bytes);

@@ -58,8 +58,8 @@ public sealed class Vending
                 $"<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>1</RequestId></ErrorResponse>");
             return true;
         };
-        var options = new S3Options { ServiceUrl = interceptor.InFrontOf("http://127.0.0.1:1"), ForcePathStyle = true, FirstPause = TimeSpan.Zero };
-        using var account = new StoreAccount(options, new AccessKeyPair("AKIDEXAMPLE", "the-secret"));
+        var options = Accounts.At(interceptor.InFrontOf("http://127.0.0.1:1"), new AccessKeyPair("AKIDEXAMPLE", "the-secret"));
+        using var account = new StoreAccount(options, Portal.Ground.StoreMessages.Describe);
 
         var refusal = await Assert.ThrowsAsync<StoreException>(
             () => account.Vendor.VendAsync(Oasis, Permission.Read, TimeSpan.FromHours(1), Ada, CancellationToken.None));

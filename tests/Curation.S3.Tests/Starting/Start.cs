@@ -24,7 +24,7 @@ public sealed class Start
     public async Task Names_every_bucket_that_does_not_exist(string server)
     {
         await using var world = await World.OnAsync(server);
-        using var account = new StoreAccount(world.Options with { StagingBucket = "nowhere-1", GalleryBucket = "nowhere-2" }, world.Server.Keys);
+        using var account = new StoreAccount(world.Options with { StagingBucket = "nowhere-1", GalleryBucket = "nowhere-2" }, Portal.Ground.StoreMessages.Describe);
 
         var refusal = await Assert.ThrowsAsync<StoreException>(() => account.StartAsync(CancellationToken.None));
 
@@ -84,8 +84,7 @@ public sealed class Start
 
     private static async Task<string> RefusalAsync(string url)
     {
-        var options = new S3Options { ServiceUrl = url, ForcePathStyle = true, FirstPause = TimeSpan.Zero };
-        using var account = new StoreAccount(options, new AccessKeyPair("AKIDEXAMPLE", "the-secret"));
+        using var account = new StoreAccount(Accounts.At(url, new AccessKeyPair("AKIDEXAMPLE", "the-secret")), Portal.Ground.StoreMessages.Describe);
         return (await Assert.ThrowsAsync<StoreException>(() => account.StartAsync(CancellationToken.None))).Message;
     }
 }

@@ -21,7 +21,7 @@ public sealed class ArrivalCountTests
             for (var step = 0; step < 60; step++)
             {
                 bucket.Change(random, at);
-                await LookAsync(count, bucket, page, at);
+                await CountAsync(count, bucket, page, at);
                 Assert.InRange(count.Stretches, 1, most);
                 at += TimeSpan.FromSeconds(5);
             }
@@ -30,7 +30,7 @@ public sealed class ArrivalCountTests
             var quiet = at;
             for (var look = 0; look < bucket.Count + most + 10; look++)
             {
-                await LookAsync(count, bucket, page, at);
+                await CountAsync(count, bucket, page, at);
                 at += TimeSpan.FromSeconds(5);
             }
 
@@ -50,7 +50,7 @@ public sealed class ArrivalCountTests
                 bucket.Change(random, Now.AddSeconds(step));
             }
 
-            await LookAsync(count, bucket, 40, Now.AddSeconds(step));
+            await CountAsync(count, bucket, 40, Now.AddSeconds(step));
 
             Assert.Equal((bucket.Total, bucket.Newest, Now.AddSeconds(step)), (count.Total, count.Newest, count.CompleteSince));
         }
@@ -67,7 +67,7 @@ public sealed class ArrivalCountTests
 
         for (var look = 0; look < 2000; look++)
         {
-            await LookAsync(count, bucket, 10, Now);
+            await CountAsync(count, bucket, 10, Now);
         }
 
         Assert.Equal(5000, count.Total.Objects);
@@ -75,7 +75,7 @@ public sealed class ArrivalCountTests
         {
             var at = Now.AddSeconds(i + 1);
             bucket.Put($"a/{5000 + i:000000}", at);
-            await LookAsync(count, bucket, 10, at);
+            await CountAsync(count, bucket, 10, at);
 
             Assert.Equal((5001 + i, at), (count.Total.Objects, count.Newest));
         }
@@ -92,7 +92,7 @@ public sealed class ArrivalCountTests
 
         for (var look = 0; look < 200; look++)
         {
-            await LookAsync(count, bucket, 10, Now);
+            await CountAsync(count, bucket, 10, Now);
             Assert.Equal(5000, count.Total.Objects);
         }
     }
@@ -118,16 +118,16 @@ public sealed class ArrivalCountTests
         {
             for (var look = 0; look < 250; look++)
             {
-                await LookAsync(count, bucket, 10, at);
+                await CountAsync(count, bucket, 10, at);
                 at += TimeSpan.FromSeconds(5);
             }
         }
     }
 
-    private static async Task LookAsync(ArrivalCount count, Bucket bucket, int page, DateTimeOffset at)
+    private static async Task CountAsync(ArrivalCount count, Bucket bucket, int page, DateTimeOffset at)
     {
         bucket.Listed = bucket.Requests = 0;
-        await count.LookAsync(bucket.ListAsync, Pages, at, default);
+        await count.CountAsync(bucket.ListAsync, Pages, at, default);
 
         // A key more for each stretch, which is how its end is seen.
         Assert.InRange(bucket.Requests, 1, Pages);

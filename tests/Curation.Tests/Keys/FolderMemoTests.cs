@@ -35,7 +35,7 @@ public sealed class FolderMemoTests
             sink.BeginKey();
             foreach (var rule in RulePack.Gallery.KeyRules)
             {
-                rule.Look(parts, sink);
+                rule.Check(parts, sink);
             }
 
             folders.Add(parts, sink.OnThisKey);
@@ -106,7 +106,7 @@ public sealed class FolderMemoTests
         foreach (var rule in RulePack.Gallery.KeyRules)
         {
             reader.HasShownFile = false;
-            rule.Look(parts, sink);
+            rule.Check(parts, sink);
             memo.Note(rule, reader.HasShownFile);
         }
 

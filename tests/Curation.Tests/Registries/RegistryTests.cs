@@ -73,7 +73,7 @@ public sealed class RegistryTests
 
         Assert.Equal(4, new[] { Gallery, one, Gallery.With([new GivenNumber(50, "cpg0050-one", false)]), Gallery.With([new GivenNumber(50, "cpg0050-two", true)]) }.Select(r => r.Mark).Distinct().Count());
         Assert.Equal(Gallery.Mark, Gallery.With([]).Mark);
-        Assert.Equal($"{Gallery.Words}, and 1 registered since", one.Words);
-        Assert.StartsWith("built in, SHA-256 ", Gallery.Words, StringComparison.Ordinal);
+        Assert.Equal($"{Gallery.Description}, and 1 registered since", one.Description);
+        Assert.StartsWith("built in, SHA-256 ", Gallery.Description, StringComparison.Ordinal);
     }
 }

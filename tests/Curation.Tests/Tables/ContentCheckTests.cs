@@ -17,7 +17,7 @@ public sealed class ContentCheckTests
         var (report, _) = await new PlateSet().ReportAsync();
 
         Assert.Equal(new ContentsRead(2, 0), report.Summary.Contents);
-        Assert.Equal("The contents of 2 tables were read.", ContentsRead.Words(report.Summary.Contents));
+        Assert.Equal("The contents of 2 tables were read.", ContentsRead.Describe(report.Summary.Contents));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ContentCheckTests
 
         Assert.DoesNotContain(summary.Rules, rule => RulePack.OfContents.Any(content => content.Id == rule.Rule));
         Assert.Null(summary.Contents);
-        Assert.Contains("not read", ContentsRead.Words(summary.Contents), StringComparison.Ordinal);
+        Assert.Contains("not read", ContentsRead.Describe(summary.Contents), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ContentCheckTests
         Assert.Equal(("N002", Severity.Error, LoadDataFolder + "load_data.csv", PlateSet.Plate), (finding.Rule, finding.Severity, finding.Key, finding.Plate));
         Assert.Contains("access was denied", finding.Message, StringComparison.Ordinal);
         Assert.Equal(new ContentsRead(1, 1), report.Summary.Contents);
-        Assert.Equal("The contents of 1 table were read; 1 table could not be read.", ContentsRead.Words(report.Summary.Contents));
+        Assert.Equal("The contents of 1 table were read; 1 table could not be read.", ContentsRead.Describe(report.Summary.Contents));
     }
 
     [Fact]

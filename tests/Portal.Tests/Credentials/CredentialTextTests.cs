@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Curation.S3;
 using Curation.Store;
 using Portal.Credentials;
+using Portal.Ground;
 
 namespace Portal.Tests.Credentials;
 

@@ -1,9 +1,9 @@
 using System.Text;
-using Curation.S3;
 using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Credentials;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 using Testing.Running;

@@ -1,6 +1,6 @@
-using Curation.S3;
 using Curation.Store;
 using Portal.Credentials;
+using Portal.Ground;
 using Testing.Tools;
 
 namespace Portal.Tests.Credentials;

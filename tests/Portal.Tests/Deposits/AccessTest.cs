@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Curation.Granting;
-using Curation.S3;
 using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;

@@ -20,7 +20,5 @@ internal sealed class NoGrants : IGrants
 
     public IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
-    public IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken) => throw new InvalidOperationException();
-
     public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
 }

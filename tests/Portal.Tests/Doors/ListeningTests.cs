@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Hosts;
 using Portal.Tests.Journeys;
 using Testing.Tools;
@@ -106,8 +107,16 @@ public sealed class ListeningTests
         var deposit = await world.OpenAsync();
         var page = await world.Browser().GetStringAsync(new Uri("/sign-in", UriKind.Relative));
 
+<<<<<<< .merge_file_FgvrNW
         Assert.Equal(6, (await world.CheckAsync(deposit)).Figures.Found.Objects);
         Assert.StartsWith(asked, ((Curation.S3.S3Options)world.Services.GetService(typeof(Curation.S3.S3Options))!).ServiceUrl, StringComparison.Ordinal);
+||||||| .merge_file_PkrE8Z
+        Assert.Equal(6, (await world.CheckAsync(deposit)).Objects);
+        Assert.StartsWith(asked, ((Curation.S3.S3Options)world.Services.GetService(typeof(Curation.S3.S3Options))!).ServiceUrl, StringComparison.Ordinal);
+=======
+        Assert.Equal(6, (await world.CheckAsync(deposit)).Objects);
+        Assert.StartsWith(asked, ((Portal.Ground.S3Options)world.Services.GetService(typeof(Portal.Ground.S3Options))!).ServiceUrl, StringComparison.Ordinal);
+>>>>>>> .merge_file_Ewvaii
         Assert.Contains("Everybody who reaches this portal may be any of these people", page, StringComparison.Ordinal);
     }
 
@@ -120,7 +129,7 @@ public sealed class ListeningTests
 
         var page = await world.Browser().GetStringAsync(new Uri("/sign-in", UriKind.Relative));
 
-        Assert.Equal("http://sandbox.lab.example:9081", ((Curation.S3.S3Options)world.Services.GetService(typeof(Curation.S3.S3Options))!).ServiceUrl);
+        Assert.Equal("http://sandbox.lab.example:9081", ((Portal.Ground.S3Options)world.Services.GetService(typeof(Portal.Ground.S3Options))!).ServiceUrl);
         Assert.NotNull(await world.Credentials.AskAsync(deposit, Curation.Store.Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada));
         Assert.DoesNotContain("Everybody who reaches this portal", page, StringComparison.Ordinal);
     }

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation.S3;
 using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Credentials;
@@ -14,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials.Tokens;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
+using Portal.Ground;
 using Portal.Identity;
 using Portal.Tests.SigningIn;
 

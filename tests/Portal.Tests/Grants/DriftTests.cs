@@ -170,8 +170,6 @@ public sealed class DriftTests
         public IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken) =>
             inner.ListAsync(scopeStart, cancellationToken).Select(held => put.Contains(held.Id) ? held with { Location = "elsewhere" } : held);
 
-        public IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken) => inner.ListCallerAsync(scopeStart, cancellationToken);
-
         public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => inner.DescribeAsync(cancellationToken);
     }
 }

@@ -58,7 +58,7 @@ public sealed class ContentChecksTests
         var summary = await world.SummaryAsync(run.Id, World.Ada);
 
         Assert.Equal(JobState.Done, run.State);
-        Assert.Equal("The contents of 3 tables were read.", ContentsRead.Words(summary!.Contents));
+        Assert.Equal("The contents of 3 tables were read.", ContentsRead.Describe(summary!.Contents));
     }
 
     private static async Task<List<string>> CasesAsync(World world, Guid run, string rule)

@@ -1,11 +1,11 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation.S3;
 using Curation.Store;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 
 namespace Portal.Tests.Journeys;
 

@@ -2,9 +2,9 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.Granting;
-using Curation.S3;
 using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 
 namespace Portal.Tests.Journeys;
 

@@ -1,9 +1,9 @@
 using Curation.Plans;
-using Curation.S3;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Promoting;
 using Portal.Promoting.Receipts;
 using Testing.Running;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using Curation.S3;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Testing.Tools;
 
 namespace Portal.Tests.Journeys;

@@ -4,7 +4,6 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Curation.Checks;
-using Curation.S3;
 using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Grants;

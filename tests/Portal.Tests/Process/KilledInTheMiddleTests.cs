@@ -5,6 +5,7 @@ using Curation.Store;
 using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Portal.Ground;
 using Portal.Jobs;
 using Portal.Tests.Journeys;
 using Sandbox;
@@ -94,6 +95,6 @@ public sealed class KilledInTheMiddleTests
         await store.ListAsync(Prefix, null, default).ToDictionaryAsync(o => o.Key);
 
     private static StoreAccount AccountAt(Uri server) => new(
-        new S3Options { ServiceUrl = server.GetLeftPart(UriPartial.Authority), ForcePathStyle = true },
-        new AccessKeyPair("SANDBOXROOT", "sandbox-root-secret"));
+        new S3Options { ServiceUrl = server.GetLeftPart(UriPartial.Authority), ForcePathStyle = true }
+            .ForAccount(new AccessKeyPair("SANDBOXROOT", "sandbox-root-secret")));
 }

@@ -1,7 +1,6 @@
 using Curation.Granting;
 using Curation.S3;
 using Curation.S3.Calls;
-using Curation.S3.Grants;
 using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
@@ -110,8 +109,7 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
                 ForcePathStyle = true,
                 StagingBucket = Staging,
                 AccessGrants = new AccessGrantsOptions { AccountId = SandboxOptions.AccountId, Grantee = Role },
-            },
-            new AccessKeyPair("PORTALSKEY", "portals-secret"));
+            }.ForAccount(new AccessKeyPair("PORTALSKEY", "portals-secret")));
         Directory.CreateDirectory(Data);
         await File.WriteAllTextAsync(Path.Combine(folder.Root, "secret"), "not used");
         await using var db = Db();

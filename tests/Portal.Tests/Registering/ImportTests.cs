@@ -169,7 +169,7 @@ public sealed class ImportTests : RegistryTest
 
         Assert.Equal(Current.Now.Mark, restarted.Now.Mark);
         Assert.Equal(NumberUse.Gone, restarted.Now.UseOf(60));
-        Assert.Matches("^imported on [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2} UTC, SHA-256 [0-9a-f]{12}$", restarted.Now.Words);
+        Assert.Matches("^imported on [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2} UTC, SHA-256 [0-9a-f]{12}$", restarted.Now.Description);
     }
 
     [Fact]

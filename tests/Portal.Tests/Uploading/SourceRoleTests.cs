@@ -1,9 +1,8 @@
 using Bunit;
-using Curation.S3;
-using Curation.S3.Grants;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
+using Portal.Ground;
 using Portal.Tests.Deposits;
 using Portal.Uploading;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Curation.S3;
 using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Uploading;
 using Testing.Running;

@@ -221,8 +221,6 @@ public sealed class WhoCanWriteTests
         public IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken) => inner.ListAsync(scopeStart, cancellationToken).Concat(
             scopes.Select((scope, i) => new ProviderGrant($"by-hand-{i}", GrantScope.Reported(scope), Permission.ReadWrite, Grantee.Parse($"{Lab}{i}"), inner.Location, DateTimeOffset.UnixEpoch)).ToAsyncEnumerable());
 
-        public IAsyncEnumerable<CallerGrant> ListCallerAsync(string scopeStart, CancellationToken cancellationToken) => inner.ListCallerAsync(scopeStart, cancellationToken);
-
         public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => inner.DescribeAsync(cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ public readonly record struct Verdict(string Key, string? Place, ulong Rules)
         {
             // A sink of its own for each: some rules speak once a folder, and the count tells whether this one spoke.
             var sink = new FindingSink(Profile.Staging, null, 0);
-            All[i].Look(parts, sink);
+            All[i].Check(parts, sink);
             found |= sink.Total.Total > 0 ? 1UL << i : 0;
         }
 

@@ -9,6 +9,9 @@ namespace Curation.S3.Calls.Answers;
 /// </summary>
 internal sealed class SoundAnswers(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    /// <summary>The code of an answer that is none.</summary>
+    public const string Code = "OddAnswer";
+
     // The beginning of an answer; a server that works long sends blanks meanwhile.
     private const int LongestStart = 1 << 16;
 
@@ -66,6 +69,8 @@ internal sealed class SoundAnswers(HttpMessageHandler inner) : DelegatingHandler
     {
         RequestMessage = request,
         Content = new StringContent(
-            $"<Error><Code>OddAnswer</Code><Message>the answer was 200, and nothing about “{expected}”: {WebUtility.HtmlEncode(found)}</Message></Error>", Encoding.UTF8, "application/xml"),
+            $"<Error><Code>{Code}</Code><Message>the answer was 200, and nothing about “{expected}”: {WebUtility.HtmlEncode(found)}</Message></Error>",
+            Encoding.UTF8,
+            "application/xml"),
     };
 }

@@ -109,3 +109,9 @@ internal sealed class LayoutParser
 
     private LayoutException Wrong(string what) => new(line, what);
 }
+
+/// <summary>A layout file cannot be used; the message names the line and what to change in it.</summary>
+public sealed class LayoutException(int line, string what) : Exception($"Line {line} of the layout: {what}")
+{
+    public int Line { get; } = line;
+}

@@ -13,7 +13,7 @@ internal sealed class AnalysisExtras()
 
     public override string Docs => "Gallery documentation, data structure: analysis; practice of the gallery's earlier validator.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         const int Folder = AnalysisFolder.Group + 1;
         if (key.Count != Folder + 2 || key.IsMarker || key.IsDebris || !AnalysisFolder.HasGroup(key) || key.Is(Folder, "masks"))

@@ -8,7 +8,7 @@ internal sealed class AnalysisFormat() : KeyRule("A004", Severity.Error, "The ta
 
     public override string Docs => "Gallery documentation, data structure: analysis.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (AnalysisFolder.IsOtherFormat(key))
         {

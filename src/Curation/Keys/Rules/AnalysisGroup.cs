@@ -12,7 +12,7 @@ internal sealed class AnalysisGroup()
 
     public override string Docs => "Gallery documentation, data structure: analysis.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!AnalysisFolder.HasGroup(key) || key.IsDebris)
         {

@@ -12,7 +12,7 @@ internal sealed class AnalysisPath()
 
     public override string Docs => "Gallery documentation, data structure: analysis.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         // As a name, "analysis" would do for a group, so the layout has a place for it.
         if (key.IsBelow("workspace", "analysis") && key.Is(Inner, "analysis") && key.Is(Inner + 1, "analysis") && key.IsFolder(Inner + 1))

@@ -9,7 +9,7 @@ internal sealed class AssembledInProfiles()
 
     public override string Docs => "Gallery documentation, data structure: profiles, in a clarification by the maintainers.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsMarker && !key.IsDebris && key.IsBelow("workspace", "profiles") && (IsLoose(key) || IsAssembled(key)))
         {

@@ -9,7 +9,7 @@ internal sealed class AssembledPath()
 
     public override string Docs => "Gallery documentation, data structure: profiles_assembled.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsFileToPlace && key.Shape is null && key.IsBelow("workspace", "profiles_assembled"))
         {

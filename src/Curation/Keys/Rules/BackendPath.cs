@@ -9,7 +9,7 @@ internal sealed class BackendPath()
 
     public override string Docs => "Gallery documentation, data structure: backend.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsFileToPlace || key.Shape is not null || !key.IsBelow("workspace", "backend"))
         {

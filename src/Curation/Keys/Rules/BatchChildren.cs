@@ -15,7 +15,7 @@ internal sealed class BatchChildren()
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.Place is not null || !key.Is(2, "images") || !key.IsFolder(4) || key[4].IsEmpty
             || ImageFolder.IsKnown(key[4]) || ImageFolder.IsNestedBatch(key))

@@ -11,7 +11,7 @@ internal sealed class BatchDate() : KeyRule("I002", Severity.Info, "The name of 
 
     public override string Docs => "Gallery documentation, data structure: images (“not strictly required”).";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsFolder(Batch) && key.Is(2, "images") && !key[Batch].IsEmpty && !BeginsWithDay(key[Batch]) && found.IsFirstIn(this, key, Batch))
         {

@@ -10,7 +10,7 @@ internal sealed class CleanPath() : KeyRule("K002", Severity.Error, "No folder n
 
     public override bool HarmsDownloads => true;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.StartsOddly)
         {

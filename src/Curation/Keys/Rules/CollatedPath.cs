@@ -11,7 +11,7 @@ internal sealed class CollatedPath()
 
     public override bool ExplainsPlace => true;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsFileToPlace && key.Shape is null && (key.IsBelow("workspace_dl", "collated") || key.IsBelow("workspace_dl", "consensus")))
         {

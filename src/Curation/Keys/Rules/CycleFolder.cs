@@ -12,7 +12,7 @@ internal sealed class CycleFolder()
 
     public override string Docs => "Gallery documentation, data structure: pooled images (written _SBS-<n> there, -SBS-<n> in every example).";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsFolder(Cycle) || !key.Is(2, "images") || !key.Is(4, "images"))
         {

@@ -15,7 +15,7 @@ internal sealed class EmbeddingPath()
 
     public override string Docs => "Gallery documentation, data structure: workspace_dl.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsBelow("workspace_dl", "embeddings"))
         {

@@ -10,7 +10,7 @@ internal sealed class ExternalMetadata() : KeyRule("M008", Severity.Info, "Table
 
     public override bool ExplainsPlace => true;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsFileToPlace || key.Shape is not null || !key.IsBelow("workspace", "metadata") || key.Is(4, "platemaps") || IsOfBatch(key))
         {

@@ -19,7 +19,7 @@ internal sealed class FileCharacters()
 
     public override string Docs => "Gallery documentation, contributing: special characters (of folder names).";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsPlain)
         {

@@ -16,7 +16,7 @@ internal sealed class FolderCharacters()
 
     public override bool Explains(in KeyParts key) => key.Shape is not null;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         // Every ruled folder of a documented place fits its placeholder.
         if (key.Place is not null)

@@ -8,7 +8,7 @@ internal sealed class IlluminationChannel() : KeyRule("I010", Severity.Info, "Th
 
     public override string Docs => "Practice of the gallery's earlier validator.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         // The cycles of a pooled screen are named after bases, and another rule's matter.
         if (key.Is(4, "illum") && (key.Place ?? key.Shape)?.Id == "N-ILLUM" && key.Captured("channel") is var channel && !IsKnown(channel))

@@ -8,7 +8,7 @@ internal sealed class IlluminationFormat() : KeyRule("I009", Severity.Error, "Il
 
     public override string Docs => "Gallery documentation, data structure: illum.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsFileToPlace || !key.Is(2, "images") || !key.Is(4, "illum") || !key.IsFolder(4) || key.File.EndsWith(".npy"))
         {

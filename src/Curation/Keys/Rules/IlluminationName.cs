@@ -9,7 +9,7 @@ internal sealed class IlluminationName()
 
     public override string Docs => "Gallery documentation, data structure: illum.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         // A loose file, a file that is no .npy, and one of a cycle have rules of their own.
         if (!IsMisnamed(key) || PooledIlluminationName.IsOfCycle(key))

@@ -15,7 +15,7 @@ internal sealed class ImageFormat()
 
     public override string Docs => "Practice of the microscopes seen so far; the gallery leaves the tree below a plate to the vendor.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.Is(4, "images") || !IsRaw(key) || key.IsMarker || key.IsDebris || IsKnown(key.File))
         {

@@ -16,7 +16,7 @@ internal sealed class KeyLength() : KeyRule("K001", Severity.Error, "A key has 1
 
     public override bool HarmsDownloads => true;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsPlain)
         {

@@ -12,7 +12,7 @@ internal sealed class LoadDataPath()
 
     public override string Docs => "Gallery documentation, data structure: load_data_csv.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsBelow("workspace", "load_data_csv") || key.IsMarker || key.IsDebris)
         {

@@ -14,7 +14,7 @@ internal sealed class ModelId() : KeyRule("D002", Severity.Warning, "The id of a
 
     public override string Docs => "Gallery documentation, data structure: workspace_dl; machine learning.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsFolder(Model) && key.Is(2, "workspace_dl") && DeepFolder.IsKnown(key[3]) && !key[Model].IsEmpty
             && !IsUnique(key[Model]) && found.IsFirstIn(this, key, Model))

@@ -12,7 +12,7 @@ internal sealed class NoArchives() : KeyRule("K010", Severity.Warning, "No archi
 
     public override string Docs => "Practice of the gallery's maintainers, who unpack archives by hand.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!IsRuled(key) || Ending(key.File) is not { } ending)
         {

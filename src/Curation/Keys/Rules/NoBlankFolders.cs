@@ -11,7 +11,7 @@ internal sealed class NoBlankFolders()
 
     public override bool Explains(in KeyParts key) => key.Shape is not null;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsPlain)
         {

@@ -8,7 +8,7 @@ internal sealed class NoDebris() : KeyRule("K006", Severity.Error, "Nothing is s
 
     public override string Docs => "Practice of the gallery's earlier validator.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsDebris)
         {

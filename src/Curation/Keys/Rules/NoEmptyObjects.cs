@@ -14,7 +14,7 @@ internal sealed class NoEmptyObjects()
     // It says nothing about where the key should be.
     public override bool ExplainsPlace => false;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsSmall || key.IsMarker)
         {

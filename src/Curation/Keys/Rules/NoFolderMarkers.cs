@@ -9,7 +9,7 @@ internal sealed class NoFolderMarkers()
 
     public override string Docs => "Amazon S3, folders; gallery documentation, uploading: comparing counts.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsMarker)
         {

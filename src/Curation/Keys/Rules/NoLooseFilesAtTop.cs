@@ -12,7 +12,7 @@ internal sealed class NoLooseFilesAtTop() : KeyRule("T007", Severity.Warning, "A
 
     public override bool ExplainsPlace => true;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.Count is not (2 or 3) || !key.IsFileToPlace || key.File.SequenceEqual(ReadMe))
         {

@@ -9,7 +9,7 @@ internal sealed class NoLooseImages()
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsFileToPlace || !key.Is(2, "images") || !IsLoose(key))
         {

@@ -8,7 +8,7 @@ internal sealed class NoLooseWorkspaceFiles() : KeyRule("W002", Severity.Error, 
 
     public override string Docs => "Gallery documentation, data structure: workspace.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.Count == 4 && key.IsFileToPlace && (key.Is(2, "workspace") || key.Is(2, "workspace_dl")))
         {

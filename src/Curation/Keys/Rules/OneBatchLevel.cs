@@ -8,7 +8,7 @@ internal sealed class OneBatchLevel() : KeyRule("I001", Severity.Error, "Below i
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.Place is not null || !ImageFolder.IsNestedBatch(key))
         {

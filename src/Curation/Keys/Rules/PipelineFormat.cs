@@ -8,7 +8,7 @@ internal sealed class PipelineFormat() : KeyRule("O001", Severity.Info, "Pipelin
 
     public override string Docs => "Gallery documentation, data structure: pipelines.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsBelow("workspace", "pipelines") || key.IsMarker || key.IsDebris || IsUsual(key.File[(key.File.LastIndexOf('.') + 1)..], key.File))
         {

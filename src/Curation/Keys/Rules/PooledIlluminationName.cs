@@ -13,7 +13,7 @@ internal sealed class PooledIlluminationName()
 
     public static bool IsOfCycle(in KeyParts key) => key.Count == 7 && key.File.Contains(Mark, StringComparison.Ordinal);
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!IlluminationName.IsMisnamed(key) || !IsOfCycle(key))
         {

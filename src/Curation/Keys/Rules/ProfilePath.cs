@@ -11,7 +11,7 @@ internal sealed class ProfilePath()
 
     public override string Docs => "Gallery documentation, data structure: profiles.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsBelow("workspace", "profiles") || key.IsMarker || key.IsDebris)
         {

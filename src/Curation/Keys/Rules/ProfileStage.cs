@@ -8,7 +8,7 @@ internal sealed class ProfileStage() : KeyRule("P002", Severity.Info, "The stage
 
     public override string Docs => "Practice of the profiling recipe and of the gallery's earlier validator.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.Is(3, "profiles") && (key.Place ?? key.Shape)?.Id == "N-PROFILE" && Stage(key) is { IsEmpty: false } stage && !IsUsual(stage[1..]))
         {

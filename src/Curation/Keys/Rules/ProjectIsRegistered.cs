@@ -14,7 +14,7 @@ internal sealed class ProjectIsRegistered(Registry registry)
     // It says nothing about where the key should be.
     public override bool ExplainsPlace => false;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!PlaceholderKind.Project.Allows(key[0]) || registry.Admits(key[0], out var reason))
         {

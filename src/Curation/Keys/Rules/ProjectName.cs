@@ -9,7 +9,7 @@ internal sealed class ProjectName() : KeyRule("T001", Severity.Error, "The first
 
     public override string Docs => "Gallery documentation, prefixes.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (PlaceholderKind.Project.Allows(key[0]))
         {

@@ -14,7 +14,7 @@ internal sealed class ProjectTag()
 
     public override string Docs => "Gallery documentation, a proposal for new contributors.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         // A name that is none is another rule's finding.
         if (PlaceholderKind.Project.Allows(key[0]) && key.IsFolder(0) && !IsUsual(key[0]) && found.IsFirstIn(this, key, 0))

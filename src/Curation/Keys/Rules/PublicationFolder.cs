@@ -13,7 +13,7 @@ internal sealed class PublicationFolder() : KeyRule("X001", Severity.Info, "The 
 
     public override bool ExplainsPlace => true;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsBelow("workspace", "publication_data") || key.IsDebris)
         {

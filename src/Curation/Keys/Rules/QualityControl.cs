@@ -8,7 +8,7 @@ internal sealed class QualityControl() : KeyRule("Q001", Severity.Info, "Quality
 
     public override string Docs => "Gallery documentation, data structure, which lists qc and describes quality_control.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsBelow("workspace", "qc") && found.IsFirstIn(this, key, 3))
         {

@@ -21,7 +21,7 @@ internal sealed class SafeNames()
 
     public override bool MindsName(ReadOnlySpan<char> file) => file[^1] == '.' || IsDevice(file);
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         for (var i = 0; i < key.Count; i++)
         {

@@ -17,7 +17,7 @@ internal sealed class SegmentationPath()
 
     public override bool ExplainsPlace => true;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsBelow("workspace", "segmentation") || key.IsDebris)
         {

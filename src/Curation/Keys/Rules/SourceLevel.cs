@@ -11,7 +11,7 @@ internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The secon
 
     public override string Docs => "Gallery documentation, data structure.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         // A loose file beside the sources is another matter than a missing source.
         if (!key.IsFolder(1))

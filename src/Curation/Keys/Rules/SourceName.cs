@@ -9,7 +9,7 @@ internal sealed class SourceName() : KeyRule("T005", Severity.Info, "The id of a
 
     public override string Docs => "Gallery documentation, a proposal for new contributors.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (key.IsFolder(1) && !LowerCase.IsUnderscored(key[1]) && SourceLevel.IsSource(key[1]) && found.IsFirstIn(this, key, 1))
         {

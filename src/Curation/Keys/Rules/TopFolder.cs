@@ -11,7 +11,7 @@ internal sealed class TopFolder() : KeyRule("T006", Severity.Error, "Below the s
 
     public override string Docs => "Gallery documentation, data structure.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         // If the source is missing, everything stands one level too high, and that is said already.
         if (key.Place is not null || !key.IsFolder(2) || key[2].IsEmpty || IsKnown(key[2]) || IsKnown(key[1]))

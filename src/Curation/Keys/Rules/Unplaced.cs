@@ -12,7 +12,7 @@ internal sealed class Unplaced() : KeyRule("N000", Severity.Warning, "Every file
     // What is public already is not moved for being unusual.
     public override Severity SeverityIn(Profile profile) => profile == Profile.Gallery ? Severity.Info : Severity.Warning;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsFileToPlace || (found.IsPlaceExplained && !found.IsMisspelt))
         {

@@ -21,7 +21,7 @@ internal sealed class WorkspaceFolder()
 
     public override bool IsOfSpelling => true;
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         // What is no name at all has rules of its own.
         if (!key.IsFolder(3) || key.Place is not null || !key.Is(2, "workspace") || key.IsDebris || IsKnown(key[3]) || !PlaceholderKind.Name.Allows(key[3]))

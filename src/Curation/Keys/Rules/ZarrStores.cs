@@ -10,7 +10,7 @@ internal sealed class ZarrStores() : KeyRule("I021", Severity.Info, "A Zarr stor
 
     public override string Docs => "Gallery documentation, data structure: images_<manipulation>; practice of the stores that are public.";
 
-    public override void Look(in KeyParts key, FindingSink found)
+    public override void Check(in KeyParts key, FindingSink found)
     {
         if (!key.IsFolder(4) || !key.Is(2, "images") || !IsZarr(key[4]) || key.IsMarker || key.IsDebris
             || (key.Place ?? key.Shape)?.Id == "N-ZARR-PLATE")

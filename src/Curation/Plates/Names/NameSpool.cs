@@ -93,3 +93,12 @@ internal sealed class NameSpool(Stream scratch)
                 : throw new InvalidDataException("The names that this check had put aside were changed while it ran.");
     }
 }
+
+/// <summary>Where the names of one folder stand in a <see cref="NameSpool"/>: forty bytes in memory, however many they are.</summary>
+internal sealed class NameList
+{
+    /// <summary>Of the block that was written last, which tells of the one before; negative if there is none.</summary>
+    public long LastBlock { get; set; } = -1;
+
+    public long Count { get; set; }
+}

@@ -8,7 +8,7 @@ internal sealed class BackendPair() : SetRule("B002", Severity.Warning, "The bac
 
     public override string Docs => "Gallery documentation, data structure: backend.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Whole)
         {

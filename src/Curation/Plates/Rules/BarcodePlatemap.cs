@@ -9,7 +9,7 @@ internal sealed class BarcodePlatemap()
 
     public override string Docs => "Gallery documentation, data structure: metadata.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         // If there is no metadata at all, that is one finding of its own.
         foreach (var batch in source.Imaged.Where(batch => !batch.IsPooled && !batch.Census.HasBarcodePlatemap && source.Has("metadata")))

@@ -13,7 +13,7 @@ internal sealed class BarcodingCycles()
 
     public override string Docs => "Gallery documentation, data structure: illum of pooled screens.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Imaged)
         {

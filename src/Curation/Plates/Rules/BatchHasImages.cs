@@ -9,7 +9,7 @@ internal sealed class BatchHasImages()
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Whole.Where(batch => batch.Census.IsImageBatch && batch.Census.Imaged.Count == 0))
         {

@@ -10,7 +10,7 @@ internal sealed class BatchName()
 
     public override string Docs => "Gallery documentation, data structure: workspace.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         if (source.Census.IsCut || !found.Sees(source.Folder("images")))
         {

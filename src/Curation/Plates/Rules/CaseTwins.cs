@@ -11,7 +11,7 @@ internal sealed class CaseTwins() : SetRule("K009", Severity.Warning, "No two ba
 
     public override string Docs => "Own rule: downloads to macOS and Windows collide.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var (one, other) in Twins(source.Batches.Select(batch => batch.Name)))
         {

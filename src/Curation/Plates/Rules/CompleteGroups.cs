@@ -10,7 +10,7 @@ internal sealed class CompleteGroups()
 
     public override string Docs => "Gallery documentation, data structure: analysis.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Whole)
         {

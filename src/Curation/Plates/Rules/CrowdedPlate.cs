@@ -10,7 +10,7 @@ internal sealed class CrowdedPlate()
 
     public override string Docs => "Own rule: millions of small objects make a gallery slow and dear.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var (folder, plate, objects) in source.Census.Overfull)
         {

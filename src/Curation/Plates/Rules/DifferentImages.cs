@@ -9,7 +9,7 @@ internal sealed class DifferentImages() : SetRule("N003", Severity.Warning, "No 
 
     public override string Docs => "The gallery's own practice: users found plates whose images hold nothing but zeros. Decided where the listing tells ETags, as a bucket's does.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Imaged)
         {

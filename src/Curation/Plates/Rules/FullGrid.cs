@@ -11,7 +11,7 @@ internal sealed class FullGrid() : SetRule("I015", Severity.Warning, "Every imag
 
     public override string Docs => "Gaps that users found in published plates; the gallery's documentation does not speak of them.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Imaged)
         {
@@ -22,13 +22,13 @@ internal sealed class FullGrid() : SetRule("I015", Severity.Warning, "Every imag
                 // The other part of a plate that is public already is not in the listing.
                 if (plate.Imaging is { } imaging && !plate.IsPublished && found.Sees(folder))
                 {
-                    Look(folder, plate.Stem, imaging, found);
+                    Check(folder, plate.Stem, imaging, found);
                 }
             }
         }
     }
 
-    private void Look(string folder, string plate, Imaging imaging, SetFindings found)
+    private void Check(string folder, string plate, Imaging imaging, SetFindings found)
     {
         if (imaging.Grid is { Missing: > 0 } grid)
         {

@@ -10,7 +10,7 @@ internal sealed class FullWorkspace() : SetRule("W004", Severity.Warning, "A sou
 
     public override string Docs => "Gallery documentation, data structure: workspace.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var folder in Full.Where(folder => !source.Has(folder) && found.Sees(source.Folder($"workspace/{folder}"))))
         {

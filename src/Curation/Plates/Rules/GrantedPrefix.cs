@@ -10,7 +10,7 @@ internal sealed class GrantedPrefix() : SetRule("T008", Severity.Error, Severity
 
     public override string Docs => "A deposit fills one prefix.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
     }
 

@@ -10,7 +10,7 @@ internal sealed class IllumPlateName()
 
     public override string Docs => "Gallery documentation, data structure: images and illum.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.ImagedAnywhere)
         {

@@ -9,7 +9,7 @@ internal sealed class LoadDataOfEveryPlate()
 
     public override string Docs => "Gallery documentation, contributing to the gallery.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Whole)
         {

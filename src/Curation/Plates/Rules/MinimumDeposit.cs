@@ -11,7 +11,7 @@ internal sealed class MinimumDeposit()
 
     public override string Docs => "Gallery documentation, contributing to the gallery.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var folder in Least.Where(folder => !source.Has(folder) && found.Sees(source.Folder($"workspace/{folder}"))))
         {

@@ -8,7 +8,7 @@ internal sealed class NoBeginning() : SetRule("I007", Severity.Info, "The short 
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Imaged)
         {

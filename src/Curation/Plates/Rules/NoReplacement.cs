@@ -11,7 +11,7 @@ internal sealed class NoReplacement() : SetRule("T009", Severity.Warning, "No st
 
     public override string Docs => "The gallery’s objects are public and cited.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
     }
 

@@ -10,7 +10,7 @@ internal sealed class OneNaming() : SetRule("I014", Severity.Info, "The images o
 
     public override string Docs => "Practice of the microscopes seen so far; the gallery leaves the tree below a plate to the vendor.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Imaged)
         {

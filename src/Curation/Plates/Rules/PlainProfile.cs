@@ -8,7 +8,7 @@ internal sealed class PlainProfile() : SetRule("P003", Severity.Warning, "A plat
 
     public override string Docs => "Gallery documentation, data structure: profiles.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Whole)
         {

@@ -9,7 +9,7 @@ internal sealed class PooledBarcodes()
 
     public override string Docs => "Gallery documentation, data structure: metadata of pooled screens.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Imaged.Where(batch => batch.IsPooled))
         {

@@ -11,7 +11,7 @@ internal sealed class RawImagesInImages()
 
     public override string Docs => "Gallery documentation, data structure: images.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Whole)
         {

@@ -9,7 +9,7 @@ internal sealed class SameChannels()
 
     public override string Docs => "Gallery documentation, data structure: illum.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Imaged.Where(batch => found.Sees(batch.Folder(PlatePart.Illum))))
         {

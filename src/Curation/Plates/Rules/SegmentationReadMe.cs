@@ -9,7 +9,7 @@ internal sealed class SegmentationReadMe()
 
     public override string Docs => "Gallery documentation, data structure: segmentation.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var (id, hasReadMe) in source.Census.Segmentations)
         {

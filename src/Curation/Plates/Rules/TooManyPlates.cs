@@ -10,7 +10,7 @@ internal sealed class TooManyPlates() : SetRule("N001", Severity.Warning, "A lis
 
     public override string Docs => "A bound of this check, not of the gallery.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         if (source.Census.IsCut || source.Batches.Any(batch => batch.Census.IsCut))
         {

@@ -10,7 +10,7 @@ internal sealed class WorkspacePlateName()
 
     public override string Docs => "Gallery documentation, data structure: workspace.";
 
-    public override void Look(SourceJoin source, SetFindings found)
+    public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.ImagedAnywhere.Where(batch => found.Sees(batch.Folder(PlatePart.Images))))
         {

@@ -10,18 +10,18 @@ internal sealed class LoadDataPart(IReadOnlyList<LoadDataRule> rules) : IContent
 
     public long TablesOf(BatchJoin batch) => batch.Plates.Sum(plate => plate.Named?.LoadDataFiles?.Count(IsText) ?? 0);
 
-    public async Task LookAsync(BatchContents batch, CancellationToken cancellationToken)
+    public async Task CheckAsync(BatchContents batch, CancellationToken cancellationToken)
     {
         foreach (var plate in batch.Batch.Plates)
         {
             if (plate.Named?.LoadDataFiles is { } files)
             {
-                await LookAsync(new PlateLoadData(batch, plate), files, cancellationToken);
+                await CheckAsync(new PlateLoadData(batch, plate), files, cancellationToken);
             }
         }
     }
 
-    private async Task LookAsync(PlateLoadData plate, List<ContentFile> files, CancellationToken cancellationToken)
+    private async Task CheckAsync(PlateLoadData plate, List<ContentFile> files, CancellationToken cancellationToken)
     {
         foreach (var file in files)
         {
@@ -38,7 +38,7 @@ internal sealed class LoadDataPart(IReadOnlyList<LoadDataRule> rules) : IContent
         await plate.LookUpAsync(cancellationToken);
         foreach (var rule in rules)
         {
-            rule.Look(plate, plate.Contents.Found);
+            rule.Check(plate, plate.Contents.Found);
         }
     }
 

@@ -29,5 +29,5 @@ internal sealed class BatchPlatemaps(BatchJoin batch, BarcodeTable? barcodes, IR
 /// <summary>A rule about the plate maps of one batch, asked once they are read and joined.</summary>
 internal abstract class PlatemapRule(string id, Severity staging, Severity gallery, string title) : ContentRule(id, staging, gallery, title)
 {
-    public abstract void Look(BatchPlatemaps batch, SetFindings found);
+    public abstract void Check(BatchPlatemaps batch, SetFindings found);
 }

@@ -13,7 +13,7 @@ internal sealed class PlatemapPart(IReadOnlyList<PlatemapRule> rules) : IContent
 
     public long TablesOf(BatchJoin batch) => batch.Census.PlatemapFiles?.Count(file => IsTable(file) && !IsTooLarge(file)) ?? 0;
 
-    public async Task LookAsync(BatchContents batch, CancellationToken cancellationToken)
+    public async Task CheckAsync(BatchContents batch, CancellationToken cancellationToken)
     {
         if (batch.Batch.Census.PlatemapFiles is not { Count: > 0 } files)
         {
@@ -42,7 +42,7 @@ internal sealed class PlatemapPart(IReadOnlyList<PlatemapRule> rules) : IContent
         var read = new BatchPlatemaps(batch.Batch, barcodes, maps, others);
         foreach (var rule in rules)
         {
-            rule.Look(read, batch.Found);
+            rule.Check(read, batch.Found);
         }
     }
 

@@ -8,13 +8,13 @@ namespace Portal.Checking.Running;
 
 /// <summary>
 /// Collects, while keys go by a check, the moves that mend what it finds. Holds <see cref="Most"/> repairs at most (under 50 MB) and
-/// <see cref="SeenKeys"/>; not for use by two threads.
+/// <see cref="KnownKeys"/>; not for use by two threads.
 /// </summary>
 internal sealed class CheckRepairs(RulePack rules)
 {
     public const int Most = 100_000;
 
-    private readonly SeenKeys seen = new();
+    private readonly KnownKeys seen = new();
     private readonly RepairSearch search = new(rules, Profile.Staging, Most);
     private bool isWorth;
 

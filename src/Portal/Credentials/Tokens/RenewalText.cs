@@ -1,5 +1,5 @@
-using Curation.S3;
 using Curation.Store;
+using Portal.Ground;
 
 namespace Portal.Credentials.Tokens;
 

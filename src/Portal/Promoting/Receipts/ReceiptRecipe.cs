@@ -1,7 +1,7 @@
 using Curation.Plans;
-using Curation.S3;
 using Curation.S3.Calls;
 using Curation.Workflow.Promotions;
+using Portal.Ground;
 
 namespace Portal.Promoting.Receipts;
 

@@ -11,6 +11,7 @@ using Curation.Workflow.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Api;
 using Portal.Auditing;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Portal.Tests.SigningIn;
 
@@ -339,7 +340,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         return new Amazon.S3.AmazonS3Client(
             new Amazon.Runtime.SessionAWSCredentials(
                 given.GetProperty("AccessKeyId").GetString(), given.GetProperty("SecretAccessKey").GetString(), given.GetProperty("SessionToken").GetString()),
-            new Amazon.S3.AmazonS3Config { ServiceURL = world.Services.GetRequiredService<Curation.S3.S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+            new Amazon.S3.AmazonS3Config { ServiceURL = world.Services.GetRequiredService<Portal.Ground.S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
     }
 
     private static async Task<int> StatusAsync(Amazon.S3.AmazonS3Client s3, string key)

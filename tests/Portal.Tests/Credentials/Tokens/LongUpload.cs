@@ -164,7 +164,7 @@ internal sealed class LongUpload : IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(clock);
                 services.AddSingleton(options);
-                services.AddSingleton(_ => new StoreAccount(options, Keys, clock));
+                services.AddSingleton(_ => new StoreAccount(options.ForAccount(Keys), StoreMessages.Describe, clock));
             },
             isOnNetwork: true);
         Deposit = await world.Requests.AskAsync(Place, "A plate", files, null, World.Ada);

@@ -1,7 +1,7 @@
-using Curation.S3;
 using Curation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials.Tokens;
+using Portal.Ground;
 using Portal.Tests.Journeys;
 using Testing.Running;
 using Testing.Tools;

@@ -13,7 +13,7 @@ internal sealed class AllImagesNamed() : LoadDataRule("L007", Severity.Warning, 
 
     public override string Docs => "Gallery documentation, data structure: load_data_csv.";
 
-    public override void Look(PlateLoadData plate, SetFindings found)
+    public override void Check(PlateLoadData plate, SetFindings found)
     {
         // What a table that was not read says is not known, and an empty one is a finding of its own.
         if (plate.Images is not { Orphans.Any: true } images || !plate.IsWhole || !plate.HasRows

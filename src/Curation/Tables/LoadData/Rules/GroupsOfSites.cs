@@ -18,7 +18,7 @@ internal sealed class GroupsOfSites() : LoadDataRule("A007", Severity.Warning, S
 
     public override RuleScope Scope => RuleScope.Content;
 
-    public override void Look(PlateLoadData plate, SetFindings found)
+    public override void Check(PlateLoadData plate, SetFindings found)
     {
         // Groups of the plate that are public are not read: those staged may be the ones that lacked.
         if (plate.Plate.Named is not { GroupNames: { } names } named || named.Published.Contains(PlatePart.Analysis) || plate.Sites.Sites.Count == 0 || Covered(plate, names) is not { } covered)

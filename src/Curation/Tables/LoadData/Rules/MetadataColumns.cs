@@ -10,7 +10,7 @@ internal sealed class MetadataColumns()
 
     public override string Docs => "Gallery documentation, data structure: load_data_csv.";
 
-    public override void Look(PlateLoadData plate, SetFindings found)
+    public override void Check(PlateLoadData plate, SetFindings found)
     {
         foreach (var table in plate.Tables.Where(table => table.Outcome.HasHeader))
         {

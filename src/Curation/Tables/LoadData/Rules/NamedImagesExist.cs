@@ -10,7 +10,7 @@ internal sealed class NamedImagesExist() : LoadDataRule("L004", Severity.Error, 
 
     public override string Docs => "Gallery documentation, data structure; missing images are what users of public data found most.";
 
-    public override void Look(PlateLoadData plate, SetFindings found)
+    public override void Check(PlateLoadData plate, SetFindings found)
     {
         Missing.Of(plate, isIllum: false).Tell(this, "images", found);
         LookAtUnknown(plate, found);

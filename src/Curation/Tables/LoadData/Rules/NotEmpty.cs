@@ -8,7 +8,7 @@ internal sealed class NotEmpty() : LoadDataRule("L006", Severity.Error, Severity
 
     public override string Docs => "Gallery documentation, data structure: load_data_csv.";
 
-    public override void Look(PlateLoadData plate, SetFindings found)
+    public override void Check(PlateLoadData plate, SetFindings found)
     {
         foreach (var table in plate.Tables.Where(table => table.Outcome is { WasRead: true, Rows: 0, Ragged: 0 }))
         {

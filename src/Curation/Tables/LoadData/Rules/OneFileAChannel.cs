@@ -10,7 +10,7 @@ internal sealed class OneFileAChannel() : LoadDataRule("L008", Severity.Error, S
 
     public override string Docs => "Gallery documentation, data structure: load_data_csv.";
 
-    public override void Look(PlateLoadData plate, SetFindings found)
+    public override void Check(PlateLoadData plate, SetFindings found)
     {
         foreach (var table in plate.Tables.Where(table => table.Outcome.WasRead))
         {

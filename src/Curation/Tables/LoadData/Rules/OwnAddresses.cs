@@ -11,7 +11,7 @@ internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Seve
 
     public override string Docs => "Gallery documentation, data structure; tables kept the old name when plates were renamed.";
 
-    public override void Look(PlateLoadData plate, SetFindings found)
+    public override void Check(PlateLoadData plate, SetFindings found)
     {
         var foreign = new List<(ReferencedFolder Folder, string Words)>();
         var lent = new List<(ReferencedFolder Folder, string Words)>();

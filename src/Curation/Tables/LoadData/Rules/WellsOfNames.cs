@@ -11,7 +11,7 @@ internal sealed class WellsOfNames()
 
     public override string Docs => "Gallery documentation, data structure: load_data_csv; the naming of the microscopes known here.";
 
-    public override void Look(PlateLoadData plate, SetFindings found)
+    public override void Check(PlateLoadData plate, SetFindings found)
     {
         foreach (var table in plate.Tables.Where(table => table.Outcome.WasRead))
         {

@@ -9,7 +9,7 @@ internal sealed class BarcodeHeader()
 
     public override string Docs => "Gallery documentation, data structure: metadata.";
 
-    public override void Look(BatchPlatemaps batch, SetFindings found)
+    public override void Check(BatchPlatemaps batch, SetFindings found)
     {
         if (batch.Barcodes is not { Outcome.WasRead: true } table)
         {

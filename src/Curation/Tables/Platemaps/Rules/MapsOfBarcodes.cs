@@ -14,7 +14,7 @@ internal sealed class MapsOfBarcodes()
 
     public override string Docs => "Gallery documentation, data structure: metadata.";
 
-    public override void Look(BatchPlatemaps batch, SetFindings found)
+    public override void Check(BatchPlatemaps batch, SetFindings found)
     {
         if (batch.Barcodes is not { IsWhole: true, Rows.Count: > 0 } table || !batch.HasAllMaps)
         {

@@ -10,15 +10,15 @@ internal sealed class PlatemapHeader()
 
     public override string Docs => "Gallery documentation, data structure: metadata; the columns are those that the usual recipe reads.";
 
-    public override void Look(BatchPlatemaps batch, SetFindings found)
+    public override void Check(BatchPlatemaps batch, SetFindings found)
     {
         foreach (var map in batch.Maps.Where(map => map.Outcome.WasRead))
         {
-            Look(map, found);
+            Check(map, found);
         }
     }
 
-    private void Look(PlatemapTable map, SetFindings found)
+    private void Check(PlatemapTable map, SetFindings found)
     {
         if (map.Header is not { } header)
         {

@@ -16,7 +16,7 @@ internal sealed class PlatesOfBarcodes()
 
     public override string Docs => "Gallery documentation, data structure: metadata.";
 
-    public override void Look(BatchPlatemaps batch, SetFindings found)
+    public override void Check(BatchPlatemaps batch, SetFindings found)
     {
         // Of a table or a batch that is not known as a whole nothing can be said to lack.
         if (batch.Barcodes is not { IsWhole: true, Rows.Count: > 0 } table || batch.Batch.IsPooled || batch.Batch.Census.IsCut)

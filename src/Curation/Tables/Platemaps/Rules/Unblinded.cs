@@ -11,7 +11,7 @@ internal sealed class Unblinded()
 
     public override string Docs => "Gallery documentation, contributing to the gallery.";
 
-    public override void Look(BatchPlatemaps batch, SetFindings found)
+    public override void Check(BatchPlatemaps batch, SetFindings found)
     {
         foreach (var map in batch.Maps)
         {

@@ -17,7 +17,7 @@ internal sealed class WellsOfPlatemap()
 
     public override string Docs => "Gallery documentation, data structure: metadata.";
 
-    public override void Look(BatchPlatemaps batch, SetFindings found)
+    public override void Check(BatchPlatemaps batch, SetFindings found)
     {
         var plates = PlatesOfMaps(batch);
         foreach (var map in batch.Maps.Where(map => map is { Outcome.WasRead: true, HasWells: true }))

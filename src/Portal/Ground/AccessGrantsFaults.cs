@@ -1,6 +1,6 @@
 using Curation.Granting;
 
-namespace Curation.S3.Grants;
+namespace Portal.Ground;
 
 /// <summary>What is wrong with the settings of Access Grants.</summary>
 internal static class AccessGrantsFaults

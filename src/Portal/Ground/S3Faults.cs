@@ -1,16 +1,14 @@
-using Curation.S3.Grants;
+using Curation.S3.Calls;
 using Curation.Store;
 
-namespace Curation.S3;
+namespace Portal.Ground;
 
 /// <summary>What is wrong with the settings; all of it, so that a person mends them in one go.</summary>
 internal static class S3Faults
 {
     public static IEnumerable<string> Of(S3Options options) =>
-        new[]
+        options.Endpoint(keys: null).Faults().Select(fault => Endpoint(fault, options)).Concat(new[]
         {
-            Address(options.ServiceUrl),
-            Region(options.Region),
             Bucket(nameof(options.StagingBucket), options.StagingBucket),
             Bucket(nameof(options.GalleryBucket), options.GalleryBucket),
             Distinct(options),
@@ -26,37 +24,20 @@ internal static class S3Faults
             options.ShortestSession >= TimeSpan.FromSeconds(1) && options.ShortestSession <= TemporaryCredentials.Shortest
                 ? null
                 : $"S3:ShortestSession is a time from 00:00:01 to 00:15:00; “{options.ShortestSession}” is not.",
-        }.OfType<string>().Concat(options.AccessGrants is null ? [] : AccessGrantsFaults.Of(options.AccessGrants));
+        }.OfType<string>()).Concat(options.AccessGrants is null ? [] : AccessGrantsFaults.Of(options.AccessGrants));
 
-    /// <summary>What is wrong with the settings that reading one bucket needs, its first; null if nothing is.</summary>
-    public static string? OfReading(S3Options options) =>
-        Address(options.ServiceUrl) ?? Region(options.Region) ?? Bucket(nameof(options.StagingBucket), options.StagingBucket);
-
-    private static string? Address(string? url)
+    private static string Endpoint(EndpointFault fault, S3Options options) => fault switch
     {
-        if (url is null)
-        {
-            return null;
-        }
-
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            return $"S3:ServiceUrl is not an absolute http(s) address: “{url}”. Write it like http://127.0.0.1:9000, or leave it out for AWS.";
-        }
-
-        // Whoever writes keys into an address finds them in every log.
-        return address.PathAndQuery == "/" && address.UserInfo.Length == 0
-            ? null
-            : "S3:ServiceUrl is a scheme, a host and a port only, like http://127.0.0.1:9000: no path, query, user or password.";
-    }
-
-    private static string? Region(string? region) =>
-        region is { Length: > 1 } && region.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-            ? null
-            : $"S3:Region is not the name of a region, for example us-east-1: “{region}”.";
+        EndpointFault.NoAddress =>
+            $"S3:ServiceUrl is not an absolute http(s) address: “{options.ServiceUrl}”. Write it like http://127.0.0.1:9000, or leave it out for AWS.",
+        EndpointFault.MoreThanAnAddress =>
+            "S3:ServiceUrl is a scheme, a host and a port only, like http://127.0.0.1:9000: no path, query, user or password.",
+        EndpointFault.NoRegion => $"S3:Region is not the name of a region, for example us-east-1: “{options.Region}”.",
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault of an endpoint."),
+    };
 
     private static string? Bucket(string setting, string? name) =>
-        name is { Length: >= 3 and <= 63 } && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.')
+        StoreEndpoint.IsBucketName(name)
             ? null
             : $"S3:{setting} is not the name of a bucket (3 to 63 lower-case letters, digits, “-” and “.”): “{name}”.";
 

@@ -1,4 +1,4 @@
-namespace Curation.S3.Grants;
+namespace Portal.Ground;
 
 /// <summary>Where S3 Access Grants are kept, and who holds them for the contributors.</summary>
 public sealed record AccessGrantsOptions

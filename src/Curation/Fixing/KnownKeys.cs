@@ -7,7 +7,7 @@ namespace Curation.Fixing;
 /// Remembers which keys a listing held, for a listing that cannot be read twice, in <see cref="Bytes"/> however long it is. Never forgets one;
 /// takes one that it did not see for seen twice in a million among two million keys, and once in 25 among twenty million.
 /// </summary>
-public sealed class SeenKeys
+public sealed class KnownKeys
 {
     public const int Bytes = 1 << 24;
 

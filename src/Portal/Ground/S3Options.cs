@@ -1,7 +1,9 @@
+using Curation.S3;
+using Curation.S3.Calls;
 using Curation.S3.Grants;
 using Curation.Store;
 
-namespace Curation.S3;
+namespace Portal.Ground;
 
 /// <summary>Which server and buckets the portal works on. Keys are no setting: they come from the SDK's default chain (environment, profile, role).</summary>
 public sealed record S3Options
@@ -52,6 +54,25 @@ public sealed record S3Options
 
     /// <summary>The longest pause before the second attempt; it doubles with each further one, up to 64 times this.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    public AccountSettings ForAccount(AccessKeyPair? keys) => new(Endpoint(keys), StagingBucket, GalleryBucket)
+    {
+        Grants = AccessGrants is { } grants ? new GrantsInstance(grants.AccountId, grants.Grantee, grants.Location) : null,
+        RoleArn = RoleArn,
+        ShortestSession = ShortestSession,
+        DenySubmitted = DenySubmitted,
+        Tuning = new CopyTuning
+        {
+            PartwiseAbove = PartwiseAbove,
+            CopyParallelism = CopyParallelism,
+            PartParallelism = PartParallelism,
+            ChecksumLookups = ChecksumLookups,
+            Attempts = Attempts,
+            FirstPause = FirstPause,
+        },
+    };
+
+    public StoreEndpoint Endpoint(AccessKeyPair? keys) => new() { ServiceUrl = ServiceUrl, Region = Region, ForcePathStyle = ForcePathStyle, Keys = keys };
 
     /// <summary>Everything wrong with these settings, each a sentence that names the setting; empty if nothing is.</summary>
     public IReadOnlyList<string> Faults() => [.. S3Faults.Of(this)];
