@@ -107,16 +107,8 @@ public sealed class ListeningTests
         var deposit = await world.OpenAsync();
         var page = await world.Browser().GetStringAsync(new Uri("/sign-in", UriKind.Relative));
 
-<<<<<<< .merge_file_FgvrNW
         Assert.Equal(6, (await world.CheckAsync(deposit)).Figures.Found.Objects);
-        Assert.StartsWith(asked, ((Curation.S3.S3Options)world.Services.GetService(typeof(Curation.S3.S3Options))!).ServiceUrl, StringComparison.Ordinal);
-||||||| .merge_file_PkrE8Z
-        Assert.Equal(6, (await world.CheckAsync(deposit)).Objects);
-        Assert.StartsWith(asked, ((Curation.S3.S3Options)world.Services.GetService(typeof(Curation.S3.S3Options))!).ServiceUrl, StringComparison.Ordinal);
-=======
-        Assert.Equal(6, (await world.CheckAsync(deposit)).Objects);
         Assert.StartsWith(asked, ((Portal.Ground.S3Options)world.Services.GetService(typeof(Portal.Ground.S3Options))!).ServiceUrl, StringComparison.Ordinal);
->>>>>>> .merge_file_Ewvaii
         Assert.Contains("Everybody who reaches this portal may be any of these people", page, StringComparison.Ordinal);
     }
 
