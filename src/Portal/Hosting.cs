@@ -3,6 +3,7 @@ using Portal.Auditing;
 using Portal.Checking;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
+using Portal.Demo;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
 using Portal.Dropping;
@@ -47,7 +48,8 @@ internal static class Hosting
         .AddChecking()
         .AddSubmitting()
         .AddDropping()
-        .AddPromoting();
+        .AddPromoting()
+        .AddDemo();
 
     public static void MapSlices(this IEndpointRouteBuilder app)
     {

@@ -6,21 +6,16 @@ using Portal.Data;
 
 namespace Portal.Auditing;
 
-/// <summary>What to look for; nothing set is everything. Texts are compared by their start.</summary>
-public sealed record AuditFilter(string? Prefix = null, string? Who = null, string? What = null, DateOnly? From = null, DateOnly? To = null);
-
 /// <summary>The audit trail, newest first. Maintainers see all of it; others what concerns their own deposits.</summary>
 public sealed class Audit(IDbContextFactory<PortalDb> dbs)
 {
     public const int PageSize = 100;
 
-    public sealed record Page(IReadOnlyList<Fact> Facts, long? Next);
-
-    public async Task<Page> ListAsync(AuditFilter filter, long? before, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<FactPage> ListAsync(AuditFilter filter, long? before, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var found = await Matching(db, filter, before, actor).Take(PageSize + 1).ToListAsync(cancellationToken);
-        return new Page([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].Number : null);
+        return new FactPage([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].Number : null);
     }
 
     /// <summary>Everything that matches, a thousand rows in memory at a time.</summary>

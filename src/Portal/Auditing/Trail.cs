@@ -40,7 +40,7 @@ public sealed class Trail(IDbContextFactory<PortalDb> dbs, Anchors anchors)
     }
 
     /// <summary>Whether the newest end in the bucket is still there: a look at one fact. Empty if it is, or there is none yet.</summary>
-    public async Task<string> LookAtNewestAnchorAsync(CancellationToken cancellationToken)
+    public async Task<string> CompareNewestAnchorAsync(CancellationToken cancellationToken)
     {
         if ((await anchors.ReadAsync(cancellationToken)) is not [.., var (newest, at)])
         {

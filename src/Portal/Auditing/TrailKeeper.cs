@@ -50,7 +50,7 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TrailSigna
                 }
             }
 
-            if (await trail.LookAtNewestAnchorAsync(cancellationToken) is { Length: > 0 } fault)
+            if (await trail.CompareNewestAnchorAsync(cancellationToken) is { Length: > 0 } fault)
             {
                 Broken(fault);
                 return;

@@ -29,7 +29,7 @@ internal static class DatabaseFile
         if (file.Length > 0)
         {
             Refuse(!BeginsRight(file), "is not an SQLite database");
-            LookInside(folder);
+            CheckIntegrity(folder);
         }
 
         void Refuse(bool isSo, string words)
@@ -42,7 +42,7 @@ internal static class DatabaseFile
     }
 
     // Reads it to its end, some hundred megabytes a second: a hole in the middle is told at the start, not to whoever comes upon it.
-    private static void LookInside(DataFolder folder)
+    private static void CheckIntegrity(DataFolder folder)
     {
         try
         {

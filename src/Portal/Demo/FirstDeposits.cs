@@ -9,7 +9,6 @@ using Portal.Checking.Running;
 using Portal.Data;
 using Portal.Grants;
 using Portal.Ground;
-using Portal.Identity;
 using Portal.Jobs;
 
 namespace Portal.Demo;
@@ -106,5 +105,5 @@ internal static class FirstDeposits
         await db.SaveChangesAsync();
     }
 
-    private static Actor Of(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
+    private static Actor Of(string key) => DemoPeople.All.Single(persona => persona.Key == key).Actor;
 }

@@ -15,7 +15,7 @@ namespace Portal.Grants;
 public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants, GrantOptions giving, TimeProvider clock) : IDisposable
 {
     // One prefix's grants are made and ended one after another: a grant that ends may be the very one that another row just adopted.
-    private readonly Turns turns = new();
+    private readonly KeyedLocks locks = new();
 
     /// <summary>
     /// Has the grant that a deposit's credentials will rest on made now, if it waits: sooner than the keeper's next round. To be called before the act that
@@ -55,14 +55,14 @@ public sealed class GrantMaking(IDbContextFactory<PortalDb> dbs, IGrants grants,
     public static async Task<TimeSpan> FittingAsync(PortalDb db, Guid depositId, TimeSpan asked, DateTimeOffset at, CancellationToken cancellationToken) =>
         await db.Grants.AsNoTracking().NewestAsync(depositId, cancellationToken) is { } grant ? grant.Fitting(asked, at) : asked;
 
-    public void Dispose() => turns.Dispose();
+    public void Dispose() => locks.Dispose();
 
     /// <summary>Makes or ends one grant at the provider, if that is what its row waits for.</summary>
     public async Task BringAboutAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var prefix = await db.Grants.Where(g => g.Id == id).Select(g => g.Prefix).SingleAsync(cancellationToken);
-        using var turn = await turns.TakeAsync(prefix.ToString(), cancellationToken);
+        using var held = await locks.TakeAsync(prefix.ToString(), cancellationToken);
         var grant = await db.Grants.SingleAsync(g => g.Id == id, cancellationToken);
         if (grant.State is GrantState.Wanted or GrantState.Ending)
         {

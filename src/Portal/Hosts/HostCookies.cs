@@ -16,10 +16,10 @@ internal static class HostCookies
         // The page of a failure is asked for by going through here once more.
         if (context.Request.IsHttps && context.Items.TryAdd(Done, Done))
         {
-            Take(context.Request.Headers);
+            KeepOurs(context.Request.Headers);
             context.Response.OnStarting(() =>
             {
-                Give(context.Response.Headers);
+                PutPrefix(context.Response.Headers);
                 return Task.CompletedTask;
             });
         }
@@ -27,13 +27,13 @@ internal static class HostCookies
         return next(context);
     });
 
-    private static void Take(IHeaderDictionary headers)
+    private static void KeepOurs(IHeaderDictionary headers)
     {
         string[] ours = [.. headers.Cookie.SelectMany(line => (line ?? "").Split(';', StringSplitOptions.TrimEntries)).Where(cookie => cookie.StartsWith(Prefix, StringComparison.Ordinal))];
         headers.Cookie = ours.Length > 0 ? string.Join("; ", ours.Select(cookie => cookie[Prefix.Length..])) : default;
     }
 
-    private static void Give(IHeaderDictionary headers)
+    private static void PutPrefix(IHeaderDictionary headers)
     {
         if (headers.SetCookie.Count > 0 && SetCookieHeaderValue.TryParseList(headers.SetCookie!, out var cookies))
         {

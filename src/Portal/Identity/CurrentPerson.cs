@@ -19,7 +19,7 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
 
     /// <summary>For an act: refuses whoever may not come in any more.</summary>
     public async Task<Actor> ActorAsync(ClaimsPrincipal person, CancellationToken cancellationToken = default) =>
-        await LookAsync(person, isUse: true, cancellationToken) is var (actor, session)
+        await FindSessionAsync(person, isUse: true, cancellationToken) is var (actor, session)
             ? actor with { FreshUntil = identity.UsesPersonas || identity.FreshFor == TimeSpan.Zero ? DateTimeOffset.MaxValue : session.ProvedAt + identity.FreshFor }
             : throw new RefusedException("You are signed out: your session ended, or a maintainer disabled your account. Load the page again to sign in.");
 
@@ -40,9 +40,9 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
     }
 
     private async Task<ClaimsPrincipal?> FindAsync(ClaimsPrincipal person, bool isUse, CancellationToken cancellationToken) =>
-        await LookAsync(person, isUse, cancellationToken) is var (actor, session) ? IsAs(person, actor) ? person : Principal(actor, session.Id) : null;
+        await FindSessionAsync(person, isUse, cancellationToken) is var (actor, session) ? IsAs(person, actor) ? person : Principal(actor, session.Id) : null;
 
-    private async Task<(Actor Actor, Session Session)?> LookAsync(ClaimsPrincipal person, bool isUse, CancellationToken cancellationToken)
+    private async Task<(Actor Actor, Session Session)?> FindSessionAsync(ClaimsPrincipal person, bool isUse, CancellationToken cancellationToken)
     {
         var id = person.FindFirstValue(ClaimTypes.NameIdentifier);
         if (person.Identity?.IsAuthenticated is not true || id is null || SessionOf(person) is not { } session)

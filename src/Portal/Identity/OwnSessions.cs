@@ -8,10 +8,8 @@ namespace Portal.Identity;
 /// <summary>A person's own sessions, for themselves alone: where they are signed in, and ending that.</summary>
 public sealed class OwnSessions(IDbContextFactory<PortalDb> dbs, CurrentPerson current, TimeProvider clock)
 {
-    public sealed record Row(Guid Id, string Browser, DateTimeOffset StartedAt, DateTimeOffset UsedAt, DateTimeOffset EndsAt, bool IsThis);
-
     /// <summary>This one first, then those used last; <see cref="Sessions.MostAtOnce"/> at most, as more are not kept.</summary>
-    public async Task<IReadOnlyList<Row>> ListAsync(ClaimsPrincipal person, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<SessionRow>> ListAsync(ClaimsPrincipal person, CancellationToken cancellationToken = default)
     {
         var (actor, mine) = await WhoAsync(person, cancellationToken);
         var now = clock.GetUtcNow();
@@ -19,7 +17,7 @@ public sealed class OwnSessions(IDbContextFactory<PortalDb> dbs, CurrentPerson c
         return await db.Sessions.AsNoTracking()
             .Where(s => s.ActorId == actor.Id && s.EndsAt > now)
             .OrderByDescending(s => s.Id == mine).ThenByDescending(s => s.UsedAt).ThenBy(s => s.Id)
-            .Select(s => new Row(s.Id, s.Browser, s.StartedAt, s.UsedAt, s.EndsAt, s.Id == mine))
+            .Select(s => new SessionRow(s.Id, s.Browser, s.StartedAt, s.UsedAt, s.EndsAt, s.Id == mine))
             .ToListAsync(cancellationToken);
     }
 

@@ -11,13 +11,8 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 {
     public const int PageSize = 50;
 
-    public sealed record Row(Guid Id, string Name, string Email, string Issuer, Role Role, Role RoleSeen, Role? RoleSet, bool IsDisabled, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, bool IsMe);
-
-    /// <summary>A page, and the cursor of the next one; null on the last.</summary>
-    public sealed record Page(IReadOnlyList<Row> Rows, Guid? Next);
-
     /// <summary>The newest first.</summary>
-    public async Task<Page> ListAsync(string? search, Guid? after, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<PersonRows> ListAsync(string? search, Guid? after, Actor actor, CancellationToken cancellationToken = default)
     {
         MaintainersOnly(actor);
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
@@ -34,10 +29,10 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
         }
 
         var found = await people.NewestFirst().Take(PageSize + 1).ToListAsync(cancellationToken);
-        return new Page([.. found.Take(PageSize).Select(p => RowOf(p, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+        return new PersonRows([.. found.Take(PageSize).Select(p => RowOf(p, actor))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
-    public async Task<Row?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<PersonRow?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
     {
         MaintainersOnly(actor);
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
@@ -96,6 +91,6 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
         }
     }
 
-    private static Row RowOf(Person p, Actor actor) =>
+    private static PersonRow RowOf(Person p, Actor actor) =>
         new(p.Id, p.Name, p.Email, p.Issuer, p.Role, p.RoleSeen, p.RoleSet, p.IsDisabled, p.FirstSeenAt, p.LastSeenAt, p.ActorId == actor.Id);
 }

@@ -13,9 +13,9 @@ internal static class PersonaEndpoints
             return;
         }
 
-        app.MapPost("/sign-in", async (HttpContext context, Sessions sessions, [FromForm] string persona, [FromForm] string? returnUrl) =>
+        app.MapPost("/sign-in", async (HttpContext context, Sessions sessions, [FromServices] IEnumerable<Persona> known, [FromForm] string persona, [FromForm] string? returnUrl) =>
         {
-            if (Persona.All.FirstOrDefault(p => p.Key == persona) is not { } chosen)
+            if (known.FirstOrDefault(p => p.Key == persona) is not { } chosen)
             {
                 return Results.Problem($"There is no persona “{persona}”.", statusCode: StatusCodes.Status400BadRequest);
             }

@@ -131,7 +131,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
             ProvedAt = provedAt < now ? provedAt.Value : now,
             UsedAt = now,
             EndsAt = now + Longest,
-            Browser = BrowserWords.Of(browser),
+            Browser = BrowserNames.Of(browser),
             IdToken = idToken,
             ProviderSession = providerSession,
         };

@@ -22,13 +22,13 @@ internal static class SignInCookie
 
         // Grows with each use, until Sessions.Longest is over. Personas have nothing to protect; their session ends as others do.
         cookie.ExpireTimeSpan = identity.UsesPersonas ? TimeSpan.FromHours(12) : Idle;
-        cookie.Events.OnValidatePrincipal = LookAgainAsync;
+        cookie.Events.OnValidatePrincipal = RevalidateAsync;
         cookie.Events.OnRedirectToLogin = AnswerApiPlainly(cookie.Events.OnRedirectToLogin, StatusCodes.Status401Unauthorized);
         cookie.Events.OnRedirectToAccessDenied = AnswerApiPlainly(cookie.Events.OnRedirectToAccessDenied, StatusCodes.Status403Forbidden);
     }
 
     // The cookie says who somebody was when it was made.
-    private static async Task LookAgainAsync(CookieValidatePrincipalContext context)
+    private static async Task RevalidateAsync(CookieValidatePrincipalContext context)
     {
         var current = context.HttpContext.RequestServices.GetRequiredService<CurrentPerson>();
         var now = await current.ComeInAsync(context.Principal!, context.HttpContext.RequestAborted);

@@ -1,8 +1,5 @@
 using Curation.Workflow.Actors;
-using Curation.Workflow.Checks;
-using Curation.Workflow.Deposits;
 using Curation.Workflow.Jobs;
-using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 

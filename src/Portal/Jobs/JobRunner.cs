@@ -162,12 +162,12 @@ internal sealed partial class JobRunner(
     {
         try
         {
-            await worker.FailAsync(id, FailureWords.Of(exception), stopping);
+            await worker.FailAsync(id, FailureMessages.Of(exception), stopping);
         }
         catch (Exception second) when (second is not OperationCanceledException)
         {
             JobFailed(worker.GetType().Name, id, second);
-            unsaved.Add(worker, id, FailureWords.Of(exception), onlySavingFailed: StorageFaults.WordsFor(exception) is not null);
+            unsaved.Add(worker, id, FailureMessages.Of(exception), onlySavingFailed: StorageFaults.WordsFor(exception) is not null);
         }
     }
 

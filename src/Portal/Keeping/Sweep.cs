@@ -54,7 +54,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
 
     private async Task<int> RemoveFilesAsync(CancellationToken cancellationToken)
     {
-        List<SupersededChecks.Row> superseded;
+        List<SupersededCheck> superseded;
         await using (var db = await dbs.CreateDbContextAsync(cancellationToken))
         {
             superseded = await SupersededChecks.ReadAsync(db, cancellationToken);

@@ -9,11 +9,11 @@ using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
+using Portal.Demo;
 using Portal.Deposits.Drafts;
 using Portal.Deposits.Requests;
-using Portal.Identity;
 using Portal.Tests.Deposits;
-using Portal.Tests.SigningIn;
+using Portal.Tests.Identity;
 
 namespace Portal.Tests.AtOnce;
 
@@ -108,5 +108,5 @@ internal static class Beginning
         return grant;
     }
 
-    private static Actor Who(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
+    private static Actor Who(string key) => DemoPeople.All.Single(persona => persona.Key == key).Actor;
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Deposits;
 using Portal.Identity;
 using Portal.Tests.Deposits;
-using Portal.Tests.SigningIn;
+using Portal.Tests.Identity;
 
 namespace Portal.Tests.AtOnce;
 

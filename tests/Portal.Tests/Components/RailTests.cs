@@ -6,6 +6,7 @@ using Curation.Workflow.People;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Components;
+using Portal.Tests.Components.Kit;
 
 namespace Portal.Tests.Components;
 

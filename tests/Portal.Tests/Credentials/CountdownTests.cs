@@ -2,7 +2,7 @@ using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Portal.Components.Kit;
 using Portal.Tests.Deposits;
-using Portal.Tests.SigningIn;
+using Portal.Tests.Identity;
 using Portal.Uploading;
 
 namespace Portal.Tests.Credentials;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Credentials;
 using Portal.Ground;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 using Testing.Running;
 using Testing.Tools;
 

@@ -6,6 +6,7 @@ using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Auditing;
 using Portal.Data;
 using Portal.Grants;
 using Portal.Tests.Journeys;
@@ -53,7 +54,7 @@ public sealed class DriftTests
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
         var held = Assert.Single(await provider.ListAsync($"s3://{World.Staging}/", default).ToListAsync());
         Assert.Equal(($"s3://{World.Staging}/{Place}/*", Permission.ReadWrite, provider.Portal, provider.Location), (held.Scope.Text, held.Permission, held.Grantee, held.Location));
-        var told = Assert.Single((await world.Audit.ListAsync(new Auditing.AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
+        var told = Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
         Assert.Contains(found.Words, told.Words, StringComparison.Ordinal);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
     }
@@ -78,7 +79,7 @@ public sealed class DriftTests
         await mending.DeleteStrayAsync(stray, "Nobody knows it.", World.Erin);
 
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
-        Assert.Single((await world.Audit.ListAsync(new Auditing.AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
+        Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
     }
 
     [Theory]
@@ -107,7 +108,7 @@ public sealed class DriftTests
 
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
         Assert.Contains(await LiveAsync(world), live => live.ProviderId == stray && live.Arn == arn);
-        Assert.Single((await world.Audit.ListAsync(new Auditing.AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
+        Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
 
         await world.Deposits.WithdrawAsync(deposit, World.Ada);

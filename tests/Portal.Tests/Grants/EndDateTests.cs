@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Credentials.Tokens;
 using Portal.Deposits;
 using Portal.Grants;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 using Portal.Writers;
 
 namespace Portal.Tests.Grants;

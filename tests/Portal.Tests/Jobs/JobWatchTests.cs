@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Jobs;
-using Portal.Tests.Components;
+using Portal.Tests.Components.Kit;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Jobs;
 

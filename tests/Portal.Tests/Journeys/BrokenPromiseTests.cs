@@ -3,6 +3,7 @@ using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
+using Portal.Auditing;
 using Portal.Promoting;
 using Testing.Running;
 
@@ -80,7 +81,7 @@ public sealed class BrokenPromiseTests
 
         Assert.Single(both, refusal => refusal is null);
         Assert.Single(both, refusal => refusal is not null);
-        var facts = await world.Audit.ListAsync(new Auditing.AuditFilter(What: "promotion.approved"), null, World.Erin);
+        var facts = await world.Audit.ListAsync(new AuditFilter(What: "promotion.approved"), null, World.Erin);
         Assert.Single(facts.Facts);
     }
 

@@ -3,6 +3,8 @@ using Curation.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Auditing;
+using Portal.Identity;
 
 namespace Portal.Tests.Journeys;
 
@@ -22,7 +24,7 @@ public sealed class ClosedDoorsTests
         Assert.Null(await world.Checks.FindAsync(check.Id, noor));
         Assert.Null(await world.SummaryAsync(check.Id, noor));
         Assert.Null(await world.CheckFiles.FindingsAsync(check.Id, noor));
-        Assert.Empty((await world.Audit.ListAsync(new Auditing.AuditFilter(), null, noor)).Facts);
+        Assert.Empty((await world.Audit.ListAsync(new AuditFilter(), null, noor)).Facts);
         var refusals = new[]
         {
             await World.RefusalOfAsync(() => world.Data.BrowseDepositAsync(deposit, "", null, noor)),
@@ -91,7 +93,7 @@ public sealed class ClosedDoorsTests
     [InlineData("javascript:alert(1)", "/")]
     [InlineData("/a\nb", "/")]
     [InlineData(null, "/")]
-    public void Signing_in_leads_to_the_portal_only(string? asked, string led) => Assert.Equal(led, Identity.SignIn.Local(asked));
+    public void Signing_in_leads_to_the_portal_only(string? asked, string led) => Assert.Equal(led, SignIn.Local(asked));
 
     [Theory]
     [InlineData("cpg0048-bsc/..", "starts with a letter")]

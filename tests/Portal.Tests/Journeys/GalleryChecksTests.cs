@@ -1,6 +1,7 @@
 using Curation.Workflow.Checks;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
+using Portal.Auditing;
 using Portal.Checking;
 
 namespace Portal.Tests.Journeys;
@@ -25,7 +26,7 @@ public sealed class GalleryChecksTests
         Assert.NotNull(await world.CheckFiles.FindingsAsync(run.Id, World.Chidi));
         Assert.Equal(
             ["check.done", "check.asked"],
-            (await world.Audit.ListAsync(new Auditing.AuditFilter(Prefix: Prefix), null, World.Erin)).Facts.Select(fact => fact.What));
+            (await world.Audit.ListAsync(new AuditFilter(Prefix: Prefix), null, World.Erin)).Facts.Select(fact => fact.What));
         Assert.Empty((await world.Trail.VerifyAsync(World.Erin)).Faults);
     }
 

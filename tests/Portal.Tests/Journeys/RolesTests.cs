@@ -1,5 +1,5 @@
 using System.Net;
-using Portal.Identity;
+using Portal.Demo;
 
 namespace Portal.Tests.Journeys;
 
@@ -26,7 +26,7 @@ public sealed class RolesTests
     public async Task Every_persona_signs_in_and_out()
     {
         await using var world = new World();
-        foreach (var persona in Persona.All)
+        foreach (var persona in DemoPeople.All)
         {
             var browser = await world.SignedInAsync(persona.Key);
 

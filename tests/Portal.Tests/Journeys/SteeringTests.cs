@@ -3,6 +3,7 @@ using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Auditing;
 using Portal.Jobs;
 using Testing.Running;
 
@@ -34,7 +35,7 @@ public sealed class SteeringTests
         Assert.True(end.State is JobState.Done, end.Reason);
         Assert.Equal(Many, all.Count);
         Assert.Equal(stopped, all.Where(o => stopped.Any(s => s.Key == o.Key)));
-        var told = (await world.Audit.ListAsync(new Auditing.AuditFilter(What: "copy."), null, World.Erin)).Facts.Select(f => f.What).Reverse();
+        var told = (await world.Audit.ListAsync(new AuditFilter(What: "copy."), null, World.Erin)).Facts.Select(f => f.What).Reverse();
         Assert.Equal(["copy.paused", "copy.continued", "copy.resumed", "copy.done"], told);
     }
 

@@ -1,6 +1,7 @@
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
+using Portal.Auditing;
 
 namespace Portal.Tests.Journeys;
 
@@ -66,7 +67,7 @@ public sealed class SubmissionTests
         Assert.Single(both, refusal => refusal is null);
         var row = (await world.DepositQueries.FindAsync(deposit, World.Erin))!;
         Assert.Equal($"Known {Array.IndexOf(both, null)}.", row.Entity.SubmittedWords);
-        var facts = (await world.Audit.ListAsync(new Auditing.AuditFilter(What: "deposit.submitted"), null, World.Erin)).Facts;
+        var facts = (await world.Audit.ListAsync(new AuditFilter(What: "deposit.submitted"), null, World.Erin)).Facts;
         Assert.EndsWith($"11 objects of 10 declared, {run.Figures.Errors} {(run.Figures.Errors == 1 ? "error" : "errors")}, snapshot {(await world.Checks.ReadAsync(run.Id, World.Ada))!.SnapshotHash}: {row.Entity.SubmittedWords}", Assert.Single(facts).Words, StringComparison.Ordinal);
     }
 

@@ -8,6 +8,7 @@ using Curation.Workflow.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Auditing;
 using Portal.Checking.Store;
 using Portal.Checking.Waiving;
 using Portal.Data;
@@ -37,7 +38,7 @@ public sealed class WaiverJourneyTests
         var receipt = Receipt.FromJson((await world.Receipts.FindAsync(end.Id))!);
         Assert.Equal((errors, errors, ""), (receipt.Errors, receipt.WaivedErrors, receipt.Waiver));
         Assert.Contains(("K006", "Kept on purpose.", "Erin"), receipt.Waivers.Select(waiver => (waiver.Rule, waiver.Reason, waiver.By)));
-        var facts = (await world.Audit.ListAsync(new Auditing.AuditFilter(Prefix: Prefix), null, World.Ada)).Facts;
+        var facts = (await world.Audit.ListAsync(new AuditFilter(Prefix: Prefix), null, World.Ada)).Facts;
         Assert.Contains(facts, fact => fact.What == "waiver.given");
         Assert.Contains(facts, fact => fact.What == "promotion.approved" && fact.Words.Contains("are waived (", StringComparison.Ordinal));
         Assert.Empty((await world.Trail.VerifyAsync(World.Erin)).Faults);

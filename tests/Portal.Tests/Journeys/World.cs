@@ -24,10 +24,10 @@ using Portal.Checking.Waiving;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
 using Portal.Data;
+using Portal.Demo;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
 using Portal.Ground;
-using Portal.Identity;
 using Portal.Promoting;
 using Portal.Promoting.Receipts;
 using Portal.Staging;
@@ -389,5 +389,5 @@ public sealed class World : IAsyncDisposable
         return packed.ToArray();
     }
 
-    private static Actor Who(string key) => Persona.All.Single(persona => persona.Key == key).Actor;
+    private static Actor Who(string key) => DemoPeople.All.Single(persona => persona.Key == key).Actor;
 }

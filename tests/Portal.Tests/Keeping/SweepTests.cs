@@ -10,9 +10,9 @@ using Portal.Data;
 using Portal.Dropping;
 using Portal.Ground;
 using Portal.Keeping;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
 using Portal.Tests.Pages;
-using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Keeping;
 

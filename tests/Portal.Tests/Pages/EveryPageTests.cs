@@ -17,8 +17,8 @@ using Portal.Components.KitPages;
 using Portal.Data;
 using Portal.Dropping;
 using Portal.Ground;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Pages;
 

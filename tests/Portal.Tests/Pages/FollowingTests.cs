@@ -18,8 +18,8 @@ using Portal.Grants;
 using Portal.Identity;
 using Portal.Promoting;
 using Portal.Registering;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 using Portal.Uploading;
 using Portal.Writers;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
-using Portal.Identity;
+using Portal.Demo;
 using Portal.Tests.Journeys;
 using Radzen;
 
@@ -43,7 +43,7 @@ public abstract class PageTest : BunitContext, IAsyncDisposable
     }
 
     protected Task<AuthenticationState> SignedIn(string persona) => Task.FromResult(new AuthenticationState(
-        Stay.Of(World.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), Persona.All.Single(p => p.Key == persona).Actor)));
+        Stay.Of(World.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), DemoPeople.All.Single(p => p.Key == persona).Actor)));
 
     protected void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 

@@ -8,8 +8,8 @@ using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Demo;
 using Portal.Ground;
-using Portal.Identity;
 using Portal.Tests.Data;
 using Sandbox;
 using Sandbox.Auth;
@@ -129,9 +129,9 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
         folder.Dispose();
     }
 
-    private static Actor Ada => Persona.All.Single(persona => persona.Key == "ada").Actor;
+    private static Actor Ada => DemoPeople.All.Single(persona => persona.Key == "ada").Actor;
 
-    private static Actor Erin => Persona.All.Single(persona => persona.Key == "erin").Actor;
+    private static Actor Erin => DemoPeople.All.Single(persona => persona.Key == "erin").Actor;
 
     private string Data => Path.Combine(folder.Root, "portal");
 

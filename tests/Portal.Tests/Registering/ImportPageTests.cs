@@ -2,7 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Registering;
-using Portal.Tests.Components;
+using Portal.Tests.Components.Kit;
 using Portal.Tests.Pages;
 
 namespace Portal.Tests.Registering;

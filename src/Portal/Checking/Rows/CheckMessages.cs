@@ -1,6 +1,7 @@
 using Curation.Findings;
 using Curation.Workflow;
 using Curation.Workflow.Jobs;
+using Portal.Checking.Rows;
 using Portal.Components.Kit;
 
 namespace Portal.Checking.Rows;
@@ -17,16 +18,16 @@ internal static class CheckMessages
     };
 
     /// <summary>What it found, once it is done; how far it is before.</summary>
-    public static Standing Standing(this CheckRow run) => run.State is JobState.Done ? run.Figures.Standing() : Components.Kit.Standing.FromJobState(run.State);
+    public static StateLabel Standing(this CheckRow run) => run.State is JobState.Done ? run.Figures.Standing() : StateLabel.FromJobState(run.State);
 
-    public static Standing Standing(this CheckFigures figures) => (figures.Errors, figures.Warnings) switch
+    public static StateLabel Standing(this CheckFigures figures) => (figures.Errors, figures.Warnings) switch
     {
         ( > 0, _) => new(Tone.Bad, Counted(figures.Errors, "error")),
         (_, > 0) => new(Tone.Warning, Counted(figures.Warnings, "warning")),
         _ => new(Tone.Good, "Clean"),
     };
 
-    public static Standing Standing(this Severity severity) => severity switch
+    public static StateLabel Standing(this Severity severity) => severity switch
     {
         Severity.Error => new(Tone.Bad, "Error"),
         Severity.Warning => new(Tone.Warning, "Warning"),

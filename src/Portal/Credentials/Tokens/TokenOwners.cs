@@ -6,14 +6,14 @@ using Portal.Identity;
 namespace Portal.Credentials.Tokens;
 
 /// <summary>Who made a token, as they are now: nobody signs in when a program uses it.</summary>
-public sealed class TokenOwners(IDbContextFactory<PortalDb> dbs, IdentityOptions identity)
+public sealed class TokenOwners(IDbContextFactory<PortalDb> dbs, IEnumerable<Persona> known, IdentityOptions identity)
 {
     /// <returns>Null for whoever may not come in any more.</returns>
     public async Task<Actor?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (identity.UsesPersonas)
         {
-            return Persona.All.FirstOrDefault(persona => persona.Actor.Id == id)?.Actor;
+            return known.FirstOrDefault(persona => persona.Actor.Id == id)?.Actor;
         }
 
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);

@@ -2,7 +2,7 @@ using Curation.Checks;
 using Curation.Findings;
 using Curation.Keys;
 using Portal.Checking.Findings;
-using Portal.Tests.Components;
+using Portal.Tests.Components.Kit;
 
 namespace Portal.Tests.Checking.Findings;
 

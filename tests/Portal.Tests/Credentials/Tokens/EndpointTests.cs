@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Api;
 using Portal.Auditing;
 using Portal.Ground;
+using Portal.Tests.Identity;
 using Portal.Tests.Journeys;
-using Portal.Tests.SigningIn;
 
 namespace Portal.Tests.Credentials.Tokens;
 
