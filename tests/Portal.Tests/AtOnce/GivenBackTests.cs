@@ -40,7 +40,7 @@ public sealed class GivenBackTests
         async Task<(bool, string?)> OfferedAsync()
         {
             var row = (await place.Get<DepositQueries>().FindAsync(plan.DepositId, Erin))!;
-            return (Moves.Of(row, Erin).Contains(Move.AskChanges), NextActor.Of(row, Erin).Who);
+            return (OfferedActs.Of(row, Erin).Contains(DepositAct.AskChanges), NextActor.Of(row, Erin).Who);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Portal.Deposits;
 
 /// <summary>What a person can do with a deposit.</summary>
-public enum Move
+public enum DepositAct
 {
     Approve,
     Decline,
