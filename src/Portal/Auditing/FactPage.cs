@@ -1,4 +1,3 @@
-using Curation.Workflow;
 using Curation.Workflow.Facts;
 
 namespace Portal.Auditing;

@@ -48,7 +48,7 @@ public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredenti
 
         // On both sides of now: what was told before the clock was set back by days is not of this hour.
         var (hourAgo, inAnHour) = (now.AddHours(-1), now.AddHours(1));
-        if (await db.Facts.CountAsync(f => f.ActorId == by.Id && f.What == "credentials.asked" && f.At > hourAgo && f.At < inAnHour, cancellationToken) >= MostAnHour)
+        if (await db.Facts.CountAsync(f => f.ActorId == by.Id && f.What == DepositFacts.CredentialsAsked && f.At > hourAgo && f.At < inAnHour, cancellationToken) >= MostAnHour)
         {
             throw new RefusedException($"You asked for credentials {MostAnHour} times within an hour: use the ones you have, or wait.");
         }

@@ -1,4 +1,3 @@
-using Curation.Workflow;
 using Curation.Workflow.Actors;
 using Portal.Identity;
 

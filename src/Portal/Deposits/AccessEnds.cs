@@ -1,5 +1,6 @@
 using Curation.Workflow.Actors;
 using Curation.Workflow.Credentials;
+using Curation.Workflow.Deposits;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -30,16 +31,16 @@ public sealed class AccessEnds(IDbContextFactory<PortalDb> dbs, TimeProvider clo
     }
 
     private static async Task<string> SaidAsync(PortalDb db, Grant grant, CancellationToken cancellationToken) =>
-        await db.Facts.AsNoTracking().Where(f => f.DepositId == grant.DepositId && f.SubjectId == grant.Id && f.What.StartsWith("grant.end-"))
+        await db.Facts.AsNoTracking().Where(f => f.DepositId == grant.DepositId && f.SubjectId == grant.Id && f.What.StartsWith(GrantFacts.EndStart))
             .OrderByDescending(f => f.Number).Select(f => f.ActorName + " " + f.Words).FirstOrDefaultAsync(cancellationToken) ?? "";
 
     // A person asks 20 times an hour at most and a token 120, so these are some thousands of facts at the very most.
     private static async Task<DateTimeOffset?> LivingUntilAsync(PortalDb db, Guid depositId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var since = now - Curation.Store.TemporaryCredentials.Longest;
-        List<string> kinds = [CredentialsTold.Asked, CredentialsTold.Renewed];
+        List<string> kinds = [DepositFacts.CredentialsAsked, TokenFacts.UsedForCredentials];
         var given = await db.Facts.AsNoTracking().Where(f => f.DepositId == depositId && f.At > since && kinds.Contains(f.What)).Select(f => new { f.What, f.Words }).ToListAsync(cancellationToken);
-        var until = given.Max(f => CredentialsTold.Of(f.What, f.Words)?.Until);
+        var until = given.Max(f => CredentialFact.Of(f.What, f.Words)?.Until);
         return until > now ? until : null;
     }
 }

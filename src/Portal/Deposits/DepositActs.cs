@@ -56,7 +56,7 @@ public sealed class DepositActs(IDbContextFactory<PortalDb> dbs, GrantSignal gra
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
-        var last = await db.Facts.AsNoTracking().Where(f => f.ActorId == by.Id && f.What == "deposit.comment").OrderByDescending(f => f.Number)
+        var last = await db.Facts.AsNoTracking().Where(f => f.ActorId == by.Id && f.What == DepositFacts.Comment).OrderByDescending(f => f.Number)
             .Skip(keeping.CommentsADay - 1).Select(f => (DateTimeOffset?)f.At).FirstOrDefaultAsync(cancellationToken);
 
         // On both sides of now: what was written before the clock was set back by days is not of this day.

@@ -1,4 +1,5 @@
 using Curation.Workflow.Actors;
+using Curation.Workflow.Credentials;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,6 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
         await db.MineAsync(id, actor, cancellationToken);
 
         // Programs renew by themselves, hundreds of times: their tokens tell how often, the audit trail each time, and here are people.
-        return await db.Facts.AsNoTracking().Where(f => f.DepositId == id && f.What != "token.used-for-credentials").OrderByDescending(f => f.Number).Take(MostFacts).ToListAsync(cancellationToken);
+        return await db.Facts.AsNoTracking().Where(f => f.DepositId == id && f.What != TokenFacts.UsedForCredentials).OrderByDescending(f => f.Number).Take(MostFacts).ToListAsync(cancellationToken);
     }
 }

@@ -44,7 +44,7 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
     {
         MaintainersOnly(actor);
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        return await db.Facts.AsNoTracking().Where(f => f.SubjectId == id && f.What.StartsWith("person.")).OrderByDescending(f => f.Number).Take(100).ToListAsync(cancellationToken);
+        return await db.Facts.AsNoTracking().Where(f => f.SubjectId == id && f.What.StartsWith(PersonFacts.Start)).OrderByDescending(f => f.Number).Take(100).ToListAsync(cancellationToken);
     }
 
     /// <param name="id">Whose.</param>

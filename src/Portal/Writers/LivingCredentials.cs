@@ -24,15 +24,15 @@ public sealed class LivingCredentials(IDbContextFactory<PortalDb> dbs, TimeProvi
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var told = new List<(Fact Fact, CredentialsTold Told)>();
-        foreach (var kind in new[] { CredentialsTold.Asked, CredentialsTold.Renewed })
+        var told = new List<(Fact Fact, CredentialFact Told)>();
+        foreach (var kind in new[] { DepositFacts.CredentialsAsked, TokenFacts.UsedForCredentials })
         {
             // By the times and not to the first that is too old: while the clock was set back, newer ones were told with older times.
             var since = now - TemporaryCredentials.Longest - TimeSpan.FromMinutes(5);
             var facts = db.Facts.AsNoTracking().Where(f => f.What == kind && f.At > since).OrderByDescending(f => f.Number).AsAsyncEnumerable();
             await foreach (var fact in facts.WithCancellation(cancellationToken))
             {
-                if (CredentialsTold.Of(fact.What, fact.Words) is { } given && given.Until > now && fact.Prefix.StartsWith(prefix ?? "", StringComparison.Ordinal))
+                if (CredentialFact.Of(fact.What, fact.Words) is { } given && given.Until > now && fact.Prefix.StartsWith(prefix ?? "", StringComparison.Ordinal))
                 {
                     told.Add((fact, given));
                 }

@@ -84,7 +84,7 @@ public sealed class CheckRun : Job
 
     protected override string AboutPrefix => Prefix.ToString();
 
-    protected override string What => "check";
+    protected override JobFacts Facts { get; } = new(CheckFacts.Resumed, CheckFacts.Cancelled, CheckFacts.Failed);
 
     protected override string Title => $"the check of {Subjects}";
 
@@ -108,7 +108,7 @@ public sealed class CheckRun : Job
             DeclaredObjects = deposit.DeclaredObjects,
             QueuedAt = at,
         };
-        run.Tell("check.asked", $"asked for a check of {deposit.Prefix}", by, at);
+        run.Tell(CheckFacts.Asked, $"asked for a check of {deposit.Prefix}", by, at);
         return run;
     }
 
@@ -117,7 +117,7 @@ public sealed class CheckRun : Job
     {
         Refuse(!LooksAfterGallery(by), "Only maintainers and champions check the gallery.");
         var run = new CheckRun { Of = CheckOf.Gallery, Prefix = prefix, AskedBy = by.Name, AskedById = by.Id, QueuedAt = at };
-        run.Tell("check.asked", $"asked for a check of {run.Subjects}", by, at);
+        run.Tell(CheckFacts.Asked, $"asked for a check of {run.Subjects}", by, at);
         return run;
     }
 
@@ -136,7 +136,7 @@ public sealed class CheckRun : Job
             AskedById = by.Id,
             QueuedAt = at,
         };
-        run.Tell("check.asked", $"asked for a check of {run.Subjects}", by, at);
+        run.Tell(CheckFacts.Asked, $"asked for a check of {run.Subjects}", by, at);
         return run;
     }
 
@@ -166,7 +166,7 @@ public sealed class CheckRun : Job
         Refuse(!IsOver, "A check that is not over keeps its files.");
         Refuse(FilesRemovedAt is not null, "The files of this check were removed before.");
         FilesRemovedAt = at;
-        Tell("check.files-removed", $"removed the files of the check of {Subjects} from {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}", Actor.Portal, at);
+        Tell(CheckFacts.FilesRemoved, $"removed the files of the check of {Subjects} from {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}", Actor.Portal, at);
     }
 
     /// <summary>A report that somebody kept goes for good.</summary>
@@ -174,7 +174,7 @@ public sealed class CheckRun : Job
     public void Forget(string why, DateTimeOffset at)
     {
         Refuse(Of is not CheckOf.Listing, "Only reports of listings are forgotten.");
-        Tell("report.removed", $"removed the report of {Subjects} that {AskedBy} kept on {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}", Actor.Portal, at);
+        Tell(CheckFacts.ReportRemoved, $"removed the report of {Subjects} that {AskedBy} kept on {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}", Actor.Portal, at);
     }
 
     public void Finish(CheckResult result, DateTimeOffset at)
@@ -191,7 +191,7 @@ public sealed class CheckRun : Job
         Summary = result.Summary;
         End(JobState.Done, "", at);
         Tell(
-            "check.done",
+            CheckFacts.Done,
             $"checked {Subjects}: {Objects:N0} objects, {Errors:N0} errors, {Warnings:N0} warnings, snapshot {SnapshotHash}",
             Actor.Portal,
             at);

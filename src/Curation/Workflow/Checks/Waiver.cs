@@ -85,7 +85,7 @@ public sealed class Waiver : Subject
         Refuse(IsVoid, $"This waiver counts no more: what {Rule} finds cannot be waived.");
         Refuse(!IsInForce(at), EndedAt is null ? "This waiver has lapsed already." : $"{EndedBy} has ended this waiver already.");
         (EndedAt, EndedBy) = (at, by.Name);
-        Tell("waiver.ended", $"ended the waiver of {Rule} {Where}", by, at);
+        Tell(WaiverFacts.Ended, $"ended the waiver of {Rule} {Where}", by, at);
     }
 
     /// <summary>Given for a rule whose findings harm whoever downloads the data, before that was refused: it counts no more.</summary>
@@ -115,7 +115,7 @@ public sealed class Waiver : Subject
             GivenAt = at,
             Until = until,
         };
-        waiver.Tell("waiver.given", $"waived {waiver.Rule} {waiver.Where} until {until.UtcDateTime:yyyy-MM-dd}: {waiver.Reason}", by, at);
+        waiver.Tell(WaiverFacts.Given, $"waived {waiver.Rule} {waiver.Where} until {until.UtcDateTime:yyyy-MM-dd}: {waiver.Reason}", by, at);
         return waiver;
     }
 

@@ -102,7 +102,7 @@ public sealed class AccessToken : Subject
             ExpiresAt = at + life,
             HourBegan = at,
         };
-        token.Tell("token.made", $"made the token “{said}” to {Verb(permission)} {deposit.Prefix}/* until {Written(token.ExpiresAt)}", by, at);
+        token.Tell(TokenFacts.Made, $"made the token “{said}” to {Verb(permission)} {deposit.Prefix}/* until {Written(token.ExpiresAt)}", by, at);
         return token;
     }
 
@@ -129,7 +129,7 @@ public sealed class AccessToken : Subject
         deposit.RefuseCredentials(Permission);
         CountUse(at);
         (LastUsedAt, LastUsedFrom, Uses) = (at, from, Uses + 1);
-        Tell("token.used-for-credentials", $"renewed credentials to {Verb(Permission)} {Prefix}/* with the token “{Name}”, until {Written(at + duration)}", owner!, at);
+        Tell(TokenFacts.UsedForCredentials, $"renewed credentials to {Verb(Permission)} {Prefix}/* with the token “{Name}”, until {Written(at + duration)}", owner!, at);
     }
 
     public void Revoke(Deposit deposit, string? reason, Actor by, DateTimeOffset at)
@@ -140,7 +140,7 @@ public sealed class AccessToken : Subject
         var said = Said(reason, "Say why, so that whoever used it learns it.");
         Revocation = $"{by.Name} revoked it on {Written(at)}: {said}";
         RevokedAt = at;
-        Tell("token.revoked", $"revoked the token “{Name}”: {said}", by, at);
+        Tell(TokenFacts.Revoked, $"revoked the token “{Name}”: {said}", by, at);
     }
 
     // Bounds what one token adds to the audit trail, too.

@@ -43,7 +43,7 @@ public sealed partial class Deposit
         };
         deposit.Take(prefix, dataset, at);
         deposit.Tell(
-            "deposit.requested",
+            DepositFacts.Requested,
             string.Create(CultureInfo.InvariantCulture, $"asked for {prefix}, {dataset.Objects:N0} objects: {dataset.Title}\nagreed to version {dataset.Consent.Version} of the agreement, {dataset.Consent.Sha256}"),
             by,
             at);
@@ -62,7 +62,7 @@ public sealed partial class Deposit
         RefuseUnlessSeen(seen);
         (EndorsedWords, EndorsedBy, EndorsedAt, EndorsedRevision) = (Said(words, "Say what you know of the data and why it belongs here."), by.Name, at, Revision);
         ChangedAt = at;
-        Tell("request.endorsed", $"endorsed the request{WhichText}: {EndorsedWords}", by, at);
+        Tell(RequestFacts.Endorsed, $"endorsed the request{WhichText}: {EndorsedWords}", by, at);
     }
 
     /// <summary>Gives the request back for a change; the contributor answers.</summary>
@@ -72,7 +72,7 @@ public sealed partial class Deposit
         In("This request was decided before.", DepositState.Requested);
         Remark = Said(words, "Say what to change.");
         (IsReturned, ChangedAt) = (true, at);
-        Tell("request.change-asked", $"asked for a change of the request for {Prefix}: {Remark}", by, at);
+        Tell(RequestFacts.ChangeAsked, $"asked for a change of the request for {Prefix}: {Remark}", by, at);
     }
 
     /// <summary>Changes the request until it is decided, or answers what was asked of it without a change.</summary>
@@ -92,17 +92,17 @@ public sealed partial class Deposit
         var said = string.IsNullOrWhiteSpace(words) && changes.Count > 0 ? "" : Said(words, "Change something, or say why nothing changes.");
         if (changes.Count > 0)
         {
-            Tell("request.changed", $"changed the request for {Prefix}\n{string.Join('\n', changes)}", by, at);
+            Tell(RequestFacts.Changed, $"changed the request for {Prefix}\n{string.Join('\n', changes)}", by, at);
             Take(prefix, dataset!, at);
         }
 
         if (IsReturned)
         {
-            Tell("request.answered", said.Length > 0 ? $"answered: {said}" : "sent the changed request back", by, at);
+            Tell(RequestFacts.Answered, said.Length > 0 ? $"answered: {said}" : "sent the changed request back", by, at);
         }
         else if (said.Length > 0)
         {
-            Tell("deposit.comment", said, by, at);
+            Tell(DepositFacts.Comment, said, by, at);
         }
 
         (IsReturned, Remark, ChangedAt) = (false, "", at);
@@ -117,7 +117,7 @@ public sealed partial class Deposit
         Refuse(Dataset!.Consent.IsTo(agreement), $"You agreed to version {agreement.Version} already.");
         Dataset = Dataset with { Consent = new Consent(agreement.Version, agreement.Sha256, at) };
         ChangedAt = at;
-        Tell("request.agreed", $"agreed to version {agreement.Version} of the agreement, {agreement.Sha256}", by, at);
+        Tell(RequestFacts.Agreed, $"agreed to version {agreement.Version} of the agreement, {agreement.Sha256}", by, at);
     }
 
     /// <summary>The day before which nothing is promoted; null if there is none, or it was lifted.</summary>
@@ -131,7 +131,7 @@ public sealed partial class Deposit
         Refuse(IsOver || State is DepositState.Published, "This deposit is over.");
         Refuse(!IsHeld(at), "Nothing is held.");
         RefuseStale(by, at, "let held data go");
-        Tell("deposit.hold-lifted", $"let {Prefix} be published before {HeldUntil:yyyy-MM-dd}", by, at);
+        Tell(DepositFacts.HoldLifted, $"let {Prefix} be published before {HeldUntil:yyyy-MM-dd}", by, at);
         (HoldLiftedAt, ChangedAt) = (at, at);
     }
 

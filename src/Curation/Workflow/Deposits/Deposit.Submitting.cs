@@ -32,7 +32,7 @@ public sealed partial class Deposit
         (SubmittedCheckId, SubmittedWords) = (newest.Id, open > 0 ? Said(words, "Say why the errors are there.") : "");
         Move(DepositState.Submitted, "", at);
         var said = SubmittedWords.Length > 0 ? $": {SubmittedWords}" : "";
-        Tell("deposit.submitted", $"submitted {Prefix} for review: {Arrived(newest)}, {ErrorsOf(newest)}, snapshot {newest.SnapshotHash}{said}", by, at);
+        Tell(DepositFacts.Submitted, $"submitted {Prefix} for review: {Arrived(newest)}, {ErrorsOf(newest)}, snapshot {newest.SnapshotHash}{said}", by, at);
     }
 
     private string Arrived(SubmittedCheck check)

@@ -64,7 +64,7 @@ public sealed partial class Deposit : Subject
         RefuseUnready(seen, agreement ?? LicenceAgreement.Current);
         RefuseStale(by, at, "approve a request");
         Move(DepositState.Open, "", at);
-        Tell("deposit.opened", $"approved the request for {Prefix}{WhichText}", by, at);
+        Tell(DepositFacts.Opened, $"approved the request for {Prefix}{WhichText}", by, at);
     }
 
     public void Decline(string? reason, Actor by, DateTimeOffset at)
@@ -72,7 +72,7 @@ public sealed partial class Deposit : Subject
         MaintainerOnly(by, "Only a maintainer declines requests.");
         In("This request was decided before.", DepositState.Requested);
         Move(DepositState.Declined, Said(reason, "Say why, so that the contributor knows what to do."), at);
-        Tell("deposit.declined", $"declined the request for {Prefix}: {Remark}", by, at);
+        Tell(DepositFacts.Declined, $"declined the request for {Prefix}: {Remark}", by, at);
     }
 
     public void Withdraw(Actor by, DateTimeOffset at)
@@ -82,7 +82,7 @@ public sealed partial class Deposit : Subject
             "A deposit that was approved is withdrawn by a maintainer's decision only: write to one.",
             DepositState.Requested, DepositState.Open, DepositState.ChangesAsked, DepositState.Submitted);
         Move(DepositState.Withdrawn, "", at);
-        Tell("deposit.withdrawn", $"withdrew {Prefix}", by, at);
+        Tell(DepositFacts.Withdrawn, $"withdrew {Prefix}", by, at);
     }
 
     /// <summary>Records, before they are asked for, that credentials go out: to whom, for what, until when.</summary>
@@ -95,7 +95,7 @@ public sealed partial class Deposit : Subject
         RefuseCredentials(permission);
         var until = at + duration;
         var verb = permission is Permission.Read ? "read" : "read and write";
-        Tell("credentials.asked", $"asked for credentials to {verb} {Prefix}/* until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", by, at);
+        Tell(DepositFacts.CredentialsAsked, $"asked for credentials to {verb} {Prefix}/* until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", by, at);
     }
 
     /// <summary>Whether credentials go out at all now, whoever asks.</summary>
@@ -117,7 +117,7 @@ public sealed partial class Deposit : Subject
         Refuse(objects is <= 0 or > 1_000_000_000, "The count of objects lies between 1 and 1,000,000,000.");
         DeclaredObjects = objects;
         ChangedAt = at;
-        Tell("deposit.declared", $"declared {objects:N0} objects for {Prefix}", by, at);
+        Tell(DepositFacts.Declared, $"declared {objects:N0} objects for {Prefix}", by, at);
     }
 
     public void AskChanges(string? words, Actor by, DateTimeOffset at)
@@ -125,13 +125,13 @@ public sealed partial class Deposit : Subject
         MaintainerOnly(by, "Only a maintainer asks for changes.");
         In("Changes are asked for while a deposit is under review.", DepositState.Submitted, DepositState.Failed);
         Move(DepositState.ChangesAsked, Said(words, "Say what to change."), at);
-        Tell("deposit.changes-asked", $"asked for changes to {Prefix}: {Remark}", by, at);
+        Tell(DepositFacts.ChangesAsked, $"asked for changes to {Prefix}: {Remark}", by, at);
     }
 
     public void Comment(string? words, Actor by, DateTimeOffset at)
     {
         Refuse(!MayBeReadBy(by), "This deposit is not yours.");
-        Tell("deposit.comment", Said(words, "Write something first."), by, at);
+        Tell(DepositFacts.Comment, Said(words, "Write something first."), by, at);
     }
 
     /// <summary>The approval itself is told by the promotion; this is the deposit's side of it.</summary>
@@ -143,7 +143,7 @@ public sealed partial class Deposit : Subject
         RefuseWhileHeld(at);
         RefuseStale(by, at, "approve a promotion");
         Move(DepositState.Approved, "", at);
-        Tell("deposit.approved", $"approved {Prefix} for the gallery", by, at);
+        Tell(DepositFacts.Approved, $"approved {Prefix} for the gallery", by, at);
     }
 
     public void BeginCopy(DateTimeOffset at)
@@ -152,7 +152,7 @@ public sealed partial class Deposit : Subject
         if (State is not DepositState.Copying)
         {
             Move(DepositState.Copying, "", at);
-            Tell("deposit.copying", $"began to copy {Prefix} to the gallery", Actor.Portal, at);
+            Tell(DepositFacts.Copying, $"began to copy {Prefix} to the gallery", Actor.Portal, at);
         }
     }
 
@@ -160,7 +160,7 @@ public sealed partial class Deposit : Subject
     {
         In("Only a deposit that was being copied is published.", DepositState.Copying);
         Move(DepositState.Published, "", at);
-        Tell("deposit.published", $"published {Prefix}: the gallery holds exactly what was approved", Actor.Portal, at);
+        Tell(DepositFacts.Published, $"published {Prefix}: the gallery holds exactly what was approved", Actor.Portal, at);
     }
 
     /// <summary>The copy halted, or what was approved is no longer what is staged: a person looks at it.</summary>
@@ -168,7 +168,7 @@ public sealed partial class Deposit : Subject
     {
         In("Only an approved deposit can fail.", DepositState.Approved, DepositState.Copying, DepositState.Failed);
         Move(DepositState.Failed, reason, at);
-        Tell("deposit.failed", $"{Prefix} was not published: {reason}", Actor.Portal, at);
+        Tell(DepositFacts.Failed, $"{Prefix} was not published: {reason}", Actor.Portal, at);
     }
 
     private static void MaintainerOnly(Actor by, string sentence) => Refuse(!by.IsMaintainer, sentence);

@@ -21,7 +21,7 @@ public sealed partial class Grant
         var before = EndsAt;
         EndsAt = endsAt;
         Tell(
-            (before, endsAt) switch { (null, _) => "grant.end-set", (_, null) => "grant.end-removed", _ => "grant.end-moved" },
+            (before, endsAt) switch { (null, _) => GrantFacts.EndSet, (_, null) => GrantFacts.EndRemoved, _ => GrantFacts.EndMoved },
             (before, endsAt) switch
             {
                 (null, { } end) => $"set the end of the leave to {What} to {Written(end)}: {said}",
@@ -72,7 +72,7 @@ public sealed partial class Grant
         Refuse(State is not GrantState.Ending, "Only a grant that is ending is over.");
         (State, EndedAt) = (GrantState.Ended, at);
         Settle();
-        Tell("grant.ended", $"ended the grant to {What}: {Reason}", Actor.Portal, at);
+        Tell(GrantFacts.Ended, $"ended the grant to {What}: {Reason}", Actor.Portal, at);
     }
 
     private static void RefuseEnd(DateTimeOffset? endsAt, DateTimeOffset at)
@@ -86,6 +86,6 @@ public sealed partial class Grant
         Refuse(State is GrantState.Ending or GrantState.Ended, "This grant ended before.");
         (State, Reason) = (GrantState.Ending, reason);
         Settle();
-        Tell("grant.ending", $"took back the leave to {What}: {reason}", by, at);
+        Tell(GrantFacts.Ending, $"took back the leave to {What}: {reason}", by, at);
     }
 }

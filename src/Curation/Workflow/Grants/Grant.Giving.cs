@@ -53,7 +53,7 @@ public sealed partial class Grant
             WantedAt = at,
             EndsAt = endsAt,
         };
-        grant.Tell("grant.wanted", $"gave leave to {grant.What}{(endsAt is { } end ? $" until {Written(end)}" : "")}", by, at);
+        grant.Tell(GrantFacts.Wanted, $"gave leave to {grant.What}{(endsAt is { } end ? $" until {Written(end)}" : "")}", by, at);
         return grant;
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class Grant
             WantedAt = at,
             Reason = said,
         };
-        grant.Tell("grant.mended", $"had the unknown grant {stray.Id} on {stray.Scope} of {stray.Grantee} deleted: {said}", by, at);
+        grant.Tell(GrantFacts.Mended, $"had the unknown grant {stray.Id} on {stray.Scope} of {stray.Grantee} deleted: {said}", by, at);
         return grant;
     }
 
@@ -51,7 +51,7 @@ public sealed partial class Grant
         var said = Said(reason, "Say why, so that whoever reads the history knows.");
         var grant = Wanted(deposit, isPortals ? "" : stray.Grantee.Id, stray.Permission, endsAt, by, at);
         (grant.State, grant.ProviderId, grant.MadeAt) = (GrantState.Live, stray.Id, at);
-        grant.Tell("grant.mended", $"adopted the unknown grant {stray.Id} of {stray.Grantee} as the leave to {grant.What}: {said}", by, at);
+        grant.Tell(GrantFacts.Mended, $"adopted the unknown grant {stray.Id} of {stray.Grantee} as the leave to {grant.What}: {said}", by, at);
         return grant;
     }
 
@@ -63,6 +63,6 @@ public sealed partial class Grant
         Refuse(State is not GrantState.Live, "Only a live grant is made again.");
         (State, MadeAt) = (GrantState.Wanted, null);
         Settle();
-        Tell("grant.mended", $"had the grant to {What} made again: {difference}", by, at);
+        Tell(GrantFacts.Mended, $"had the grant to {What} made again: {difference}", by, at);
     }
 }

@@ -76,7 +76,7 @@ public sealed partial class Grant : Subject
         Refuse(State is not GrantState.Wanted, "Only a grant that is wanted is made.");
         (State, ProviderId, MadeAt) = (GrantState.Live, providerId, at);
         Settle();
-        Tell("grant.made", $"made the grant to {What}", Actor.Portal, at);
+        Tell(GrantFacts.Made, $"made the grant to {What}", Actor.Portal, at);
     }
 
     /// <summary>The provider did not do it; told once for each trouble, tried again after a pause that grows.</summary>
@@ -85,7 +85,7 @@ public sealed partial class Grant : Subject
         Refuse(State is not (GrantState.Wanted or GrantState.Ending), "Nothing was under way with this grant.");
         if (trouble != Trouble)
         {
-            Tell("grant.failed", $"could not {(State is GrantState.Wanted ? "make" : "end")} the grant to {What} yet: {trouble}", Actor.Portal, at);
+            Tell(GrantFacts.Failed, $"could not {(State is GrantState.Wanted ? "make" : "end")} the grant to {What} yet: {trouble}", Actor.Portal, at);
         }
 
         Trouble = trouble;

@@ -43,7 +43,7 @@ public abstract class Job : Subject
 
     public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Cancelled;
 
-    protected abstract string What { get; }
+    protected abstract JobFacts Facts { get; }
 
     protected abstract string Title { get; }
 
@@ -57,7 +57,7 @@ public abstract class Job : Subject
         HoldLease(holder, lease, at);
         if (Attempts > 1)
         {
-            Tell($"{What}.resumed", $"{Title} goes on where it was left", Actor.Portal, at);
+            Tell(Facts.Resumed, $"{Title} goes on where it was left", Actor.Portal, at);
         }
     }
 
@@ -89,34 +89,34 @@ public abstract class Job : Subject
     /// <summary>Waits behind all that waits now.</summary>
     protected void QueueAnew(DateTimeOffset at) => (State, Attempts, QueuedAt, StartedAt, EndedAt, QueuePlace) = (JobState.Queued, 0, at, null, null, 0);
 
-    protected void PauseBy(Actor by, DateTimeOffset at)
+    protected void PauseBy(string fact, Actor by, DateTimeOffset at)
     {
         Refuse(State is not (JobState.Queued or JobState.Running), "Only a job that waits or runs can be paused.");
         State = JobState.Paused;
         LetGo();
-        Tell($"{What}.paused", $"paused {Title}", by, at);
+        Tell(fact, $"paused {Title}", by, at);
     }
 
-    protected void ResumeBy(Actor by, DateTimeOffset at)
+    protected void ResumeBy(string fact, Actor by, DateTimeOffset at)
     {
         Refuse(State is not (JobState.Paused or JobState.Failed), "Only a job that is paused or failed can go on.");
         State = JobState.Queued;
         Reason = "";
         EndedAt = null;
-        Tell($"{What}.continued", $"let {Title} go on", by, at);
+        Tell(fact, $"let {Title} go on", by, at);
     }
 
     protected void CancelBy(Actor by, DateTimeOffset at)
     {
         Refuse(IsOver, "This job is over already.");
         End(JobState.Cancelled, $"{by.Name} cancelled it.", at);
-        Tell($"{What}.cancelled", $"cancelled {Title}", by, at);
+        Tell(Facts.Cancelled, $"cancelled {Title}", by, at);
     }
 
     public void Fail(string reason, DateTimeOffset at)
     {
         End(JobState.Failed, reason, at);
-        Tell($"{What}.failed", $"{Title} failed: {reason}", Actor.Portal, at);
+        Tell(Facts.Failed, $"{Title} failed: {reason}", Actor.Portal, at);
     }
 
     protected void End(JobState state, string reason, DateTimeOffset at)

@@ -63,7 +63,7 @@ public sealed class Person : Subject
             FirstSeenAt = at,
         };
         person.Take(seen, at);
-        person.Tell("person.joined", $"signed in for the first time, as {Word(person.Role)}", person.AsActor(), at);
+        person.Tell(PersonFacts.Joined, $"signed in for the first time, as {Word(person.Role)}", person.AsActor(), at);
         return person;
     }
 
@@ -76,11 +76,11 @@ public sealed class Person : Subject
         Take(seen, at);
         if (before != RoleSeen && seen.IsRoleUnsaid)
         {
-            Tell("person.role-unsaid", $"came as {Word(RoleSeen)}, because the provider did not send what a role follows from; before as {Word(before)}", AsActor(), at);
+            Tell(PersonFacts.RoleUnsaid, $"came as {Word(RoleSeen)}, because the provider did not send what a role follows from; before as {Word(before)}", AsActor(), at);
         }
         else if (before != RoleSeen)
         {
-            Tell("person.role-seen", $"came as {Word(RoleSeen)} by the provider's word, before as {Word(before)}", AsActor(), at);
+            Tell(PersonFacts.RoleSeen, $"came as {Word(RoleSeen)} by the provider's word, before as {Word(before)}", AsActor(), at);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class Person : Subject
         RefuseStale(by, at, "change a role");
         RoleSet = role;
         Tell(
-            "person.role-set",
+            PersonFacts.RoleSet,
             role is null ? $"left the role of {Name} to the provider, which says {Word(RoleSeen)}" : $"made {Name} {Word(role.Value)}",
             by,
             at);
@@ -104,7 +104,7 @@ public sealed class Person : Subject
         ForOtherMaintainers(by, "disables people", "disables you");
         Refuse(IsDisabled, $"{Name} is disabled already.");
         IsDisabled = true;
-        Tell("person.disabled", $"disabled {Name}", by, at);
+        Tell(PersonFacts.Disabled, $"disabled {Name}", by, at);
     }
 
     public void Enable(Actor by, DateTimeOffset at)
@@ -113,7 +113,7 @@ public sealed class Person : Subject
         Refuse(!IsDisabled, $"{Name} is not disabled.");
         RefuseStale(by, at, "let somebody in again");
         IsDisabled = false;
-        Tell("person.enabled", $"let {Name} in again, as {Word(Role)}", by, at);
+        Tell(PersonFacts.Enabled, $"let {Name} in again, as {Word(Role)}", by, at);
     }
 
     public Actor AsActor() => new(ActorId, Name, Email, Role);

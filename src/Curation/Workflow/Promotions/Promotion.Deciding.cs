@@ -28,7 +28,7 @@ public sealed partial class Promotion
             PlannedBy = by.Name,
             QueuedAt = at,
         };
-        promotion.Tell("plan.asked", $"asked what of {deposit.Prefix} the gallery lacks", by, at);
+        promotion.Tell(PromotionFacts.PlanAsked, $"asked what of {deposit.Prefix} the gallery lacks", by, at);
         return promotion;
     }
 
@@ -42,7 +42,7 @@ public sealed partial class Promotion
         PlannedAt = at;
         End(JobState.Done, "", at);
         Tell(
-            "plan.done",
+            PromotionFacts.PlanDone,
             $"planned {Prefix}: {NewObjects:N0} new, {IdenticalObjects:N0} identical, {ConflictingObjects:N0} conflicting",
             Actor.Portal,
             at);
@@ -55,7 +55,7 @@ public sealed partial class Promotion
         Refuse(Phase is not PromotionPhase.Plan || State is not (JobState.Running or JobState.Done), "Only a plan that nobody has approved can be out of date.");
         IsVoid = true;
         End(JobState.Failed, SinceCheck(change), at);
-        Tell("plan.outdated", $"the plan for {Prefix} ended: {Reason}", Actor.Portal, at);
+        Tell(PromotionFacts.PlanOutdated, $"the plan for {Prefix} ended: {Reason}", Actor.Portal, at);
     }
 
     public static string SinceCheck(StagingChange change) => $"Staging is no longer what was checked: {change.Words}. Check again, and plan from that check.";
@@ -98,7 +98,7 @@ public sealed partial class Promotion
         (ApprovedBy, ApprovedAt) = (by.Name, at);
         var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Words))})" : "";
         var passed = open > 0 ? $"; {Counted.Of(open, "error")} let pass: {Waiver}" : "";
-        Tell("promotion.approved", $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{named}{passed}", by, at);
+        Tell(PromotionFacts.Approved, $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{named}{passed}", by, at);
     }
 
     private static void RefuseOldSnapshot(CheckRun run) => Refuse(

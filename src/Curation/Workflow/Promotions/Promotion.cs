@@ -88,7 +88,9 @@ public sealed partial class Promotion : Job
 
     protected override string AboutPrefix => Prefix.Text;
 
-    protected override string What => Phase is PromotionPhase.Plan ? "plan" : "copy";
+    protected override JobFacts Facts => Phase is PromotionPhase.Plan
+        ? new(PromotionFacts.PlanResumed, PromotionFacts.PlanCancelled, PromotionFacts.PlanFailed)
+        : new(PromotionFacts.CopyResumed, PromotionFacts.CopyCancelled, PromotionFacts.CopyFailed);
 
     protected override string Title => Phase is PromotionPhase.Plan ? $"the plan for {Prefix}" : $"the copy of {Prefix}";
 
@@ -99,7 +101,7 @@ public sealed partial class Promotion : Job
         End(JobState.Done, "", at);
         deposit.Publish(at);
         Tell(
-            "copy.done",
+            PromotionFacts.CopyDone,
             $"copied and verified {Prefix}: {receipt.Objects:N0} objects, {receipt.ObjectsCopied:N0} of them new; receipt {Promotions.Receipt.HashOf(Receipt)}",
             Actor.Portal,
             at);
@@ -126,13 +128,13 @@ public sealed partial class Promotion : Job
                 ? deposit.State is not (DepositState.Approved or DepositState.Copying or DepositState.Failed)
                 : deposit.State is not (DepositState.Submitted or DepositState.Failed),
             "The deposit was given back meanwhile: check and plan again once it is submitted.");
-        ResumeBy(by, at);
+        ResumeBy(Phase is PromotionPhase.Plan ? PromotionFacts.PlanContinued : PromotionFacts.CopyContinued, by, at);
     }
 
     public void Pause(Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer pauses a promotion.");
-        PauseBy(by, at);
+        PauseBy(Phase is PromotionPhase.Plan ? PromotionFacts.PlanPaused : PromotionFacts.CopyPaused, by, at);
     }
 
     public void Cancel(Deposit deposit, Actor by, DateTimeOffset at)

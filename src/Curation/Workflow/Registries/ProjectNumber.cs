@@ -60,7 +60,7 @@ public sealed class ProjectNumber : Subject
             State = NumberState.Reserved,
             ReservedAt = at,
         };
-        number.Tell("number.reserved", $"reserved the number {RegisteredProject.NumberOf(number.Number)} for {name}", by, at);
+        number.Tell(NumberFacts.Reserved, $"reserved the number {RegisteredProject.NumberOf(number.Number)} for {name}", by, at);
         return number;
     }
 
@@ -77,7 +77,7 @@ public sealed class ProjectNumber : Subject
         // What was approved once keeps its number, whatever becomes of it: data may lie under it, and papers may name it.
         State = deposit.State is DepositState.Declined or DepositState.Withdrawn ? NumberState.Released : NumberState.Registered;
         Tell(
-            State is NumberState.Released ? "number.released" : "number.registered",
+            State is NumberState.Released ? NumberFacts.Released : NumberFacts.Registered,
             State is NumberState.Released ? $"set {RegisteredProject.NumberOf(Number)} free again: {Name} was {deposit.State.ToString().ToLowerInvariant()}" : $"registered {Name}",
             by,
             at);

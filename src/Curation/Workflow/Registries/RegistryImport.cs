@@ -59,7 +59,7 @@ public sealed class RegistryImport : Subject
             ImportedAt = at,
         };
         import.Tell(
-            "registry.imported",
+            RegistryFacts.Imported,
             $"imported a registry of {file.Datasets.Count:N0} projects: {Count(ChangeKind.Added)} added, {Count(ChangeKind.Changed)} changed, {Count(ChangeKind.Removed)} removed; SHA-256 {file.Hash}",
             by,
             at);

@@ -156,20 +156,20 @@ public sealed class TrailWalk
         if (DepositFacts.Tells(fact.What))
         {
             states[fact.SubjectId] = (DepositFacts.StateAfter(fact.What), fact.Prefix);
-            if (fact.What == "deposit.requested")
+            if (fact.What == DepositFacts.Requested)
             {
                 owners[fact.SubjectId] = fact.ActorId;
             }
         }
-        else if (fact.What == "promotion.approved")
+        else if (fact.What == PromotionFacts.Approved)
         {
             approved[fact.SubjectId] = (fact.ActorName, fact.Words);
         }
-        else if (fact.What == CredentialsTold.Renewed)
+        else if (fact.What == TokenFacts.UsedForCredentials)
         {
             uses[fact.SubjectId] = uses.GetValueOrDefault(fact.SubjectId) + 1;
         }
-        else if (ReceiptTold.HashIn(fact) is { } receipt)
+        else if (ReceiptFact.HashIn(fact) is { } receipt)
         {
             receipts[fact.SubjectId] = (fact.Number, receipt);
         }

@@ -18,10 +18,10 @@ public sealed class PublishedReceipts(IDbContextFactory<PortalDb> dbs)
         // One view of both: else a copy that ends in between would have a fact and no receipt.
         await using var view = await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
         var receipt = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => p.Receipt).SingleOrDefaultAsync(cancellationToken) ?? "";
-        var fact = await db.Facts.AsNoTracking().Where(f => f.What == ReceiptTold.What && f.SubjectId == id).OrderByDescending(f => f.Number)
+        var fact = await db.Facts.AsNoTracking().Where(f => f.What == PromotionFacts.CopyDone && f.SubjectId == id).OrderByDescending(f => f.Number)
             .FirstOrDefaultAsync(cancellationToken);
         var next = fact is null ? null : await db.Facts.AsNoTracking().SingleOrDefaultAsync(f => f.Number == fact.Number + 1, cancellationToken);
-        var fault = ReceiptTold.Fault(receipt, fact, next);
+        var fault = ReceiptFact.Fault(receipt, fact, next);
         return fault.Length > 0 ? throw new ReceiptFaultException(fault) : receipt.Length == 0 ? null : receipt;
     }
 }

@@ -87,13 +87,13 @@ public sealed class GrantEndTests
         token.UseForCredentials(deposit, Ada, TemporaryCredentials.Shortest, "IPv4", Now);
 
         var (asked, renewed) = (deposit.Untold[^1], token.Untold[^1]);
-        var (one, other) = (CredentialsTold.Of(asked.What, asked.Words)!, CredentialsTold.Of(renewed.What, renewed.Words)!);
+        var (one, other) = (CredentialFact.Of(asked.What, asked.Words)!, CredentialFact.Of(renewed.What, renewed.Words)!);
 
         Assert.Equal((true, ""), (one.Writes, one.Token));
         Assert.Equal((false, "until “2020-01-01 00:00 UTC”"), (other.Writes, other.Token));
         Assert.InRange(one.Until - (Now + Hour), TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Assert.InRange(other.Until - (Now + TemporaryCredentials.Shortest), TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        Assert.All(deposit.Untold.SkipLast(1).Concat(token.Untold.SkipLast(1)), fact => Assert.Null(CredentialsTold.Of(fact.What, fact.Words)));
+        Assert.All(deposit.Untold.SkipLast(1).Concat(token.Untold.SkipLast(1)), fact => Assert.Null(CredentialFact.Of(fact.What, fact.Words)));
     }
 
     private static bool Lets(Action act)

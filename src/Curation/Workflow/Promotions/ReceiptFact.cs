@@ -3,16 +3,14 @@ using Curation.Workflow.Facts;
 namespace Curation.Workflow.Promotions;
 
 /// <summary>A receipt as the trail tells of it: its hash stands at the end of the fact about the copy.</summary>
-public static class ReceiptTold
+public static class ReceiptFact
 {
-    public const string What = "copy.done";
-
     private const string Before = "; receipt ";
     private const int HashLength = 64;
 
     /// <summary>Null for a fact of another kind.</summary>
     public static string? HashIn(Fact fact) =>
-        fact.What == What && fact.Words.Length > HashLength && fact.Words[..^HashLength].EndsWith(Before, StringComparison.Ordinal) ? fact.Words[^HashLength..] : null;
+        fact.What == PromotionFacts.CopyDone && fact.Words.Length > HashLength && fact.Words[..^HashLength].EndsWith(Before, StringComparison.Ordinal) ? fact.Words[^HashLength..] : null;
 
     /// <summary>What is wrong with a receipt that is about to be read; empty if it is the one that was made.</summary>
     /// <param name="receipt">As it is stored; empty if there is none.</param>

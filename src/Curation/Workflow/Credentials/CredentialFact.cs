@@ -1,4 +1,5 @@
 using System.Globalization;
+using Curation.Workflow.Deposits;
 
 namespace Curation.Workflow.Credentials;
 
@@ -6,28 +7,24 @@ namespace Curation.Workflow.Credentials;
 /// <param name="Until">When they end; told in minutes, so up to one later than they do.</param>
 /// <param name="Writes">Whether they let write.</param>
 /// <param name="Token">The token that renewed them; empty if a person asked.</param>
-public sealed record CredentialsTold(DateTimeOffset Until, bool Writes, string Token)
+public sealed record CredentialFact(DateTimeOffset Until, bool Writes, string Token)
 {
-    public const string Asked = "credentials.asked";
-
-    public const string Renewed = "token.used-for-credentials";
-
     private const string Form = "yyyy-MM-dd HH:mm 'UTC'";
     private const int Length = 20;
 
     /// <summary>Null for a fact of another kind.</summary>
-    public static CredentialsTold? Of(string what, string words)
+    public static CredentialFact? Of(string what, string words)
     {
-        if (what is not (Asked or Renewed) || words.Length < Length
+        if (what is not (DepositFacts.CredentialsAsked or TokenFacts.UsedForCredentials) || words.Length < Length
             || !DateTimeOffset.TryParseExact(words[^Length..], Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until))
         {
             return null;
         }
 
         var (open, close) = (words.IndexOf('“', StringComparison.Ordinal), words.LastIndexOf('”'));
-        return new CredentialsTold(
+        return new CredentialFact(
             until.AddMinutes(1),
             words.Contains(" to read and write ", StringComparison.Ordinal),
-            what == Renewed && open >= 0 && close > open ? words[(open + 1)..close] : "");
+            what == TokenFacts.UsedForCredentials && open >= 0 && close > open ? words[(open + 1)..close] : "");
     }
 }
