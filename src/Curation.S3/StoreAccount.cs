@@ -72,9 +72,6 @@ public sealed class StoreAccount : IDisposable
 
     public IGrants Grants { get; }
 
-    /// <summary>How many objects a promotion should copy at once; fewer are under way while the server asks to slow down.</summary>
-    public int CopyParallelism => settings.Tuning.CopyParallelism;
-
     /// <summary>What a person should know about copies that went well otherwise, such as tags that could not be read.</summary>
     public IReadOnlyCollection<string> Remarks => remarks.All;
 

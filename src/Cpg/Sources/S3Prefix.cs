@@ -42,7 +42,7 @@ internal sealed class S3Prefix(BucketReader reader, string prefix, string before
 
     public void Dispose() => reader.Dispose();
 
-    private async Task<bool> NextAsync(IAsyncEnumerator<StoredObject> keys)
+    private static async Task<bool> NextAsync(IAsyncEnumerator<StoredObject> keys)
     {
         try
         {

@@ -16,8 +16,6 @@ internal static class ControlBodies
         Element("Grantee", Element("GranteeType", Word(grantee.Kind)), Element("GranteeIdentifier", grantee.Id)),
         Element("Permission", Word(permission)));
 
-    public static string Instance() => Text("CreateAccessGrantsInstanceRequest");
-
     public static string Location(string scope, string role) =>
         Text("CreateAccessGrantsLocationRequest", Element("LocationScope", scope), Element("IAMRoleArn", role));
 

@@ -1,10 +1,9 @@
-using System.Xml.Linq;
 using Curation.Granting;
 using Curation.Store;
 
 namespace Curation.S3.Grants;
 
-/// <summary>The registered location that the staging bucket lies in; and, for setting up, the instance with its locations.</summary>
+/// <summary>The registered location that the staging bucket lies in, and the instance's others.</summary>
 internal sealed class ControlLocations(ControlClient client, GrantsInstance instance, GrantRefusals reasons)
 {
     private const string Everything = "s3://";
@@ -23,11 +22,6 @@ internal sealed class ControlLocations(ControlClient client, GrantsInstance inst
 
     public async Task<string> ScopeAsync(CancellationToken cancellationToken) =>
         (await client.SendAsync(ControlCall.Get(PathOf(instance.Location)), "GetAccessGrantsLocationResult", cancellationToken)).Text("LocationScope") ?? Everything;
-
-    public Task<XElement> CreateInstanceAsync(CancellationToken cancellationToken) =>
-        client.SendAsync(ControlCall.Post("", ControlBodies.Instance()), "CreateAccessGrantsInstanceResult", cancellationToken);
-
-    public Task DeleteInstanceAsync(CancellationToken cancellationToken) => client.SendAsync(ControlCall.Delete(""), "", cancellationToken);
 
     public async Task<string> CreateAsync(string scope, string role, CancellationToken cancellationToken) =>
         (await client.SendAsync(ControlCall.Post("/location", ControlBodies.Location(scope, role)), "CreateAccessGrantsLocationResult", cancellationToken))
