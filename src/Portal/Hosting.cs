@@ -15,6 +15,7 @@ using Portal.Identity.OpenId;
 using Portal.Jobs;
 using Portal.Keeping;
 using Portal.Promoting;
+using Portal.Promoting.Receipts;
 using Portal.Registering;
 using Portal.Staging;
 using Portal.Submitting;

@@ -7,6 +7,7 @@ using Curation.Fixing;
 using Curation.Keys;
 using Curation.Plates;
 using Portal.Checking.Files;
+using Portal.Checking.Findings;
 using Portal.Ground;
 using Portal.Identity;
 
@@ -66,14 +67,14 @@ internal static class CheckDownloads
             $"repairs-{id:N}.{end}");
     }
 
-    private static async Task<IResult> RepairsTableAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveTable(), cancellationToken) : NotThere();
+    private static async Task<IResult> RepairsTableAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
+        await files.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveTable(), cancellationToken) : NotThere();
 
-    private static async Task<IResult> RepairsScriptAsync(Guid id, ClaimsPrincipal person, Checks checks, S3Options s3, CancellationToken cancellationToken) =>
-        await checks.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken) : NotThere();
+    private static async Task<IResult> RepairsScriptAsync(Guid id, ClaimsPrincipal person, CheckFiles files, S3Options s3, CancellationToken cancellationToken) =>
+        await files.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken) : NotThere();
 
-    private static async Task<IResult> FindingsAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
+    private static async Task<IResult> FindingsAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
+        await files.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
             ? Results.Stream(
                 async body =>
                 {
@@ -88,13 +89,13 @@ internal static class CheckDownloads
                 $"findings-{id:N}.ndjson")
             : NotThere();
 
-    private static async Task<IResult> FindingsCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
+    private static async Task<IResult> FindingsCsvAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
+        await files.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
             ? FindingsCsv(id, findings, cancellationToken)
             : NotThere();
 
-    private static async Task<IResult> PlatesCsvAsync(Guid id, ClaimsPrincipal person, Checks checks, CancellationToken cancellationToken) =>
-        await checks.AllPlatesAsync(id, Actors.From(person), cancellationToken) is { } rows
+    private static async Task<IResult> PlatesCsvAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
+        await files.AllPlatesAsync(id, Actors.From(person), cancellationToken) is { } rows
             ? PlatesCsv(id, rows, cancellationToken)
             : NotThere();
 

@@ -11,6 +11,7 @@ internal static class CheckingServices
         .AddSingleton<Checks>()
         .AddSingleton<GalleryChecks>()
         .AddSingleton<FindingPages>()
+        .AddSingleton<CheckFiles>()
         .AddSingleton<Waivers>()
         .AddSingleton<IWorker, CheckWorker>();
 }

@@ -14,12 +14,9 @@ public sealed class GalleryChecks(IDbContextFactory<PortalDb> dbs, PendingJobs p
 {
     public const int PageSize = 50;
 
-    /// <param name="Next">Of the page after this one; null if this is the last.</param>
-    public sealed record Page(IReadOnlyList<Checks.Row> Runs, Guid? Next);
-
     /// <summary>The newest first.</summary>
     /// <param name="before">The last run of the page before.</param>
-    public async Task<Page> ListAsync(Guid? before, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<GalleryCheckList> ListAsync(Guid? before, Actor actor, CancellationToken cancellationToken = default)
     {
         if (!CheckRun.LooksAfterGallery(actor))
         {
@@ -33,8 +30,8 @@ public sealed class GalleryChecks(IDbContextFactory<PortalDb> dbs, PendingJobs p
             runs = runs.Before(db.CheckRuns, last);
         }
 
-        var found = await Checks.Rows(runs.NewestFirst().Take(PageSize + 1)).ToListAsync(cancellationToken);
-        return new Page([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].Id : null);
+        var found = await runs.NewestFirst().Take(PageSize + 1).AsRows().ToListAsync(cancellationToken);
+        return new GalleryCheckList([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
     /// <exception cref="RefusedException">The prefix is none, or is being checked; in words.</exception>

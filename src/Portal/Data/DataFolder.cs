@@ -43,15 +43,8 @@ public sealed class DataFolder : IDisposable
 
     public string Sandbox => Path.Combine(Root, "sandbox");
 
-    /// <summary>Where a check leaves its snapshot and its complete findings.</summary>
-    public string Check(Guid run) => Path.Combine(Root, "checks", run.ToString("N"));
-
-    public string SnapshotOf(Guid run) => Path.Combine(Check(run), "snapshot.csv.gz");
-
-    public string FindingsOf(Guid run) => Path.Combine(Check(run), "findings.ndjson.gz");
-
-    /// <summary>The same findings, sorted, to be paged through and compared.</summary>
-    public string FindingsStoreOf(Guid run) => Path.Combine(Check(run), "findings.db");
+    /// <summary>Where a check leaves its files.</summary>
+    public RunFolder Check(Guid run) => new(Path.Combine(Root, "checks", run.ToString("N")));
 
     /// <summary>The folders of checks, and when each was last written to.</summary>
     public IEnumerable<(Guid Run, DateTimeOffset Written)> Checks() => Directory.Exists(Path.Combine(Root, "checks"))
@@ -59,18 +52,7 @@ public sealed class DataFolder : IDisposable
             .Select(one => (Guid.TryParseExact(one.Name, "N", out var run) ? run : Guid.Empty, new DateTimeOffset(one.LastWriteTimeUtc, TimeSpan.Zero))).Where(one => one.Item1 != Guid.Empty)
         : [];
 
-    /// <summary>What the files of a check take; none if there are none.</summary>
-    public long BytesOfCheck(Guid run) => Directory.Exists(Check(run)) ? new DirectoryInfo(Check(run)).EnumerateFiles().Sum(file => file.Length) : 0;
-
-    public long BytesOfChecks() => Checks().Sum(one => BytesOfCheck(one.Run));
-
-    public void RemoveCheck(Guid run)
-    {
-        if (Directory.Exists(Check(run)))
-        {
-            Directory.Delete(Check(run), recursive: true);
-        }
-    }
+    public long BytesOfChecks() => Checks().Sum(one => Check(one.Run).Bytes);
 
     public void Dispose() => held.Dispose();
 

@@ -48,6 +48,7 @@ public sealed partial class PortalDb
             promotion.HasIndex(p => new { p.DepositId, p.Id });
             promotion.HasIndex(p => p.State);
             promotion.Ignore(p => p.RemarkLines);
+            promotion.Ignore(p => p.ConflictingKeys);
         });
         modelBuilder.Entity<AccessToken>(token =>
         {

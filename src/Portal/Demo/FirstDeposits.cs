@@ -5,7 +5,6 @@ using Curation.Workflow.Checks;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
-using Portal.Checking.Rows;
 using Portal.Checking.Running;
 using Portal.Data;
 using Portal.Grants;

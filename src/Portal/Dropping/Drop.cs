@@ -1,4 +1,3 @@
-using Curation.Registries;
 using Curation.Store;
 using Curation.Workflow.Actors;
 
@@ -42,12 +41,3 @@ internal sealed class Drop(Guid id, Actor by, string name, Prefix prefix, long? 
 
     public void CountKey() => Interlocked.Increment(ref keys);
 }
-
-/// <summary>How reading ended: with a report, or with a reason.</summary>
-internal sealed record DropEnd(DateTimeOffset At, DropReport? Report, string Reason);
-
-/// <param name="Staged">All objects, with what they take if the listing tells.</param>
-/// <param name="HasSizes">Whether the listing tells what each object takes.</param>
-/// <param name="Repairs">How many moves are proposed.</param>
-/// <param name="Written">How many findings are in the file; fewer than were counted if those are too many.</param>
-internal sealed record DropReport(Tally Staged, long Counted, long Errors, long Warnings, long Infos, string RulesVersion, bool HasSizes, int Repairs, long Written, string Registry);

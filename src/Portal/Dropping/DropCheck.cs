@@ -5,13 +5,15 @@ using Curation.Listings;
 using Curation.Registries;
 using Curation.Store;
 using Portal.Checking.Files;
+using Portal.Checking.Rows;
 using Portal.Checking.Running;
+using Portal.Data;
 
 namespace Portal.Dropping;
 
 /// <summary>Checks a listing while it arrives, and writes what it found into a folder. Of the listing itself nothing is kept.</summary>
 /// <param name="gallery">What counts as present beside the listing; null if that cannot be asked.</param>
-internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery, RulePack rules)
+internal sealed class DropCheck(Drop drop, RunFolder files, IObjectStore? gallery, RulePack rules)
 {
     private readonly CheckRepairs repairs = new(rules);
     private bool hasSizes = true;
@@ -22,12 +24,12 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
     /// <exception cref="ListingException">The listing cannot be used.</exception>
     public async Task<DropReport> RunAsync(Stream body, ListingOptions options, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
+        files.Make();
         DepositReport report;
-        await using (var file = File.Create(DropFolder.FindingsIn(folder), 1 << 16))
+        await using (var file = File.Create(files.Findings, 1 << 16))
         {
             using var findings = new FindingsFile(file);
-            var check = new DepositCheck(rules, Profile.Staging, finding => Take(finding, findings), drop.Prefix, granted: drop.Prefix);
+            var check = new DepositCheck(rules, Profile.Staging, finding => Keep(finding, findings), drop.Prefix, granted: drop.Prefix);
             await Listing.ReadAsync(body, options, (key, size, tag) => Observe(check, key, size, tag), cancellationToken);
             if (gallery is not null)
             {
@@ -38,13 +40,13 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
             report = check.Complete();
         }
 
-        await PlatesFile.WriteAsync(PlatesFile.In(folder), report.Plates, cancellationToken);
-        var planned = await repairs.WriteAsync(folder, cancellationToken);
-        await File.WriteAllBytesAsync(
-            DropFolder.SummaryIn(folder), JsonSerializer.SerializeToUtf8Bytes(report.Summary with { Repairs = planned }, FindingForm.Default.CheckSummary), cancellationToken);
-        var found = report.Summary.Findings;
-        return new DropReport(
-            new Tally(objects, bytes), report.Summary.Objects.Objects, found.Errors, found.Warnings, found.Infos, report.Summary.Pack, hasSizes, planned, written, report.Summary.Registry);
+        await PlatesFile.WriteAsync(files.Plates, report.Plates, cancellationToken);
+        var planned = await repairs.WriteAsync(files, cancellationToken);
+        var summary = report.Summary with { Repairs = planned };
+        await File.WriteAllBytesAsync(files.Summary, JsonSerializer.SerializeToUtf8Bytes(summary, FindingForm.Default.CheckSummary), cancellationToken);
+        var figures = new CheckFigures(
+            new Tally(objects, bytes), summary.Objects.Objects, summary.Findings.Errors, summary.Findings.Warnings, summary.Findings.Infos, Harmful: null);
+        return new DropReport(figures, summary.Pack, summary.Registry, hasSizes, planned, written);
     }
 
     private void Observe(DepositCheck check, ReadOnlySpan<char> span, long size, ReadOnlySpan<char> tag)
@@ -57,7 +59,7 @@ internal sealed class DropCheck(Drop drop, string folder, IObjectStore? gallery,
         repairs.Observed(span, size);
     }
 
-    private void Take(Finding finding, FindingsFile findings)
+    private void Keep(Finding finding, FindingsFile findings)
     {
         repairs.Hear(finding);
         if (written < DropLimits.Findings)

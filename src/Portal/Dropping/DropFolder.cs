@@ -18,17 +18,5 @@ internal sealed class DropFolder
         }
     }
 
-    public string Of(Guid id) => Path.Combine(root, id.ToString("N"));
-
-    public void Remove(Guid id)
-    {
-        if (Directory.Exists(Of(id)))
-        {
-            Directory.Delete(Of(id), recursive: true);
-        }
-    }
-
-    public static string FindingsIn(string folder) => Path.Combine(folder, "findings.ndjson.gz");
-
-    public static string SummaryIn(string folder) => Path.Combine(folder, "summary.json");
+    public RunFolder Of(Guid id) => new(Path.Combine(root, id.ToString("N")));
 }

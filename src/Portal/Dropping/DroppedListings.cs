@@ -4,9 +4,12 @@ using Curation.Listings;
 using Curation.Plates;
 using Curation.Registries;
 using Curation.Store;
-using Curation.Texts;
 using Curation.Workflow.Actors;
+using Curation.Workflow.Checks;
+using Curation.Workflow.Jobs;
 using Portal.Checking.Files;
+using Portal.Checking.Rows;
+using Portal.Data;
 using Portal.Ground;
 using Portal.Registering;
 
@@ -34,18 +37,6 @@ public sealed class DroppedListings
     internal DroppedListings(Drops drops, DropFolder folder, KeptListings kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
         (this.drops, this.folder, this.kept, this.gallery, this.registry, this.clock) = (drops, folder, kept, gallery, registry, clock);
 
-    /// <param name="Reason">Why it was not checked; empty if it was, or is.</param>
-    /// <param name="Until">When the report goes.</param>
-    public sealed record Row(
-        Guid Id, string Name, string Prefix, string AskedBy, bool IsBusy, string Reason, long? Length, long Received, long Keys, DateTimeOffset At,
-        DateTimeOffset Looked, DateTimeOffset? EndedAt, DateTimeOffset? Until, Tally Staged, long Counted, long Errors, long Warnings, long Infos,
-        string RulesVersion, bool HasSizes, int Repairs, long Written, string Registry)
-    {
-        public string Address => $"/check/{Id}";
-
-        public bool IsDone => !IsBusy && Reason.Length == 0;
-    }
-
     /// <summary>Reads a listing to its end. What is wrong with it stays to be seen, too, for those whose connection did not hear the answer.</summary>
     /// <exception cref="DropRefusedException">It is not checked, and nothing of it is left.</exception>
     public async Task ReceiveAsync(Guid id, DropOptions what, Stream body, long? length, Actor by, CancellationToken cancellationToken)
@@ -53,7 +44,7 @@ public sealed class DroppedListings
         var drop = new Drop(id, by, NameOf(what.Name), PrefixOf(what.Prefix), length, clock.GetUtcNow());
         foreach (var gone in drops.Begin(drop))
         {
-            folder.Remove(gone);
+            folder.Of(gone).Remove();
         }
 
         var reason = "The check failed: tell a maintainer.";
@@ -69,26 +60,26 @@ public sealed class DroppedListings
             var report = await new DropCheck(drop, folder.Of(id), gallery, registry.Rules).RunAsync(counted, OptionsOf(drop, what.Root), stop.Token);
             (reason, drop.End) = ("", new DropEnd(clock.GetUtcNow(), report, ""));
         }
-        catch (Exception exception) when (WordsFor(exception, drop) is { } words)
+        catch (Exception exception) when (Refusal(exception, drop) is { } refused)
         {
-            reason = words.Message;
-            throw words;
+            reason = refused.Message;
+            throw refused;
         }
         finally
         {
             if (drop.End is null)
             {
-                folder.Remove(id);
+                folder.Of(id).Remove();
                 drop.End = new DropEnd(clock.GetUtcNow(), null, reason);
             }
         }
     }
 
     /// <summary>The listing, or null if there is none, or it is somebody else’s: the answer is the same.</summary>
-    public Row? Find(Guid id, Actor actor) => drops.Find(id, actor) is { } drop ? RowOf(drop) : null;
+    public DroppedListing? Find(Guid id, Actor actor) => drops.Find(id, actor) is { } drop ? Show(drop) : null;
 
     /// <summary>This person’s listings, the newest first.</summary>
-    public IReadOnlyList<Row> Of(Actor actor) => [.. drops.Of(actor).Select(RowOf)];
+    public IReadOnlyList<DroppedListing> Of(Actor actor) => [.. drops.Of(actor).Select(Show)];
 
     public void Cancel(Guid id, Actor actor) => drops.Find(id, actor)?.Stop.Cancel();
 
@@ -97,7 +88,7 @@ public sealed class DroppedListings
         if (drops.Find(id, actor) is { } drop && drops.Forget(drop))
         {
             drop.Stop.Cancel();
-            folder.Remove(id);
+            folder.Of(id).Remove();
         }
     }
 
@@ -114,7 +105,7 @@ public sealed class DroppedListings
         {
             var address = await kept.KeepAsync(drop, report, folder.Of(id), cancellationToken);
             drops.Forget(drop);
-            folder.Remove(id);
+            folder.Of(id).Remove();
             return address;
         }
         finally
@@ -123,34 +114,37 @@ public sealed class DroppedListings
         }
     }
 
-    public async Task<CheckSummary?> SummaryAsync(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
-        FileOf(id, actor, DropFolder.SummaryIn) is { } path
+    /// <summary>The report as the pages of checks know one; it is stored nowhere. Null if there is none to read.</summary>
+    public async Task<FinishedCheck?> ReadAsync(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
+        Find(id, actor) is { Report: { } report } listing && await SummaryAsync(id, actor, cancellationToken) is { } summary
+            ? new FinishedCheck(RowOf(listing, report), summary, (listing.EndedAt - listing.At) ?? TimeSpan.Zero, Declared: 0, SnapshotHash: "", report.RulesVersion, report.Registry)
+            : null;
+
+    private async Task<CheckSummary?> SummaryAsync(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
+        PathOf(id, actor, files => files.Summary) is { } path
             ? JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellationToken), FindingForm.Default.CheckSummary)
             : null;
 
     /// <summary>The findings as they were written (gzipped NDJSON), or null if there are none to read.</summary>
-    public Stream? Findings(Guid id, Actor actor) => FileOf(id, actor, DropFolder.FindingsIn) is { } path ? File.OpenRead(path) : null;
+    public Stream? Findings(Guid id, Actor actor) => PathOf(id, actor, files => files.Findings) is { } path ? File.OpenRead(path) : null;
 
     public async Task<PlatePage?> PlatesAsync(Guid id, bool onlyGaps, int from, Actor actor, CancellationToken cancellationToken = default) =>
-        FileOf(id, actor, PlatesFile.In) is { } path ? await PlatePage.ReadAsync(path, onlyGaps, from, cancellationToken) : null;
+        PathOf(id, actor, files => files.Plates) is { } path ? await PlatePage.ReadAsync(path, onlyGaps, from, cancellationToken) : null;
 
     public IAsyncEnumerable<PlateRow>? AllPlates(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
-        FileOf(id, actor, PlatesFile.In) is { } path ? PlatesFile.ReadAsync(path, cancellationToken) : null;
+        PathOf(id, actor, files => files.Plates) is { } path ? PlatesFile.ReadAsync(path, cancellationToken) : null;
 
     public IAsyncEnumerable<PlannedRepair>? Repairs(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
-        FileOf(id, actor, RepairsFile.In) is { } path ? RepairsFile.ReadAsync(path, cancellationToken) : null;
+        PathOf(id, actor, files => files.Repairs) is { } path ? RepairsFile.ReadAsync(path, cancellationToken) : null;
 
     /// <summary>Removes the reports that have had their time.</summary>
     internal void Sweep()
     {
         foreach (var id in drops.ForgetPast())
         {
-            folder.Remove(id);
+            folder.Of(id).Remove();
         }
     }
-
-    private string? FileOf(Guid id, Actor actor, Func<string, string> file) =>
-        drops.Find(id, actor)?.End?.Report is not null && file(folder.Of(id)) is var path && File.Exists(path) ? path : null;
 
     private static string NameOf(string? name)
     {
@@ -177,9 +171,9 @@ public sealed class DroppedListings
             : options with { Root = folder.Length == 0 ? null : folder, Before = drop.Prefix.Folder };
     }
 
-    private static DropRefusedException? WordsFor(Exception exception, Drop drop) => exception switch
+    private static DropRefusedException? Refusal(Exception exception, Drop drop) => exception switch
     {
-        DropRefusedException refused => refused,
+        DropRefusedException known => known,
         StoreException silent => new DropRefusedException(DropFault.Wrong, silent.Message, silent),
         ListingException wrong => new DropRefusedException(DropFault.Wrong, wrong.Message, wrong),
         EndOfStreamException broken => new DropRefusedException(DropFault.Wrong, $"{drop.Name}, line 1: expected more of it; {broken.Message}", broken),
@@ -188,12 +182,14 @@ public sealed class DroppedListings
         _ => null,
     };
 
-    private Row RowOf(Drop drop)
-    {
-        var (end, report) = (drop.End, drop.End?.Report);
-        return new Row(
-            drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, end is null, end?.Reason ?? "", drop.Length, drop.Received, drop.Keys, drop.At, clock.GetUtcNow(),
-            end?.At, end?.At + DropLimits.Life, report?.Staged ?? default, report?.Counted ?? 0, report?.Errors ?? 0, report?.Warnings ?? 0, report?.Infos ?? 0,
-            report?.RulesVersion ?? "", report?.HasSizes ?? false, report?.Repairs ?? 0, report?.Written ?? 0, report?.Registry ?? "");
-    }
+    internal static CheckRow RowOf(DroppedListing listing, DropReport report) => new(
+        listing.Id, CheckOf.Listing, Guid.Empty, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt, report.Figures);
+
+    private DroppedListing Show(Drop drop) => new(
+        drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, drop.At, drop.Keys,
+        drop.End is null ? new DropTransfer(drop.Length, drop.Received, clock.GetUtcNow() - drop.At) : null,
+        drop.End?.Reason ?? "", drop.End?.Report, drop.End?.At, drop.End?.At + DropLimits.Life);
+
+    private string? PathOf(Guid id, Actor actor, Func<RunFolder, string> file) =>
+        drops.Find(id, actor)?.End?.Report is not null && file(folder.Of(id)) is var path && File.Exists(path) ? path : null;
 }

@@ -3,8 +3,6 @@ using Curation.Texts;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Microsoft.EntityFrameworkCore;
-using Portal.Checking;
-using Portal.Checking.Files;
 using Portal.Checking.Rows;
 using Portal.Data;
 using Portal.Ground;
@@ -17,39 +15,37 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
     /// <summary>As many as a person keeps, and for how long, in words.</summary>
     public string Bounds => $"You keep the newest {keeping.ReportsEach} reports, each for {keeping.ReportDays} days at most.";
 
-    public async Task<IReadOnlyList<Checks.Row>> OfAsync(Actor actor, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<CheckRow>> OfAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var mine = db.ChecksReadableBy(actor).Where(r => r.Of == CheckOf.Listing && r.AskedById == actor.Id);
-        return await Checks.Rows(mine.NewestFirst().Take(keeping.ReportsEach)).ToListAsync(cancellationToken);
+        return await mine.NewestFirst().Take(keeping.ReportsEach).AsRows().ToListAsync(cancellationToken);
     }
 
     /// <returns>The address of the check.</returns>
-    internal async Task<string> KeepAsync(Drop drop, DropReport report, string folder, CancellationToken cancellationToken)
+    internal async Task<string> KeepAsync(Drop drop, DropReport report, RunFolder files, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
         var run = CheckRun.AskOfListing(drop.Name, drop.Prefix, drop.By, at);
         run.TakeUp("", TimeSpan.Zero, at);
         run.Finish(
             new CheckResult(
-                report.Staged, report.Counted, report.Errors, report.Warnings, report.Infos, SnapshotHash: "", report.RulesVersion,
-                await File.ReadAllTextAsync(DropFolder.SummaryIn(folder), cancellationToken), report.Registry),
+                report.Figures.Found, report.Figures.Counted, report.Figures.Errors, report.Figures.Warnings, report.Figures.Infos, SnapshotHash: "", report.RulesVersion,
+                await File.ReadAllTextAsync(files.Summary, cancellationToken), report.Registry),
             at);
         List<CheckRun> older;
         try
         {
             // Copied, so that a save that fails loses nothing.
-            Directory.CreateDirectory(data.Check(run.Id));
-            File.Copy(DropFolder.FindingsIn(folder), data.FindingsOf(run.Id));
-            File.Copy(PlatesFile.In(folder), PlatesFile.In(data.Check(run.Id)));
-            File.Copy(RepairsFile.In(folder), RepairsFile.In(data.Check(run.Id)));
+            files.CopyReportTo(data.Check(run.Id));
             await using var db = await dbs.BeginAsync(cancellationToken);
             if (await db.CheckRuns.CountAsync(r => r.Of == CheckOf.Listing, cancellationToken) >= keeping.Reports)
             {
                 throw new RefusedException($"The portal keeps {keeping.Reports:N0} reports, and has as many: download the files of this one, or ask a maintainer.");
             }
 
-            older = await db.CheckRuns.Where(r => r.Of == CheckOf.Listing && r.AskedById == drop.By.Id).NewestFirst().Skip(keeping.ReportsEach - 1).ToListAsync(cancellationToken);
+            older = await db.CheckRuns.Where(r => r.Of == CheckOf.Listing && r.AskedById == drop.By.Id).NewestFirst().Skip(keeping.ReportsEach - 1)
+                .ToListAsync(cancellationToken);
             foreach (var past in older)
             {
                 past.Forget($"a person keeps {keeping.ReportsEach}", at);
@@ -61,11 +57,11 @@ public sealed class KeptListings(IDbContextFactory<PortalDb> dbs, DataFolder dat
         }
         catch
         {
-            data.RemoveCheck(run.Id);
+            data.Check(run.Id).Remove();
             throw;
         }
 
-        older.ForEach(past => data.RemoveCheck(past.Id));
+        older.ForEach(past => data.Check(past.Id).Remove());
 
         return $"/checks/{run.Id}";
     }

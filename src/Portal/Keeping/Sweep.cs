@@ -48,7 +48,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
             report.Forget(why, clock.GetUtcNow());
             db.Remove(report);
             await db.SaveChangesAsync(cancellationToken);
-            folder.RemoveCheck(id);
+            folder.Check(id).Remove();
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
                 : null;
             if (why is not null)
             {
-                left -= folder.BytesOfCheck(check.Id);
+                left -= folder.Check(check.Id).Bytes;
                 await RemoveFilesAsync(check.Id, why, cancellationToken);
                 count++;
             }
@@ -93,7 +93,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
         run.RemoveFiles(why, clock.GetUtcNow());
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM FolderTotals WHERE RunId = {id}", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        folder.RemoveCheck(id);
+        folder.Check(id).Remove();
     }
 
     // Of a check that failed or was cancelled, of one whose row went or lost its files, and of a report whose row was never saved.
@@ -105,7 +105,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
             var run = await db.CheckRuns.AsNoTracking().Where(r => r.Id == id).Select(r => new { r.State, r.FilesRemovedAt, r.EndedAt }).SingleOrDefaultAsync(cancellationToken);
             if (run is null ? written + Fresh < clock.GetUtcNow() : run.FilesRemovedAt is not null || (run.State is JobState.Failed or JobState.Cancelled && run.EndedAt + Fresh < clock.GetUtcNow()))
             {
-                folder.RemoveCheck(id);
+                folder.Check(id).Remove();
             }
         }
     }

@@ -1,5 +1,6 @@
 using Portal.Jobs;
 using Portal.Promoting.Copying;
+using Portal.Promoting.Receipts;
 
 namespace Portal.Promoting;
 
@@ -7,6 +8,7 @@ internal static class PromotingServices
 {
     public static IServiceCollection AddPromoting(this IServiceCollection services) => services
         .AddSingleton<Promotions>()
+        .AddSingleton<PublishedReceipts>()
         .AddSingleton<StagingLook>()
         .AddSingleton<Comparison>()
         .AddSingleton<TwinWrites>()

@@ -1,6 +1,6 @@
 using Curation.Workflow.Jobs;
 using Curation.Workflow.Promotions;
-using Portal.Checking;
+using Portal.Checking.Rows;
 
 namespace Portal.Promoting;
 
@@ -21,7 +21,7 @@ internal static class PromotionStages
     /// <param name="promotion">The newest promotion.</param>
     /// <param name="check">The newest finished check.</param>
     /// <param name="isVerifying">Whether the running copy has come to its proof.</param>
-    public static PromotionStage Of(Promotions.Row? promotion, Checks.Row? check, bool isVerifying) => promotion switch
+    public static PromotionStage Of(Promotion? promotion, CheckRow? check, bool isVerifying) => promotion switch
     {
         { HasReceipt: true } => PromotionStage.Receipt,
         { Phase: PromotionPhase.Copy, IsVoid: false, State: not JobState.Cancelled } => isVerifying ? PromotionStage.Verify : PromotionStage.Copy,

@@ -1,4 +1,3 @@
-using System.Data;
 using Curation.Plans;
 using Curation.Store;
 using Curation.Workflow.Actors;
@@ -13,30 +12,19 @@ using Portal.Deposits;
 using Portal.Ground;
 using Portal.Jobs;
 using Portal.Promoting.Copying;
-using Portal.Promoting.Receipts;
 
 namespace Portal.Promoting;
 
 /// <summary>Promotions of a deposit: plan, approve, steer, and what came of it.</summary>
-public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingLook staging, Buckets buckets, PendingJobs pending, TrailSignal trail, PortalOptions options, TimeProvider clock)
+public sealed class Promotions(
+    IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingLook staging, Buckets buckets, PendingJobs pending, TrailSignal trail, PortalOptions options, TimeProvider clock)
 {
-    public sealed record Row(
-        Guid Id, Guid DepositId, Guid CheckRunId, string Prefix, PromotionPhase Phase, JobState State, string Reason, bool IsVoid, string SnapshotHash,
-        Tally New, Tally Identical, long Conflicting, IReadOnlyList<string> Conflicts, string PlannedBy, DateTimeOffset? PlannedAt,
-        string ApprovedBy, DateTimeOffset? ApprovedAt, string Waiver, long WaivedErrors, IReadOnlyList<WaiverOnReceipt> Waivers, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, bool HasReceipt, string RemarkLines)
-    {
-        public bool AwaitsApproval => Phase is PromotionPhase.Plan && State is JobState.Done;
-
-        public IReadOnlyList<string> Remarks => RemarkLines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
-
     /// <summary>The newest promotion of a deposit, or null.</summary>
-    public async Task<Row?> NewestAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Promotion?> NewestAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         await db.MineAsync(depositId, actor, cancellationToken);
-        var newest = await db.Promotions.AsNoTracking().Where(p => p.DepositId == depositId).NewestFirst().FirstOrDefaultAsync(cancellationToken);
-        return newest is null ? null : RowOf(newest);
+        return await db.Promotions.AsNoTracking().Where(p => p.DepositId == depositId).NewestFirst().FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Plans from the deposit's newest finished check.</summary>
@@ -60,10 +48,10 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
     }
 
     /// <summary>Whether a copy is so large that its approver types the prefix.</summary>
-    public bool AsksForPrefix(Row promotion) => new TypedPrefix(null, options.TypePrefixAbove).IsAskedFor(promotion.New.Bytes);
+    public bool AsksForPrefix(Promotion promotion) => new TypedPrefix(null, options.TypePrefixAbove).IsAskedFor(promotion.New.Bytes);
 
     /// <summary>Where a promotion's objects go.</summary>
-    public string DestinationOf(Row promotion) => $"s3://{buckets.Gallery.Bucket}/{promotion.Prefix}/";
+    public string DestinationOf(Promotion promotion) => $"s3://{buckets.Gallery.Bucket}/{promotion.Prefix}/";
 
     /// <summary>Approves a plan, unless staging is no longer what was checked: then the plan ends, and this says what happened there.</summary>
     public async Task ApproveAsync(Guid id, string hash, string? waiver, Actor by, string? typed = null, CancellationToken cancellationToken = default)
@@ -135,20 +123,6 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
         pending.Stop(id);
     }
 
-    /// <summary>The receipt's JSON, for anybody; null if nothing was published under this id. One that is not what the audit trail tells of is not handed out: <see cref="ReceiptFaultException"/>.</summary>
-    public async Task<string?> ReceiptAsync(Guid id, CancellationToken cancellationToken = default)
-    {
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-
-        // One view of both: else a copy that ends in between would have a fact and no receipt.
-        await using var view = await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
-        var receipt = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => p.Receipt).SingleOrDefaultAsync(cancellationToken) ?? "";
-        var fact = await db.Facts.AsNoTracking().Where(f => f.What == PromotionFacts.CopyDone && f.SubjectId == id).OrderByDescending(f => f.Number).FirstOrDefaultAsync(cancellationToken);
-        var next = fact is null ? null : await db.Facts.AsNoTracking().SingleOrDefaultAsync(f => f.Number == fact.Number + 1, cancellationToken);
-        var fault = ReceiptFact.Fault(receipt, fact, next);
-        return fault.Length > 0 ? throw new ReceiptFaultException(fault) : receipt.Length == 0 ? null : receipt;
-    }
-
     private async Task ChangeAsync(Guid id, Actor by, Action<Promotion, DateTimeOffset> change, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
@@ -174,9 +148,4 @@ public sealed class Promotions(IDbContextFactory<PortalDb> dbs, Waivers waivers,
 
     private static Task<CheckRun?> NewestCheckAsync(PortalDb db, Guid depositId, CancellationToken cancellationToken) =>
         db.CheckRuns.Where(r => r.DepositId == depositId && r.State == JobState.Done).NewestFirst().FirstOrDefaultAsync(cancellationToken);
-
-    private static Row RowOf(Promotion p) => new(
-        p.Id, p.DepositId, p.CheckRunId, p.Prefix.Text, p.Phase, p.State, p.Reason, p.IsVoid, p.SnapshotHash, new Tally(p.NewObjects, p.NewBytes),
-        new Tally(p.IdenticalObjects, p.IdenticalBytes), p.ConflictingObjects, p.Conflicts.Split('\n', StringSplitOptions.RemoveEmptyEntries), p.PlannedBy,
-        p.PlannedAt, p.ApprovedBy, p.ApprovedAt, p.Waiver, p.WaivedErrors, WaiverOnReceipt.FromJson(p.Waivers), p.StartedAt, p.EndedAt, p.Receipt.Length > 0, p.Remarks);
 }

@@ -19,12 +19,12 @@ public sealed class StagedNow(Buckets buckets, DataFolder folder)
     /// <returns>The first difference, in a sentence; empty if there is none.</returns>
     public async Task<string> ChangeSinceAsync(Prefix prefix, Guid run, CancellationToken cancellationToken)
     {
-        if (!File.Exists(folder.SnapshotOf(run)))
+        if (!File.Exists(folder.Check(run).Snapshot))
         {
             return "the list of what was checked is gone.";
         }
 
-        await using var file = File.OpenRead(folder.SnapshotOf(run));
+        await using var file = folder.Check(run).OpenSnapshot();
         await using var before = SnapshotReader.ReadAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var count = 0;
         await foreach (var now in buckets.Staging.ListAsync(prefix.Folder, null, cancellationToken))

@@ -154,7 +154,7 @@ public sealed class ClockSetBackTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        using var receipt = JsonDocument.Parse((await world.Promotions.ReceiptAsync(plan.Id))!);
+        using var receipt = JsonDocument.Parse((await world.Receipts.FindAsync(plan.Id))!);
         var times = new[] { "approvedAt", "startedAt", "verifiedAt" }.Select(name => receipt.RootElement.GetProperty(name).GetDateTimeOffset()).ToList();
         Assert.Equal(times.Order(), times);
         Assert.True(end.EndedAt >= end.StartedAt && end.StartedAt >= end.ApprovedAt);

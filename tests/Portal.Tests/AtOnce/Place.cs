@@ -81,7 +81,7 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>What a check of it would keep of a prefix; its hash.</summary>
     public async Task<string> SnapshotAsync(Guid run, Prefix prefix)
     {
-        var path = Get<DataFolder>().SnapshotOf(run);
+        var path = Get<DataFolder>().Check(run).Snapshot;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var file = File.Create(path);
         using var writer = new SnapshotWriter(file, Get<Buckets>().Staging.Bucket);

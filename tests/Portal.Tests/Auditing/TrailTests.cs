@@ -40,7 +40,7 @@ public sealed class TrailTests
         Assert.Equal(report.Words, said.RootElement.GetProperty("words").GetString());
         var anchor = TrailEnd.OfName((await world.GalleryAsync(".portal-trail/"))[^1].Key[".portal-trail/".Length..]);
         Assert.Equal(new TrailEnd(report.Facts, report.LastHash), anchor);
-        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(promotion))!);
+        var receipt = Receipt.FromJson((await world.Receipts.FindAsync(promotion))!);
         Assert.True(receipt.Trail!.Facts > 10 && receipt.Trail.Facts < report.Facts);
         Assert.Equal(World.Complete, (await world.GalleryAsync("cpg")).Count);
         Assert.NotEqual(Guid.Empty, deposit);

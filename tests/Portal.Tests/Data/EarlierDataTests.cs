@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Portal.Checking;
-using Portal.Checking.Rows;
 using Portal.Components;
 using Portal.Deposits;
 using Portal.Deposits.Requests;
@@ -87,7 +86,7 @@ public sealed class EarlierDataTests : PageTest
         var end = await World.EndOfAsync(EarlierData.Planned);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        var receipt = Receipt.FromJson((await World.Promotions.ReceiptAsync(end.Id))!);
+        var receipt = Receipt.FromJson((await World.Receipts.FindAsync(end.Id))!);
         Assert.Equal((17L, 16L, plan.SnapshotHash), (receipt.Objects, receipt.ObjectsCopied, receipt.SnapshotHash));
         Assert.Equal(DepositState.Published, (await World.DepositQueries.FindAsync(EarlierData.Planned, World.Erin))!.State);
         Assert.Empty((await World.Trail.VerifyAsync(World.Erin)).Faults);

@@ -24,8 +24,8 @@ public sealed class UploadedListingTests
 
         Assert.Equal((HttpStatusCode.Created, ""), sent);
         var row = dropped.Find(id, World.Ada);
-        Assert.Equal((true, World.Complete + 1L, true, Sender.Prefix, 1L), (row!.IsDone, row.Keys, row.HasSizes, row.Prefix, row.Errors));
-        Assert.NotNull(await dropped.SummaryAsync(id, World.Ada));
+        Assert.Equal((true, World.Complete + 1L, true, Sender.Prefix, 1L), (row!.Report is not null, row.Keys, row.Report!.HasSizes, row.Prefix, row.Report.Figures.Errors));
+        Assert.NotNull(await dropped.ReadAsync(id, World.Ada));
         foreach (var file in new[] { "findings.csv", "findings.ndjson", "plates.csv", "repairs.tsv", "repairs.sh" })
         {
             var address = new Uri($"/api/listings/{id}/{file}", UriKind.Relative);
@@ -37,7 +37,7 @@ public sealed class UploadedListingTests
 
         Assert.Null(dropped.Find(id, World.Noor));
         Assert.Null(dropped.Find(id, World.Erin));
-        Assert.Null(await dropped.SummaryAsync(id, World.Noor));
+        Assert.Null(await dropped.ReadAsync(id, World.Noor));
         dropped.Forget(id, World.Noor);
         dropped.Cancel(id, World.Noor);
         Assert.NotNull(dropped.Find(id, World.Ada));
@@ -140,7 +140,7 @@ public sealed class UploadedListingTests
         var id = Guid.NewGuid();
 
         var sent = ada.SendAsync(id, new StreamContent(body));
-        await World.UntilAsync(() => Task.FromResult(dropped.Find(id, World.Ada)), row => row is { IsBusy: true, Received: > 0 });
+        await World.UntilAsync(() => Task.FromResult(dropped.Find(id, World.Ada)), row => row is { Transfer.Received: > 0 });
         dropped.Cancel(id, World.Ada);
         var (status, words) = await sent;
 
@@ -162,10 +162,10 @@ public sealed class UploadedListingTests
 
         var run = Guid.Parse(address.Split('/')[^1]);
         var kept = await world.Checks.FindAsync(run, World.Ada);
-        Assert.Equal(("ours.txt.gz", Sender.Prefix, (long)World.Complete, address), (kept?.ListingName, kept?.Prefix, kept?.Objects ?? 0, kept?.Address));
-        Assert.NotNull(await world.Checks.SummaryAsync(run, World.Ada));
-        Assert.NotNull(await world.Checks.FindingsAsync(run, World.Ada));
-        Assert.NotNull(await world.Checks.PlatesAsync(run, onlyGaps: false, 0, World.Ada));
+        Assert.Equal(("ours.txt.gz", Sender.Prefix, (long)World.Complete, address), (kept?.ListingName, kept?.Prefix, kept?.Figures.Found.Objects ?? 0, kept?.Address));
+        Assert.NotNull(await world.SummaryAsync(run, World.Ada));
+        Assert.NotNull(await world.CheckFiles.FindingsAsync(run, World.Ada));
+        Assert.NotNull(await world.CheckFiles.PlatesAsync(run, onlyGaps: false, 0, World.Ada));
         Assert.Null(await world.Checks.FindAsync(run, World.Noor));
         Assert.Null(dropped.Find(id, World.Ada));
         Assert.False(Directory.Exists(Path.Combine(Left(world), id.ToString("N"))));
@@ -235,7 +235,7 @@ public sealed class UploadedListingTests
         var sent = await ada.SendAsync(id, mark + Sender.Find(".").Replace("\n", end, StringComparison.Ordinal), root: Sender.Prefix);
 
         Assert.Equal((HttpStatusCode.Created, ""), sent);
-        Assert.Equal((World.Complete, 0), (dropped.Find(id, World.Ada)!.Keys, dropped.Find(id, World.Ada)!.Errors));
+        Assert.Equal((World.Complete, 0), (dropped.Find(id, World.Ada)!.Keys, dropped.Find(id, World.Ada)!.Report!.Figures.Errors));
     }
 
     private static string Left(World world) => Path.Combine(world.Services.GetRequiredService<DataFolder>().Root, "dropped");

@@ -107,7 +107,7 @@ public sealed class ListeningTests
         var deposit = await world.OpenAsync();
         var page = await world.Browser().GetStringAsync(new Uri("/sign-in", UriKind.Relative));
 
-        Assert.Equal(6, (await world.CheckAsync(deposit)).Objects);
+        Assert.Equal(6, (await world.CheckAsync(deposit)).Figures.Found.Objects);
         Assert.StartsWith(asked, ((Portal.Ground.S3Options)world.Services.GetService(typeof(Portal.Ground.S3Options))!).ServiceUrl, StringComparison.Ordinal);
         Assert.Contains("Everybody who reaches this portal may be any of these people", page, StringComparison.Ordinal);
     }

@@ -26,10 +26,10 @@ public sealed class AddingToPublishedTests
         var check = await world.CheckAsync(deposit);
 
         Assert.True(check.State is JobState.Done, check.Reason);
-        Assert.Equal((0L, 0L), (check.Errors, check.Warnings));
-        var summary = await world.Checks.SummaryAsync(check.Id, World.Ada);
+        Assert.Equal((0L, 0L), (check.Figures.Errors, check.Figures.Warnings));
+        var summary = await world.SummaryAsync(check.Id, World.Ada);
         Assert.Equal(new HeldBatch($"{Where}: 2026_01_05_Batch1", 1), Assert.Single(summary!.Held));
-        var plates = await world.Checks.PlatesAsync(check.Id, onlyGaps: false, 0, World.Ada);
+        var plates = await world.CheckFiles.PlatesAsync(check.Id, onlyGaps: false, 0, World.Ada);
         Assert.Equal(CellState.InGallery, Assert.Single(plates!.Rows)[PlatePart.Images].State);
     }
 
@@ -43,7 +43,7 @@ public sealed class AddingToPublishedTests
 
         var check = await world.CheckAsync(deposit);
 
-        var rule = Assert.Single((await world.Checks.SummaryAsync(check.Id, World.Ada))!.Rules, rule => rule.Rule == "T009");
+        var rule = Assert.Single((await world.SummaryAsync(check.Id, World.Ada))!.Rules, rule => rule.Rule == "T009");
         Assert.Equal(new SeverityCounts(0, 1, 1), rule.Counts);
         Assert.Contains(rule.Examples, finding => finding.Severity is Severity.Warning && finding.Key == World.KeyOf(Where, 5));
     }

@@ -2,6 +2,7 @@ using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Curation.Workflow.Jobs;
+using Curation.Workflow.Promotions;
 using Portal.Auditing;
 using Portal.Promoting;
 using Testing.Running;
@@ -99,7 +100,7 @@ public sealed class BrokenPromiseTests
     }
 
     // Held between the last look at both sides and the first copy.
-    private static async Task<(Guid Deposit, Promotions.Row End)> PromoteAsync(World world, Gate gate, Func<Task> meanwhile)
+    private static async Task<(Guid Deposit, Promotion End)> PromoteAsync(World world, Gate gate, Func<Task> meanwhile)
     {
         var deposit = await world.OpenAsync();
         var plan = await world.PlanAsync(deposit);

@@ -22,8 +22,8 @@ public sealed class ClosedDoorsTests
         Assert.Null(await world.DepositQueries.FindAsync(deposit, noor));
         Assert.Empty((await world.DepositQueries.ListAsync(noor, [], null, false, null)).Rows);
         Assert.Null(await world.Checks.FindAsync(check.Id, noor));
-        Assert.Null(await world.Checks.SummaryAsync(check.Id, noor));
-        Assert.Null(await world.Checks.FindingsAsync(check.Id, noor));
+        Assert.Null(await world.SummaryAsync(check.Id, noor));
+        Assert.Null(await world.CheckFiles.FindingsAsync(check.Id, noor));
         Assert.Empty((await world.Audit.ListAsync(new AuditFilter(), null, noor)).Facts);
         var refusals = new[]
         {

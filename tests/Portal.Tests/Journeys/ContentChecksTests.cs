@@ -24,7 +24,7 @@ public sealed class ContentChecksTests
         await world.PutAsync(World.Gallery, World.KeyOf(Prefix, 14), "an image");
 
         var run = await world.CheckAsync(deposit);
-        var summary = await world.Checks.SummaryAsync(run.Id, World.Ada);
+        var summary = await world.SummaryAsync(run.Id, World.Ada);
 
         var rule = Assert.Single(summary!.Rules, rule => rule.Rule == "L004");
         Assert.Equal(1, rule.Counts.Errors);
@@ -43,10 +43,10 @@ public sealed class ContentChecksTests
         var first = await world.CheckAsync(deposit);
         var second = await world.CheckAsync(deposit);
 
-        Assert.Equal(1, first.Errors);
-        Assert.Equal((first.Errors, first.Warnings, first.Infos), (second.Errors, second.Warnings, second.Infos));
+        Assert.Equal(1, first.Figures.Errors);
+        Assert.Equal((first.Figures.Errors, first.Figures.Warnings, first.Figures.Infos), (second.Figures.Errors, second.Figures.Warnings, second.Figures.Infos));
         Assert.Equal(await CasesAsync(world, first.Id, "L004"), await CasesAsync(world, second.Id, "L004"));
-        Assert.Empty(Directory.GetFiles(world.Services.GetRequiredService<DataFolder>().Check(first.Id), "*.scratch"));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(world.Services.GetRequiredService<DataFolder>().Check(first.Id).Scratch)!, "*.scratch"));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ContentChecksTests
         await using var world = new World();
         var run = await world.CheckAsync(await world.OpenAsync(Prefix, World.Complete));
 
-        var summary = await world.Checks.SummaryAsync(run.Id, World.Ada);
+        var summary = await world.SummaryAsync(run.Id, World.Ada);
 
         Assert.Equal(JobState.Done, run.State);
         Assert.Equal("The contents of 3 tables were read.", ContentsRead.Describe(summary!.Contents));
@@ -63,7 +63,7 @@ public sealed class ContentChecksTests
 
     private static async Task<List<string>> CasesAsync(World world, Guid run, string rule)
     {
-        var all = await world.Checks.FindingsAsync(run, World.Ada) ?? throw new InvalidOperationException();
+        var all = await world.CheckFiles.FindingsAsync(run, World.Ada) ?? throw new InvalidOperationException();
         return await all.Where(kept => kept.Finding.Rule == rule && kept.Finding.PartOf is not null).Select(kept => kept.Finding.Key).ToListAsync();
     }
 }

@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Checking.Findings;
-using Portal.Checking.Rows;
 using Portal.Checking.Store;
 using Portal.Deposits;
 using Portal.Jobs;
@@ -28,10 +27,10 @@ public sealed class CountsAgreeTests
         await using var world = new World(("Portal:Seed", "true"));
         var deposit = (await world.DepositQueries.ListAsync(World.Ada, [], Place, false, null)).Rows.Single().Id;
         var run = await world.CheckAsync(deposit);
-        var summary = await world.Checks.SummaryAsync(run.Id, World.Ada) ?? throw new InvalidOperationException();
+        var summary = await world.SummaryAsync(run.Id, World.Ada) ?? throw new InvalidOperationException();
 
         Assert.Equal(summary.Findings.Total, await CountAsync(new FindingsQuery()));
-        Assert.Equal((run.Errors, run.Warnings, run.Infos), (await CountAsync(new(Severity: Severity.Error)), await CountAsync(new(Severity: Severity.Warning)), await CountAsync(new(Severity: Severity.Info))));
+        Assert.Equal((run.Figures.Errors, run.Figures.Warnings, run.Figures.Infos), (await CountAsync(new(Severity: Severity.Error)), await CountAsync(new(Severity: Severity.Warning)), await CountAsync(new(Severity: Severity.Info))));
         foreach (var rule in summary.Rules)
         {
             Assert.Equal((rule.Rule, rule.Counts.Total), (rule.Rule, await CountAsync(new(Rule: rule.Rule))));
@@ -51,7 +50,7 @@ public sealed class CountsAgreeTests
         // And the rows are all there: findings, and single cases of some.
         var page = await world.FindingPages.ReadAsync(run.Id, new FindingsQuery(), 0, null, World.Ada) ?? throw new InvalidOperationException();
         Assert.True(page.Cases > 0, "The example has a finding with cases.");
-        var rows = (await (await world.Checks.FindingsAsync(run.Id, World.Ada))!.ToListAsync()).Count;
+        var rows = (await (await world.CheckFiles.FindingsAsync(run.Id, World.Ada))!.ToListAsync()).Count;
         Assert.Equal(rows, page.Count + page.Cases);
 
         async Task<long> CountAsync(FindingsQuery query) => (await world.FindingPages.ReadAsync(run.Id, query, 0, null, World.Ada))?.Count ?? -1;
@@ -72,9 +71,9 @@ public sealed class CountsAgreeTests
 
         Assert.True(end.State is JobState.Done, end.Reason);
         var arrived = await world.Services.GetRequiredService<Arrivals>().CountAsync(deposit, World.Ada);
-        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
-        var all = new Tally(run.Objects, run.Bytes);
-        Assert.Equal((World.Complete + 1L, World.Complete, 1L), (all.Objects, run.CountedObjects, run.Markers));
+        var receipt = Receipt.FromJson((await world.Receipts.FindAsync(end.Id))!);
+        var all = run.Figures.Found;
+        Assert.Equal((World.Complete + 1L, World.Complete, 1L), (all.Objects, run.Figures.Counted, run.Figures.Markers));
         Assert.Equal(all, new Tally(arrived.Objects, arrived.Bytes));
         Assert.Equal(all, (await world.Data.BrowseDepositAsync(deposit, null, null, World.Ada)).Total);
         Assert.Equal(all, (await world.Data.BrowseBucketAsync(false, "cpg0048-bsc", null, World.Erin)).Folders.Single().Total);
@@ -106,7 +105,7 @@ public sealed class CountsAgreeTests
         var since = (await world.FindingPages.ReadAsync(second.Id, new FindingsQuery(), 0, null, World.Ada))!.Since!;
         Assert.Equal(0, since.New);
         Assert.True(since.Gone >= 3);
-        Assert.Equal(second.Errors + second.Warnings + second.Infos, since.New + since.Same);
+        Assert.Equal(second.Figures.Errors + second.Figures.Warnings + second.Figures.Infos, since.New + since.Same);
         foreach (var (change, number) in new[] { (Change.New, since.New), (Change.Gone, since.Gone), (Change.Same, since.Same) })
         {
             Assert.Equal((change, number), (change, (await world.FindingPages.ReadAsync(second.Id, new FindingsQuery(Change: change), 0, null, World.Ada))!.Count));

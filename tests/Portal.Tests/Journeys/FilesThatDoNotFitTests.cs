@@ -31,8 +31,8 @@ public sealed class FilesThatDoNotFitTests
         var folder = world.Services.GetRequiredService<DataFolder>();
         await using var db = await world.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
         var run = CheckRun.Ask(await db.Deposits.SingleAsync(d => d.Id == depositId), World.Ada, DateTimeOffset.UtcNow);
-        Directory.CreateDirectory(folder.Check(run.Id));
-        File.CreateSymbolicLink(folder.SnapshotOf(run.Id) + ".part", "/dev/full");
+        folder.Check(run.Id).Make();
+        File.CreateSymbolicLink(folder.Check(run.Id).Snapshot + ".part", "/dev/full");
         db.Add(run);
         await db.SaveChangesAsync();
         world.Services.GetRequiredService<PendingJobs>().Wake();

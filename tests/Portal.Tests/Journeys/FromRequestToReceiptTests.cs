@@ -32,12 +32,12 @@ public sealed class FromRequestToReceiptTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(credentials.Expires > DateTimeOffset.UtcNow);
-        Assert.Equal((JobState.Done, 6L, 6L), (check.State, check.Objects, check.CountedObjects));
-        Assert.Equal((6L, 0L, 0L), (plan.New.Objects, plan.Identical.Objects, plan.Conflicting));
+        Assert.Equal((JobState.Done, 6L, 6L), (check.State, check.Figures.Found.Objects, check.Figures.Counted));
+        Assert.Equal((6L, 0L, 0L), (plan.New.Objects, plan.Identical.Objects, plan.ConflictingObjects));
         Assert.True(end.State is JobState.Done, end.Reason);
         Assert.Equal(Enumerable.Range(0, 6).Select(i => World.KeyOf(Where, i)).Order(StringComparer.Ordinal), (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
         var receipt = Receipt.FromJson(await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}.json", UriKind.Relative)));
-        Assert.Equal((6L, check.SnapshotHash, "Shantanu", true), (receipt.Objects, receipt.SnapshotHash, receipt.ApprovedBy, receipt.StagingUnchanged));
+        Assert.Equal((6L, (await world.Checks.ReadAsync(check.Id, World.Ada))!.SnapshotHash, "Shantanu", true), (receipt.Objects, receipt.SnapshotHash, receipt.ApprovedBy, receipt.StagingUnchanged));
         Assert.Equal(CopyGuarantee.EnforcedByServer, receipt.Guarantee);
         Assert.Equal(DepositState.Published, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
         var facts = await world.Audit.ListAsync(new AuditFilter(), null, World.Erin);
@@ -82,7 +82,7 @@ public sealed class FromRequestToReceiptTests
         var plan = await world.PlanAsync(deposit);
         var refusal = await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin));
 
-        Assert.Equal((1L, World.KeyOf(Where, 2)), (plan.Conflicting, plan.Conflicts.Single()));
+        Assert.Equal((1L, World.KeyOf(Where, 2)), (plan.ConflictingObjects, plan.ConflictingKeys.Single()));
         Assert.Contains("Nothing there is overwritten", refusal, StringComparison.Ordinal);
         Assert.Equal("published years ago", await world.TextAsync(World.Gallery, World.KeyOf(Where, 2)));
     }

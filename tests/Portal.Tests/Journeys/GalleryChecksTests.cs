@@ -20,10 +20,10 @@ public sealed class GalleryChecksTests
 
         var run = await world.CheckGalleryAsync(Prefix);
 
-        Assert.Equal((JobState.Done, 6L, CheckOf.Gallery, Guid.Empty), (run.State, run.Objects, run.Of, run.DepositId));
-        Assert.Equal(Curation.Findings.Profile.Gallery, (await world.Checks.SummaryAsync(run.Id, World.Chidi))!.Profile);
-        Assert.Equal(64, run.SnapshotHash.Length);
-        Assert.NotNull(await world.Checks.FindingsAsync(run.Id, World.Chidi));
+        Assert.Equal((JobState.Done, 6L, CheckOf.Gallery, Guid.Empty), (run.State, run.Figures.Found.Objects, run.Of, run.DepositId));
+        Assert.Equal(Curation.Findings.Profile.Gallery, (await world.SummaryAsync(run.Id, World.Chidi))!.Profile);
+        Assert.Equal(64, (await world.Checks.ReadAsync(run.Id, World.Chidi))!.SnapshotHash.Length);
+        Assert.NotNull(await world.CheckFiles.FindingsAsync(run.Id, World.Chidi));
         Assert.Equal(
             ["check.done", "check.asked"],
             (await world.Audit.ListAsync(new AuditFilter(Prefix: Prefix), null, World.Erin)).Facts.Select(fact => fact.What));
@@ -40,9 +40,9 @@ public sealed class GalleryChecksTests
         Assert.NotEmpty(await World.RefusalOfAsync(() => world.GalleryChecks.AskAsync(Prefix, World.Ada)));
         Assert.NotEmpty(await World.RefusalOfAsync(() => world.GalleryChecks.ListAsync(null, World.Ada)));
         Assert.Null(await world.Checks.FindAsync(run.Id, World.Ada));
-        Assert.Null(await world.Checks.SummaryAsync(run.Id, World.Ada));
-        Assert.Null(await world.Checks.FindingsAsync(run.Id, World.Ada));
-        Assert.Null(await world.Checks.PlatesAsync(run.Id, false, 0, World.Ada));
+        Assert.Null(await world.SummaryAsync(run.Id, World.Ada));
+        Assert.Null(await world.CheckFiles.FindingsAsync(run.Id, World.Ada));
+        Assert.Null(await world.CheckFiles.PlatesAsync(run.Id, false, 0, World.Ada));
         Assert.NotEmpty(await World.RefusalOfAsync(() => world.Checks.CancelAsync(run.Id, World.Ada)));
     }
 

@@ -3,6 +3,7 @@ using Curation.Workflow.Deposits;
 using Curation.Workflow.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Checking.Waiving;
 using Portal.Data;
 
 namespace Portal.Tests.Journeys;
@@ -26,7 +27,7 @@ public sealed class HarmTests
         var run = await world.CheckAsync(deposit);
         await world.SubmitAsync(deposit, "As the microscope wrote it.");
 
-        Assert.True(run.HarmfulErrors > 0);
+        Assert.True(run.Figures.Harmful > 0);
         Assert.Contains("harms whoever downloads", await World.RefusalOfAsync(() => world.Waivers.GiveAsync(run.Id, rule, null, "Kept on purpose.", Someday, World.Erin)), StringComparison.Ordinal);
         Assert.Contains("neither waived nor let pass", await World.RefusalOfAsync(() => world.Promotions.PlanAsync(deposit, World.Erin)), StringComparison.Ordinal);
         Assert.Empty(await world.GalleryAsync($"{Prefix}/"));
@@ -51,7 +52,7 @@ public sealed class HarmTests
         var waiver = Assert.Single((await world.Waivers.OfAsync(run.Id, World.Erin))!.All);
         var refusal = await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan!.Id, plan.SnapshotHash, "Known since the pilot.", World.Shantanu));
 
-        Assert.Equal((false, true), (waiver.IsInForce, waiver.IsVoid));
+        Assert.Equal((false, true), (waiver.IsInForce, waiver.Waiver.IsVoid));
         Assert.Contains("neither waived nor let pass", refusal, StringComparison.Ordinal);
         Assert.Equal(DepositState.Submitted, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
     }

@@ -26,7 +26,7 @@ public sealed class RecipeTests
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, "An agreed name.", World.Erin);
         var end = await world.EndOfAsync(deposit);
         Assert.True(end.State is JobState.Done, end.Reason);
-        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
+        var receipt = Receipt.FromJson((await world.Receipts.FindAsync(end.Id))!);
         var recipe = world.Services.GetRequiredService<ReceiptRecipe>();
 
         var counted = (await Command.RunAsync("bash", ["-c", recipe.Count(receipt)], AwsCli.Nobody)).Succeeds();

@@ -19,9 +19,9 @@ public sealed class RemarkTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        var remark = Assert.Single(Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!).Remarks);
+        var remark = Assert.Single(Receipt.FromJson((await world.Receipts.FindAsync(end.Id))!).Remarks);
         Assert.Contains("Tags of objects copied part by part were not kept", remark, StringComparison.Ordinal);
-        Assert.Equal([remark], end.Remarks);
+        Assert.Equal([remark], end.RemarkLines);
         var page = System.Net.WebUtility.HtmlDecode(await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}", UriKind.Relative)));
         Assert.Contains("What the copy could not do", page, StringComparison.Ordinal);
         Assert.Contains(remark, page, StringComparison.Ordinal);

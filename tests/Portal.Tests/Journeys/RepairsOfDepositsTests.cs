@@ -14,12 +14,12 @@ public sealed class RepairsOfDepositsTests
         var wrong = $"{Place}/images/2026_01_05 Batch1/images/BR00100002__2026-01-05T10_00_00-Measurement1/Images/r01c01f01p01-ch1sk1fk1fl1.tiff";
         await world.PutAsync(World.Staging, wrong, "an image");
         var run = await world.CheckAsync(deposit);
-        Assert.True(await world.Checks.CountRepairsAsync(run.Id, World.Ada) > 0);
+        Assert.True(await world.CheckFiles.CountRepairsAsync(run.Id, World.Ada) > 0);
 
         // The number was kept: nothing is unpacked to learn it.
-        var summary = await world.Checks.SummaryAsync(run.Id, World.Ada) ?? throw new InvalidOperationException();
-        Assert.Equal(await world.Checks.CountRepairsAsync(run.Id, World.Ada), summary.Repairs);
-        Assert.Equal(7, await world.Checks.CountRepairsAsync(run.Id, World.Ada, summary with { Repairs = 7 }));
+        var summary = await world.SummaryAsync(run.Id, World.Ada) ?? throw new InvalidOperationException();
+        Assert.Equal(await world.CheckFiles.CountRepairsAsync(run.Id, World.Ada), summary.Repairs);
+        Assert.Equal(7, await world.CheckFiles.CountRepairsAsync(run.Id, World.Ada, summary with { Repairs = 7 }));
 
         using var ada = await world.SignedInAsync("ada");
         var table = await ada.GetStringAsync(new Uri($"/api/checks/{run.Id}/repairs.tsv", UriKind.Relative));
@@ -30,7 +30,7 @@ public sealed class RepairsOfDepositsTests
 
         using var noor = await world.SignedInAsync("noor");
         Assert.Equal(HttpStatusCode.NotFound, (await noor.GetAsync(new Uri($"/api/checks/{run.Id}/repairs.sh", UriKind.Relative))).StatusCode);
-        Assert.Equal(0, await world.Checks.CountRepairsAsync(run.Id, World.Noor));
+        Assert.Equal(0, await world.CheckFiles.CountRepairsAsync(run.Id, World.Noor));
 
         // Made as the table says, nothing is left to mend.
         foreach (var move in table.Split('\n').Where(line => line.Contains('\t', StringComparison.Ordinal)).Select(line => line.Split('\t')))
@@ -39,6 +39,6 @@ public sealed class RepairsOfDepositsTests
             await world.DeleteAsync(World.Staging, move[0]);
         }
 
-        Assert.Equal(0, await world.Checks.CountRepairsAsync((await world.CheckAsync(deposit)).Id, World.Ada));
+        Assert.Equal(0, await world.CheckFiles.CountRepairsAsync((await world.CheckAsync(deposit)).Id, World.Ada));
     }
 }

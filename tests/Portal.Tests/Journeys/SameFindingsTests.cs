@@ -65,7 +65,7 @@ public sealed class SameFindingsTests
 
     private static async Task<List<string>> OfPortalAsync(World world, Guid check)
     {
-        var found = await world.Checks.FindingsAsync(check, World.Ada) ?? throw new InvalidOperationException("The check kept no findings.");
+        var found = await world.CheckFiles.FindingsAsync(check, World.Ada) ?? throw new InvalidOperationException("The check kept no findings.");
         return [.. (await found.Select(kept => kept.Finding).ToListAsync()).Select(f => Line(f.Rule, f.Severity.ToString(), f.Key, f.Message, f.Repair)).Order(StringComparer.Ordinal)];
     }
 

@@ -113,7 +113,7 @@ public sealed class StandingUpTests
             await using (var again = new World(("Portal:DataDirectory", folder)))
             {
                 Assert.Equal(DepositState.Open, (await again.DepositQueries.FindAsync(deposit, World.Ada))!.State);
-                Assert.Equal(2, (await again.CheckAsync(deposit)).Objects);
+                Assert.Equal(2, (await again.CheckAsync(deposit)).Figures.Found.Objects);
             }
         }
         finally

@@ -61,14 +61,14 @@ public sealed class SubmissionTests
         await world.PutAsync(World.Staging, $"{Prefix}/images/.DS_Store", "x");
         var run = await world.CheckAsync(deposit);
 
-        Assert.Contains($"found {run.Errors} error", await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, null, World.Ada)), StringComparison.Ordinal);
+        Assert.Contains($"found {run.Figures.Errors} error", await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, null, World.Ada)), StringComparison.Ordinal);
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => TriedAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, $"Known {i}.", World.Ada))));
 
         Assert.Single(both, refusal => refusal is null);
         var row = (await world.DepositQueries.FindAsync(deposit, World.Erin))!;
         Assert.Equal($"Known {Array.IndexOf(both, null)}.", row.Entity.SubmittedWords);
         var facts = (await world.Audit.ListAsync(new AuditFilter(What: "deposit.submitted"), null, World.Erin)).Facts;
-        Assert.EndsWith($"11 objects of 10 declared, {run.Errors} {(run.Errors == 1 ? "error" : "errors")}, snapshot {run.SnapshotHash}: {row.Entity.SubmittedWords}", Assert.Single(facts).Words, StringComparison.Ordinal);
+        Assert.EndsWith($"11 objects of 10 declared, {run.Figures.Errors} {(run.Figures.Errors == 1 ? "error" : "errors")}, snapshot {(await world.Checks.ReadAsync(run.Id, World.Ada))!.SnapshotHash}: {row.Entity.SubmittedWords}", Assert.Single(facts).Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class TwinTests
 
         Assert.Equal(JobState.Failed, end.State);
         Assert.Contains(Key, end.Reason, StringComparison.Ordinal);
-        Assert.Null(await world.Promotions.ReceiptAsync(end.Id));
+        Assert.Null(await world.Receipts.FindAsync(end.Id));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class TwinTests
 
         Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
         Assert.Contains(Key, end.Reason, StringComparison.Ordinal);
-        Assert.Null(await world.Promotions.ReceiptAsync(end.Id));
+        Assert.Null(await world.Receipts.FindAsync(end.Id));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class TwinTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
+        var receipt = Receipt.FromJson((await world.Receipts.FindAsync(end.Id))!);
         Assert.Equal((false, StagingEvidence.Times, 1L, 1L, 0L), (receipt.StagingUnchanged, receipt.StagingEvidence, receipt.StagingAdded, receipt.StagingChanged, receipt.StagingRemoved));
         Assert.Equal(One, Convert.ToHexStringLower(await world.BytesAsync(World.Gallery, Key)));
     }
@@ -142,7 +142,7 @@ public sealed class TwinTests
 
         var plan = await world.PlanAsync(deposit);
 
-        Assert.Equal((0L, 1L, Key), (plan.Identical.Objects, plan.Conflicting, plan.Conflicts.Single()));
+        Assert.Equal((0L, 1L, Key), (plan.Identical.Objects, plan.ConflictingObjects, plan.ConflictingKeys.Single()));
         Assert.Contains("Nothing there is overwritten", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
     }
 
@@ -154,7 +154,7 @@ public sealed class TwinTests
         var deposit = await SummedAsync(world);
         await world.PutSummedAsync(World.Gallery, Key, Convert.FromHexString(One));
         var plan = await world.PlanAsync(deposit);
-        Assert.Equal((1L, 0L), (plan.Identical.Objects, plan.Conflicting));
+        Assert.Equal((1L, 0L), (plan.Identical.Objects, plan.ConflictingObjects));
 
         // The last to be copied: only the proof comes behind it.
         var held = gate.HoldAsync("PUT", $"/{World.Gallery}/{World.KeyOf(Where, 5)}");
@@ -166,7 +166,7 @@ public sealed class TwinTests
 
         Assert.Equal((JobState.Failed, true), (end.State, end.IsVoid));
         Assert.Contains($"does not hold “{Key}” as it was approved", end.Reason, StringComparison.Ordinal);
-        Assert.Null(await world.Promotions.ReceiptAsync(end.Id));
+        Assert.Null(await world.Receipts.FindAsync(end.Id));
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public sealed class TwinTests
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
+        var receipt = Receipt.FromJson((await world.Receipts.FindAsync(end.Id))!);
         Assert.Equal((1L, 1L, compared), (receipt.ObjectsWithChecksum, receipt.Objects - receipt.ObjectsCopied, receipt.ObjectsCompared));
         Assert.Contains(words, await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}", UriKind.Relative)), StringComparison.Ordinal);
     }
@@ -196,13 +196,13 @@ public sealed class TwinTests
         var deposit = await world.OpenAsync();
         await world.PutInPartsAsync(World.Gallery, World.KeyOf(Where, 4), System.Text.Encoding.UTF8.GetBytes(World.TextOf(Where, 4, 6)));
         var plan = await world.PlanAsync(deposit);
-        Assert.Equal((1L, 0L), (plan.Identical.Objects, plan.Conflicting));
+        Assert.Equal((1L, 0L), (plan.Identical.Objects, plan.ConflictingObjects));
 
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
         var end = await world.EndOfAsync(deposit);
 
         Assert.True(end.State is JobState.Done, end.Reason);
-        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
+        var receipt = Receipt.FromJson((await world.Receipts.FindAsync(end.Id))!);
         Assert.Equal((0L, 1L), (receipt.ObjectsCompared, receipt.ObjectsComparedOtherwise));
         Assert.Contains(
             "1 object of another ETag was compared by a checksum that both buckets told after the copy; 5 were not compared by one, but by size and ETag alone.",

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Checking.Store;
+using Portal.Checking.Waiving;
 using Portal.Data;
 
 namespace Portal.Tests.Journeys;
@@ -26,7 +27,7 @@ public sealed class WaiverJourneyTests
         await using var world = new World();
         var deposit = await StagedAsync(world);
         var plan = await world.PlanAsync(deposit);
-        var errors = (await world.Checks.FindAsync(plan.CheckRunId, World.Erin))!.Errors;
+        var errors = (await world.Checks.FindAsync(plan.CheckRunId, World.Erin))!.Figures.Errors;
         Assert.Contains($"found {errors} error", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
 
         await WaiveAllErrorsAsync(world, plan.CheckRunId);
@@ -34,7 +35,7 @@ public sealed class WaiverJourneyTests
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
         var end = await world.EndOfAsync(deposit);
 
-        var receipt = Receipt.FromJson((await world.Promotions.ReceiptAsync(end.Id))!);
+        var receipt = Receipt.FromJson((await world.Receipts.FindAsync(end.Id))!);
         Assert.Equal((errors, errors, ""), (receipt.Errors, receipt.WaivedErrors, receipt.Waiver));
         Assert.Contains(("K006", "Kept on purpose.", "Erin"), receipt.Waivers.Select(waiver => (waiver.Rule, waiver.Reason, waiver.By)));
         var facts = (await world.Audit.ListAsync(new AuditFilter(Prefix: Prefix), null, World.Ada)).Facts;
@@ -52,7 +53,7 @@ public sealed class WaiverJourneyTests
         var deposit = await StagedAsync(world);
         var run = await world.CheckAsync(deposit);
         await WaiveAllErrorsAsync(world, run.Id);
-        var store = world.Services.GetRequiredService<DataFolder>().FindingsStoreOf(run.Id);
+        var store = world.Services.GetRequiredService<DataFolder>().Check(run.Id).FindingsStore;
 
         begun.Then(() => File.Move(store, store + ".away"));
         await world.Submissions.SubmitAsync(deposit, run.Id, null, World.Ada);
@@ -64,7 +65,7 @@ public sealed class WaiverJourneyTests
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
 
         Assert.True(File.Exists(store + ".away"), "The act began.");
-        Assert.Equal(run.Errors, (await world.Promotions.NewestAsync(deposit, World.Erin))!.WaivedErrors);
+        Assert.Equal(run.Figures.Errors, (await world.Promotions.NewestAsync(deposit, World.Erin))!.WaivedErrors);
     }
 
     [Fact]
@@ -76,10 +77,10 @@ public sealed class WaiverJourneyTests
         await WaiveAllErrorsAsync(world, plan.CheckRunId);
         var given = (await world.Waivers.OfAsync(plan.CheckRunId, World.Erin))!.InForce;
 
-        await world.Waivers.EndAsync(given.Single(waiver => waiver.Rule == "K006").Id, World.Shantanu);
+        await world.Waivers.EndAsync(given.Single(row => row.Waiver.Rule == "K006").Waiver.Id, World.Shantanu);
 
         Assert.Contains("Have it mended", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
-        Assert.Contains("Shantanu has ended", await World.RefusalOfAsync(() => world.Waivers.EndAsync(given.Single(waiver => waiver.Rule == "K006").Id, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains("Shantanu has ended", await World.RefusalOfAsync(() => world.Waivers.EndAsync(given.Single(row => row.Waiver.Rule == "K006").Waiver.Id, World.Erin)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,9 +97,9 @@ public sealed class WaiverJourneyTests
         var lines = (await ada.GetStringAsync(new Uri($"/api/checks/{run.Id}/findings.ndjson", UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement).ToList();
 
-        Assert.Equal((Debris, "Erin", "Kept on purpose."), (page.Rows.Single().Finding.Key, page.Rows.Single().Waiver!.By, page.Rows.Single().Waiver!.Reason));
+        Assert.Equal((Debris, "Erin", "Kept on purpose."), (page.Rows.Single().Finding.Key, page.Rows.Single().Waiver!.Waiver.GivenBy, page.Rows.Single().Waiver!.Waiver.Reason));
         Assert.Empty(others.Rows);
-        Assert.Equal(run.Errors + run.Warnings + run.Infos, lines.Count);
+        Assert.Equal(run.Figures.Errors + run.Figures.Warnings + run.Figures.Infos, lines.Count);
         Assert.Contains("Kept on purpose.", lines.Single(IsWaived).GetProperty("waived").GetString(), StringComparison.Ordinal);
         Assert.All(lines.Where(line => !IsWaived(line)), line => Assert.False(line.TryGetProperty("waived", out _)));
         Assert.Contains("Kept on purpose.", csv.Split('\n').Single(line => line.StartsWith("K006,", StringComparison.Ordinal)), StringComparison.Ordinal);
@@ -117,7 +118,7 @@ public sealed class WaiverJourneyTests
         foreach (var other in new[] { World.Ada, World.Noor, World.Chidi })
         {
             Assert.NotEmpty(await World.RefusalOfAsync(() => world.Waivers.GiveAsync(run.Id, "K003", null, "Mine.", Someday, other)));
-            Assert.NotEmpty(await World.RefusalOfAsync(() => world.Waivers.EndAsync(waiver.Id, other)));
+            Assert.NotEmpty(await World.RefusalOfAsync(() => world.Waivers.EndAsync(waiver.Waiver.Id, other)));
         }
 
         Assert.Null(await world.Waivers.OfAsync(run.Id, World.Noor));
@@ -168,10 +169,10 @@ public sealed class WaiverJourneyTests
         var gone = (await world.FindingPages.ReadAsync(second.Id, new FindingsQuery(Change: Change.Gone), 0, null, World.Ada))!;
 
         Assert.Null((await world.FindingPages.ReadAsync(first.Id, new FindingsQuery(), 0, null, World.Ada))!.Since);
-        Assert.Equal((first.Id, first.RulesVersion), (gone.Since!.Run, gone.Since.RulesVersion));
+        Assert.Equal((first.Id, (await world.Checks.ReadAsync(first.Id, World.Ada))!.RulesVersion), (gone.Since!.Run, gone.Since.RulesVersion));
         Assert.Contains(Debris, gone.Rows.Select(row => row.Finding.Key));
         Assert.Contains($"{Prefix}/workspace/Thumbs.db", added.Rows.Select(row => row.Finding.Key));
-        Assert.Equal(second.Errors + second.Warnings + second.Infos, gone.Since.New + gone.Since.Same);
+        Assert.Equal(second.Figures.Errors + second.Figures.Warnings + second.Figures.Infos, gone.Since.New + gone.Since.Same);
     }
 
     private static async Task<Guid> StagedAsync(World world, string prefix = Prefix)
@@ -183,7 +184,7 @@ public sealed class WaiverJourneyTests
 
     private static async Task WaiveAllErrorsAsync(World world, Guid run)
     {
-        foreach (var rule in (await world.Checks.SummaryAsync(run, World.Erin))!.Rules.Where(rule => rule.Counts.Errors > 0))
+        foreach (var rule in (await world.SummaryAsync(run, World.Erin))!.Rules.Where(rule => rule.Counts.Errors > 0))
         {
             await world.Waivers.GiveAsync(run, rule.Rule, null, "Kept on purpose.", Someday, World.Erin);
         }

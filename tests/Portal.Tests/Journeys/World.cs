@@ -3,6 +3,7 @@ using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Curation.Checks;
 using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Grants;
@@ -18,6 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Auditing;
 using Portal.Checking;
 using Portal.Checking.Findings;
+using Portal.Checking.Rows;
 using Portal.Checking.Waiving;
 using Portal.Credentials;
 using Portal.Credentials.Tokens;
@@ -27,6 +29,7 @@ using Portal.Deposits;
 using Portal.Deposits.Requests;
 using Portal.Ground;
 using Portal.Promoting;
+using Portal.Promoting.Receipts;
 using Portal.Staging;
 using Portal.Submitting;
 using Portal.Tests.Data;
@@ -133,6 +136,8 @@ public sealed class World : IAsyncDisposable
 
     public Checks Checks => Services.GetRequiredService<Checks>();
 
+    public CheckFiles CheckFiles => Services.GetRequiredService<CheckFiles>();
+
     public GalleryChecks GalleryChecks => Services.GetRequiredService<GalleryChecks>();
 
     public Waivers Waivers => Services.GetRequiredService<Waivers>();
@@ -140,6 +145,8 @@ public sealed class World : IAsyncDisposable
     public FindingPages FindingPages => Services.GetRequiredService<FindingPages>();
 
     public Promotions Promotions => Services.GetRequiredService<Promotions>();
+
+    public PublishedReceipts Receipts => Services.GetRequiredService<PublishedReceipts>();
 
     public StagedData Data => Services.GetRequiredService<StagedData>();
 
@@ -291,7 +298,7 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>Checks, submits and plans; the promotion awaits approval.</summary>
-    public async Task<Promotions.Row> PlanAsync(Guid deposit)
+    public async Task<Promotion> PlanAsync(Guid deposit)
     {
         await CheckAsync(deposit);
         await SubmitAsync(deposit);
@@ -307,20 +314,22 @@ public sealed class World : IAsyncDisposable
         await Submissions.SubmitAsync(deposit, view.Check?.Id ?? Guid.Empty, words, Ada);
     }
 
-    public async Task<Checks.Row> CheckAsync(Guid deposit)
+    public async Task<CheckRow> CheckAsync(Guid deposit)
     {
         var run = await Checks.AskAsync(deposit, Ada);
         return await UntilAsync(() => Checks.FindAsync(run, Ada), r => r is { State: JobState.Done or JobState.Failed }) ?? throw new InvalidOperationException();
     }
 
+    public async Task<CheckSummary?> SummaryAsync(Guid run, Actor actor) => (await Checks.ReadAsync(run, actor))?.Summary;
+
     /// <summary>Checks what the gallery holds under a prefix, for Erin.</summary>
-    public async Task<Checks.Row> CheckGalleryAsync(string prefix)
+    public async Task<CheckRow> CheckGalleryAsync(string prefix)
     {
         var run = await GalleryChecks.AskAsync(prefix, Erin);
         return await UntilAsync(() => Checks.FindAsync(run, Erin), r => r is { State: JobState.Done or JobState.Failed }) ?? throw new InvalidOperationException();
     }
 
-    public async Task<Promotions.Row> EndOfAsync(Guid deposit) =>
+    public async Task<Promotion> EndOfAsync(Guid deposit) =>
         await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
         ?? throw new InvalidOperationException();
 

@@ -39,18 +39,18 @@ public sealed class SweepTests
 
         // Of the promoted deposit the one between, of the other the first.
         Assert.Equal(2, checks);
-        Assert.All(new[] { basis.Id, newest.Id, second.Id }, kept => Assert.True(File.Exists(folder.SnapshotOf(kept))));
-        Assert.False(Directory.Exists(folder.Check(first.Id)));
+        Assert.All(new[] { basis.Id, newest.Id, second.Id }, kept => Assert.True(File.Exists(folder.Check(kept).Snapshot)));
+        Assert.False(folder.Check(first.Id).Exists);
         var gone = await world.Checks.FindAsync(first.Id, World.Ada) ?? throw new InvalidOperationException();
         Assert.NotNull(gone.FilesRemovedAt);
-        Assert.Equal(first.Objects, gone.Objects);
-        Assert.NotNull(await world.Checks.SummaryAsync(first.Id, World.Ada));
-        Assert.Null(await world.Checks.FindingsAsync(first.Id, World.Ada));
+        Assert.Equal(first.Figures, gone.Figures);
+        Assert.NotNull(await world.SummaryAsync(first.Id, World.Ada));
+        Assert.Null(await world.CheckFiles.FindingsAsync(first.Id, World.Ada));
         var told = (await world.Audit.ListAsync(new AuditFilter(What: "check.files-removed"), null, World.Ada)).Facts;
         Assert.Equal(2, told.Count);
         Assert.All(told, fact => Assert.Contains("90 days are over", fact.Words, StringComparison.Ordinal));
         Assert.Equal((0, 0), await SweepAsync(world, new KeepingOptions(), TimeSpan.FromDays(9_000)));
-        Assert.True(File.Exists(folder.SnapshotOf(basis.Id)));
+        Assert.True(File.Exists(folder.Check(basis.Id).Snapshot));
     }
 
     /// <summary>The contributor's words stand beside its findings.</summary>
@@ -67,7 +67,7 @@ public sealed class SweepTests
         Assert.Equal((1, 0), await SweepAsync(world, new KeepingOptions(), TimeSpan.FromDays(91)));
 
         var folder = world.Services.GetRequiredService<DataFolder>();
-        Assert.Equal([true, false], new[] { seen.Id, between.Id }.Select(run => Directory.Exists(folder.Check(run))));
+        Assert.Equal([true, false], new[] { seen.Id, between.Id }.Select(run => folder.Check(run).Exists));
     }
 
     [Fact]
@@ -83,15 +83,15 @@ public sealed class SweepTests
 
         Assert.Equal((2, 0), await SweepAsync(world, new KeepingOptions { CheckFilesEach = 2 }, TimeSpan.Zero));
         var folder = world.Services.GetRequiredService<DataFolder>();
-        Assert.Equal([false, false, true, true], runs.Select(run => Directory.Exists(folder.Check(run))));
+        Assert.Equal([false, false, true, true], runs.Select(run => folder.Check(run).Exists));
 
-        await using (var big = File.Create(Path.Combine(folder.Check(runs[2]), "big")))
+        await using (var big = File.Create(folder.Check(runs[2]).Summary))
         {
             big.SetLength(1_100_000_000);
         }
 
         Assert.Equal((1, 0), await SweepAsync(world, new KeepingOptions { CheckFilesGigabytes = 1 }, TimeSpan.Zero));
-        Assert.Equal([false, false, false, true], runs.Select(run => Directory.Exists(folder.Check(run))));
+        Assert.Equal([false, false, false, true], runs.Select(run => folder.Check(run).Exists));
     }
 
     [Fact]
@@ -147,15 +147,15 @@ public sealed class SweepTests
 
         await hourly.StartAsync(default);
         await World.UntilAsync(() => Task.FromResult(moods.IsAsked), asked => asked);
-        Assert.True(Directory.Exists(folder.Check(first.Id)));
+        Assert.True(folder.Check(first.Id).Exists);
         moods.Answer();
         await clock.AdvanceAsync(TimeSpan.FromHours(1));
-        await World.UntilAsync(() => Task.FromResult(Directory.Exists(folder.Check(first.Id))), exists => !exists);
-        Assert.True(Directory.Exists(folder.Check(second.Id)));
+        await World.UntilAsync(() => Task.FromResult(folder.Check(first.Id).Exists), exists => !exists);
+        Assert.True(folder.Check(second.Id).Exists);
 
         await world.CheckAsync(deposit);
         await clock.AdvanceAsync(TimeSpan.FromHours(1));
-        await World.UntilAsync(() => Task.FromResult(Directory.Exists(folder.Check(second.Id))), exists => !exists);
+        await World.UntilAsync(() => Task.FromResult(folder.Check(second.Id).Exists), exists => !exists);
         await hourly.StopAsync(default);
     }
 
@@ -167,13 +167,13 @@ public sealed class SweepTests
         var run = await world.CheckAsync(deposit);
         var folder = world.Services.GetRequiredService<DataFolder>();
         var stray = Guid.NewGuid();
-        Directory.CreateDirectory(folder.Check(stray));
+        folder.Check(stray).Make();
 
         await SweepAsync(world, new KeepingOptions(), TimeSpan.Zero);
-        Assert.True(Directory.Exists(folder.Check(stray)));
+        Assert.True(folder.Check(stray).Exists);
         await SweepAsync(world, new KeepingOptions(), TimeSpan.FromHours(2));
-        Assert.False(Directory.Exists(folder.Check(stray)));
-        Assert.True(Directory.Exists(folder.Check(run.Id)));
+        Assert.False(folder.Check(stray).Exists);
+        Assert.True(folder.Check(run.Id).Exists);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class PromotionPageTests : PageTest
         page.FindAll(".next-step .act button").Single(button => button.TextContent.Trim() == "Plan again").Click();
 
         var newer = (await World.UntilAsync(() => World.Promotions.NewestAsync(id, World.Erin), plan => plan is { AwaitsApproval: true } && plan.Id != older.Id))!;
-        Assert.Equal((6L, 0L), (newer.New.Objects, newer.Conflicting));
+        Assert.Equal((6L, 0L), (newer.New.Objects, newer.ConflictingObjects));
         Assert.Contains("newer plan", await World.RefusalOfAsync(() => World.Promotions.ApproveAsync(older.Id, older.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.StartsWith("Approve and copy 6 objects, ", page.Find(".form .act button").TextContent, StringComparison.Ordinal));
     }

@@ -55,11 +55,11 @@ public sealed class RegistryDoorsTests
         await imports.ApplyAsync(id, (await imports.FindAsync(id, World.Erin))!.Mark, World.Erin);
         var after = await world.CheckAsync(deposit);
 
-        Assert.Equal(Registry.Gallery.Description, (await world.Checks.FindAsync(before.Id, World.Ada))!.Registry);
-        Assert.Equal(world.Services.GetRequiredService<CurrentRegistry>().Now.Description, (await world.Checks.FindAsync(after.Id, World.Ada))!.Registry);
+        Assert.Equal(Registry.Gallery.Description, (await world.Checks.ReadAsync(before.Id, World.Ada))!.Registry);
+        Assert.Equal(world.Services.GetRequiredService<CurrentRegistry>().Now.Description, (await world.Checks.ReadAsync(after.Id, World.Ada))!.Registry);
         var compared = (await world.FindingPages.ReadAsync(after.Id, new FindingsQuery(), 0, null, World.Ada))!.Since!;
         Assert.Equal((before.Id, Registry.Gallery.Description), (compared.Run, compared.Registry));
-        Assert.StartsWith("imported on ", (await world.Checks.SummaryAsync(after.Id, World.Ada))!.Registry, StringComparison.Ordinal);
+        Assert.StartsWith("imported on ", (await world.SummaryAsync(after.Id, World.Ada))!.Registry, StringComparison.Ordinal);
     }
 
     private static async Task<string> TokenAsync(HttpClient browser) =>

@@ -72,6 +72,14 @@ public sealed partial class Promotion : Job
     /// <summary>What of the copies is not as it should be, though every byte is; a sentence a line.</summary>
     public string Remarks { get; private set; } = "";
 
+    public bool HasReceipt => Receipt.Length > 0;
+
+    public Tally New => new(NewObjects, NewBytes);
+
+    public Tally Identical => new(IdenticalObjects, IdenticalBytes);
+
+    public IReadOnlyList<string> ConflictingKeys => Conflicts.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     public bool AwaitsApproval => Phase is PromotionPhase.Plan && State is JobState.Done;
 
     public IReadOnlyList<string> RemarkLines => Remarks.Split('\n', StringSplitOptions.RemoveEmptyEntries);

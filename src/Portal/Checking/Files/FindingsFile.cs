@@ -1,10 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using Curation.Checks;
 using Curation.Findings;
 using Curation.Keys;
-using Curation.Plates;
 using Portal.Checking.Store;
 
 namespace Portal.Checking.Files;
@@ -31,8 +28,8 @@ internal sealed class FindingsFile : IDisposable
     public static async Task WriteAsync(Stream target, KeptFinding kept, CancellationToken cancellationToken)
     {
         var finding = kept.Finding;
-        await JsonSerializer.SerializeAsync(
-            target, new WaivedFinding(finding.Rule, finding.Severity, finding.Key, finding.Plate, finding.Message, finding.Repair, finding.PartOf, kept.Waived), FindingForm.Default.WaivedFinding, cancellationToken);
+        var line = new WaivedFinding(finding.Rule, finding.Severity, finding.Key, finding.Plate, finding.Message, finding.Repair, finding.PartOf, kept.Waived);
+        await JsonSerializer.SerializeAsync(target, line, FindingForm.Default.WaivedFinding, cancellationToken);
         await target.WriteAsync(LineEnd, cancellationToken);
     }
 
@@ -49,11 +46,3 @@ internal sealed class FindingsFile : IDisposable
 }
 
 internal sealed record WaivedFinding(string Rule, Severity Severity, string Key, string? Plate, string Message, string? Repair, string? PartOf, string? Waived);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Finding))]
-[JsonSerializable(typeof(WaivedFinding))]
-[JsonSerializable(typeof(CheckSummary))]
-[JsonSerializable(typeof(PlateRow))]
-[JsonSerializable(typeof(PlateTotals))]
-internal sealed partial class FindingForm : JsonSerializerContext;

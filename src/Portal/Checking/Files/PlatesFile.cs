@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Curation.Plates;
+using Portal.Data;
 
 namespace Portal.Checking.Files;
 
@@ -13,12 +14,9 @@ internal static class PlatesFile
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
-    public static string In(string folder) => Path.Combine(folder, "plates.ndjson.gz");
-
     public static async Task WriteAsync(string path, PlateTable plates, CancellationToken cancellationToken)
     {
-        // Written aside: a file of its final name is whole.
-        await using (var file = File.Create(path + ".part", 1 << 16))
+        await using (var file = RunFolder.CreateAside(path))
         await using (var zip = new GZipStream(file, CompressionLevel.Fastest))
         {
             var totals = new PlateTotals(plates.Plates, plates.Rows.Count(row => row.HasGaps), plates.Beyond);
@@ -31,7 +29,7 @@ internal static class PlatesFile
             }
         }
 
-        File.Move(path + ".part", path, overwrite: true);
+        RunFolder.Complete(path);
     }
 
     public static async Task<PlateTotals> ReadTotalsAsync(string path, CancellationToken cancellationToken)

@@ -11,8 +11,6 @@ internal static class RepairsFile
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
-    public static string In(string folder) => Path.Combine(folder, "repairs.ndjson.gz");
-
     public static async Task WriteAsync(string path, RepairPlan plan, CancellationToken cancellationToken)
     {
         await using var zip = new GZipStream(File.Create(path, 1 << 16), CompressionLevel.Fastest);

@@ -1,12 +1,10 @@
 using Curation.Findings;
-using Curation.Registries;
 using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Checks;
 using Curation.Workflow.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Portal.Checking.Rows;
-using Portal.Checking.Running;
 using Portal.Checking.Store;
 using Portal.Checking.Waiving;
 using Portal.Data;
@@ -18,26 +16,12 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
 {
     public const int Size = 50;
 
-    /// <param name="Waiver">What covers it now, if something does.</param>
-    public sealed record Found(long Number, Finding Finding, Waivers.Row? Waiver);
-
-    /// <param name="Count">How many findings match, on all pages: as every other number of findings, without the cases that they count.</param>
-    /// <param name="Cases">How many such cases match, each a row of its own.</param>
-    /// <param name="Previous">The number that the page before ends in front of; null if this is the first.</param>
-    /// <param name="Next">The number that the next page begins behind; null if this is the last.</param>
-    /// <param name="Beyond">Findings that were too many to be kept in order; they are in the files.</param>
-    public sealed record Page(IReadOnlyList<Found> Rows, long Count, long Cases, long? Previous, long? Next, long Beyond, Comparison? Since);
-
-    /// <summary>This run beside the one before of the same data.</summary>
-    /// <param name="RulesVersion">Of that run: under other rules the same data has other findings.</param>
-    public sealed record Comparison(Guid Run, DateTimeOffset At, string RulesVersion, string Registry, long New, long Gone, long Same);
-
-    /// <summary>What lies below a folder, as the lists that it leads to show it.</summary>
-    /// <param name="Objects">Null where the check did not count so deep.</param>
-    public sealed record InFolder(Tally? Objects, SeverityCounts Findings);
-
-    /// <summary>By folder, written without the slash at its end; null if the run is not the person's to read, or kept no findings. Costs six searches by halving a folder: some hundred looks at a row by its number.</summary>
-    public async Task<IReadOnlyDictionary<string, InFolder>?> FoldersAsync(Guid runId, IReadOnlyCollection<string> folders, Actor actor, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// By folder, written without the slash at its end; null if the run is not the person's to read, or kept no findings. Costs six searches by
+    /// halving a folder: some hundred looks at a row by its number.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, FolderFigures>?> FoldersAsync(
+        Guid runId, IReadOnlyCollection<string> folders, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         if (!await db.ChecksReadableBy(actor).AnyAsync(r => r.Id == runId && r.State == JobState.Done, cancellationToken))
@@ -45,15 +29,16 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
             return null;
         }
 
-        using var store = FindingsStore.OpenIfKept(folder.FindingsStoreOf(runId));
+        using var store = FindingsStore.OpenIfKept(folder.Check(runId).FindingsStore);
         if (store is null)
         {
             return null;
         }
 
         var asked = folders.Select(one => one + "/").ToList();
-        var totals = await db.FolderTotals.AsNoTracking().Where(t => t.RunId == runId && asked.Contains(t.Folder)).ToDictionaryAsync(t => t.Folder, cancellationToken);
-        return folders.ToDictionary(one => one, one => new InFolder(
+        var totals = await db.FolderTotals.AsNoTracking().Where(t => t.RunId == runId && asked.Contains(t.Folder))
+            .ToDictionaryAsync(t => t.Folder, cancellationToken);
+        return folders.ToDictionary(one => one, one => new FolderFigures(
             totals.TryGetValue(one + "/", out var total) ? new Tally(total.Objects, total.Bytes) : null,
             new SeverityCounts(CountOf(one, Severity.Error), CountOf(one, Severity.Warning), CountOf(one, Severity.Info))));
 
@@ -70,7 +55,8 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
         };
 
     /// <summary>Null if the run is not the person's to read, or kept no findings that can be paged.</summary>
-    public async Task<Page?> ReadAsync(Guid runId, FindingsQuery query, long after, long? before, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<FindingsPage?> ReadAsync(
+        Guid runId, FindingsQuery query, long after, long? before, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         if (await db.ChecksReadableBy(actor).SingleOrDefaultAsync(r => r.Id == runId && r.State == JobState.Done, cancellationToken) is not { } run)
@@ -78,7 +64,7 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
             return null;
         }
 
-        using var store = FindingsStore.OpenIfKept(folder.FindingsStoreOf(runId));
+        using var store = FindingsStore.OpenIfKept(folder.Check(runId).FindingsStore);
         if (store is null)
         {
             return null;
@@ -87,19 +73,25 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
         var waivers = await Waivers.InForceAsync(db, run, clock.GetUtcNow(), cancellationToken);
         var places = waivers.Select(waiver => waiver.Place).ToList();
         var cases = store.Cases(query, places);
-        var parts = store.ChangedCases;
         var read = store.Read(query, places, Math.Max(0, after), before, Size);
         var isMore = read.Count > Size;
         var rows = before is null ? read.Take(Size) : read.TakeLast(Size);
-        var found = rows.Select(row => new Found(row.Number, row.Finding, waivers.FirstOrDefault(waiver => waiver.Place.Covers(row.Finding.Rule, row.Finding.Key)))).ToList();
+        var found = rows.Select(row => new FoundFinding(row.Number, row.Finding, waivers.FirstOrDefault(one => one.Place.Covers(row.Finding.Rule, row.Finding.Key)))).ToList();
         var (hasBefore, hasAfter) = before is null ? (after > 0, isMore) : (isMore, true);
-        return new Page(
+        return new FindingsPage(
             found,
             store.Count(query, places) - cases,
             cases,
             hasBefore && found.Count > 0 ? found[0].Number : null,
             hasAfter && found.Count > 0 ? found[^1].Number : null,
             store.Beyond,
-            store.ComparedWith is { } run2 ? new Comparison(run2, store.ComparedAt, store.ComparedRules, store.ComparedRegistry, store.New - parts.New, store.Gone - parts.Gone, store.Same - parts.Same) : null);
+            store.ComparedWith is { } compared ? Since(store, compared) : null);
+    }
+
+    private static SinceBefore Since(FindingsStore store, Guid before)
+    {
+        var cases = store.ChangedCases;
+        return new SinceBefore(
+            before, store.ComparedAt, store.ComparedRules, store.ComparedRegistry, store.New - cases.New, store.Gone - cases.Gone, store.Same - cases.Same);
     }
 }

@@ -2,6 +2,7 @@ using Curation.Checks;
 using Curation.Findings;
 using Curation.Fixing;
 using Portal.Checking.Files;
+using Portal.Data;
 
 namespace Portal.Checking.Running;
 
@@ -33,10 +34,10 @@ internal sealed class CheckRepairs(RulePack rules)
     }
 
     /// <returns>How many moves are proposed.</returns>
-    public async Task<int> WriteAsync(string folder, CancellationToken cancellationToken)
+    public async Task<int> WriteAsync(RunFolder folder, CancellationToken cancellationToken)
     {
         var plan = RepairPlan.Of(search, target => seen.MayHold(target) ? "the target is in the listing already." : null, moves: null);
-        await RepairsFile.WriteAsync(RepairsFile.In(folder), plan, cancellationToken);
+        await RepairsFile.WriteAsync(folder.Repairs, plan, cancellationToken);
         return plan.Repairs.Count;
     }
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Curation.Checks;
-using Curation.Findings;
 using Curation.Plans;
-using Curation.Plates;
 using Curation.Registries;
 using Curation.Store;
 using Curation.Workflow.Actors;
@@ -19,18 +17,16 @@ using Portal.Registering;
 
 namespace Portal.Checking.Running;
 
-/// <summary>
-/// Lists a prefix of staging or of the gallery once and makes everything of it: findings, counts, plates, folder totals and the snapshot; then reads the tables
-/// that the listing has, and joins them with it. Killed in the middle it begins anew: a check changes nothing. Memory: a page of the listing, the check's
-/// bounded counts and plates, a batch of folder rows, what the tables of one plate name. Names wait in a scratch file.
-/// </summary>
-public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, DataFolder folder, CurrentRegistry registry, ProgressBoard board, TimeProvider clock) : IWorker
+/// <summary>Checks what was asked for, one <see cref="CheckPass"/> each. Killed in the middle it begins anew: a check changes nothing.</summary>
+public sealed class CheckWorker(
+    IDbContextFactory<PortalDb> dbs, Buckets buckets, DataFolder folder, CurrentRegistry registry, ProgressBoard board, TimeProvider clock) : IWorker
 {
     public IQueryable<Job> Rows(PortalDb db) => db.CheckRuns;
 
     // One at a time for each person: who asks for many does not keep the others waiting.
     public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) => db.CheckRuns.Where(run =>
-        run.State == JobState.Queued && !running.Contains(run.Id) && !db.CheckRuns.Any(other => running.Contains(other.Id) && other.AskedById == run.AskedById));
+        run.State == JobState.Queued && !running.Contains(run.Id)
+        && !db.CheckRuns.Any(other => running.Contains(other.Id) && other.AskedById == run.AskedById));
 
     public IQueryable<Job> ReadableBy(PortalDb db, Actor actor) => db.ChecksReadableBy(actor);
 
@@ -55,7 +51,8 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
             asked = await db.CheckRuns.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
         }
 
-        var (snapshot, summary) = await LookAsync(asked, cancellationToken);
+        var pass = new CheckPass(asked, folder.Check(id), buckets, registry.Rules, new FolderTotals(id, dbs), board, clock);
+        var (snapshot, summary) = await pass.RunAsync(cancel => FindBeforeAsync(asked, cancel), cancellationToken);
         if (snapshot.Tally.Objects == 0)
         {
             throw new StoreException(asked.Of is CheckOf.Gallery
@@ -103,7 +100,7 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
     {
         try
         {
-            folder.RemoveCheck(id);
+            folder.Check(id).Remove();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -111,88 +108,8 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
         }
     }
 
-    private async Task<(Snapshot Snapshot, CheckSummary Summary)> LookAsync(CheckRun asked, CancellationToken cancellationToken)
-    {
-        var (id, prefix) = (asked.Id, asked.Prefix);
-        var (bucket, profile) = asked.Of is CheckOf.Gallery ? (buckets.Gallery, Profile.Gallery) : (buckets.Staging, Profile.Staging);
-        Directory.CreateDirectory(folder.Check(id));
-        var since = clock.GetUtcNow();
-        var totals = new FolderTotals(id, dbs);
-        using var store = new FindingsWriter(folder.FindingsStoreOf(id));
-        Snapshot snapshot;
-        DepositReport report;
-        int? planned = null;
-
-        // Written aside: a file of its final name is whole.
-        await using (var file = File.Create(folder.SnapshotOf(id) + ".part", 1 << 16))
-        await using (var findingsFile = File.Create(folder.FindingsOf(id) + ".part", 1 << 16))
-        {
-            using var writer = new SnapshotWriter(file, bucket.Bucket);
-            using var findings = new FindingsFile(findingsFile, store);
-            var repairs = new CheckRepairs(registry.Rules);
-            await using var scratch = ScratchFile.Open(Path.Combine(folder.Check(id), "names.scratch"));
-            var check = new DepositCheck(registry.Rules, profile, Take, prefix, scratch, granted: prefix);
-            await using var gallery = asked.Of is CheckOf.Staging ? new GalleryComparison(buckets.Gallery, check) : null;
-            board.Post(id, new JobProgress("Listing and checking", 0, null, 0, null, since, since));
-            await foreach (var found in ListAsync(asked.Of, bucket, prefix, cancellationToken))
-            {
-                writer.Add(found);
-                check.Observe(found);
-                repairs.Observed(found.Key, found.Size);
-                if (gallery is not null)
-                {
-                    await gallery.ObserveAsync(found, cancellationToken);
-                }
-
-                await totals.AddAsync(found, cancellationToken);
-                if (writer.Tally.Objects % 1000 == 0)
-                {
-                    board.Post(id, new JobProgress("Listing and checking", writer.Tally.Objects, null, writer.Tally.Bytes, null, since, clock.GetUtcNow()));
-                }
-            }
-
-            await totals.CompleteAsync(cancellationToken);
-            if (asked.Of is CheckOf.Staging)
-            {
-                planned = await repairs.WriteAsync(folder.Check(id), cancellationToken);
-            }
-
-            snapshot = writer.Complete();
-            if (gallery is not null)
-            {
-                board.Post(id, new JobProgress("Looking at what the gallery holds", writer.Tally.Objects, null, writer.Tally.Bytes, null, since, clock.GetUtcNow()));
-                await gallery.CompleteAsync(cancellationToken);
-            }
-
-            var read = clock.GetUtcNow();
-            report = await check.CompleteAsync(
-                new TimedContents(bucket, clock),
-                buckets.Gallery,
-                tables => board.Post(id, new JobProgress("Reading the tables", tables.Done, tables.Of, 0, null, read, clock.GetUtcNow())),
-                cancellationToken);
-
-            void Take(Finding finding)
-            {
-                findings.Add(finding);
-                repairs.Hear(finding);
-            }
-        }
-
-        await PlatesFile.WriteAsync(PlatesFile.In(folder.Check(id)), report.Plates, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        store.Complete(await BeforeAsync(asked, cancellationToken));
-        File.Move(folder.SnapshotOf(id) + ".part", folder.SnapshotOf(id), overwrite: true);
-        File.Move(folder.FindingsOf(id) + ".part", folder.FindingsOf(id), overwrite: true);
-        return (snapshot, report.Summary with { Repairs = planned });
-    }
-
-    // What may be promoted is pinned as far as its server can.
-    private static IAsyncEnumerable<StoredObject> ListAsync(CheckOf of, IObjectStore bucket, Prefix prefix, CancellationToken cancellationToken) => of is CheckOf.Staging
-        ? bucket.WithChecksumsAsync(bucket.ListPinnedAsync(prefix.Folder, cancellationToken), cancellationToken)
-        : bucket.ListAsync(prefix.Folder, null, cancellationToken);
-
     /// <summary>The run to compare with: the last of the same data that kept its findings.</summary>
-    private async Task<EarlierRun?> BeforeAsync(CheckRun run, CancellationToken cancellationToken)
+    private async Task<EarlierRun?> FindBeforeAsync(CheckRun run, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var last = await db.CheckRuns.AsNoTracking()
@@ -201,6 +118,8 @@ public sealed class CheckWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets
             .NewestFirst()
             .Select(r => new { r.Id, r.QueuedAt, r.RulesVersion, r.Registry })
             .FirstOrDefaultAsync(cancellationToken);
-        return last is not null && File.Exists(folder.FindingsStoreOf(last.Id)) ? new EarlierRun(last.Id, folder.FindingsStoreOf(last.Id), last.QueuedAt, last.RulesVersion, last.Registry) : null;
+        return last is not null && folder.Check(last.Id).FindingsStore is var store && File.Exists(store)
+            ? new EarlierRun(last.Id, store, last.QueuedAt, last.RulesVersion, last.Registry)
+            : null;
     }
 }

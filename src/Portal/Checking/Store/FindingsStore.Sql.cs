@@ -58,18 +58,18 @@ internal sealed partial class FindingsStore
 
     private static string Table(FindingsQuery query) => query.Change is Change.Gone ? "gone" : "findings";
 
-    private Row Find(FindingsQuery query, long number)
+    private StoredFinding Find(FindingsQuery query, long number)
     {
         using var command = Command($"SELECT {StoreSchema.Columns} FROM {Table(query)} WHERE id = $id", ("$id", number));
         using var reader = command.ExecuteReader();
         return reader.Read()
-            ? new Row(number, new Finding(reader.GetString(0), (Severity)reader.GetInt32(4), reader.GetString(2), Or(1), reader.GetString(5), Or(6), Or(7)))
+            ? new StoredFinding(number, new Finding(reader.GetString(0), (Severity)reader.GetInt32(4), reader.GetString(2), Or(1), reader.GetString(5), Or(6), Or(7)))
             : throw new InvalidDataException($"Row {number} of the findings is gone.");
 
         string? Or(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 
-    private long Said(string name) => about.TryGetValue(name, out var value) ? long.Parse(value, CultureInfo.InvariantCulture) : 0;
+    private long Figure(string name) => about.TryGetValue(name, out var value) ? long.Parse(value, CultureInfo.InvariantCulture) : 0;
 
     private long Number(string sql, params ReadOnlySpan<(string, object)> values)
     {

@@ -22,29 +22,26 @@ internal sealed partial class FindingsStore : IDisposable
         }
     }
 
-    /// <summary>A finding and its number, which the next page begins behind.</summary>
-    public readonly record struct Row(long Number, Finding Finding);
-
     /// <summary>Findings that were too many to be kept here; they are in the files.</summary>
-    public long Beyond => Said("beyond");
+    public long Beyond => Figure("beyond");
 
     /// <summary>What this run was compared with; null if it was the first.</summary>
     public Guid? ComparedWith => about.TryGetValue("run", out var run) ? Guid.Parse(run) : null;
 
-    public DateTimeOffset ComparedAt => new(Said("at"), TimeSpan.Zero);
+    public DateTimeOffset ComparedAt => new(Figure("at"), TimeSpan.Zero);
 
     public string ComparedRules => about.GetValueOrDefault("rules", "");
 
     public string ComparedRegistry => about.GetValueOrDefault("registry", "");
 
-    public long New => Said("new");
+    public long New => Figure("new");
 
-    public long Gone => Said("gone");
+    public long Gone => Figure("gone");
 
-    public long Same => Said("errors") + Said("warnings") + Said("infos") - New;
+    public long Same => Figure("errors") + Figure("warnings") + Figure("infos") - New;
 
     /// <summary>How many of each are cases which another finding counts.</summary>
-    public (long New, long Gone, long Same) ChangedCases => (Said("new-cases"), Said("gone-cases"), Said("cases") - Said("new-cases"));
+    public (long New, long Gone, long Same) ChangedCases => (Figure("new-cases"), Figure("gone-cases"), Figure("cases") - Figure("new-cases"));
 
     /// <summary>Null if the run kept none, as earlier versions did not.</summary>
     public static FindingsStore? OpenIfKept(string path) => File.Exists(path) ? new FindingsStore(path) : null;
@@ -63,7 +60,7 @@ internal sealed partial class FindingsStore : IDisposable
     /// <param name="after">The number of the last row of the page before; 0 for the first page.</param>
     /// <param name="before">The number of the first row of the page behind, to read backwards; null to read on.</param>
     /// <returns>The rows in their order, one more than <paramref name="size"/> if there are more.</returns>
-    public IReadOnlyList<Row> Read(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived, long after, long? before, int size)
+    public IReadOnlyList<StoredFinding> Read(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived, long after, long? before, int size)
     {
         var isBack = before is not null;
         var within = isBack ? new Span(1, before!.Value - 1) : new Span(after + 1, long.MaxValue);
@@ -130,12 +127,12 @@ internal sealed partial class FindingsStore : IDisposable
 
     private long CountOf(Severity severity, bool isGone) => (severity, isGone) switch
     {
-        (Severity.Error, false) => Said("errors"),
-        (Severity.Warning, false) => Said("warnings"),
-        (_, false) => Said("infos"),
-        (Severity.Error, true) => Said("gone-errors"),
-        (Severity.Warning, true) => Said("gone-warnings"),
-        _ => Gone - Said("gone-errors") - Said("gone-warnings"),
+        (Severity.Error, false) => Figure("errors"),
+        (Severity.Warning, false) => Figure("warnings"),
+        (_, false) => Figure("infos"),
+        (Severity.Error, true) => Figure("gone-errors"),
+        (Severity.Warning, true) => Figure("gone-warnings"),
+        _ => Gone - Figure("gone-errors") - Figure("gone-warnings"),
     };
 
     // Keys ascend within a severity, so halving finds a folder without an index of all keys.

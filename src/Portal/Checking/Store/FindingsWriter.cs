@@ -84,7 +84,7 @@ internal sealed class FindingsWriter : IDisposable
                     $"INSERT INTO gone ({StoreSchema.Columns}, state) SELECT {StoreSchema.Columns}, 2 FROM earlier.findings f WHERE {IsIn("f", "main.findings", "now_one")} ORDER BY f.id");
             }
 
-            Tell(store, before);
+            WriteAbout(store, before);
             store.Execute("COMMIT");
         }
 
@@ -99,16 +99,21 @@ internal sealed class FindingsWriter : IDisposable
         Sweep(path);
     }
 
-    private void Tell(SqliteConnection store, EarlierRun? before)
+    private void WriteAbout(SqliteConnection store, EarlierRun? before)
     {
-        Say("errors", counts[(int)Severity.Error]);
-        Say("warnings", counts[(int)Severity.Warning]);
-        Say("infos", counts[(int)Severity.Info]);
-        Say("beyond", beyond);
+        Write("errors", counts[(int)Severity.Error]);
+        Write("warnings", counts[(int)Severity.Warning]);
+        Write("infos", counts[(int)Severity.Info]);
+        Write("beyond", beyond);
         store.Execute("INSERT INTO about SELECT 'cases', count(*) FROM findings INDEXED BY findings_part WHERE part_of IS NOT NULL");
         if (before is not null)
         {
-            store.Execute("INSERT INTO about VALUES ('run', $run), ('at', $at), ('rules', $rules), ('registry', $registry)", ("$run", before.Run.ToString()), ("$at", before.At.UtcTicks.ToString(CultureInfo.InvariantCulture)), ("$rules", before.RulesVersion), ("$registry", before.Registry));
+            store.Execute(
+                "INSERT INTO about VALUES ('run', $run), ('at', $at), ('rules', $rules), ('registry', $registry)",
+                ("$run", before.Run.ToString()),
+                ("$at", before.At.UtcTicks.ToString(CultureInfo.InvariantCulture)),
+                ("$rules", before.RulesVersion),
+                ("$registry", before.Registry));
             store.Execute(
                 "INSERT INTO about SELECT 'new', count(*) FROM findings INDEXED BY findings_state WHERE state = 1;"
                 + "INSERT INTO about SELECT 'gone', count(*) FROM gone; INSERT INTO about SELECT 'gone-errors', count(*) FROM gone WHERE severity = 2;"
@@ -117,7 +122,7 @@ internal sealed class FindingsWriter : IDisposable
                 + "INSERT INTO about SELECT 'gone-cases', count(*) FROM gone INDEXED BY gone_part WHERE part_of IS NOT NULL");
         }
 
-        void Say(string name, long value) => store.Execute("INSERT INTO about VALUES ($name, $value)", ("$name", name), ("$value", value.ToString(CultureInfo.InvariantCulture)));
+        void Write(string name, long value) => store.Execute("INSERT INTO about VALUES ($name, $value)", ("$name", name), ("$value", value.ToString(CultureInfo.InvariantCulture)));
     }
 
     // 1 for what the other has not. The identity is a hash: it finds candidates by its index, and the texts decide.
@@ -148,6 +153,3 @@ internal sealed class FindingsWriter : IDisposable
 
     private static string PartOf(string path) => path + ".part";
 }
-
-/// <summary>The run that another is compared with.</summary>
-internal sealed record EarlierRun(Guid Run, string Store, DateTimeOffset At, string RulesVersion, string Registry);

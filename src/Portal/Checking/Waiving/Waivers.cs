@@ -13,22 +13,8 @@ namespace Portal.Checking.Waiving;
 /// <summary>Waivers of what a check found: give one, end one, and what those in force cover.</summary>
 public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, TimeProvider clock)
 {
-    /// <param name="Covers">What keys begin with that it covers, seen from the check; empty for all that was found.</param>
-    public sealed record Row(
-        Guid Id, string Rule, string Covers, string Reason, string By, DateTimeOffset GivenAt, DateTimeOffset Until, DateTimeOffset? EndedAt, string EndedBy, bool IsInForce, bool IsVoid = false)
-    {
-        internal WaivedPlace Place => new(Rule, Covers);
-    }
-
-    /// <param name="Errors">How many errors those in force cover.</param>
-    /// <param name="MayGive">Whether the person who looks may waive, and end waivers.</param>
-    public sealed record View(IReadOnlyList<Row> All, long Errors, bool MayGive)
-    {
-        public IReadOnlyList<Row> InForce { get; } = [.. All.Where(row => row.IsInForce)];
-    }
-
     /// <summary>The waivers that concern a check, the newest first; null if it is not the person's to read.</summary>
-    public async Task<View?> OfAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<CheckWaivers?> OfAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         if (await db.ChecksReadableBy(actor).SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) is not { } run)
@@ -39,7 +25,7 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
         var now = clock.GetUtcNow();
         var rows = (await AboutAsync(db, run, cancellationToken)).Select(waiver => RowOf(waiver, run, now)).ToList();
         var isOwn = run.Of is CheckOf.Staging && await db.Deposits.AnyAsync(d => d.Id == run.DepositId && d.OwnerId == actor.Id, cancellationToken);
-        return new View(rows, CoveredErrors(run, [.. rows.Where(row => row.IsInForce)]), actor.IsMaintainer && !isOwn && run.Of is not CheckOf.Listing);
+        return new CheckWaivers(rows, CoveredErrors(run, [.. rows.Where(row => row.IsInForce)]), actor.IsMaintainer && !isOwn && run.Of is not CheckOf.Listing);
     }
 
     /// <param name="until">The last day it counts, by UTC.</param>
@@ -94,7 +80,7 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
         }
 
         var inForce = (await AboutAsync(db, run, cancellationToken)).Where(waiver => waiver.IsInForce(clock.GetUtcNow())).ToList();
-        using var store = inForce.Count == 0 ? null : FindingsStore.OpenIfKept(folder.FindingsStoreOf(run.Id));
+        using var store = inForce.Count == 0 ? null : FindingsStore.OpenIfKept(folder.Check(run.Id).FindingsStore);
         return new Coverage(
             run.Id,
             [.. inForce.Select(waiver => waiver.Id)],
@@ -114,17 +100,17 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
         return seen.InForce.SetEquals(inForce.Select(waiver => waiver.Id)) ? new WaivedErrors(seen.Errors, [.. inForce.Where(waiver => seen.Covering.Contains(waiver.Id))]) : null;
     }
 
-    internal static async Task<IReadOnlyList<Row>> InForceAsync(PortalDb db, CheckRun run, DateTimeOffset at, CancellationToken cancellationToken) =>
+    internal static async Task<IReadOnlyList<WaiverRow>> InForceAsync(PortalDb db, CheckRun run, DateTimeOffset at, CancellationToken cancellationToken) =>
         [.. (await AboutAsync(db, run, cancellationToken)).Where(waiver => waiver.IsInForce(at)).Select(waiver => RowOf(waiver, run, at))];
 
-    private long CoveredErrors(CheckRun run, IReadOnlyList<Row> inForce)
+    private long CoveredErrors(CheckRun run, IReadOnlyList<WaiverRow> inForce)
     {
         if (inForce.Count == 0 || run.State is not JobState.Done)
         {
             return 0;
         }
 
-        using var store = FindingsStore.OpenIfKept(folder.FindingsStoreOf(run.Id));
+        using var store = FindingsStore.OpenIfKept(folder.Check(run.Id).FindingsStore);
         return store?.WaivedErrors([.. inForce.Select(row => row.Place)]) ?? 0;
     }
 
@@ -143,6 +129,5 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
     private static WaivedPlace PlaceOf(Waiver waiver, CheckRun run) =>
         new(waiver.Rule, waiver.Folder.Length > 0 || waiver.Prefix.Owns(run.Prefix) ? waiver.Folder : waiver.Prefix.Folder);
 
-    private static Row RowOf(Waiver waiver, CheckRun run, DateTimeOffset now) => new(
-        waiver.Id, waiver.Rule, PlaceOf(waiver, run).Folder, waiver.Reason, waiver.GivenBy, waiver.GivenAt, waiver.Until, waiver.EndedAt, waiver.EndedBy, waiver.IsInForce(now), waiver.IsVoid);
+    private static WaiverRow RowOf(Waiver waiver, CheckRun run, DateTimeOffset now) => new(waiver, PlaceOf(waiver, run).Folder, waiver.IsInForce(now));
 }

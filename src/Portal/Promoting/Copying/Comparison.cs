@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Curation.Plans;
 using Curation.Store;
 using Curation.Workflow.Promotions;
@@ -12,13 +13,13 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
 {
     public async Task RequireSnapshotAsync(Promotion promotion, CancellationToken cancellationToken)
     {
-        var path = folder.SnapshotOf(promotion.CheckRunId);
-        if (!File.Exists(path))
+        var files = folder.Check(promotion.CheckRunId);
+        if (!File.Exists(files.Snapshot))
         {
             throw new InvalidDataException("The snapshot of the check is gone from the portal's data directory: check the deposit again and plan from that check.");
         }
 
-        await using var file = Open(path);
+        await using var file = files.OpenSnapshot();
         if (!await SnapshotReader.IsAsync(file, promotion.SnapshotHash, cancellationToken))
         {
             throw new InvalidDataException("The snapshot's file no longer has the hash that was approved: check the deposit again and plan from that check.");
@@ -27,9 +28,9 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
 
     /// <summary>What was checked and what the gallery holds of it, with its checksum where the check kept one: as many look-ups as the check made at most.</summary>
     public async IAsyncEnumerable<PlanEntry> EntriesAsync(
-        Promotion promotion, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Promotion promotion, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = Open(folder.SnapshotOf(promotion.CheckRunId));
+        await using var file = folder.Check(promotion.CheckRunId).OpenSnapshot();
         var there = buckets.Gallery.ListAsync(promotion.Prefix.Folder, null, cancellationToken);
         var entries = CopyPlan.CompareAsync(SnapshotReader.ReadAsync(file, cancellationToken), there, cancellationToken);
         await foreach (var entry in Ahead.AskAsync(entries, pace.Parallelism, LookUp, cancellationToken))
@@ -49,7 +50,7 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
     /// <summary>What became of staging since the check.</summary>
     public async Task<StagingChange> SinceCheckAsync(Promotion promotion, CancellationToken cancellationToken)
     {
-        await using var file = Open(folder.SnapshotOf(promotion.CheckRunId));
+        await using var file = folder.Check(promotion.CheckRunId).OpenSnapshot();
         var now = buckets.Staging.ListPinnedAsync(promotion.Prefix.Folder, cancellationToken);
         return await StagingChange.SinceAsync(SnapshotReader.ReadAsync(file, cancellationToken), now, cancellationToken);
     }
@@ -82,6 +83,4 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
 
     private async Task<PlanEntry> LookUpAsync(PlanEntry entry, StoredObject present, CancellationToken cancellationToken) =>
         entry with { Present = await buckets.Gallery.WithChecksumAsync(present, cancellationToken) };
-
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan | FileOptions.Asynchronous);
 }

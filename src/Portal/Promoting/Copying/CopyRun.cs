@@ -19,7 +19,7 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, TwinWrites t
     /// <returns>Null when everything is there; otherwise why the approval no longer holds, in a sentence.</returns>
     public async Task<string?> RunAsync(Promotion promotion, CancellationToken cancellationToken)
     {
-        var all = new Tally(promotion.NewObjects + promotion.IdenticalObjects, promotion.NewBytes + promotion.IdenticalBytes);
+        var all = promotion.New + promotion.Identical;
         var count = new Counter(promotion.Id, all, clock.GetUtcNow());
         var broken = new ConcurrentQueue<string>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -15,8 +15,8 @@ internal static class GalleryWords
         var alone = receipt.Objects - kept - told;
         string[] parts =
         [
-            kept == 0 ? "" : $"{CheckWords.Counted(kept, "object")} in the gallery {(kept == 1 ? "has" : "have")} the checksum over all bytes with which {(kept == 1 ? "it was" : "they were")} checked",
-            told == 0 ? "" : $"{CheckWords.Counted(told, "object")} of another ETag {(told == 1 ? "was" : "were")} compared by a checksum that both buckets told after the copy",
+            kept == 0 ? "" : $"{CheckMessages.Counted(kept, "object")} in the gallery {(kept == 1 ? "has" : "have")} the checksum over all bytes with which {(kept == 1 ? "it was" : "they were")} checked",
+            told == 0 ? "" : $"{CheckMessages.Counted(told, "object")} of another ETag {(told == 1 ? "was" : "were")} compared by a checksum that both buckets told after the copy",
             alone == 0 ? "" : $"{alone:N0} {(alone == 1 ? "was" : "were")} not compared by one, but by size and ETag alone",
         ];
         return (kept == receipt.Objects ? "Every object in the gallery has the checksum over all its bytes with which it was checked."

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Checking;
 using Portal.Checking.Files;
+using Portal.Data;
 using Portal.Tests.Journeys;
 using Portal.Tests.Pages;
 using Testing.Tools;
@@ -52,7 +53,7 @@ public sealed class PlateFindingsTests : PageTest
 
         using var answer = await noor.GetAsync(new Uri($"/api/checks/{run.Id}/plates.csv", UriKind.Relative));
 
-        Assert.Null(await World.Checks.PlatesAsync(run.Id, false, 0, World.Noor));
+        Assert.Null(await World.CheckFiles.PlatesAsync(run.Id, false, 0, World.Noor));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
@@ -60,7 +61,7 @@ public sealed class PlateFindingsTests : PageTest
     public async Task More_plates_than_a_page_come_by_pages()
     {
         using var folder = new TemporaryFolder();
-        var path = PlatesFile.In(folder.Root);
+        var path = new RunFolder(folder.Root).Plates;
         var matrix = new PlateMatrix();
         for (var i = 0; i < PlatePage.Size + 5; i++)
         {

@@ -166,9 +166,9 @@ public sealed class StoreTests : IDisposable
         .OrderByDescending(f => f.Severity).ThenBy(f => f.Key, Comparer<string>.Create((one, other) => KeyOrder.Compare(one, other))).ThenBy(f => f.Rule, StringComparer.Ordinal)
         .ThenBy(f => f.Plate, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
 
-    private static List<FindingsStore.Row> Paged(FindingsStore store, FindingsQuery query, WaivedPlace[] waived, int size)
+    private static List<StoredFinding> Paged(FindingsStore store, FindingsQuery query, WaivedPlace[] waived, int size)
     {
-        var all = new List<FindingsStore.Row>();
+        var all = new List<StoredFinding>();
         for (var after = 0L; ; after = all[^1].Number)
         {
             var page = store.Read(query, waived, after, null, size);
@@ -180,9 +180,9 @@ public sealed class StoreTests : IDisposable
         }
     }
 
-    private static List<FindingsStore.Row> PagedBack(FindingsStore store, FindingsQuery query, WaivedPlace[] waived, int size)
+    private static List<StoredFinding> PagedBack(FindingsStore store, FindingsQuery query, WaivedPlace[] waived, int size)
     {
-        var all = new List<FindingsStore.Row>();
+        var all = new List<StoredFinding>();
         for (var before = long.MaxValue; ; before = all[0].Number)
         {
             var page = store.Read(query, waived, 0, before, size);

@@ -1,18 +1,17 @@
 using System.Text;
-using Portal.Promoting.Receipts;
 
-namespace Portal.Promoting;
+namespace Portal.Promoting.Receipts;
 
 /// <summary>A receipt as a file, for anybody.</summary>
 internal static class ReceiptDownload
 {
     public static void MapReceipts(this IEndpointRouteBuilder app) => app.MapGet("/receipts/{id:guid}.json", ReceiptAsync).AllowAnonymous();
 
-    private static async Task<IResult> ReceiptAsync(Guid id, Promotions promotions, CancellationToken cancellationToken)
+    private static async Task<IResult> ReceiptAsync(Guid id, PublishedReceipts receipts, CancellationToken cancellationToken)
     {
         try
         {
-            return await promotions.ReceiptAsync(id, cancellationToken) is { } json
+            return await receipts.FindAsync(id, cancellationToken) is { } json
                 ? Results.Text(json, "application/json", Encoding.UTF8)
                 : Results.Problem("There is no receipt of this number.", statusCode: StatusCodes.Status404NotFound);
         }
