@@ -12,7 +12,7 @@ namespace Curation.Workflow.Checks;
 /// One check of everything under a prefix: its structure, its count, and a snapshot. Of a deposit's staged data an approval may name the
 /// snapshot; a check of the gallery or of a listing belongs to no deposit.
 /// </summary>
-public sealed class CheckRun : Job
+public sealed partial class CheckRun : Job
 {
     private CheckRun()
     {
@@ -97,8 +97,7 @@ public sealed class CheckRun : Job
 
     public static CheckRun Ask(Deposit deposit, Actor by, DateTimeOffset at)
     {
-        Refuse(!deposit.MayBeReadBy(by), "This deposit is not yours.");
-        Refuse(deposit.State is DepositState.Requested or DepositState.Declined, "Nothing is staged before the request was approved.");
+        Refuse(RefusalToAsk(deposit, by));
         var run = new CheckRun
         {
             DepositId = deposit.Id,
@@ -140,22 +139,10 @@ public sealed class CheckRun : Job
         return run;
     }
 
-    /// <summary>Whether this person may ask for checks of the gallery, and read them all.</summary>
-    public static bool LooksAfterGallery(Actor actor) => actor.Role is Role.Maintainer or Role.Champion;
-
-    /// <param name="deposit">The deposit this run is about; null if it is about none.</param>
-    public bool MayBeReadBy(Actor actor, Deposit? deposit) => Of switch
-    {
-        CheckOf.Staging => deposit?.Id == DepositId && deposit.MayBeReadBy(actor),
-        CheckOf.Gallery => LooksAfterGallery(actor) || AskedById == actor.Id,
-        CheckOf.Listing => actor.IsMaintainer || AskedById == actor.Id,
-        _ => false,
-    };
-
     /// <param name="deposit">The deposit this run is about; null if it is about none.</param>
     public void Cancel(Deposit? deposit, Actor by, DateTimeOffset at)
     {
-        Refuse(!MayBeReadBy(by, deposit), Of is CheckOf.Staging ? "This deposit is not yours." : "This check is not yours.");
+        Refuse(RefusalToCancel(deposit, by));
         CancelBy(by, at);
     }
 

@@ -11,7 +11,7 @@ namespace Curation.Workflow.Checks;
 /// A maintainer's word that findings of one rule may stand, in a deposit or below one folder of it, for a reason and for a time. Findings stay
 /// visible; what a waiver covers no longer stands in the way of an approval. Of the gallery, where nothing is approved, it is a remark.
 /// </summary>
-public sealed class Waiver : Subject
+public sealed partial class Waiver : Subject
 {
     /// <summary>What lasts longer should be a change of the rules.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(731);
@@ -64,26 +64,20 @@ public sealed class Waiver : Subject
     /// <param name="until">The last moment it counts.</param>
     public static Waiver Give(Deposit deposit, string? rule, string? folder, string? reason, DateTimeOffset until, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer waives a rule.");
-        Refuse(deposit.IsOwnedBy(by), "A maintainer who is not the contributor waives a rule: ask a colleague.");
-        Refuse(deposit.IsOver, "This deposit is over: there is nothing to waive.");
+        Refuse(RefusalToGive(deposit, by));
         return Given(deposit.Id, deposit.Prefix, rule, folder, reason, until, by, at);
     }
 
     public static Waiver GiveInGallery(Prefix prefix, string? rule, string? folder, string? reason, DateTimeOffset until, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer waives a rule.");
+        Refuse(RefusalToGiveInGallery(by));
         return Given(Guid.Empty, prefix, rule, folder, reason, until, by, at);
     }
 
     /// <param name="deposit">Whose waiver it is; null for one of the gallery.</param>
     public void End(Deposit? deposit, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer ends a waiver.");
-        Refuse((deposit?.Id ?? Guid.Empty) != DepositId, "This waiver is of another deposit.");
-        Refuse(deposit?.IsOwnedBy(by) is true, "A maintainer who is not the contributor decides about waivers: ask a colleague.");
-        Refuse(IsVoid, $"This waiver counts no more: what {Rule} finds cannot be waived.");
-        Refuse(!IsInForce(at), EndedAt is null ? "This waiver has lapsed already." : $"{EndedBy} has ended this waiver already.");
+        Refuse(RefusalToEnd(deposit, by, at));
         (EndedAt, EndedBy) = (at, by.Name);
         Tell(WaiverFacts.Ended, $"ended the waiver of {Rule} {Where}", by, at);
     }

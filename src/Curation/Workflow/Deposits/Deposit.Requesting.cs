@@ -51,14 +51,14 @@ public sealed partial class Deposit
     }
 
     /// <summary>Whether this is the champion who is named.</summary>
-    public bool IsChampionedBy(Actor actor) =>
-        actor.Role is Role.Champion or Role.Maintainer && Champion.Length > 0 && string.Equals(actor.Email, Champion, StringComparison.OrdinalIgnoreCase);
+    public bool IsChampionedBy(Actor actor) => actor.Role is Role.Champion or Role.Maintainer && IsNamedChampion(actor);
+
+    /// <summary>Whether the request waits until its contributor agrees to these words.</summary>
+    public bool Lacks(LicenceAgreement agreement) => Dataset is { } dataset && !dataset.Consent.IsTo(agreement);
 
     public void Endorse(string? words, int seen, Actor by, DateTimeOffset at)
     {
-        Refuse(!IsChampionedBy(by), "Only the champion who is named endorses a request.");
-        Refuse(IsOwnedBy(by), "Somebody else endorses your request.");
-        In("This request was decided before: write a comment.", DepositState.Requested);
+        Refuse(RefusalOf(DepositAct.Endorse, by, at));
         RefuseUnlessSeen(seen);
         (EndorsedWords, EndorsedBy, EndorsedAt, EndorsedRevision) = (Said(words, "Say what you know of the data and why it belongs here."), by.Name, at, Revision);
         ChangedAt = at;
@@ -68,8 +68,7 @@ public sealed partial class Deposit
     /// <summary>Gives the request back for a change; the contributor answers.</summary>
     public void Return(string? words, Actor by, DateTimeOffset at)
     {
-        MaintainerOnly(by, "Only a maintainer asks for a change of a request.");
-        In("This request was decided before.", DepositState.Requested);
+        Refuse(RefusalOf(DepositAct.Return, by, at));
         Remark = Said(words, "Say what to change.");
         (IsReturned, ChangedAt) = (true, at);
         Tell(RequestFacts.ChangeAsked, $"asked for a change of the request for {Prefix}: {Remark}", by, at);
@@ -84,11 +83,10 @@ public sealed partial class Deposit
     /// <param name="at">Now.</param>
     public void Answer(Prefix prefix, DatasetRequest? dataset, string? words, int seen, Actor by, DateTimeOffset at)
     {
-        Refuse(!IsOwnedBy(by), "Only the contributor answers for a request.");
-        In("This request was decided before.", DepositState.Requested);
+        Refuse(RefusalOf(DepositAct.Edit, by, at));
         RefuseUnlessSeen(seen);
         var changes = dataset is null ? [] : ChangesTo(prefix, dataset);
-        Refuse(!IsReturned && changes.Count == 0, "Nothing is changed: change something, or write a comment.");
+        Refuse(changes.Count == 0 ? RefusalOf(DepositAct.Answer, by, at) : null);
         var said = string.IsNullOrWhiteSpace(words) && changes.Count > 0 ? "" : Said(words, "Change something, or say why nothing changes.");
         if (changes.Count > 0)
         {
@@ -111,11 +109,9 @@ public sealed partial class Deposit
     /// <summary>Agrees to a version of the agreement that came after the request was sent.</summary>
     public void Agree(LicenceAgreement agreement, Actor by, DateTimeOffset at)
     {
-        Refuse(!IsOwnedBy(by), "Only the contributor agrees: it is their data.");
-        In("This request was decided before.", DepositState.Requested);
-        Refuse(Dataset is null, "Nothing was asked then: there is nothing to agree to.");
-        Refuse(Dataset!.Consent.IsTo(agreement), $"You agreed to version {agreement.Version} already.");
-        Dataset = Dataset with { Consent = new Consent(agreement.Version, agreement.Sha256, at) };
+        Refuse(RefusalOf(DepositAct.Agree, by, at));
+        Refuse(!Lacks(agreement), $"You agreed to version {agreement.Version} already.");
+        Dataset = Dataset! with { Consent = new Consent(agreement.Version, agreement.Sha256, at) };
         ChangedAt = at;
         Tell(RequestFacts.Agreed, $"agreed to version {agreement.Version} of the agreement, {agreement.Sha256}", by, at);
     }
@@ -127,29 +123,24 @@ public sealed partial class Deposit
 
     public void LiftHold(Actor by, DateTimeOffset at)
     {
-        Refuse(!IsOwnedBy(by), "Only the contributor lets a hold go.");
-        Refuse(IsOver || State is DepositState.Published, "This deposit is over.");
-        Refuse(!IsHeld(at), "Nothing is held.");
+        Refuse(RefusalOf(DepositAct.LiftHold, by, at));
         RefuseStale(by, at, "let held data go");
         Tell(DepositFacts.HoldLifted, $"let {Prefix} be published before {HeldUntil:yyyy-MM-dd}", by, at);
         (HoldLiftedAt, ChangedAt) = (at, at);
     }
 
-    private void RefuseWhileHeld(DateTimeOffset at) => Refuse(
-        IsHeld(at),
-        string.Create(CultureInfo.InvariantCulture, $"{OwnerName} holds this data until {HeldUntil:yyyy-MM-dd} (UTC): nothing of it is promoted before, unless they let it go."));
-
     private void RefuseUnready(int? seen, LicenceAgreement agreement)
     {
-        Refuse(IsReturned, "A change was asked for and not answered yet: wait for the contributor, or decline.");
         Refuse(
-            Dataset is { } dataset && !dataset.Consent.IsTo(agreement),
+            Lacks(agreement),
             $"The agreement has a version {agreement.Version} that {OwnerName} has not agreed to: they are asked to on the request's page.");
         if (seen is { } looked)
         {
             RefuseUnlessSeen(looked);
         }
     }
+
+    private bool IsNamedChampion(Actor actor) => Champion.Length > 0 && string.Equals(actor.Email, Champion, StringComparison.OrdinalIgnoreCase);
 
     private string WhichText => Revision > 1 ? string.Create(CultureInfo.InvariantCulture, $", its text {Revision}") : "";
 

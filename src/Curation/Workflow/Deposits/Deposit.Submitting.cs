@@ -20,8 +20,7 @@ public sealed partial class Deposit
     /// <param name="at">Now.</param>
     public void Submit(SubmittedCheck? newest, Guid seen, string? words, Actor by, DateTimeOffset at)
     {
-        Refuse(!IsOwnedBy(by), "Only the contributor submits the deposit.");
-        In("A deposit is submitted once its upload is open.", DepositState.Open, DepositState.ChangesAsked);
+        Refuse(RefusalOf(DepositAct.Submit, by, at));
         Refuse(newest is null, "Check the data first: a deposit is submitted with a finished check.");
         Refuse(newest!.Id != seen, "A newer check exists than the one you saw: look at what it found, then submit.");
         Refuse(!newest.AreWaiversGood || newest.OpenErrors < 0, "A waiver has lapsed or was ended since you looked: reload the page.");

@@ -41,10 +41,6 @@ public sealed partial class Deposit : Subject
 
     protected override string AboutPrefix => Prefix.Text;
 
-    /// <summary>The contributor's own, the champion's who is named, every maintainer's; nobody else learns that it exists.</summary>
-    public bool MayBeReadBy(Actor actor) =>
-        actor.IsMaintainer || IsOwnedBy(actor) || (actor.Role is Role.Champion && Champion.Length > 0 && string.Equals(actor.Email, Champion, StringComparison.OrdinalIgnoreCase));
-
     public bool IsOwnedBy(Actor actor) => actor.Id == OwnerId;
 
     /// <summary>Whether data may still arrive.</summary>
@@ -58,9 +54,7 @@ public sealed partial class Deposit : Subject
     /// <param name="agreement">What has to be agreed to now.</param>
     public void Open(Actor by, DateTimeOffset at, int? seen = null, LicenceAgreement? agreement = null)
     {
-        MaintainerOnly(by, "Only a maintainer approves requests.");
-        Refuse(IsOwnedBy(by), "Somebody else approves your request: four eyes see more than two.");
-        In("This request was decided before.", DepositState.Requested);
+        Refuse(RefusalOf(DepositAct.Open, by, at));
         RefuseUnready(seen, agreement ?? LicenceAgreement.Current);
         RefuseStale(by, at, "approve a request");
         Move(DepositState.Open, "", at);
@@ -69,18 +63,14 @@ public sealed partial class Deposit : Subject
 
     public void Decline(string? reason, Actor by, DateTimeOffset at)
     {
-        MaintainerOnly(by, "Only a maintainer declines requests.");
-        In("This request was decided before.", DepositState.Requested);
+        Refuse(RefusalOf(DepositAct.Decline, by, at));
         Move(DepositState.Declined, Said(reason, "Say why, so that the contributor knows what to do."), at);
         Tell(DepositFacts.Declined, $"declined the request for {Prefix}: {Remark}", by, at);
     }
 
     public void Withdraw(Actor by, DateTimeOffset at)
     {
-        Refuse(!IsOwnedBy(by), "Only the contributor withdraws a deposit.");
-        In(
-            "A deposit that was approved is withdrawn by a maintainer's decision only: write to one.",
-            DepositState.Requested, DepositState.Open, DepositState.ChangesAsked, DepositState.Submitted);
+        Refuse(RefusalOf(DepositAct.Withdraw, by, at));
         Move(DepositState.Withdrawn, "", at);
         Tell(DepositFacts.Withdrawn, $"withdrew {Prefix}", by, at);
     }
@@ -88,59 +78,48 @@ public sealed partial class Deposit : Subject
     /// <summary>Records, before they are asked for, that credentials go out: to whom, for what, until when.</summary>
     public void AskCredentials(Permission permission, TimeSpan duration, Actor by, DateTimeOffset at)
     {
-        Refuse(!IsOwnedBy(by), "Credentials go to the contributor of the deposit only.");
+        Refuse(RefusalOf(permission is Permission.Read ? DepositAct.Download : DepositAct.Upload, by, at));
         Refuse(
             duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest,
             "Credentials last between 15 minutes and 12 hours.");
-        RefuseCredentials(permission);
         var until = at + duration;
         var verb = permission is Permission.Read ? "read" : "read and write";
         Tell(DepositFacts.CredentialsAsked, $"asked for credentials to {verb} {Prefix}/* until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", by, at);
     }
 
-    /// <summary>Whether credentials go out at all now, whoever asks.</summary>
-    internal void RefuseCredentials(Permission permission)
-    {
-        Refuse(IsOver || State is DepositState.Requested or DepositState.Published, State switch
-        {
-            DepositState.Requested => "A maintainer has not approved this prefix yet.",
-            DepositState.Published => "This deposit is published: read its data in the gallery.",
-            _ => "This deposit is over; its prefix takes no more uploads.",
-        });
-        Refuse(permission is not Permission.Read && !TakesUploads, "The deposit was submitted: its data must stay as it is while it is reviewed. You can still read.");
-    }
+    /// <summary>Refuses credentials that do not go out at all now, whoever asks.</summary>
+    internal void RefuseCredentials(Permission permission) => Refuse(RefusalOfCredentials(permission));
 
     public void Declare(long objects, Actor by, DateTimeOffset at)
     {
-        Refuse(!IsOwnedBy(by), "Only the contributor declares the count.");
-        Refuse(!TakesUploads, "The count is declared before the deposit is submitted.");
+        Refuse(RefusalOf(DepositAct.Declare, by, at));
         Refuse(objects is <= 0 or > 1_000_000_000, "The count of objects lies between 1 and 1,000,000,000.");
         DeclaredObjects = objects;
         ChangedAt = at;
         Tell(DepositFacts.Declared, $"declared {objects:N0} objects for {Prefix}", by, at);
     }
 
-    public void AskChanges(string? words, Actor by, DateTimeOffset at)
+    /// <param name="words">What to change.</param>
+    /// <param name="by">A maintainer.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="copyWaits">Whether a copy of this deposit waits or runs: one that was let go on after it had halted leaves the deposit as it is until its turn comes.</param>
+    public void AskChanges(string? words, Actor by, DateTimeOffset at, bool copyWaits = false)
     {
-        MaintainerOnly(by, "Only a maintainer asks for changes.");
-        In("Changes are asked for while a deposit is under review.", DepositState.Submitted, DepositState.Failed);
+        Refuse(RefusalOf(DepositAct.AskChanges, by, at, copyWaits));
         Move(DepositState.ChangesAsked, Said(words, "Say what to change."), at);
         Tell(DepositFacts.ChangesAsked, $"asked for changes to {Prefix}: {Remark}", by, at);
     }
 
     public void Comment(string? words, Actor by, DateTimeOffset at)
     {
-        Refuse(!MayBeReadBy(by), "This deposit is not yours.");
+        Refuse(RefusalOf(DepositAct.Comment, by, at));
         Tell(DepositFacts.Comment, Said(words, "Write something first."), by, at);
     }
 
     /// <summary>The approval itself is told by the promotion; this is the deposit's side of it.</summary>
     public void Approve(Actor by, DateTimeOffset at)
     {
-        MaintainerOnly(by, "Only a maintainer approves a promotion.");
-        Refuse(IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.");
-        In("A deposit is approved once it was submitted.", DepositState.Submitted, DepositState.Failed);
-        RefuseWhileHeld(at);
+        Refuse(RefusalOf(DepositAct.Approve, by, at));
         RefuseStale(by, at, "approve a promotion");
         Move(DepositState.Approved, "", at);
         Tell(DepositFacts.Approved, $"approved {Prefix} for the gallery", by, at);
@@ -170,8 +149,6 @@ public sealed partial class Deposit : Subject
         Move(DepositState.Failed, reason, at);
         Tell(DepositFacts.Failed, $"{Prefix} was not published: {reason}", Actor.Portal, at);
     }
-
-    private static void MaintainerOnly(Actor by, string sentence) => Refuse(!by.IsMaintainer, sentence);
 
     private void In(string otherwise, params ReadOnlySpan<DepositState> states) => Refuse(!states.Contains(State), otherwise);
 

@@ -34,6 +34,9 @@ public static class DepositLife
 
     public static bool TakesUploads(this DepositState state) => Of(state).TakesUploads;
 
+    /// <summary>Whether a maintainer decides now what becomes of the data: it was submitted, or its copy halted.</summary>
+    public static bool IsReviewed(this DepositState state) => state is DepositState.Submitted or DepositState.Failed;
+
     public static bool IsOver(this DepositState state) => Of(state).IsOver;
 
     private static Row Of(DepositState state) => Rows.Single(row => row.State == state);

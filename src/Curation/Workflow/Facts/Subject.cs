@@ -70,6 +70,18 @@ public abstract class Subject
         }
     }
 
+    /// <param name="sentence">Why; null if nothing is refused.</param>
+    protected static void Refuse(string? sentence)
+    {
+        if (sentence is not null)
+        {
+            throw new RefusedException(sentence);
+        }
+    }
+
+    /// <summary>A reason to refuse, to be asked after by whoever wants to know before they try.</summary>
+    protected static string? If(bool when, string sentence) => when ? sentence : null;
+
     /// <summary>Refuses acts that cannot be taken back to whoever signed in too long ago.</summary>
     /// <param name="act">What they want to do, as it follows “to”.</param>
     protected static void RefuseStale(Actor by, DateTimeOffset at, string act)

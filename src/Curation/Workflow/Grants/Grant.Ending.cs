@@ -12,9 +12,7 @@ public sealed partial class Grant
     /// <summary>Sets the end, moves it, or removes it (null), with words for the contributor.</summary>
     public void SetEnd(DateTimeOffset? endsAt, string? words, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer sets the end of a grant.");
-        Refuse(by.Id == HolderId, "Another maintainer sets the end of your grant: four eyes see more than two.");
-        Refuse(State is GrantState.Ending or GrantState.Ended || EndsAt <= at, "This grant is over: give access anew.");
+        Refuse(RefusalOf(GrantAct.SetEnd, by, at));
         Refuse(endsAt == EndsAt, endsAt is null ? "This grant has no end that could be removed." : $"This grant ends on {Written(endsAt.Value)} already.");
         RefuseEnd(endsAt, at);
         var said = Said(words, "Say why, so that the contributor knows.");
@@ -36,15 +34,14 @@ public sealed partial class Grant
     /// <summary>A maintainer takes it away.</summary>
     public void Revoke(string? reason, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer takes a grant away.");
-        Refuse(by.Id == HolderId, "Another maintainer takes your grant away; you may give it back.");
+        Refuse(RefusalOf(GrantAct.Revoke, by, at));
         BeginEnd(Said(reason, "Say why, so that the contributor knows."), by, at);
     }
 
     /// <summary>The holder needs it no more.</summary>
     public void GiveBack(Actor by, DateTimeOffset at)
     {
-        Refuse(by.Id != HolderId, "Only the contributor gives a grant back.");
+        Refuse(RefusalOf(GrantAct.GiveBack, by, at));
         BeginEnd("given back by the contributor", by, at);
     }
 
@@ -83,7 +80,7 @@ public sealed partial class Grant
 
     private void BeginEnd(string reason, Actor by, DateTimeOffset at)
     {
-        Refuse(State is GrantState.Ending or GrantState.Ended, "This grant ended before.");
+        Refuse(If(IsEnding, EndedBefore));
         (State, Reason) = (GrantState.Ending, reason);
         Settle();
         Tell(GrantFacts.Ending, $"took back the leave to {What}: {reason}", by, at);

@@ -11,14 +11,14 @@ public sealed partial class Grant
     /// <summary>The grant that a deposit's contributor works by, held by the portal's role; wanted with the approval.</summary>
     public static Grant Want(Deposit deposit, Actor by, DateTimeOffset at, DateTimeOffset? endsAt = null)
     {
-        RequireGiver(deposit, by);
+        Refuse(RefusalToGive(deposit, by));
         return Wanted(deposit, "", Permission.ReadWrite, endsAt, by, at);
     }
 
     /// <summary>A grant for the contributor's own IAM user or role, for tools that ask the provider by themselves.</summary>
     public static Grant WantFor(Grantee grantee, Permission permission, DateTimeOffset? endsAt, Deposit deposit, Actor by, DateTimeOffset at)
     {
-        RequireGiver(deposit, by);
+        Refuse(RefusalToGive(deposit, by));
         Refuse(permission is Permission.Write, "A grant reads, or reads and writes: who cannot read cannot see what is missing.");
         Refuse(permission is not Permission.Read && !deposit.TakesUploads, "The deposit takes no uploads now: a grant can only read.");
         Refuse(!Grantee.TryParse(grantee.Id, out _, out var reason), reason);
@@ -30,13 +30,6 @@ public sealed partial class Grant
 
     /// <summary>Whether a deposit in this state has grants at all.</summary>
     public static bool IsDueTo(Deposit deposit) => DueStates.Contains(deposit.State);
-
-    private static void RequireGiver(Deposit deposit, Actor by)
-    {
-        Refuse(by.Role is not (Role.Maintainer or Role.Portal), "Only a maintainer gives access to a prefix.");
-        Refuse(deposit.IsOwnedBy(by), "Somebody else gives you access: four eyes see more than two.");
-        Refuse(!IsDueTo(deposit), "Access is given while a deposit is under way.");
-    }
 
     private static Grant Wanted(Deposit deposit, string arn, Permission permission, DateTimeOffset? endsAt, Actor by, DateTimeOffset at)
     {

@@ -39,7 +39,7 @@ public sealed partial class Grant
     public static Grant Adopt(ProviderGrant stray, bool isPortals, GrantScope due, Deposit deposit, DateTimeOffset? endsAt, string? reason, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer adopts a grant.");
-        RequireGiver(deposit, by);
+        Refuse(RefusalToGive(deposit, by));
         RefuseEnd(endsAt, at);
         Refuse(stray.Scope != due, $"It reaches {stray.Scope}, and the access of a deposit reaches {due}, no more and no less: delete it, and give access anew.");
         Refuse(stray.Permission is Permission.Write, "It writes and does not read: delete it, and give access anew.");
@@ -58,9 +58,7 @@ public sealed partial class Grant
     /// <summary>The provider lost it, or has it otherwise than it was given: it is wanted once more, and what the provider has of it is deleted before.</summary>
     public void MakeAgain(string difference, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer mends a grant.");
-        Refuse(by.Id == HolderId, "Another maintainer mends your grant.");
-        Refuse(State is not GrantState.Live, "Only a live grant is made again.");
+        Refuse(RefusalOf(GrantAct.MakeAgain, by, at));
         (State, MadeAt) = (GrantState.Wanted, null);
         Settle();
         Tell(GrantFacts.Mended, $"had the grant to {What} made again: {difference}", by, at);

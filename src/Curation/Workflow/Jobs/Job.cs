@@ -89,9 +89,18 @@ public abstract class Job : Subject
     /// <summary>Waits behind all that waits now.</summary>
     protected void QueueAnew(DateTimeOffset at) => (State, Attempts, QueuedAt, StartedAt, EndedAt, QueuePlace) = (JobState.Queued, 0, at, null, null, 0);
 
+    /// <summary>Why it cannot be paused now; null if it can.</summary>
+    protected string? PauseRefusal => If(State is not (JobState.Queued or JobState.Running), "Only a job that waits or runs can be paused.");
+
+    /// <summary>Why it cannot go on now; null if it can.</summary>
+    protected string? ResumeRefusal => If(State is not (JobState.Paused or JobState.Failed), "Only a job that is paused or failed can go on.");
+
+    /// <summary>Why it cannot be cancelled now; null if it can.</summary>
+    protected string? CancelRefusal => If(IsOver, "This job is over already.");
+
     protected void PauseBy(string fact, Actor by, DateTimeOffset at)
     {
-        Refuse(State is not (JobState.Queued or JobState.Running), "Only a job that waits or runs can be paused.");
+        Refuse(PauseRefusal);
         State = JobState.Paused;
         LetGo();
         Tell(fact, $"paused {Title}", by, at);
@@ -99,7 +108,7 @@ public abstract class Job : Subject
 
     protected void ResumeBy(string fact, Actor by, DateTimeOffset at)
     {
-        Refuse(State is not (JobState.Paused or JobState.Failed), "Only a job that is paused or failed can go on.");
+        Refuse(ResumeRefusal);
         State = JobState.Queued;
         Reason = "";
         EndedAt = null;
@@ -108,7 +117,7 @@ public abstract class Job : Subject
 
     protected void CancelBy(Actor by, DateTimeOffset at)
     {
-        Refuse(IsOver, "This job is over already.");
+        Refuse(CancelRefusal);
         End(JobState.Cancelled, $"{by.Name} cancelled it.", at);
         Tell(Facts.Cancelled, $"cancelled {Title}", by, at);
     }

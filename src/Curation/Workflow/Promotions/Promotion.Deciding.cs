@@ -13,8 +13,7 @@ public sealed partial class Promotion
 {
     public static Promotion Plan(Deposit deposit, CheckRun run, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer plans a promotion.");
-        Refuse(deposit.State is not (DepositState.Submitted or DepositState.Failed), "A promotion is planned once the deposit was submitted.");
+        Refuse(RefusalToPlan(deposit, by));
         Refuse(run.DepositId != deposit.Id || !run.IsApprovable, "A promotion is planned from a finished check: run one first.");
         RefuseOldSnapshot(run);
         Refuse(run.Objects == 0, $"Nothing is staged under {deposit.Prefix}: there is nothing to promote.");
@@ -71,10 +70,7 @@ public sealed partial class Promotion
     public void Approve(Deposit deposit, CheckRun newest, string hash, string? waiver, Actor by, DateTimeOffset at, WaivedErrors? waived = null, TypedPrefix? typed = null)
     {
         var covered = waived ?? Checks.WaivedErrors.None;
-        Refuse(!by.IsMaintainer, "Only a maintainer approves a promotion.");
-        Refuse(deposit.IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.");
-        Refuse(ApprovedAt is not null, $"{ApprovedBy} has approved this promotion already.");
-        Refuse(!AwaitsApproval, "A promotion is approved once its plan is ready.");
+        Refuse(RefusalToApprove(deposit, by));
         Refuse(newest.Id != CheckRunId, "A newer check exists: plan again from it, so that you approve what was checked last.");
         RefuseOldSnapshot(newest);
         Refuse(hash != SnapshotHash, "The snapshot you looked at is not the one of this plan: reload the page.");

@@ -121,25 +121,19 @@ public sealed partial class Promotion : Job
 
     public void Resume(Deposit deposit, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer lets a promotion go on.");
-        Refuse(IsVoid, "This approval is void: check what is staged again and plan from that check.");
-        Refuse(
-            Phase is PromotionPhase.Copy
-                ? deposit.State is not (DepositState.Approved or DepositState.Copying or DepositState.Failed)
-                : deposit.State is not (DepositState.Submitted or DepositState.Failed),
-            "The deposit was given back meanwhile: check and plan again once it is submitted.");
+        Refuse(RefusalToResume(deposit, by));
         ResumeBy(Phase is PromotionPhase.Plan ? PromotionFacts.PlanContinued : PromotionFacts.CopyContinued, by, at);
     }
 
     public void Pause(Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer pauses a promotion.");
+        Refuse(RefusalToPause(by));
         PauseBy(Phase is PromotionPhase.Plan ? PromotionFacts.PlanPaused : PromotionFacts.CopyPaused, by, at);
     }
 
     public void Cancel(Deposit deposit, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer cancels a promotion.");
+        Refuse(RefusalToCancel(by));
         var copying = Phase is PromotionPhase.Copy;
         CancelBy(by, at);
         if (copying)
