@@ -40,14 +40,7 @@ public sealed class DepositActs(IDbContextFactory<PortalDb> dbs, GrantSignal gra
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var (deposit, now) = (await db.MineAsync(id, by, cancellationToken), clock.GetUtcNow());
-        deposit.AskChanges(words, by, now);
-
-        // A copy that was let go on after it had halted leaves the deposit as it is until its turn comes.
-        if (await db.HasCopyUnderWayAsync(id, cancellationToken))
-        {
-            throw new RefusedException("A copy of this deposit is under way: cancel it first, then ask for changes.");
-        }
-
+        deposit.AskChanges(words, by, now, await db.HasCopyUnderWayAsync(id, cancellationToken));
         await db.EndGrantsAsync(deposit, by, now, cancellationToken);
         await SaveAsync(db, deposit, by, now, cancellationToken);
     }

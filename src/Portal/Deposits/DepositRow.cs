@@ -1,3 +1,4 @@
+using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 
 namespace Portal.Deposits;
@@ -20,6 +21,12 @@ public sealed record DepositRow(Deposit Entity, bool IsMine, bool CopyWaits = fa
     public bool TakesUploads => Entity.TakesUploads;
 
     public bool IsOver => Entity.IsOver;
+
+    /// <summary>Whether whoever looks may ask for the same prefix once more.</summary>
+    public bool MayAskAgain => IsMine && IsOver;
+
+    /// <summary>Whether this person may do it now.</summary>
+    public bool Offers(DepositAct act, Actor actor, DateTimeOffset at) => Entity.Offers(act, actor, at, CopyWaits);
 
     public bool Equals(DepositRow? other) =>
         other is not null && (Id, Entity.Version, IsMine, CopyWaits) == (other.Id, other.Entity.Version, other.IsMine, other.CopyWaits);

@@ -82,7 +82,7 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(id, by, cancellationToken);
-        if (!deposit.IsOwnedBy(by) || !deposit.TakesUploads)
+        if (!deposit.Offers(DepositAct.Submit, by, clock.GetUtcNow()))
         {
             return null;
         }
@@ -113,9 +113,9 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
         }
     }
 
-    private static void RefuseOthers(Deposit deposit, Actor by)
+    private void RefuseOthers(Deposit deposit, Actor by)
     {
-        if (!deposit.IsOwnedBy(by) || !deposit.TakesUploads)
+        if (!deposit.Offers(DepositAct.Submit, by, clock.GetUtcNow()))
         {
             throw new RefusedException("Only the contributor submits the deposit, once its upload is open.");
         }

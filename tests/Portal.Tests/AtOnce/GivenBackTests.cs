@@ -40,7 +40,7 @@ public sealed class GivenBackTests
         async Task<(bool, string?)> OfferedAsync()
         {
             var row = (await place.Get<DepositQueries>().FindAsync(plan.DepositId, Erin))!;
-            return (OfferedActs.Of(row, Erin).Contains(DepositAct.AskChanges), NextActor.Of(row, Erin).Who);
+            return (row.Offers(DepositAct.AskChanges, Erin, place.Clock.GetUtcNow()), NextActor.Of(row, Erin).Who);
         }
     }
 

@@ -54,7 +54,8 @@ public sealed class FollowingTests : PageTest
         var id = await World.OpenAsync(Place, 1);
         var writers = World.Services.GetRequiredService<WriterActs>();
         var grant = Assert.Single(await World.UntilAsync(() => writers.OfDepositAsync(id, World.Erin), rows => rows is [{ State: GrantState.Live }]));
-        var (card, people) = (Show<WhoCanWrite>(p => p.Add(c => c.DepositId, id)), Show<WriterPeoplePage>(_ => { }));
+        var row = (await World.DepositQueries.FindAsync(id, World.Erin))!;
+        var (card, people) = (Show<WhoCanWrite>(p => p.Add(c => c.Deposit, row)), Show<WriterPeoplePage>(_ => { }));
         await SettleAsync(card, people);
 
         await writers.RevokeAsync(grant.Grant!.Id, "The lab moved.", World.Erin);

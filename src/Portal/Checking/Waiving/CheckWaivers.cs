@@ -2,8 +2,9 @@ namespace Portal.Checking.Waiving;
 
 /// <summary>The waivers that concern a check, the newest first.</summary>
 /// <param name="Errors">How many errors those in force cover.</param>
-/// <param name="MayGive">Whether the person who looks may waive, and end waivers.</param>
-public sealed record CheckWaivers(IReadOnlyList<WaiverRow> All, long Errors, bool MayGive)
+/// <param name="MayGive">Whether the person who looks may waive.</param>
+/// <param name="Endable">The waivers that they may end.</param>
+public sealed record CheckWaivers(IReadOnlyList<WaiverRow> All, long Errors, bool MayGive, IReadOnlySet<Guid> Endable)
 {
     public IReadOnlyList<WaiverRow> InForce { get; } = [.. All.Where(row => row.IsInForce)];
 

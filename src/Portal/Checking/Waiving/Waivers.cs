@@ -24,8 +24,18 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
 
         var now = clock.GetUtcNow();
         var rows = (await AboutAsync(db, run, cancellationToken)).Select(waiver => RowOf(waiver, run, now)).ToList();
-        var isOwn = run.Of is CheckOf.Staging && await db.Deposits.AnyAsync(d => d.Id == run.DepositId && d.OwnerId == actor.Id, cancellationToken);
-        return new CheckWaivers(rows, CoveredErrors(run, [.. rows.Where(row => row.IsInForce)]), actor.IsMaintainer && !isOwn && run.Of is not CheckOf.Listing);
+        var deposit = run.Of is CheckOf.Staging ? await db.Deposits.AsNoTracking().SingleOrDefaultAsync(d => d.Id == run.DepositId, cancellationToken) : null;
+        var mayGive = run.Of switch
+        {
+            CheckOf.Staging => deposit is not null && Waiver.MayGive(deposit, actor),
+            CheckOf.Gallery => Waiver.MayGiveInGallery(actor),
+            _ => false,
+        };
+        return new CheckWaivers(
+            rows,
+            CoveredErrors(run, [.. rows.Where(row => row.IsInForce)]),
+            mayGive,
+            rows.Where(row => row.Waiver.MayBeEndedBy(deposit, actor, now)).Select(row => row.Waiver.Id).ToHashSet());
     }
 
     /// <param name="until">The last day it counts, by UTC.</param>

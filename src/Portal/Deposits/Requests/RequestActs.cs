@@ -23,8 +23,7 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
             deposit.Dataset,
             deposit.Revision,
             deposit.EndorsedAt is { } at ? new(deposit.EndorsedBy, at, deposit.EndorsedWords, deposit.EndorsedRevision != deposit.Revision) : null,
-            deposit.IsChampionedBy(actor) && !deposit.IsOwnedBy(actor),
-            deposit.Dataset is { } dataset && !dataset.Consent.IsTo(LicenceAgreement.Current) ? LicenceAgreement.Current : null,
+            deposit.Lacks(LicenceAgreement.Current) ? LicenceAgreement.Current : null,
             deposit.HeldUntil,
             deposit.HoldLiftedAt);
     }
