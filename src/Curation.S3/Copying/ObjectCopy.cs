@@ -12,7 +12,7 @@ internal sealed class ObjectCopy(Bucket target)
 
     private readonly WholeCopy whole = new(target);
     private readonly PartCopy parts = new(target);
-    private readonly BothSides sides = new(target);
+    private readonly CopyPreconditions sides = new(target);
     private volatile bool unconditional;
 
     /// <summary>Ends what stayed open of the copies below a prefix.</summary>

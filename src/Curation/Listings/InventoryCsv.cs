@@ -4,7 +4,7 @@ using Curation.Texts;
 namespace Curation.Listings;
 
 /// <summary>An S3 inventory as CSV, also with a header, and the portal's snapshots, which have the same form. Keys are URL-encoded.</summary>
-internal sealed class InventoryCsv(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class InventoryCsv(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     private readonly RowFields fields = new((byte)',');
     private readonly UrlDecoding decoding = new();

@@ -9,7 +9,7 @@ namespace Curation.Listings;
 /// JSON in which objects have a key and a size, of one or many lines: <c>aws s3api list-objects-v2</c>, <c>rclone lsjson</c>, <c>mc ls --json</c>,
 /// <c>s5cmd --json ls</c>; or lists of a key, a size and what else <c>--query "Contents[].[Key,Size]"</c> asks for, or of keys. Read as it comes, a line at a time: no text in JSON goes over the end of a line.
 /// </summary>
-internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class JsonListing(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     private const int Deepest = 16;
 

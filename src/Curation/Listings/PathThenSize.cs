@@ -1,7 +1,7 @@
 namespace Curation.Listings;
 
 /// <summary>A path, a blank, and its size in bytes, as <c>find -printf '%p %s\n'</c> writes them.</summary>
-internal sealed class PathThenSize(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class PathThenSize(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     public static bool Fits(ReadOnlySpan<byte> line)
     {

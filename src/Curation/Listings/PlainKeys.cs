@@ -1,7 +1,7 @@
 namespace Curation.Listings;
 
 /// <summary>One key a line.</summary>
-internal sealed class PlainKeys(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class PlainKeys(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     public override void Read(ReadOnlySpan<byte> line)
     {

@@ -22,7 +22,7 @@ public static class DatasetChanges
             ("Source", Of(before.Source), Of(after.Source)),
             ("Title", Of(before.Title), Of(after.Title)),
             ("Description", Of(before.Description), Of(after.Description)),
-            ("Stains", StainWords.Line(before.Stains), StainWords.Line(after.Stains)),
+            ("Stains", StainNames.Line(before.Stains), StainNames.Line(after.Stains)),
             ("Other stains", Of(before.OtherStains), Of(after.OtherStains)),
             ("Expected objects", Number(before.Objects), Number(after.Objects)),
             ("Expected size", Of(before.Bytes), Of(after.Bytes)),

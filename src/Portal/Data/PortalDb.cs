@@ -67,7 +67,7 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new ChangedMeanwhileException();
+            throw new ConcurrentChangeException();
         }
         catch (Exception exception) when (StorageFaults.WordsFor(exception) is { } words)
         {

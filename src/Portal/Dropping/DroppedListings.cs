@@ -29,12 +29,12 @@ public sealed class DroppedListings
 
     private readonly Drops drops;
     private readonly DropFolder folder;
-    private readonly KeptListings kept;
+    private readonly ListingRetention kept;
     private readonly IObjectStore? gallery;
     private readonly CurrentRegistry registry;
     private readonly TimeProvider clock;
 
-    internal DroppedListings(Drops drops, DropFolder folder, KeptListings kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
+    internal DroppedListings(Drops drops, DropFolder folder, ListingRetention kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
         (this.drops, this.folder, this.kept, this.gallery, this.registry, this.clock) = (drops, folder, kept, gallery, registry, clock);
 
     /// <summary>Reads a listing to its end. What is wrong with it stays to be seen, too, for those whose connection did not hear the answer.</summary>

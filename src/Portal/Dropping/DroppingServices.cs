@@ -7,7 +7,7 @@ namespace Portal.Dropping;
 internal static class DroppingServices
 {
     public static IServiceCollection AddDropping(this IServiceCollection services) => services
-        .AddSingleton<KeptListings>()
+        .AddSingleton<ListingRetention>()
         .AddSingleton(Listings)
         .AddHostedService<DropSweep>();
 
@@ -17,7 +17,7 @@ internal static class DroppingServices
         return new DroppedListings(
             new Drops(clock),
             new DropFolder(provider.GetRequiredService<DataFolder>()),
-            provider.GetRequiredService<KeptListings>(),
+            provider.GetRequiredService<ListingRetention>(),
             provider.GetRequiredService<Buckets>().Gallery,
             provider.GetRequiredService<CurrentRegistry>(),
             clock);

@@ -19,7 +19,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
     private const int MostOverlaps = 5;
     private const int AtOnce = 500;
 
-    public async Task<StandingGrants> ReadAsync(Actor actor, CancellationToken cancellationToken = default)
+    public async Task<ActiveGrants> ReadAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         var given = await GivenAsync(actor, cancellationToken);
         var (held, trouble, isProviders) = (new Dictionary<string, ProviderGrant>(StringComparer.Ordinal), "", false);
@@ -42,7 +42,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
 
         var known = given.Where(g => g.ProviderId.Length > 0).Select(g => g.ProviderId).ToHashSet(StringComparer.Ordinal);
         var strays = await StrangersAsync([.. held.Values.Where(one => !known.Contains(one.Id))], cancellationToken);
-        return new StandingGrants(Judged(given, held, strays, isProviders), trouble, isProviders);
+        return new ActiveGrants(Judged(given, held, strays, isProviders), trouble, isProviders);
     }
 
     private List<WriterRow> Judged(List<Grant> given, Dictionary<string, ProviderGrant> held, List<ProviderGrant> strays, bool isProviders)

@@ -10,7 +10,7 @@ internal static class WritersServices
         services.AddSingleton<WriterList>();
         services.AddSingleton<WriterPeople>();
         services.AddSingleton<WriterTokens>();
-        services.AddSingleton<LivingCredentials>();
+        services.AddSingleton<ActiveCredentials>();
         return services;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Grants(GrantStore store)
     public XElement Create(ControlRequest request)
     {
         request.Require("s3:CreateAccessGrant");
-        var wish = GrantWish.Read(request.Document(GrantWish.Root, GrantWish.Paths));
+        var wish = GrantRequest.Read(request.Document(GrantRequest.Root, GrantRequest.Paths));
         var location = store.FindLocation(wish.LocationId) ?? throw ControlErrors.NoSuchLocation();
         var grant = store.CreateGrant(
             request.Region, location, wish.SubPrefix, wish.ScopeIn(location), wish.GranteeType, wish.Grantee, wish.Permission);

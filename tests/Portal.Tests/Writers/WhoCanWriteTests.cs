@@ -134,7 +134,7 @@ public sealed class WhoCanWriteTests
         var deposit = await world.OpenAsync(Place, 1);
         await world.Tokens.MakeAsync(deposit, "cluster", Permission.Read, TimeSpan.FromDays(7), World.Ada);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
-        var (people, tokens, living) = (world.Services.GetRequiredService<WriterPeople>(), world.Services.GetRequiredService<WriterTokens>(), world.Services.GetRequiredService<LivingCredentials>());
+        var (people, tokens, living) = (world.Services.GetRequiredService<WriterPeople>(), world.Services.GetRequiredService<WriterTokens>(), world.Services.GetRequiredService<ActiveCredentials>());
 
         foreach (var actor in new[] { World.Erin, World.Chidi })
         {

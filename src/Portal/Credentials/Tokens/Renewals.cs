@@ -12,7 +12,7 @@ namespace Portal.Credentials.Tokens;
 /// <summary>
 /// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for.
 /// </summary>
-public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantMaking grants, CredentialVending credentials, TimeProvider clock)
+public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantCreation grants, CredentialVending credentials, TimeProvider clock)
 {
     // Compared with when there is no such token, so that it takes as long.
     private static readonly TokenText Nobody = TokenText.New();
@@ -55,9 +55,9 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
         var now = clock.GetUtcNow();
         try
         {
-            var lasting = await GrantMaking.FittingAsync(db, deposit.Id, duration, now, cancellationToken);
+            var lasting = await GrantCreation.FittingAsync(db, deposit.Id, duration, now, cancellationToken);
             token.UseForCredentials(deposit, owner, lasting, from, now);
-            (await GrantMaking.LiveAsync(db, deposit, now, cancellationToken)).Use(lasting, now);
+            (await GrantCreation.LiveAsync(db, deposit, now, cancellationToken)).Use(lasting, now);
             await db.SaveChangesAsync(cancellationToken);
             return (deposit, token.Permission, lasting, owner!);
         }

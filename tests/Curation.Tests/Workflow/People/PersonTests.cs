@@ -92,5 +92,5 @@ public sealed class PersonTests
         Assert.Matches("^oidc:[0-9a-f]{64}$", Person.IdOf(issuer, subject));
     }
 
-    private static PersonSeen Seen(Role role) => new("https://login.example", "ada-1", "Ada", "ada@lab.example", role);
+    private static SignedInPerson Seen(Role role) => new("https://login.example", "ada-1", "Ada", "ada@lab.example", role);
 }

@@ -90,5 +90,5 @@ public sealed class ClaimReaderTests
     public void Trusting_a_provider_goes_only_as_far_as_its_word(string claims, string email) =>
         Assert.Equal(email, Read(new IdentityOptions { TrustsEmail = true }, claims).Email);
 
-    private static PersonSeen Read(IdentityOptions identity, string claims) => new ClaimReader(identity).Read(JsonDocument.Parse(claims).RootElement, null);
+    private static SignedInPerson Read(IdentityOptions identity, string claims) => new ClaimReader(identity).Read(JsonDocument.Parse(claims).RootElement, null);
 }

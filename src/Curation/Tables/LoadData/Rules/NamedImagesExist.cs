@@ -12,7 +12,7 @@ internal sealed class NamedImagesExist() : LoadDataRule("L004", Severity.Error, 
 
     public override void Check(PlateLoadData plate, SetFindings found)
     {
-        Missing.Of(plate, isIllum: false).Tell(this, "images", found);
+        MissingReferences.Of(plate, isIllum: false).Tell(this, "images", found);
         LookAtUnknown(plate, found);
     }
 

@@ -26,6 +26,6 @@ internal sealed class OneFileAChannel() : LoadDataRule("L008", Severity.Error, S
         }
     }
 
-    private static string Words(LoadDataTable table, Cases cases, string what) => string.Create(
+    private static string Words(LoadDataTable table, CaseTally cases, string what) => string.Create(
         CultureInfo.InvariantCulture, $"{cases.Count:N0} of {table.Outcome.Rows:N0} rows of “{table.FileName}” {what}: {cases.Words}.");
 }

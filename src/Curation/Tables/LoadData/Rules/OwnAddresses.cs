@@ -80,7 +80,7 @@ internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Seve
 
     private void LookAtFunctions(PlateLoadData plate, SetFindings found)
     {
-        var others = new Cases();
+        var others = new CaseTally();
         foreach (var folder in plate.References.Folders.Where(folder => folder.IsIllum && folder.Plate == plate.Name))
         {
             for (var number = 0; number < folder.Count; number++)

@@ -52,7 +52,7 @@ internal sealed class PlatesOfBarcodes()
 
         var imaged = batch.Batch.Plates.Count(plate => plate.IsImaged);
         var has = imaged > 0 ? "is imaged in" : "stands in";
-        var cases = new Cases();
+        var cases = new CaseTally();
         foreach (var barcode in unknown)
         {
             cases.Add($"“{barcode}”");

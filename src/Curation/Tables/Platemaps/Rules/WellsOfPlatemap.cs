@@ -52,7 +52,7 @@ internal sealed class WellsOfPlatemap()
     private void LookAtImaged(PlatemapTable map, List<Plate> plates, SetFindings found)
     {
         var missing = new WellSet();
-        var affected = new Cases();
+        var affected = new CaseTally();
         foreach (var plate in plates)
         {
             var lacking = plate.Imaged.Select(imaged => imaged.Imaging?.Wells.Except(map.Wells)).OfType<WellSet>().Aggregate(new WellSet(), (all, wells) => all.With(wells));
