@@ -29,12 +29,12 @@ internal static class FormDetection
         var form = FileForms.Of(lines.Start);
         if (form is not (FileForm.Unknown or FileForm.LfsPointer) || lines.Start.Contains((byte)0))
         {
-            throw lines.Wrong($"a listing of keys; this looks like {Words(form, first)}", first, 1);
+            throw lines.Wrong($"a listing of keys; this looks like {Describe(form, first)}", first, 1);
         }
     }
 
-    private static string Words(FileForm form, ReadOnlySpan<byte> first) =>
-        form is not FileForm.Unknown ? form.Words()
+    private static string Describe(FileForm form, ReadOnlySpan<byte> first) =>
+        form is not FileForm.Unknown ? form.Describe()
         : first.Contains((byte)0) && first.Contains((byte)'/') && first.IndexOfAnyInRange((byte)1, (byte)31) < 0 ? "the output of “find -print0”; write lines, with -print or -printf"
         : "a binary file";
 

@@ -23,7 +23,7 @@ public sealed class PlanSummary
 
     public void Count(StoredObject wanted, EntryState state)
     {
-        switch (standing)
+        switch (state)
         {
             case EntryState.New:
                 New = New.With(wanted);

@@ -21,10 +21,10 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     /// <param name="ProviderId">The provider's.</param>
     /// <param name="Scope">What it reaches.</param>
     /// <param name="Holder">Who holds it.</param>
-    /// <param name="Words">What is wrong, in sentences.</param>
+    /// <param name="Message">What is wrong, in sentences.</param>
     /// <param name="Preview">What making it again, or deleting it, does.</param>
     /// <param name="Adopter">The deposit that a stray one can become the access of; null if there is none.</param>
-    public sealed record Difference(IReadOnlyList<DriftKind> Kinds, Guid? GrantId, string ProviderId, string Scope, string Holder, string Words, string Preview, Adopter? Adopter);
+    public sealed record Difference(IReadOnlyList<DriftKind> Kinds, Guid? GrantId, string ProviderId, string Scope, string Holder, string Message, string Preview, Adopter? Adopter);
 
     public sealed record Adopter(Guid DepositId, string Owner);
 

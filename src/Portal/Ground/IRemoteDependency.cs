@@ -9,4 +9,4 @@ public interface IRemoteDependency
 
 /// <summary>How one of the parts is that the portal stands on.</summary>
 /// <param name="IsNeeded">Whether nothing goes on without it.</param>
-public sealed record HealthPart(string Name, bool Answers, string Words, bool IsNeeded = true);
+public sealed record HealthPart(string Name, bool Answers, string Message, bool IsNeeded = true);

@@ -33,7 +33,7 @@ internal static class ImageNamings
         _ => ImageNaming.Nikon,
     };
 
-    public static string Words(this ImageNaming naming) => naming switch
+    public static string Describe(this ImageNaming naming) => naming switch
     {
         ImageNaming.Phenix => "Opera Phenix or Operetta",
         ImageNaming.Yokogawa => "Yokogawa",

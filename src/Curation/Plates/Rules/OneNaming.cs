@@ -44,8 +44,8 @@ internal sealed class OneNaming() : SetRule("I014", Severity.Info, "The images o
         }
 
         // The example is of the other naming, or of the names that are not known, whichever are fewer or stranger.
-        var example = imaging.Main is ImageNaming.Unknown ? $"{imaging.Main.Words()}{Such(plate)}" : imaging.Main.Words();
-        var others = imaging.Main is ImageNaming.Unknown ? other.Words() : $"{other.Words()}{Such(plate)}";
+        var example = imaging.Main is ImageNaming.Unknown ? $"{imaging.Main.Describe()}{Such(plate)}" : imaging.Main.Describe();
+        var others = imaging.Main is ImageNaming.Unknown ? other.Describe() : $"{other.Describe()}{Such(plate)}";
         found.Add(this, folder, plate.Stem, string.Create(
             CultureInfo.InvariantCulture,
             $"Plate “{plate.Stem}” mixes namings: {imaging.ByMain:N0} images are named as by {example}, {imaging.ByOthers:N0} as by {others}."));

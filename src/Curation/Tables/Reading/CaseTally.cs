@@ -29,7 +29,7 @@ internal sealed class CaseTally
     public void Add() => Count++;
 
     /// <summary>The first ones, with what is left of them counted.</summary>
-    public string Words
+    public string Description
     {
         get
         {

@@ -52,7 +52,7 @@ public sealed class Waiver : Subject
     public string EndedBy { get; private set; } = "";
 
     /// <summary>In a fact that counts on it.</summary>
-    internal string Words => $"{Rule} {Where} until {Until.UtcDateTime:yyyy-MM-dd}";
+    internal string Description => $"{Rule} {Where} until {Until.UtcDateTime:yyyy-MM-dd}";
 
     protected override Guid AboutDeposit => DepositId;
 

@@ -58,7 +58,7 @@ public sealed partial class Promotion
         Tell(PromotionFacts.PlanOutdated, $"the plan for {Prefix} ended: {Reason}", Actor.Portal, at);
     }
 
-    public static string SinceCheck(StagingChange change) => $"Staging is no longer what was checked: {change.Words}. Check again, and plan from that check.";
+    public static string SinceCheck(StagingChange change) => $"Staging is no longer what was checked: {change.Description}. Check again, and plan from that check.";
 
     /// <param name="deposit">Whose promotion this is.</param>
     /// <param name="newest">The deposit's newest check.</param>
@@ -96,7 +96,7 @@ public sealed partial class Promotion
         Phase = PromotionPhase.Copy;
         QueueAnew(at);
         (ApprovedBy, ApprovedAt) = (by.Name, at);
-        var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Words))})" : "";
+        var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Description))})" : "";
         var passed = open > 0 ? $"; {Counted.Of(open, "error")} let pass: {Waiver}" : "";
         Tell(PromotionFacts.Approved, $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{named}{passed}", by, at);
     }

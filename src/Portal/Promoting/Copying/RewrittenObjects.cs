@@ -22,7 +22,7 @@ public sealed class RewrittenObjects(Buckets buckets)
     public async Task<bool> MayHaveBeenMetAsync(StoredObject seen, CancellationToken cancellationToken) =>
         !SameWrite.IsPinned(seen) && (await buckets.Staging.FindAsync(seen.Key, cancellationToken) is not { } now || !SameWrite.Of(seen, now));
 
-    public static string Words(StoredObject staged) => string.Create(
+    public static string Describe(StoredObject staged) => string.Create(
         CultureInfo.InvariantCulture,
         $"“{staged.Key}” was written again in staging ({staged.LastModified.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC) while it was being copied, with the same size and ETag: nothing tells which of the two the gallery got. ")
         + "Find out who still writes there, compare both objects, remove the one in the gallery if it is wrong, then check and plan again.";

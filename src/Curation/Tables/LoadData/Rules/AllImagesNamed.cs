@@ -27,7 +27,7 @@ internal sealed class AllImagesNamed() : LoadDataRule("L007", Severity.Warning, 
         var isOnlyUnused = rest == 0 && images.Channels.Count > unused.Count;
         var atMost = isOnlyUnused ? Severity.Info : Severity.Error;
         var key = plate.Tables.First(table => table.Outcome.Rows > 0).Key;
-        found.Add(this, key, plate.Name, Words(plate, images, unused, isOnlyUnused), atMost: atMost);
+        found.Add(this, key, plate.Name, Describe(plate, images, unused, isOnlyUnused), atMost: atMost);
         if (found.TellsCases)
         {
             foreach (var orphan in PlateImages.OrphansOf(plate).Take(Bounds.Cases))
@@ -37,7 +37,7 @@ internal sealed class AllImagesNamed() : LoadDataRule("L007", Severity.Warning, 
         }
     }
 
-    private static string Words(PlateLoadData plate, PlateImages images, List<KeyValuePair<int, ChannelUse>> unused, bool isOnlyUnused)
+    private static string Describe(PlateLoadData plate, PlateImages images, List<KeyValuePair<int, ChannelUse>> unused, bool isOnlyUnused)
     {
         var start = string.Create(CultureInfo.InvariantCulture, $"{images.Orphans.Count:N0} of {images.Images:N0} images of plate “{plate.Name}” are named by no row of load_data");
         var channels = unused.Count == 0 || unused.Count == images.Channels.Count

@@ -6,7 +6,7 @@ using Curation.Tables.Reading;
 namespace Curation.Tables.LoadData.Rules;
 
 /// <summary>What the tables of a plate name and nobody has.</summary>
-internal sealed class Missing
+internal sealed class MissingReferences
 {
     private readonly PlateLoadData plate;
     private readonly List<(ReferencedFolder Folder, int Number)> objects = [];
