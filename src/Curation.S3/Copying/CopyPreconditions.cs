@@ -8,7 +8,7 @@ namespace Curation.S3.Copying;
 internal sealed class CopyPreconditions(Bucket target)
 {
     /// <summary>Why there is nothing to copy; null if there is.</summary>
-    public async Task<CopyOutcome?> LookAsync(Bucket source, StoredObject approved, CancellationToken cancellationToken)
+    public async Task<CopyOutcome?> CheckAsync(Bucket source, StoredObject approved, CancellationToken cancellationToken)
     {
         var there = await target.Heads.HeadAsync(approved.Key, cancellationToken);
         if (there is not null && ApprovedObject.IsCopied(there, approved))

@@ -26,7 +26,7 @@ internal sealed class AwsListing(ListingLines lines, KeyDecoder keys) : ListingF
             throw lines.Wrong("date, time, size in bytes and key, as “aws s3 ls --recursive” writes them without --human-readable", line);
         }
 
-        keys.Take(rest[(blank + 1)..], size);
+        keys.Decode(rest[(blank + 1)..], size);
     }
 
     private static bool HasDate(ReadOnlySpan<byte> line)

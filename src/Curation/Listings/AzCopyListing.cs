@@ -29,6 +29,6 @@ internal sealed class AzCopyListing(ListingLines lines, KeyDecoder keys) : Listi
             throw lines.Wrong("sizes in bytes; this looks like azcopy list, which rounds them: list with “azcopy list --machine-readable”", line);
         }
 
-        keys.Take(line.StartsWith("INFO: "u8) ? line["INFO: ".Length..mark] : line[..mark], size);
+        keys.Decode(line.StartsWith("INFO: "u8) ? line["INFO: ".Length..mark] : line[..mark], size);
     }
 }

@@ -91,6 +91,6 @@ internal sealed class FindOutput(ListingLines lines, KeyDecoder keys, byte[] roo
             throw lines.Wrong($"a path that begins with “{System.Text.Encoding.UTF8.GetString(root)}”, as the others do", path, heldNumber);
         }
 
-        keys.Take(path[root.Length..], heldSize, heldNumber);
+        keys.Decode(path[root.Length..], heldSize, heldNumber);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class InventoryCsv(ListingLines lines, KeyDecoder keys) : Listin
             throw lines.Wrong("a URL-encoded key, with two hexadecimal digits behind each “%”", encoded);
         }
 
-        keys.Take(key, size, at.Tag < 0 ? default : line[fields[at.Tag]]);
+        keys.Decode(key, size, at.Tag < 0 ? default : line[fields[at.Tag]]);
     }
 
     private string Promise => hasHeader ? ", as the header promises" : "";

@@ -183,7 +183,7 @@ internal sealed class JsonListing(ListingLines lines, KeyDecoder keys) : Listing
         {
             // Any JSON has names; those of objects have folders, or sizes beside them.
             found += size >= 0 || key.AsSpan(0, keyLength).Contains((byte)'/') ? 1 : 0;
-            keys.Take(Columns.KeyOf(key.AsSpan(0, keyLength)), size, tag.AsSpan(0, tagLength));
+            keys.Decode(Columns.KeyOf(key.AsSpan(0, keyLength)), size, tag.AsSpan(0, tagLength));
         }
 
         (keyLength, tagLength, size, isLeftOut) = (-1, 0, -1, false);

@@ -33,11 +33,11 @@ internal sealed class KeyDecoder
     public byte[] Disk { get; set; } = [];
 
     /// <param name="tag">The ETag as the listing has it, quotes included; empty if it tells none.</param>
-    public void Take(ReadOnlySpan<byte> text, long size, ReadOnlySpan<byte> tag = default)
+    public void Decode(ReadOnlySpan<byte> text, long size, ReadOnlySpan<byte> tag = default)
     {
         if (Disk.Length > 0)
         {
-            Take(text.StartsWith(Disk) ? text[Disk.Length..] : throw lines.Wrong($"a path that begins with “{Encoding.UTF8.GetString(Disk)}”, as the others do", text), size, lines.Number, tag);
+            Decode(text.StartsWith(Disk) ? text[Disk.Length..] : throw lines.Wrong($"a path that begins with “{Encoding.UTF8.GetString(Disk)}”, as the others do", text), size, lines.Number, tag);
             return;
         }
 
@@ -46,11 +46,11 @@ internal sealed class KeyDecoder
             throw lines.Wrong($"a key that begins with “{Encoding.UTF8.GetString(root)}”", text);
         }
 
-        Take(text[root.Length..], size, lines.Number, tag);
+        Decode(text[root.Length..], size, lines.Number, tag);
     }
 
     /// <summary>Takes a path whose root was taken off already.</summary>
-    public void Take(ReadOnlySpan<byte> text, long size, long number, ReadOnlySpan<byte> tag = default)
+    public void Decode(ReadOnlySpan<byte> text, long size, long number, ReadOnlySpan<byte> tag = default)
     {
         if (++count > most)
         {

@@ -16,6 +16,6 @@ internal sealed class KeysWithSizes(ListingLines lines, KeyDecoder keys) : Listi
             throw lines.Wrong("a key, a tab and its size in bytes, as the first line has it", line);
         }
 
-        keys.Take(line[..tab], size);
+        keys.Decode(line[..tab], size);
     }
 }

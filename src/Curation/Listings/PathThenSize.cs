@@ -23,6 +23,6 @@ internal sealed class PathThenSize(ListingLines lines, KeyDecoder keys) : Listin
             throw lines.Wrong("a path, a blank and its size in bytes, as the first line has them", line);
         }
 
-        keys.Take(Columns.KeyOf(line[..blank]), size);
+        keys.Decode(Columns.KeyOf(line[..blank]), size);
     }
 }

@@ -10,6 +10,6 @@ internal sealed class PlainKeys(ListingLines lines, KeyDecoder keys) : ListingFo
             throw lines.Wrong("one key a line and nothing else, as the first line has it", line);
         }
 
-        keys.Take(line, size: -1);
+        keys.Decode(line, size: -1);
     }
 }

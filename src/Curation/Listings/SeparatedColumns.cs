@@ -92,6 +92,6 @@ internal sealed class SeparatedColumns(ListingLines lines, KeyDecoder keys, byte
             throw lines.Wrong($"{shape.Length} columns with “{(mark == (byte)'\t' ? "⇥" : ((char)mark).ToString())}” between, one of them a size in bytes, as the first line has them", line);
         }
 
-        keys.Take(Columns.KeyOf(line[fields[path]].Trim((byte)' ')), bytes, tag < 0 ? default : line[fields[tag]]);
+        keys.Decode(Columns.KeyOf(line[fields[path]].Trim((byte)' ')), bytes, tag < 0 ? default : line[fields[tag]]);
     }
 }

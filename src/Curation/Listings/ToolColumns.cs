@@ -69,7 +69,7 @@ internal sealed class ToolColumns(ListingLines lines, KeyDecoder keys, Column[] 
 
         if (!IsSum(key))
         {
-            keys.Take(Columns.KeyOf(key), size, tag);
+            keys.Decode(Columns.KeyOf(key), size, tag);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredenti
 
     public async Task<TemporaryCredentials> AskAsync(Guid depositId, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken = default)
     {
-        await HastenAsync(depositId, by, cancellationToken);
+        await EnsureMadeAsync(depositId, by, cancellationToken);
         var (deposit, lasting) = await DecideAsync(depositId, permission, duration, by, cancellationToken);
         return await VendAsync(deposit, permission, lasting, by, cancellationToken);
     }
@@ -30,13 +30,13 @@ public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredenti
         return await vendor.VendAsync(deposit.Prefix, permission, duration, audit, cancellationToken);
     }
 
-    private async Task HastenAsync(Guid depositId, Actor by, CancellationToken cancellationToken)
+    private async Task EnsureMadeAsync(Guid depositId, Actor by, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         if (deposit.IsOwnedBy(by))
         {
-            await grants.HastenAsync(deposit, cancellationToken);
+            await grants.EnsureMadeAsync(deposit, cancellationToken);
         }
     }
 

@@ -69,7 +69,7 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
         {
             throw new ConcurrentChangeException();
         }
-        catch (Exception exception) when (StorageFaults.WordsFor(exception) is { } words)
+        catch (Exception exception) when (StorageFaults.MessageFor(exception) is { } words)
         {
             throw new RefusedException(words, exception);
         }

@@ -21,8 +21,8 @@ namespace Portal.Dropping;
 /// </summary>
 public sealed class DroppedListings
 {
-    public const string Largest = DropLimits.BytesInWords;
-    public const string Life = DropLimits.LifeInWords;
+    public const string Largest = DropLimits.BytesText;
+    public const string Life = DropLimits.LifeText;
 
     // Long beyond any name that a disk allows.
     private const int LongestName = 255;
@@ -178,7 +178,7 @@ public sealed class DroppedListings
         ListingException wrong => new DropRefusedException(DropFault.Wrong, wrong.Message, wrong),
         EndOfStreamException broken => new DropRefusedException(DropFault.Wrong, $"{drop.Name}, line 1: expected more of it; {broken.Message}", broken),
         OperationCanceledException cancelled => new DropRefusedException(DropFault.Wrong, "The check was cancelled.", cancelled),
-        _ when StorageFaults.WordsFor(exception) is { } words => new DropRefusedException(DropFault.NoRoom, words, exception),
+        _ when StorageFaults.MessageFor(exception) is { } words => new DropRefusedException(DropFault.NoRoom, words, exception),
         _ => null,
     };
 

@@ -21,7 +21,7 @@ public sealed class GrantCreation(IDbContextFactory<PortalDb> dbs, IGrants grant
     /// Has the grant that a deposit's credentials will rest on made now, if it waits: sooner than the keeper's next round. To be called before the act that
     /// uses it begins, since the provider answers when it likes.
     /// </summary>
-    public async Task HastenAsync(Deposit deposit, CancellationToken cancellationToken)
+    public async Task EnsureMadeAsync(Deposit deposit, CancellationToken cancellationToken)
     {
         Grant? newest;
         await using (var db = await dbs.CreateDbContextAsync(cancellationToken))

@@ -72,7 +72,7 @@ public sealed partial class GrantKeeper(
         {
             await act(id, cancellationToken);
         }
-        catch (RefusedException refused) when (StorageFaults.WordsFor(refused) is null)
+        catch (RefusedException refused) when (StorageFaults.MessageFor(refused) is null)
         {
             // Somebody decided about it meanwhile, which woke the next round.
         }

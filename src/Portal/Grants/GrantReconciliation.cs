@@ -35,7 +35,7 @@ public sealed class GrantReconciliation(IDbContextFactory<PortalDb> dbs, GrantDr
             throw new RefusedException("The provider has this grant as it was given: nothing is to be mended any more. Compare again.");
         }
 
-        grant.MakeAgain(string.Join(' ', drift.DifferencesOf(grant, held).Select(difference => difference.Words)), by, clock.GetUtcNow());
+        grant.MakeAgain(string.Join(' ', drift.DifferencesOf(grant, held).Select(difference => difference.Message)), by, clock.GetUtcNow());
         await SaveAsync(db, cancellationToken);
     }
 

@@ -35,7 +35,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         var (person, was) = await PersonAsync(db, seen, cancellationToken);
         var session = New(person.Id, person.ActorId, proof.At, browser, protector.Protect(proof.IdToken), proof.ProviderSession is { } name ? Person.IdOf(seen.Issuer, name) : "");
         await BeginAsync(db, session, before, cancellationToken);
-        return new StartedSession(CurrentPerson.Principal(person.AsActor(), session.Id), seen.IsRoleUnsaid && person.Role < was ? was : null);
+        return new StartedSession(CurrentPerson.Principal(person.AsActor(), session.Id), seen.IsRoleUnknown && person.Role < was ? was : null);
     }
 
     public async Task<ClaimsPrincipal> BeginAsync(Persona persona, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)

@@ -63,8 +63,8 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
         IReadOnlyList<GrantRemark> RemarksOn(Grant grant, ProviderGrant? known, GrantLine line) => grant.State switch
         {
             GrantState.Ending => [],
-            GrantState.Live when isProviders && known is null => [new(GrantFlaw.Missing, GrantDifference.Missing.Words)],
-            GrantState.Live when known is not null => [.. drift.DifferencesOf(grant, known).Select(difference => new GrantRemark(GrantFlaw.Differs, difference.Words)), .. Odd(line)],
+            GrantState.Live when isProviders && known is null => [new(GrantFlaw.Missing, GrantDifference.Missing.Message)],
+            GrantState.Live when known is not null => [.. drift.DifferencesOf(grant, known).Select(difference => new GrantRemark(GrantFlaw.Differs, difference.Message)), .. Odd(line)],
             _ => Odd(line),
         };
 

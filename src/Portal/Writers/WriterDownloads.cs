@@ -26,7 +26,7 @@ internal static class WriterDownloads
             {
                 await csv.WriteRecordAsync(
                     [row.Scope.Text, row.Permission.ToString(), row.Holder, row.Arn, row.IsStray ? "Stray" : row.State.ToString(), CsvFile.Time(row.WantedAt), At(row.Grant?.EndsAt), At(row.Grant?.LastUsedAt), row.ProviderId,
-                    string.Join(' ', row.Remarks.Select(remark => remark.Flaw).Distinct()), string.Join(' ', row.Remarks.Select(remark => remark.Words))],
+                    string.Join(' ', row.Remarks.Select(remark => remark.Flaw).Distinct()), string.Join(' ', row.Remarks.Select(remark => remark.Message))],
                     cancellationToken);
             }
         });

@@ -55,7 +55,7 @@ public sealed class DriftTests
         var held = Assert.Single(await provider.ListAsync($"s3://{World.Staging}/", default).ToListAsync());
         Assert.Equal(($"s3://{World.Staging}/{Place}/*", Permission.ReadWrite, provider.Portal, provider.Location), (held.Scope.Text, held.Permission, held.Grantee, held.Location));
         var told = Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
-        Assert.Contains(found.Words, told.Words, StringComparison.Ordinal);
+        Assert.Contains(found.Message, told.Words, StringComparison.Ordinal);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
     }
 

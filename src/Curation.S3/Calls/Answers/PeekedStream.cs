@@ -8,10 +8,10 @@ internal sealed class PeekedStream(ReadOnlyMemory<byte> start, Stream rest) : Fo
     private int taken;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Take(buffer.Span) is var count and > 0 ? count : await rest.ReadAsync(buffer, cancellationToken);
+        ReadStart(buffer.Span) is var count and > 0 ? count : await rest.ReadAsync(buffer, cancellationToken);
 
     // The SDK reads XML so.
-    public override int Read(Span<byte> buffer) => Take(buffer) is var count and > 0 ? count : rest.Read(buffer);
+    public override int Read(Span<byte> buffer) => ReadStart(buffer) is var count and > 0 ? count : rest.Read(buffer);
 
     protected override void Dispose(bool disposing)
     {
@@ -23,7 +23,7 @@ internal sealed class PeekedStream(ReadOnlyMemory<byte> start, Stream rest) : Fo
         base.Dispose(disposing);
     }
 
-    private int Take(Span<byte> buffer)
+    private int ReadStart(Span<byte> buffer)
     {
         var count = Math.Min(buffer.Length, start.Length - taken);
         start.Span.Slice(taken, count).CopyTo(buffer);

@@ -36,7 +36,7 @@ internal sealed class SegmentParser(
             }
 
             literals.Add(Literal(rest[..open]));
-            holes.Add(HoleNamed(rest[(open + 1)..close]));
+            holes.Add(PlaceholderNamed(rest[(open + 1)..close]));
             rest = rest[(close + 1)..];
         }
 
@@ -47,7 +47,7 @@ internal sealed class SegmentParser(
             : new SegmentPattern([.. literals], [.. holes]);
     }
 
-    private Placeholder HoleNamed(string name)
+    private Placeholder PlaceholderNamed(string name)
     {
         if (!kinds.TryGetValue(name, out var kind))
         {

@@ -110,7 +110,7 @@ public sealed class Waiver : Subject
             Prefix = prefix,
             Rule = known.Id,
             Folder = FolderOf(prefix, (folder ?? "").Trim()),
-            Reason = Said(reason, "Say why the findings may stand: it is read at the approval and on the receipt."),
+            Reason = Required(reason, "Say why the findings may stand: it is read at the approval and on the receipt."),
             GivenBy = by.Name,
             GivenAt = at,
             Until = until,

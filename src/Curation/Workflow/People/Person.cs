@@ -62,7 +62,7 @@ public sealed class Person : Subject
             SubjectAtIssuer = seen.Subject,
             FirstSeenAt = at,
         };
-        person.Take(seen, at);
+        person.ApplyClaims(seen, at);
         person.Tell(PersonFacts.Joined, $"signed in for the first time, as {Word(person.Role)}", person.AsActor(), at);
         return person;
     }
@@ -73,8 +73,8 @@ public sealed class Person : Subject
         Refuse(IdOf(seen.Issuer, seen.Subject) != ActorId, "This is somebody else.");
         Refuse(IsDisabled, "Your account was disabled in this portal: ask a maintainer.");
         var before = RoleSeen;
-        Take(seen, at);
-        if (before != RoleSeen && seen.IsRoleUnsaid)
+        ApplyClaims(seen, at);
+        if (before != RoleSeen && seen.IsRoleUnknown)
         {
             Tell(PersonFacts.RoleUnsaid, $"came as {Word(RoleSeen)}, because the provider did not send what a role follows from; before as {Word(before)}", AsActor(), at);
         }
@@ -125,7 +125,7 @@ public sealed class Person : Subject
         _ => "a contributor",
     };
 
-    private void Take(SignedInPerson seen, DateTimeOffset at) =>
+    private void ApplyClaims(SignedInPerson seen, DateTimeOffset at) =>
         (Name, Email, RoleSeen, LastSeenAt) = (seen.Name, seen.Email, seen.Role, at);
 
     // Nobody acts on themselves, so whoever acts stays a maintainer: there is always one.
@@ -140,5 +140,5 @@ public sealed class Person : Subject
 public sealed record SignedInPerson(string Issuer, string Subject, string Name, string Email, Role Role)
 {
     /// <summary>Whether something is missing that a role follows from: this one is then the least that somebody may be here, and not the provider's word.</summary>
-    public bool IsRoleUnsaid { get; init; }
+    public bool IsRoleUnknown { get; init; }
 }

@@ -90,7 +90,7 @@ public sealed partial class Promotion
             : $"{open:N0} of {newest.Errors:N0} errors are not waived. Have them mended, or say why they may pass.");
         Refuse(typed?.IsMissing(NewBytes, Prefix) == true, $"So large a copy is approved by typing the prefix, {Prefix}: it cannot be taken back.");
         deposit.Approve(by, at);
-        Waiver = open > 0 ? Said(waiver, "Say why the errors may pass.") : "";
+        Waiver = open > 0 ? Required(waiver, "Say why the errors may pass.") : "";
         WaivedErrors = covered.Errors;
         Waivers = covered.Errors > 0 ? WaiverOnReceipt.ToJson([.. covered.By.Select(WaiverOnReceipt.Of)]) : "";
         Phase = PromotionPhase.Copy;

@@ -20,7 +20,7 @@ internal static class Polling
             {
                 return; // What is not theirs any more, whatever stands around this part says.
             }
-            catch (Exception exception) when (exception is StoreException || StorageFaults.WordsFor(exception) is not null)
+            catch (Exception exception) when (exception is StoreException || StorageFaults.MessageFor(exception) is not null)
             {
                 // What stands here is still worth reading, or was shown once only; the next look may get through.
             }

@@ -33,7 +33,7 @@ internal sealed class ClaimReader(IdentityOptions identity)
         var values = sources.Select(source => Values(source, identity.RoleClaim)).FirstOrDefault(found => found is not null);
         return new SignedInPerson(Text(token, "iss") ?? "", subject, Cut(name, LongestName), email, RoleOf(values ?? [], subject, email))
         {
-            IsRoleUnsaid = (AsksForRoles && values is null) || (email.Length == 0 && IsAddress(identity.FirstMaintainer)),
+            IsRoleUnknown = (AsksForRoles && values is null) || (email.Length == 0 && IsAddress(identity.FirstMaintainer)),
         };
     }
 

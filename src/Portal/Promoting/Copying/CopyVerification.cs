@@ -43,7 +43,7 @@ public sealed class CopyVerification(IDbContextFactory<PortalDb> dbs, Buckets bu
 
             if (entry.Present is { } published && staged is not null && RewrittenObjects.MayBeAnother(entry.Wanted, staged, published))
             {
-                return (null, RewrittenObjects.Words(staged));
+                return (null, RewrittenObjects.Describe(staged));
             }
 
             seen = seen.With(entry.Wanted);

@@ -119,7 +119,7 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
             promotion.Remark(remarks.All);
             await db.SaveChangesAsync(CancellationToken.None);
         }
-        catch (RefusedException unsaved) when (StorageFaults.WordsFor(unsaved) is not null)
+        catch (RefusedException unsaved) when (StorageFaults.MessageFor(unsaved) is not null)
         {
             // Why the copy ended goes before what there is to remark; that nothing can be saved is told with its end.
         }

@@ -76,13 +76,13 @@ public sealed class ClaimReaderTests
     {
         var seen = Read(new IdentityOptions { RoleClaim = claim, MaintainerValues = ["curators"] }, claims);
 
-        Assert.Equal((isUnsaid, Role.Contributor), (seen.IsRoleUnsaid, seen.Role));
-        Assert.False(Read(new IdentityOptions { RoleClaim = claim }, claims).IsRoleUnsaid);
+        Assert.Equal((isUnsaid, Role.Contributor), (seen.IsRoleUnknown, seen.Role));
+        Assert.False(Read(new IdentityOptions { RoleClaim = claim }, claims).IsRoleUnknown);
     }
 
     [Fact]
     public void Nor_is_a_role_said_that_follows_from_a_missing_address() =>
-        Assert.True(Read(new IdentityOptions { FirstMaintainer = "erin@gallery.example" }, """{"sub":"1"}""").IsRoleUnsaid);
+        Assert.True(Read(new IdentityOptions { FirstMaintainer = "erin@gallery.example" }, """{"sub":"1"}""").IsRoleUnknown);
 
     [Theory]
     [InlineData("""{"sub":"1","email":"a@b.example"}""", "a@b.example")]

@@ -6,7 +6,7 @@ using Sandbox.Refusals;
 namespace Sandbox.S3Control;
 
 /// <summary>A page of a list, and the token that leads to the next one; and what all entries begin with.</summary>
-internal static class Page
+internal static class ListPage
 {
     private const int Most = 1000;
 

@@ -4,7 +4,7 @@ using Curation.Store;
 namespace Curation.S3.Tests.Grants;
 
 /// <summary>Every refusal that AWS documents, as the person reads it who must act.</summary>
-public sealed class Words
+public sealed class RefusalMessageTests
 {
     private static readonly Prefix Oasis = Prefix.Parse("cpg0037-oasis/broad");
     private static readonly Grantee Lab = Grantee.Parse("arn:aws:iam::111122223333:role/lab");
