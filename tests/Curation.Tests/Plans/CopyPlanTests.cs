@@ -60,7 +60,7 @@ public sealed class CopyPlanTests
     [InlineData("e", "", "e", "SHA256:b", EntryState.Identical)]
     [InlineData("e", "", "other", "", EntryState.Conflicting)]
     public void A_checksum_goes_before_the_etag_where_both_have_one_of_a_kind(string etag, string checksum, string otherETag, string otherChecksum, EntryState expected) => Assert.Equal(
-        expected, new PlanEntry(new StoredObject("k", 1, etag, default) { Checksum = checksum }, new StoredObject("k", 1, otherETag, default) { Checksum = otherChecksum }).Standing);
+        expected, new PlanEntry(new StoredObject("k", 1, etag, default) { Checksum = checksum }, new StoredObject("k", 1, otherETag, default) { Checksum = otherChecksum }).State);
 
     private static StoredObject Object(string key) => new(key, 1, "e", default);
 

@@ -53,7 +53,7 @@ public sealed class DatasetReadingTests
         Assert.Null(request);
         var fault = Assert.Single(faults);
         Assert.Equal(field, fault.Field);
-        Assert.Contains(words, fault.Words, StringComparison.Ordinal);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
