@@ -8,6 +8,8 @@ public sealed record StoreFailure(StoreReason Reason, StoreCall Call)
 
     /// <summary>Names and numbers that belong to the reason, in the order that it tells.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
+
+    public override string ToString() => string.Join(", ", [$"{Reason} in {Call}", .. Details, .. Server is null ? [] : new[] { $"{Server}" }]);
 }
 
 /// <summary>What was asked, and of what.</summary>

@@ -9,9 +9,7 @@ using Curation.Workflow.Promotions;
 using Curation.Workflow.Registries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Portal.Deposits.Drafts;
 using Portal.Ground;
-using Portal.Identity;
 
 namespace Portal.Data;
 

@@ -1,3 +1,4 @@
+using Portal.Components.Kit;
 using Portal.Data;
 using Portal.Ground;
 using Portal.Registering;
@@ -9,7 +10,8 @@ internal static class DroppingServices
     public static IServiceCollection AddDropping(this IServiceCollection services) => services
         .AddSingleton<ListingRetention>()
         .AddSingleton(Listings)
-        .AddHostedService<DropSweep>();
+        .AddHostedService<DropSweep>()
+        .AddSingleton(new RailEntry(50, "/check", "Check a listing", Glyph.File));
 
     private static DroppedListings Listings(IServiceProvider provider)
     {

@@ -119,8 +119,8 @@ public sealed class WhoCanWriteTests
             var sorted = order switch
             {
                 WritersOrder.Prefix => paged.Select(row => row.Scope.Text).SequenceEqual(paged.Select(row => row.Scope.Text).Order(StringComparer.Ordinal)),
-                WritersOrder.Used => paged.TrueForAll(row => row.Grant?.LastUsedAt is null),
-                WritersOrder.End => paged.Zip(paged.Skip(1)).All(two => (two.First.Grant?.EndsAt ?? DateTimeOffset.MaxValue) <= (two.Second.Grant?.EndsAt ?? DateTimeOffset.MaxValue)),
+                WritersOrder.Used => paged.TrueForAll(row => row.Grant is { LastUsedAt: null }),
+                WritersOrder.End => paged.Zip(paged.Skip(1)).All(two => (two.First.Grant!.EndsAt ?? DateTimeOffset.MaxValue) <= (two.Second.Grant!.EndsAt ?? DateTimeOffset.MaxValue)),
                 _ => paged.Zip(paged.Skip(1)).All(two => two.First.WantedAt >= two.Second.WantedAt),
             };
             Assert.True(sorted, $"{order}");

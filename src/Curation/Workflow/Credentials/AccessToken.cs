@@ -42,8 +42,8 @@ public sealed class AccessToken : Subject
     /// <summary>Stands in the token itself; no secret.</summary>
     public string PublicId { get; private set; } = "";
 
-    /// <summary>Of the whole token; see <see cref="TokenText.Hash"/>.</summary>
-    public string Hash { get; private set; } = "";
+    /// <summary>Of the whole token; see <see cref="TokenText.Hash"/>. No page and no file shows it, so none can ask for it.</summary>
+    internal string Hash { get; private set; } = "";
 
     public DateTimeOffset MadeAt { get; private set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Cpg.Streams;
 using Cpg.Tests.Running;
 
-namespace Cpg.Tests.Commands;
+namespace Cpg.Tests.Reports;
 
 /// <summary>Marks that nobody sees are seen in what the command writes, and reach no terminal.</summary>
 public sealed class EscapedTests

@@ -2,7 +2,7 @@ using System.Text;
 using Cpg.Streams;
 using Testing.Clocks;
 
-namespace Cpg.Tests.Commands;
+namespace Cpg.Tests.Streams;
 
 /// <summary>The line that tells how far a command is.</summary>
 public sealed class ProgressTests
