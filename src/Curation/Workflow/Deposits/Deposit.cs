@@ -64,7 +64,7 @@ public sealed partial class Deposit : Subject
     public void Decline(string? reason, Actor by, DateTimeOffset at)
     {
         Refuse(RefusalOf(DepositAct.Decline, by, at));
-        Move(DepositState.Declined, Said(reason, "Say why, so that the contributor knows what to do."), at);
+        Move(DepositState.Declined, Required(reason, "Say why, so that the contributor knows what to do."), at);
         Tell(DepositFacts.Declined, $"declined the request for {Prefix}: {Remark}", by, at);
     }
 
@@ -106,14 +106,14 @@ public sealed partial class Deposit : Subject
     public void AskChanges(string? words, Actor by, DateTimeOffset at, bool copyWaits = false)
     {
         Refuse(RefusalOf(DepositAct.AskChanges, by, at, copyWaits));
-        Move(DepositState.ChangesAsked, Said(words, "Say what to change."), at);
+        Move(DepositState.ChangesAsked, Required(words, "Say what to change."), at);
         Tell(DepositFacts.ChangesAsked, $"asked for changes to {Prefix}: {Remark}", by, at);
     }
 
     public void Comment(string? words, Actor by, DateTimeOffset at)
     {
         Refuse(RefusalOf(DepositAct.Comment, by, at));
-        Tell(DepositFacts.Comment, Said(words, "Write something first."), by, at);
+        Tell(DepositFacts.Comment, Required(words, "Write something first."), by, at);
     }
 
     /// <summary>The approval itself is told by the promotion; this is the deposit's side of it.</summary>

@@ -15,7 +15,7 @@ public sealed partial class Grant
         Refuse(RefusalOf(GrantAct.SetEnd, by, at));
         Refuse(endsAt == EndsAt, endsAt is null ? "This grant has no end that could be removed." : $"This grant ends on {Written(endsAt.Value)} already.");
         RefuseEnd(endsAt, at);
-        var said = Said(words, "Say why, so that the contributor knows.");
+        var said = Required(words, "Say why, so that the contributor knows.");
         var before = EndsAt;
         EndsAt = endsAt;
         Tell(
@@ -35,7 +35,7 @@ public sealed partial class Grant
     public void Revoke(string? reason, Actor by, DateTimeOffset at)
     {
         Refuse(RefusalOf(GrantAct.Revoke, by, at));
-        BeginEnd(Said(reason, "Say why, so that the contributor knows."), by, at);
+        BeginEnd(Required(reason, "Say why, so that the contributor knows."), by, at);
     }
 
     /// <summary>The holder needs it no more.</summary>

@@ -127,7 +127,7 @@ public sealed class PromotionActsTests
         var plan = new PlanSummary();
         for (var i = 0; i < 10; i++)
         {
-            plan.Count(new StoredObject($"cpg0037-oasis/broad/{i}", 100, "e", Now), i < conflicts ? Standing.Conflicting : Standing.New);
+            plan.Count(new StoredObject($"cpg0037-oasis/broad/{i}", 100, "e", Now), i < conflicts ? EntryState.Conflicting : EntryState.New);
         }
 
         life.Promotion.FinishPlan(plan, Now);
