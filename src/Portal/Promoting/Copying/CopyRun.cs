@@ -112,6 +112,6 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, TwinWrites t
         }
 
         public JobProgress Progress(DateTimeOffset now) => new(
-            "Copying", Interlocked.Read(ref objects), all.Objects, Interlocked.Read(ref bytes), null, since, now, Interlocked.Read(ref before));
+            JobPhase.Copying, Interlocked.Read(ref objects), all.Objects, Interlocked.Read(ref bytes), null, since, now, Interlocked.Read(ref before));
     }
 }
