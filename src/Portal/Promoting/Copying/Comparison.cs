@@ -61,7 +61,7 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         var since = clock.GetUtcNow();
         await foreach (var entry in EntriesAsync(promotion, cancellationToken))
         {
-            plan.Count(entry.Wanted, await StandingAsync(entry, cancellationToken));
+            plan.Count(entry.Wanted, await StateOfAsync(entry, cancellationToken));
             if (plan.All.Objects % 1000 == 0)
             {
                 board.Post(promotion.Id, new JobProgress(JobPhase.Comparing, plan.All.Objects, null, plan.All.Bytes, null, since, clock.GetUtcNow()));
@@ -72,11 +72,11 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
     }
 
     /// <summary>Where ETags cannot tell (encryption, other part sizes), the checksums do that both objects have now.</summary>
-    public async ValueTask<Standing> StandingAsync(PlanEntry entry, CancellationToken cancellationToken) =>
-        entry is { Standing: Standing.Conflicting, HasSameBytes: null, Present: { } present } && present.Size == entry.Wanted.Size
+    public async ValueTask<PlanEntryState> StateOfAsync(PlanEntry entry, CancellationToken cancellationToken) =>
+        entry is { State: PlanEntryState.Conflicting, HasSameBytes: null, Present: { } present } && present.Size == entry.Wanted.Size
             && await buckets.Staging.HoldsSameBytesAsync(entry.Wanted, buckets.Gallery, present, cancellationToken)
-            ? Standing.Identical
-            : entry.Standing;
+            ? PlanEntryState.Identical
+            : entry.State;
 
     private Task<PlanEntry>? LookUp(PlanEntry entry, CancellationToken cancellationToken) =>
         entry is { Wanted.Checksum.Length: > 0, Present: { } present } && present.Size == entry.Wanted.Size ? LookUpAsync(entry, present, cancellationToken) : null;

@@ -53,11 +53,11 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, TwinWrites t
 
     private async ValueTask<string?> CopyAsync(PlanEntry entry, StoredObject? staged, Counter count, CancellationToken cancellationToken)
     {
-        var standing = await comparison.StandingAsync(entry, cancellationToken);
-        var outcome = standing switch
+        var state = await comparison.StateOfAsync(entry, cancellationToken);
+        var outcome = state switch
         {
-            Standing.Identical => CopyOutcome.AlreadyThere,
-            Standing.Conflicting => CopyOutcome.TargetDiffers,
+            PlanEntryState.Identical => CopyOutcome.AlreadyThere,
+            PlanEntryState.Conflicting => CopyOutcome.TargetDiffers,
             _ when staged is null => CopyOutcome.SourceGone,
             _ when !SameWrite.Of(entry.Wanted, staged) => CopyOutcome.SourceChanged,
             _ => await buckets.Gallery.CopyFromAsync(buckets.Staging, entry.Wanted, cancellationToken),
@@ -69,7 +69,7 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, TwinWrites t
 
         if (outcome is CopyOutcome.Copied or CopyOutcome.AlreadyThere)
         {
-            count.Add(entry.Wanted, standing is Standing.Identical);
+            count.Add(entry.Wanted, state is PlanEntryState.Identical);
             if (count.IsDue(clock.GetUtcNow()))
             {
                 Post(count);

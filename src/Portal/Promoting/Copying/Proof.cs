@@ -36,7 +36,7 @@ public sealed class Proof(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comp
                 continue;
             }
 
-            if (await comparison.StandingAsync(entry, cancellationToken) is not Standing.Identical)
+            if (await comparison.StateOfAsync(entry, cancellationToken) is not PlanEntryState.Identical)
             {
                 return (null, $"After the copy the gallery does not hold “{entry.Wanted.Key}” as it was approved. Find out who else writes there, then check and plan again.");
             }

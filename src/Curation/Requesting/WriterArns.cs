@@ -4,7 +4,7 @@ using Curation.Granting;
 namespace Curation.Requesting;
 
 /// <summary>The AWS users and roles that a contributor says will write, one ARN a line.</summary>
-public static class Writers
+public static class WriterArns
 {
     public const int Most = 10;
 
