@@ -86,6 +86,14 @@ public sealed class DatasetReadingTests
     }
 
     [Fact]
+    public void Who_will_write_is_kept_under_the_name_of_the_first_version()
+    {
+        var (request, _) = DatasetReading.Read(InS3, Now, LicenceAgreement.Current);
+
+        Assert.All(new[] { InS3.ToJson(), request!.ToJson() }, json => Assert.Contains("\"Writers\":\"arn:aws:iam::111122223333:role/lab", json, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_was_typed_of_S3_does_not_stand_in_the_way_of_data_that_is_elsewhere()
     {
         var (request, faults) = DatasetReading.Read(InS3 with { Home = DataHome.Server, Bucket = "Not A Bucket", WriterArns = "*" }, Now, LicenceAgreement.Current);

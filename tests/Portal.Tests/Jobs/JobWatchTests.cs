@@ -24,6 +24,21 @@ public sealed class JobWatchTests : KitTest
         Assert.Equal("250 of 1,000 objects · 5 MB · 25 objects/s · 10 s so far · about 30 s left", words);
     }
 
+    [Theory]
+    [InlineData(JobPhase.Listing, "Listing and checking")]
+    [InlineData(JobPhase.LookingAtGallery, "Looking at what the gallery holds")]
+    [InlineData(JobPhase.ReadingTables, "Reading the tables")]
+    [InlineData(JobPhase.Comparing, "Comparing with the gallery")]
+    [InlineData(JobPhase.Copying, "Copying")]
+    [InlineData(JobPhase.Verifying, "Verifying")]
+    public void It_says_what_the_job_is_at(JobPhase phase, string words)
+    {
+        var job = Guid.NewGuid();
+        board.Post(job, new JobProgress(phase, 250, 1000, 0, null, Now.AddSeconds(-10), Now));
+
+        Assert.Equal(words, Render<JobWatch>(p => p.Add(w => w.Job, job)).Find("[role=progressbar]").GetAttribute("aria-label"));
+    }
+
     [Fact]
     public async Task It_goes_on_after_the_page_could_not_look()
     {

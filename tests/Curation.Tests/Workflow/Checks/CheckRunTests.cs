@@ -17,8 +17,8 @@ public sealed class CheckRunTests
         Assert.NotEmpty(RefusalOf(() => CheckRun.AskOfGallery(Public, Ada, Now)));
         Assert.NotEmpty(RefusalOf(() => CheckRun.AskOfGallery(Public, Actor.Portal, Now)));
 
-        Assert.Equal((CheckOf.Gallery, Subject.NoDeposit, "chidi"), Told(CheckRun.AskOfGallery(Public, Chidi, Now)));
-        Assert.Equal((CheckOf.Gallery, Subject.NoDeposit, "erin"), Told(CheckRun.AskOfGallery(Public, Erin, Now)));
+        Assert.Equal((CheckOf.Gallery, Guid.Empty, "chidi"), Told(CheckRun.AskOfGallery(Public, Chidi, Now)));
+        Assert.Equal((CheckOf.Gallery, Guid.Empty, "erin"), Told(CheckRun.AskOfGallery(Public, Erin, Now)));
 
         static (CheckOf, Guid, string) Told(CheckRun run) => (run.Of, run.DepositId, run.AskedById);
     }
@@ -65,7 +65,7 @@ public sealed class CheckRunTests
     {
         var run = CheckRun.AskOfListing("keys.txt", null, Ada, Now);
 
-        Assert.Equal((CheckOf.Listing, Subject.NoDeposit, "keys.txt"), (run.Of, run.DepositId, run.ListingName));
+        Assert.Equal((CheckOf.Listing, Guid.Empty, "keys.txt"), (run.Of, run.DepositId, run.ListingName));
         Assert.True(run.MayBeReadBy(Ada, null) && run.MayBeReadBy(Erin, null));
         Assert.False(run.MayBeReadBy(Noor, null) || run.MayBeReadBy(Chidi, null));
         Assert.NotEmpty(RefusalOf(() => run.Cancel(null, Noor, Now)));

@@ -124,7 +124,7 @@ public sealed class DraftTests : AccessTest
     public async Task The_keeper_saves_when_the_hand_rests_and_at_the_latest_after_a_while()
     {
         var clock = new FixedClock();
-        var keeper = new DraftKeeper(Drafts, Guid.Empty, clock);
+        var keeper = new DraftKeeper(Drafts, null, clock);
         var form = new DatasetForm();
         keeper.Begin(null, form);
         Assert.False(keeper.IsDue(clock.GetUtcNow()));
@@ -154,7 +154,7 @@ public sealed class DraftTests : AccessTest
     [Fact]
     public async Task What_a_person_typed_who_was_signed_out_stays_and_the_line_says_why_it_is_not_kept()
     {
-        var keeper = new DraftKeeper(Drafts, Guid.Empty, TimeProvider.System);
+        var keeper = new DraftKeeper(Drafts, null, TimeProvider.System);
         var form = new DatasetForm();
         keeper.Begin(null, form);
         form.Title = "Typed";
