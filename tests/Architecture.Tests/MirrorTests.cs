@@ -10,12 +10,21 @@ public sealed partial class MirrorTests
         .Where(line => line[0] != '#').Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)])];
 
     [Fact]
-    public void Each_folder_of_tests_is_a_folder_of_src_or_is_listed_with_its_reason() =>
-        Assert.Empty(WithTests().Where(folder => !HasCounterpart(folder) && !Apart.Any(listed => IsIn(folder, listed))));
+    public void Each_folder_of_tests_is_a_folder_of_src_or_is_listed_with_its_reason()
+    {
+        var unlisted = WithTests().Where(folder => !HasCounterpart(folder) && !Apart.Any(listed => IsIn(folder, listed))).ToList();
+
+        Assert.Empty(unlisted);
+    }
 
     [Fact]
-    public void No_folder_is_listed_that_is_gone_or_has_a_counterpart() =>
-        Assert.Empty(Apart.Where(listed => HasCounterpart(listed) || !WithTests().Any(folder => IsIn(folder, listed))));
+    public void No_folder_is_listed_that_is_gone_or_has_a_counterpart()
+    {
+        var folders = WithTests().ToList();
+        var needless = Apart.Where(listed => HasCounterpart(listed) || !folders.Any(folder => IsIn(folder, listed))).ToList();
+
+        Assert.Empty(needless);
+    }
 
     private static IEnumerable<string> WithTests() => House.Projects.Select(project => Repository.PathOf($"tests/{project}.Tests")).Where(Directory.Exists)
         .SelectMany(tests => Directory.EnumerateFiles(tests, "*", SearchOption.AllDirectories))
