@@ -36,7 +36,7 @@ public sealed class JobWatchTests : KitTest
         var job = Guid.NewGuid();
         board.Post(job, new JobProgress(phase, 250, 1000, 0, null, Now.AddSeconds(-10), Now));
 
-        Assert.Equal(words, Render<JobWatch>(p => p.Add(w => w.Job, job)).Find("[role=progressbar]").GetAttribute("aria-label"));
+        Assert.Equal(words, Render<JobWatch>(p => p.Add(w => w.Job, job)).Find("progress").GetAttribute("aria-label"));
     }
 
     [Fact]

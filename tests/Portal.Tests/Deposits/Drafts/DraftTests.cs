@@ -31,6 +31,7 @@ public sealed class DraftTests : AccessTest
 
         Assert.NotNull(await Drafts.FindAsync(null, Ada));
         await using var db = await DbAsync();
+        Assert.Equal(Guid.Empty, (await db.RequestDrafts.SingleAsync()).About);
         Assert.Empty(db.Facts);
     }
 
