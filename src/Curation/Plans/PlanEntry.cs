@@ -12,7 +12,7 @@ public sealed record PlanEntry(StoredObject Wanted, StoredObject? Present)
     public bool HasOtherETag => Present is { } present && present.ETag != Wanted.ETag;
 
     // Two contents of one MD5 have the same ETag, so a checksum goes before it.
-    public PlanEntryState State => Present is null ? PlanEntryState.New
-        : HasSameBytes ?? (Present.Size == Wanted.Size && Present.ETag == Wanted.ETag) ? PlanEntryState.Identical
-        : PlanEntryState.Conflicting;
+    public EntryState State => Present is null ? EntryState.New
+        : HasSameBytes ?? (Present.Size == Wanted.Size && Present.ETag == Wanted.ETag) ? EntryState.Identical
+        : EntryState.Conflicting;
 }

@@ -21,14 +21,14 @@ public sealed class PlanSummary
 
     public void Count(PlanEntry entry) => Count(entry.Wanted, entry.State);
 
-    public void Count(StoredObject wanted, PlanEntryState state)
+    public void Count(StoredObject wanted, EntryState state)
     {
         switch (state)
         {
-            case PlanEntryState.New:
+            case EntryState.New:
                 New = New.With(wanted);
                 break;
-            case PlanEntryState.Identical:
+            case EntryState.Identical:
                 Identical = Identical.With(wanted);
                 break;
             default:

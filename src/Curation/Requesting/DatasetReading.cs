@@ -22,9 +22,9 @@ public static class DatasetReading
         List<FieldFault> faults = [];
         Text(DatasetField.Title, "The title", form.Title, LongestTitle, false, "Give the dataset a title: a line that tells it from others.");
         Text(DatasetField.Description, "The description", form.Description, LongestDescription, true, "Describe the dataset: which cells, which perturbations, how many plates.");
-        Text(DatasetField.OtherStains, "This text", form.OtherStains, LongestOtherStains, true, StainWords.Count(form.Stains) >= StainWords.Fewest
+        Text(DatasetField.OtherStains, "This text", form.OtherStains, LongestOtherStains, true, StainNames.Count(form.Stains) >= StainNames.Fewest
             ? null
-            : $"Choose at least {StainWords.Fewest} of the 6 stains, or say here why there are fewer.");
+            : $"Choose at least {StainNames.Fewest} of the 6 stains, or say here why there are fewer.");
         Judge(DatasetField.Objects, form.Objects is null, form.Objects switch
         {
             null => "Say how many objects you expect, so that the count can be checked.",

@@ -131,7 +131,7 @@ public sealed class CheckRun : Job
         {
             Of = CheckOf.Listing,
             DepositId = NoDeposit,
-            ListingName = Said(name, "Say which listing this is."),
+            ListingName = Required(name, "Say which listing this is."),
             Prefix = prefix ?? default,
             AskedBy = by.Name,
             AskedById = by.Id,

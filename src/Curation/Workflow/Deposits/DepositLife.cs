@@ -3,7 +3,7 @@ namespace Curation.Workflow.Deposits;
 /// <summary>What each state of a deposit means: one row a state, from which every list of states is made.</summary>
 public static class DepositLife
 {
-    public static IReadOnlyList<StateMeaning> Rows { get; } =
+    public static IReadOnlyList<StateTraits> Rows { get; } =
     [
         new(DepositState.Requested, Fills: false, TakesUploads: false, IsOver: false),
         new(DepositState.Open, Fills: true, TakesUploads: true, IsOver: false),
@@ -31,5 +31,5 @@ public static class DepositLife
 
     public static bool IsOver(this DepositState state) => Of(state).IsOver;
 
-    private static StateMeaning Of(DepositState state) => Rows.Single(row => row.State == state);
+    private static StateTraits Of(DepositState state) => Rows.Single(row => row.State == state);
 }

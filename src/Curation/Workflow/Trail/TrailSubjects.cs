@@ -13,7 +13,7 @@ internal sealed class TrailSubjects(TrailFaults faults)
     private readonly Dictionary<Guid, string> owners = [];
     private readonly Dictionary<Guid, (long Number, string Hash)> receipts = [];
     private readonly Dictionary<Guid, long> uses = [];
-    private readonly Dictionary<Guid, (string By, string Words)> approved = [];
+    private readonly Dictionary<Guid, (string By, string Text)> approved = [];
 
     public void Read(Fact fact)
     {
@@ -63,7 +63,7 @@ internal sealed class TrailSubjects(TrailFaults faults)
         var isTold = approved.TryGetValue(id, out var approval);
         faults.AddIf(isApproved && !isTold, $"A promotion of {prefix} was approved by {approvedBy}, and no fact tells of it.");
         faults.AddIf(isTold && approval.By != approvedBy, $"A promotion of {prefix} was approved by {approvedBy} in the database and by {approval.By} by the trail.");
-        faults.AddIf(isTold && !approval.Words.Contains(snapshot, StringComparison.Ordinal), $"A promotion of {prefix} names another snapshot than was approved by the trail.");
+        faults.AddIf(isTold && !approval.Text.Contains(snapshot, StringComparison.Ordinal), $"A promotion of {prefix} names another snapshot than was approved by the trail.");
         if (receipt.Length > 0)
         {
             faults.AddIf(!receipts.TryGetValue(id, out var said), $"No fact tells of the receipt {id} of {prefix}.");

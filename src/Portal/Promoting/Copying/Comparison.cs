@@ -33,7 +33,7 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         await using var file = folder.Check(promotion.CheckRunId).OpenSnapshot();
         var there = buckets.Gallery.ListAsync(promotion.Prefix.Folder, null, cancellationToken);
         var entries = CopyPlan.CompareAsync(SnapshotReader.ReadAsync(file, cancellationToken), there, cancellationToken);
-        await foreach (var entry in Ahead.AskAsync(entries, pace.Parallelism, LookUp, cancellationToken))
+        await foreach (var entry in Prefetch.AskAsync(entries, pace.Parallelism, LookUp, cancellationToken))
         {
             yield return entry;
         }
@@ -61,7 +61,7 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         var since = clock.GetUtcNow();
         await foreach (var entry in EntriesAsync(promotion, cancellationToken))
         {
-            plan.Count(entry.Wanted, await StateOfAsync(entry, cancellationToken));
+            plan.Count(entry.Wanted, await StateAsync(entry, cancellationToken));
             if (plan.All.Objects % 1000 == 0)
             {
                 board.Post(promotion.Id, new JobProgress(JobPhase.Comparing, plan.All.Objects, null, plan.All.Bytes, null, since, clock.GetUtcNow()));
@@ -72,10 +72,10 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
     }
 
     /// <summary>Where ETags cannot tell (encryption, other part sizes), the checksums do that both objects have now.</summary>
-    public async ValueTask<PlanEntryState> StateOfAsync(PlanEntry entry, CancellationToken cancellationToken) =>
-        entry is { State: PlanEntryState.Conflicting, HasSameBytes: null, Present: { } present } && present.Size == entry.Wanted.Size
+    public async ValueTask<EntryState> StateAsync(PlanEntry entry, CancellationToken cancellationToken) =>
+        entry is { State: EntryState.Conflicting, HasSameBytes: null, Present: { } present } && present.Size == entry.Wanted.Size
             && await buckets.Staging.HoldsSameBytesAsync(entry.Wanted, buckets.Gallery, present, cancellationToken)
-            ? PlanEntryState.Identical
+            ? EntryState.Identical
             : entry.State;
 
     private Task<PlanEntry>? LookUp(PlanEntry entry, CancellationToken cancellationToken) =>
