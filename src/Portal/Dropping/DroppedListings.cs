@@ -183,7 +183,7 @@ public sealed class DroppedListings
     };
 
     internal static CheckRow RowOf(DroppedListing listing, DropReport report) => new(
-        listing.Id, CheckOf.Listing, Guid.Empty, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt, report.Figures);
+        listing.Id, CheckOf.Listing, null, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt, report.Figures);
 
     private DroppedListing Show(Drop drop) => new(
         drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, drop.At, drop.Keys,

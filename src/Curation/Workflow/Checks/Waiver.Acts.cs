@@ -23,7 +23,7 @@ public sealed partial class Waiver
     private static string? RefusalToGiveInGallery(Actor by) => If(!by.IsMaintainer, "Only a maintainer waives a rule.");
 
     private string? RefusalToEnd(Deposit? deposit, Actor by, DateTimeOffset at) => If(!by.IsMaintainer, "Only a maintainer ends a waiver.")
-        ?? If((deposit?.Id ?? Guid.Empty) != DepositId, "This waiver is of another deposit.")
+        ?? If((deposit?.Id ?? NoDeposit) != DepositId, "This waiver is of another deposit.")
         ?? If(deposit?.IsOwnedBy(by) is true, "A maintainer who is not the contributor decides about waivers: ask a colleague.")
         ?? If(IsVoid, $"This waiver counts no more: what {Rule} finds cannot be waived.")
         ?? If(!IsInForce(at), EndedAt is null ? "This waiver has lapsed already." : $"{EndedBy} has ended this waiver already.");

@@ -29,8 +29,10 @@ public sealed partial class Waiver : Subject
     {
     }
 
-    /// <summary>Empty for a prefix of the gallery.</summary>
+    /// <summary><see cref="Subject.NoDeposit"/> for a prefix of the gallery.</summary>
     public Guid DepositId { get; private set; }
+
+    public bool IsOfGallery => DepositId == NoDeposit;
 
     public Prefix Prefix { get; private set; }
 
@@ -71,7 +73,7 @@ public sealed partial class Waiver : Subject
     public static Waiver GiveInGallery(Prefix prefix, string? rule, string? folder, string? reason, DateTimeOffset until, Actor by, DateTimeOffset at)
     {
         Refuse(RefusalToGiveInGallery(by));
-        return Given(Guid.Empty, prefix, rule, folder, reason, until, by, at);
+        return Given(NoDeposit, prefix, rule, folder, reason, until, by, at);
     }
 
     /// <param name="deposit">Whose waiver it is; null for one of the gallery.</param>
