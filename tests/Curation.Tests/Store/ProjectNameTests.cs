@@ -111,7 +111,8 @@ public sealed class ProjectNameTests
         _ = IsNamed(Key);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var isNamed = IsNamed(Key);
-        Assert.Equal((true, 0L), (isNamed, GC.GetAllocatedBytesForCurrentThread() - before));
+        var after = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal((true, 0L), (isNamed, after - before));
 
         static bool IsNamed(string key) => ProjectName.IsOne(ProjectName.FolderOf(key)) && !ProjectName.TagOf(ProjectName.FolderOf(key)).IsEmpty;
     }
