@@ -28,7 +28,7 @@ public sealed class RulePack
             new NoEmptyObjects(),
             new NoFolderMarkers(),
             new NoArchives(),
-            new ProjectName(),
+            new ProjectFolder(),
             new ProjectIsRegistered(registry),
             new ProjectTag(),
             new SourceLevel(),

@@ -1,5 +1,5 @@
 using System.Text;
-using Curation.Keys.Layouts;
+using Curation.Store;
 
 namespace Curation.Listings;
 
@@ -30,7 +30,7 @@ internal static class FindRoot
 
         foreach (var range in path.AsSpan().Split('/'))
         {
-            if (PlaceholderKind.Project.Allows(path.AsSpan(range)))
+            if (ProjectName.IsOne(path.AsSpan(range)))
             {
                 return path[..range.Start.Value];
             }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Curation.Keys.Layouts;
+using Curation.Store;
 using Curation.Texts;
 
 namespace Curation.Listings;
@@ -12,6 +12,7 @@ namespace Curation.Listings;
 internal static class KeyLikeness
 {
     private const int Looked = 100;
+    private const int LongestProject = 128;
 
     private static readonly SearchValues<byte> Marks = SearchValues.Create(";|\"'<>{}()[]=,:\t*?!"u8);
 
@@ -92,11 +93,7 @@ internal static class KeyLikeness
 
     private static bool IsFirstFolder(ReadOnlySpan<byte> name) => IsProject(name) || (!name.ContainsAny(Marks) && name.Count((byte)' ') < 3);
 
-    private static bool IsProject(ReadOnlySpan<byte> name)
-    {
-        Span<char> text = stackalloc char[128];
-        return name.Length < text.Length && Encoding.UTF8.TryGetChars(name, text, out var length) && PlaceholderKind.Project.Allows(text[..length]);
-    }
+    private static bool IsProject(ReadOnlySpan<byte> name) => name.Length < LongestProject && ProjectName.IsOne(name);
 
     // A size, which may have a blank before its unit, a time or a checksum, then a blank, before the path.
     private static bool HasColumn(ReadOnlySpan<byte> line)

@@ -1,4 +1,3 @@
-using Curation.Keys.Layouts;
 using Curation.Store;
 
 namespace Curation.Listings;
@@ -29,7 +28,7 @@ public sealed record ListingStart(string First, string Root, Prefix? Prefix)
     private static ListingStart? OfProject(string first, string path)
     {
         var folders = path.Split('/');
-        var project = Array.FindIndex(folders, 0, folders.Length - 1, folder => PlaceholderKind.Project.Allows(folder));
+        var project = Array.FindIndex(folders, 0, folders.Length - 1, folder => ProjectName.IsOne(folder));
         return project < 0 ? null
             : project + 2 < folders.Length && Curation.Store.Prefix.TryParse($"{folders[project]}/{folders[project + 1]}", out var prefix, out _)
                 ? new ListingStart(first, string.Join('/', folders[..(project + 2)]), prefix)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Curation.Store;
 
 namespace Curation.Registries;
@@ -16,25 +15,26 @@ public sealed class Dataset(FieldsNode node)
     public const string Published = "published";
     public const string Unpublished = "unpublished";
 
+    /// <summary>Beyond any name that exists, and a prefix has to hold a source besides.</summary>
+    internal const int LongestName = 120;
+
     public FieldsNode Node => node;
 
     public string Name { get; } = node.Text("name");
 
-    public string Number => Name[..7];
+    /// <summary>The name of a dataset that is good.</summary>
+    public ProjectName Project => ProjectName.Parse(Name);
 
-    public int NumberValue => int.Parse(Name.AsSpan(3, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+    public string Number => Project.Number;
+
+    public int NumberValue => Project.NumberValue;
 
     public string Description => node.Text("description");
 
     public string Status => node.Text("status");
 
     /// <summary>A number alone, with nothing published under it, is retired: the form has no other word for that.</summary>
-    public ProjectState State => (Status, Name.Length) switch
-    {
-        (Published, _) => ProjectState.Complete,
-        (_, 7) => ProjectState.Retired,
-        _ => ProjectState.Reserved,
-    };
+    public ProjectState State => Status == Published ? ProjectState.Complete : Project.HasTag ? ProjectState.Reserved : ProjectState.Retired;
 
     public string Protocol => node.Text("protocol");
 
@@ -56,7 +56,9 @@ public sealed class Dataset(FieldsNode node)
         [.. node.List("external_contributions").OfType<FieldsNode>().Select(c => new Contribution(c.Text("contributor"), c.Text("description"), c.Text("link"), c.Text("date")))];
 
     /// <summary>Aliases that are names of projects: folders beside the project's own.</summary>
-    public IEnumerable<string> SecondNames => Aliases.Select(alias => alias.Label).Where(ProjectNames.IsOne);
+    public IEnumerable<ProjectName> SecondNames => Aliases.Select(alias => alias.Label).Where(IsName).Select(ProjectName.Parse);
+
+    internal static bool IsName(string text) => text.Length <= LongestName && ProjectName.IsOne(text);
 
     /// <summary>Whether an address may become a link: one of the web, and nothing that a browser would run.</summary>
     public static bool IsWebAddress(string text) =>

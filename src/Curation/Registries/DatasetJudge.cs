@@ -90,11 +90,11 @@ internal sealed class DatasetJudge(FaultList faults, FaultList remarks)
             return;
         }
 
-        if (!ProjectNames.IsOne(name))
+        if (!Dataset.IsName(name))
         {
             var odd = name.EnumerateRunes().FirstOrDefault(rune => !rune.IsAscii);
             judge.Fault("name", odd.Value == 0
-                ? $"“{Shown(name)}” is not the name of a project: cpg, four digits, and, for one in use, a hyphen and a tag of letters, digits, “-” and “_”, at most {ProjectNames.Longest} characters."
+                ? $"“{Shown(name)}” is not the name of a project: cpg, four digits, and, for one in use, a hyphen and a tag of letters, digits, “-” and “_”, at most {Dataset.LongestName} characters."
                 : $"“{Shown(name)}” holds “{odd}” (U+{odd.Value:X4}), which is no plain letter: a name has letters from a to z, digits, “-” and “_”. Type it anew.");
         }
         else if (!byName.TryAdd(name, dataset))
@@ -111,16 +111,16 @@ internal sealed class DatasetJudge(FaultList faults, FaultList remarks)
     private void JudgeSecondNames(List<Dataset> datasets)
     {
         var seen = new Dictionary<string, Dataset>(StringComparer.OrdinalIgnoreCase);
-        foreach (var dataset in datasets.Where(dataset => ProjectNames.IsOne(dataset.Name)))
+        foreach (var dataset in datasets.Where(dataset => Dataset.IsName(dataset.Name)))
         {
             foreach (var second in dataset.SecondNames)
             {
                 var line = dataset.Node.Find("aliases")?.Line ?? dataset.Node.Line;
-                if (byName.TryGetValue(second, out var other) || !seen.TryAdd(second, dataset))
+                if (byName.TryGetValue(second.Text, out var other) || !seen.TryAdd(second.Text, dataset))
                 {
-                    faults.Add(line, dataset.Name, $"the alias “{second}” is the name of {(other ?? seen[second]).Name} already: an alias that is a project's name belongs to one project.");
+                    faults.Add(line, dataset.Name, $"the alias “{second}” is the name of {(other ?? seen[second.Text]).Name} already: an alias that is a project's name belongs to one project.");
                 }
-                else if (second[..7] != dataset.Number)
+                else if (second.Number != dataset.Number)
                 {
                     faults.Add(line, dataset.Name, $"the alias “{second}” is the name of a project with another number: a second name keeps the number {dataset.Number}.");
                 }

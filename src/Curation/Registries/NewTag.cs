@@ -1,3 +1,4 @@
+using Curation.Store;
 using Curation.Texts;
 
 namespace Curation.Registries;
@@ -32,7 +33,7 @@ public static class NewTag
             return "A tag has small letters from a to z and digits, joined by single hyphens, for example “neuro-pilot”.";
         }
 
-        var same = registry.Projects.FirstOrDefault(p => p.Name.Length > 8 && p.Name.AsSpan(8).Equals(tag, StringComparison.OrdinalIgnoreCase));
+        var same = registry.Projects.FirstOrDefault(p => ProjectName.TagOf(p.Name).Equals(tag, StringComparison.OrdinalIgnoreCase));
         return same is null ? "" : $"“{tag}” is the tag of {same.Name} already: choose another, or add your data to that project.";
     }
 }

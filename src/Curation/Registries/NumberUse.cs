@@ -1,3 +1,5 @@
+using Curation.Store;
+
 namespace Curation.Registries;
 
 /// <summary>What is with a number; all but the first are never given out again, unless a request comes to nothing.</summary>
@@ -22,4 +24,7 @@ public enum NumberUse
 }
 
 /// <summary>A number that the portal itself gave out; until its request is approved only the number is taken, and the name is nobody's business.</summary>
-public readonly record struct AssignedNumber(int Number, string Name, bool IsRegistered);
+public readonly record struct AssignedNumber(ProjectName Name, bool IsRegistered)
+{
+    public int Number => Name.NumberValue;
+}

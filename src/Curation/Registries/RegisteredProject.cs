@@ -1,4 +1,4 @@
-using System.Globalization;
+using Curation.Store;
 
 namespace Curation.Registries;
 
@@ -20,9 +20,7 @@ public sealed record RegisteredProject(string Name, string Number, ProjectState 
 {
     private const string AliasMark = "alias of ";
 
-    internal int NumberValue => int.Parse(Number.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture);
-
-    public static string NumberOf(int number) => string.Create(CultureInfo.InvariantCulture, $"cpg{number:0000}");
+    internal int NumberValue => ProjectName.ValueOf(Number);
 
     internal static RegisteredProject Parse(string line, int number)
     {

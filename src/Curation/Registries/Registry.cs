@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Curation.Keys.Layouts;
+using Curation.Store;
 
 namespace Curation.Registries;
 
@@ -35,7 +34,8 @@ public sealed class Registry
         byName = projects.ToFrozenDictionary(project => project.Name, StringComparer.Ordinal);
         bySpan = byName.GetAlternateLookup<ReadOnlySpan<char>>();
         byNumber = projects.Where(project => project.AliasOf is null).DistinctBy(project => project.Number).ToFrozenDictionary(project => project.Number, StringComparer.Ordinal);
-        byTag = Projects.Where(project => project.Name.Length > 8).DistinctBy(project => project.Name[7..]).ToFrozenDictionary(project => project.Name[7..], StringComparer.Ordinal);
+        byTag = Projects.Select(project => (Tag: ProjectName.TagOf(project.Name).ToString(), Project: project)).Where(one => one.Tag.Length > 0)
+            .DistinctBy(one => one.Tag).ToFrozenDictionary(one => one.Tag, one => one.Project, StringComparer.Ordinal);
         var known = new Dictionary<int, NumberUse>(taken);
         foreach (var project in projects.Where(project => project.AliasOf is null))
         {
@@ -91,7 +91,7 @@ public sealed class Registry
     public static Registry Of(RegistryFile file, RegistryOrigin origin, IEnumerable<int> gone)
     {
         var projects = file.Datasets.SelectMany(dataset => dataset.SecondNames
-            .Select(second => new RegisteredProject(second, dataset.Number, ProjectState.Complete, dataset.Name))
+            .Select(second => new RegisteredProject(second.Text, second.Number, ProjectState.Complete, dataset.Name))
             .Prepend(new RegisteredProject(dataset.Name, dataset.Number, dataset.State, null)));
         return new Registry([.. projects], origin, gone.Distinct().Select(number => KeyValuePair.Create(number, NumberUse.Gone)));
     }
@@ -101,8 +101,8 @@ public sealed class Registry
     {
         RegisteredProject[] more =
         [
-            .. given.Where(number => number.IsRegistered && !byName.ContainsKey(number.Name))
-                .Select(number => new RegisteredProject(number.Name, RegisteredProject.NumberOf(number.Number), ProjectState.Reserved, null)),
+            .. given.Where(number => number.IsRegistered && !byName.ContainsKey(number.Name.Text))
+                .Select(number => new RegisteredProject(number.Name.Text, number.Name.Number, ProjectState.Reserved, null)),
         ];
         var held = given.Where(number => !number.IsRegistered).Select(number => KeyValuePair.Create(number.Number, NumberUse.Requested));
         return new Registry([.. byName.Values, .. more], Origin, [.. uses, .. held.Where(pair => !uses.ContainsKey(pair.Key))], more.Length);
@@ -111,6 +111,8 @@ public sealed class Registry
     public NumberUse UseOf(int number) => uses.GetValueOrDefault(number, NumberUse.Free);
 
     public RegisteredProject? Find(ReadOnlySpan<char> project) => bySpan.TryGetValue(project, out var found) ? found : null;
+
+    public bool Admits(ProjectName project, out string reason) => Admits(project.Text, out reason);
 
     /// <summary>Whether data may be written under a project's name; if not, the reason is a sentence for the person who typed it.</summary>
     public bool Admits(ReadOnlySpan<char> project, out string reason)
@@ -128,12 +130,12 @@ public sealed class Registry
 
     private string Reason(string name, RegisteredProject? found)
     {
-        if (!PlaceholderKind.Project.Allows(name))
+        if (!ProjectName.TryParse(name, out var project))
         {
             return $"“{name}” is not the name of a project: cpg, four digits, a hyphen and a tag, such as “cpg0016-jump”.";
         }
 
-        var number = name[..7];
+        var number = project.Number;
         var holder = found ?? byNumber.GetValueOrDefault(number);
         if (holder is { State: ProjectState.Retired })
         {
@@ -145,13 +147,12 @@ public sealed class Registry
             return $"The number {number} is registered as “{holder.Name}”, not as “{name}”; did you mean “{holder.Name}”?";
         }
 
-        if (UseOf(int.Parse(number.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture)) is NumberUse.Requested or NumberUse.Gone)
+        if (UseOf(project.NumberValue) is NumberUse.Requested or NumberUse.Gone)
         {
             return $"The number {number} is given out, and not to this project; ask a maintainer for a new number.";
         }
 
-        var tag = name[7..];
-        var sameTag = byTag.GetValueOrDefault(tag);
+        var sameTag = byTag.GetValueOrDefault(project.Tag);
         var hint = sameTag is null ? "ask a maintainer to register it first." : $"did you mean “{sameTag.Name}”?";
         return $"The number {number} is not registered; {hint}";
     }

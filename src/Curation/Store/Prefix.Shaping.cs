@@ -40,7 +40,7 @@ public readonly partial record struct Prefix
         var plain = isPage ? Uri.UnescapeDataString(text) : text;
         for (var at = 0; at < plain.Length; at++)
         {
-            if (at > 0 && plain[at - 1] is '/' or '=' && BeginsProject(plain.AsSpan(at)))
+            if (at > 0 && plain[at - 1] is '/' or '=' && ProjectName.BeginsWithNumber(plain.AsSpan(at)))
             {
                 var end = isPage ? plain.AsSpan(at).IndexOfAny('?', '&', '#') : -1;
                 return end < 0 ? plain[at..] : plain.Substring(at, end);
@@ -51,7 +51,4 @@ public readonly partial record struct Prefix
         var slash = plain.IndexOf('/', isArn ? 0 : scheme + 3);
         return isPage || slash < 0 || slash == plain.Length - 1 ? null : plain[(slash + 1)..];
     }
-
-    private static bool BeginsProject(ReadOnlySpan<char> text) =>
-        text.Length >= 7 && text.StartsWith("cpg", StringComparison.Ordinal) && text[3..7].IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -18,9 +18,12 @@ public readonly partial record struct Prefix
 
     public string Text => text ?? throw new InvalidOperationException("This prefix was never set.");
 
-    public string Project => Text[..Text.IndexOf('/', StringComparison.Ordinal)];
+    public ProjectName Project => ProjectName.Parse(ProjectName.FolderOf(Text).ToString());
 
-    public string Source => Text.Split('/')[1];
+    public string Source => ProjectName.FolderOf(Inner).ToString();
+
+    /// <summary>The source, and what is deeper.</summary>
+    public string BelowProject => Inner.ToString();
 
     /// <summary>What every key of this prefix begins with.</summary>
     public string Folder => Text + "/";
@@ -44,6 +47,8 @@ public readonly partial record struct Prefix
     }
 
     public override string ToString() => text ?? "";
+
+    private ReadOnlySpan<char> Inner => Text.AsSpan(ProjectName.FolderOf(Text).Length + 1);
 
     private static string Fault(string text)
     {
@@ -90,7 +95,7 @@ public readonly partial record struct Prefix
             return $"The second folder names the source, for example broad; “{segments[1]}” is a folder that stands below a source.";
         }
 
-        return LooksLikeProject(segments[0])
+        return ProjectName.IsOne(segments[0])
             ? ""
             : $"A project is “cpg”, four digits and a tag, for example cpg0037-oasis; “{segments[0]}” is not.";
     }
@@ -98,10 +103,4 @@ public readonly partial record struct Prefix
     private static bool Allowed(Rune rune) => rune.IsAscii && (Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_' or '.' or '/');
 
     private static string Shown(Rune rune) => Escaped.Name(rune.ToString());
-
-    private static bool LooksLikeProject(string project) =>
-        project.Length >= 7
-        && project.StartsWith("cpg", StringComparison.Ordinal)
-        && project.AsSpan(3, 4).IndexOfAnyExceptInRange('0', '9') < 0
-        && (project.Length == 7 || (project[7] == '-' && project.Length > 8 && !project.Contains('.', StringComparison.Ordinal)));
 }

@@ -1,3 +1,4 @@
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 using Curation.Workflow.Registries;
@@ -13,7 +14,7 @@ public sealed class ProjectNumbers(IDbContextFactory<PortalDb> dbs, CurrentRegis
     public const int MostWaiting = 5;
 
     /// <summary>What the next project with this tag would be called, should nobody ask before; refuses a tag that is none.</summary>
-    public string NextName(string? tag) => ProjectNumber.NextName(registry.Now, tag);
+    public ProjectName NextName(string? tag) => ProjectNumber.NextName(registry.Now, tag);
 
     /// <summary>Reserves the next free number for a request, and stores both or none.</summary>
     /// <param name="tag">What the project is called behind its number.</param>
@@ -21,7 +22,7 @@ public sealed class ProjectNumbers(IDbContextFactory<PortalDb> dbs, CurrentRegis
     /// <param name="by">Whose request it is.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Guid> ReserveAsync(
-        string? tag, Func<PortalDb, string, CancellationToken, Task<Deposit>> request, Actor by, CancellationToken cancellationToken = default)
+        string? tag, Func<PortalDb, ProjectName, CancellationToken, Task<Deposit>> request, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         await registry.ReloadAsync();

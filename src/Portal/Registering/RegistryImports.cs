@@ -75,17 +75,17 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
     public byte[] Export()
     {
         var now = registry.Whole;
-        var own = now.Given.Where(number => number.IsRegistered && now.File.Datasets.All(dataset => dataset.Name != number.Name)).OrderBy(number => number.Number);
+        var own = now.Given.Where(number => number.IsRegistered && now.File.Datasets.All(dataset => dataset.Name != number.Name.Text)).OrderBy(number => number.Number);
         return RegistryYaml.Write(now.File, [.. own.Select(number => new Dataset(new FieldsNode(
         [
-            new NamedNode("name", new TextNode(number.Name, isPlain: true)),
+            new NamedNode("name", new TextNode(number.Name.Text, isPlain: true)),
             new NamedNode("description", new TextNode("")),
             new NamedNode("status", new TextNode(Dataset.Unpublished, isPlain: true)),
         ])))]);
     }
 
     // What came to nothing binds nobody. Some thousand deposits at most, and a word of each.
-    private static async Task<HashSet<string>> InUseAsync(PortalDb db, CancellationToken cancellationToken)
+    private static async Task<HashSet<ProjectName>> InUseAsync(PortalDb db, CancellationToken cancellationToken)
     {
         var prefixes = await db.Deposits.AsNoTracking()
             .Where(d => d.State != DepositState.Declined && d.State != DepositState.Withdrawn).Select(d => d.Prefix).Distinct().ToListAsync(cancellationToken);

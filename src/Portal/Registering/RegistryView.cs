@@ -1,5 +1,5 @@
-using System.Globalization;
 using Curation.Registries;
+using Curation.Store;
 
 namespace Portal.Registering;
 
@@ -15,7 +15,7 @@ public sealed class RegistryView(CurrentRegistry registry)
         return new RegistryFigures(
             uses.GetValueOrDefault(NumberUse.Complete), uses.GetValueOrDefault(NumberUse.Reserved), uses.GetValueOrDefault(NumberUse.Requested),
             uses.GetValueOrDefault(NumberUse.Retired) + uses.GetValueOrDefault(NumberUse.Gone),
-            now.Rules.Registry.NextNumber is { } next ? RegisteredProject.NumberOf(next) : null, now.Rules.Registry.Origin, now.ImportedBy, now.Rules.Registry.Description);
+            now.Rules.Registry.NextNumber is { } next ? ProjectName.NumberOf(next) : null, now.Rules.Registry.Origin, now.ImportedBy, now.Rules.Registry.Description);
     }
 
     /// <param name="search">Only those whose name, aliases or description hold this, in any case.</param>
@@ -36,9 +36,8 @@ public sealed class RegistryView(CurrentRegistry registry)
     {
         var sought = (search ?? "").Trim().ToLowerInvariant();
         var now = registry.Now;
-        return sought.Length == 7 && sought.StartsWith("cpg", StringComparison.Ordinal)
-            && int.TryParse(sought.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && now.UseOf(number) is NumberUse.Free
-                ? $"{sought} is free. {(now.NextNumber is { } next && next != number ? $"Numbers are given out in order: {RegisteredProject.NumberOf(next)} is the next." : "It is the next one to be given out.")}"
+        return ProjectName.TryParse(sought, out var project) && !project.HasTag && now.UseOf(project.NumberValue) is NumberUse.Free
+                ? $"{sought} is free. {(now.NextNumber is { } next && next != project.NumberValue ? $"Numbers are given out in order: {ProjectName.NumberOf(next)} is the next." : "It is the next one to be given out.")}"
                 : null;
     }
 
@@ -57,10 +56,10 @@ public sealed class RegistryView(CurrentRegistry registry)
         return
         [
             .. now.File.Datasets.Select(d => new ProjectRow(d.NumberValue, d.Name, registry.UseOf(d.NumberValue), d.Description, d.TotalSize, true)),
-            .. now.Given.Where(g => g.IsRegistered && !names.Contains(g.Name)).Select(g => new ProjectRow(g.Number, g.Name, NumberUse.Reserved, "", "", true)),
+            .. now.Given.Where(g => g.IsRegistered && !names.Contains(g.Name.Text)).Select(g => new ProjectRow(g.Number, g.Name.Text, NumberUse.Reserved, "", "", true)),
             .. now.Given.Where(g => !g.IsRegistered && registry.UseOf(g.Number) is NumberUse.Requested)
-                .Select(g => new ProjectRow(g.Number, RegisteredProject.NumberOf(g.Number), NumberUse.Requested, "", "", false)),
-            .. now.Gone.Where(number => registry.UseOf(number) is NumberUse.Gone).Select(number => new ProjectRow(number, RegisteredProject.NumberOf(number), NumberUse.Gone, "", "", false)),
+                .Select(g => new ProjectRow(g.Number, g.Name.Number, NumberUse.Requested, "", "", false)),
+            .. now.Gone.Where(number => registry.UseOf(number) is NumberUse.Gone).Select(number => new ProjectRow(number, ProjectName.NumberOf(number), NumberUse.Gone, "", "", false)),
         ];
     }
 

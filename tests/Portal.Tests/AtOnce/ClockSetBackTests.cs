@@ -119,7 +119,7 @@ public sealed class ClockSetBackTests
         {
             var text = System.Text.Encoding.UTF8.GetString(Curation.Registries.RegistryFile.Gallery.Bytes.Span) + $"  - name: {project}\n    description: \"\"\n    status: unpublished\n";
             var file = Curation.Yaml.RegistryYaml.Read(System.Text.Encoding.UTF8.GetBytes(text), new Curation.Registries.FaultList())!;
-            await LaterAsync(place, RegistryImport.Apply(file, "registry.yml", Curation.Registries.RegistryFile.Gallery, [], [], new HashSet<string>(), Erin, place.Clock.Now), back);
+            await LaterAsync(place, RegistryImport.Apply(file, "registry.yml", Curation.Registries.RegistryFile.Gallery, [], [], new HashSet<ProjectName>(), Erin, place.Clock.Now), back);
         }
     }
 

@@ -143,5 +143,5 @@ public sealed class NumbersTests : AccessTest
 
     private Task<Guid> AskAsync(string tag, Actor? by = null) => Numbers.ReserveAsync(tag, (_, name, _) => Task.FromResult(Request(name, by ?? Ada)), by ?? Ada);
 
-    private static Deposit Request(string name, Actor by) => Deposit.Request(Prefix.Parse($"{name}/broad"), "Two plates", 10, "", by, DateTimeOffset.UnixEpoch.AddYears(56));
+    private static Deposit Request(ProjectName name, Actor by) => Deposit.Request(Prefix.Parse($"{name}/broad"), "Two plates", 10, "", by, DateTimeOffset.UnixEpoch.AddYears(56));
 }

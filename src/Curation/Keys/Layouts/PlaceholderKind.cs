@@ -1,4 +1,5 @@
 using System.Buffers;
+using Curation.Store;
 
 namespace Curation.Keys.Layouts;
 
@@ -30,7 +31,7 @@ internal static class PlaceholderKinds
 
     public static bool Allows(this PlaceholderKind kind, ReadOnlySpan<char> text) => !text.IsEmpty && kind switch
     {
-        PlaceholderKind.Project => IsProject(text),
+        PlaceholderKind.Project => ProjectName.IsOne(text),
         PlaceholderKind.Name => char.IsAsciiLetterOrDigit(text[0]) && !text.ContainsAnyExcept(NameChars),
         PlaceholderKind.Words => !text.ContainsAnyExcept(WordChars) && AreJoined(text),
         PlaceholderKind.Parts => !text.ContainsAnyExcept(NameChars) && AreJoined(text),
@@ -44,10 +45,6 @@ internal static class PlaceholderKinds
         PlaceholderKind.File => !text.Contains('/'),
         _ => true,
     };
-
-    private static bool IsProject(ReadOnlySpan<char> text) =>
-        text.Length >= 7 && text.StartsWith("cpg") && AreDigits(text[3..7])
-        && (text.Length == 7 || (text.Length > 8 && text[7] == '-' && !text[8..].ContainsAnyExcept(NameChars)));
 
     private static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(DigitChars);
 

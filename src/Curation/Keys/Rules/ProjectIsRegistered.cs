@@ -1,6 +1,6 @@
 using Curation.Findings;
-using Curation.Keys.Layouts;
 using Curation.Registries;
+using Curation.Store;
 
 namespace Curation.Keys.Rules;
 
@@ -16,7 +16,7 @@ internal sealed class ProjectIsRegistered(Registry registry)
 
     public override void Check(in KeyParts key, FindingSink found)
     {
-        if (!PlaceholderKind.Project.Allows(key[0]) || registry.Admits(key[0], out var reason))
+        if (!ProjectName.IsOne(key[0]) || registry.Admits(key[0], out var reason))
         {
             return;
         }

@@ -1,5 +1,5 @@
 using Curation.Findings;
-using Curation.Keys.Layouts;
+using Curation.Store;
 using Curation.Texts;
 
 namespace Curation.Keys.Rules;
@@ -7,7 +7,6 @@ namespace Curation.Keys.Rules;
 internal sealed class ProjectTag()
     : KeyRule("T003", Severity.Info, "The tag of a new project has small letters and digits, joined by hyphens, at most 64 characters.")
 {
-    private const int Start = 8;
     private const int Most = 64;
 
     public override string Remedy => "Nothing to do for a project that is registered; choose such a tag for the next one.";
@@ -17,12 +16,11 @@ internal sealed class ProjectTag()
     public override void Check(in KeyParts key, FindingSink found)
     {
         // A name that is none is another rule's finding.
-        if (PlaceholderKind.Project.Allows(key[0]) && key.IsFolder(0) && !IsUsual(key[0]) && found.IsFirstIn(this, key, 0))
+        if (ProjectName.IsOne(key[0]) && key.IsFolder(0) && !IsUsual(ProjectName.TagOf(key[0])) && found.IsFirstIn(this, key, 0))
         {
             found.AddFolder(this, key, 0, $"The project “{key[0]}” has a tag that is not small letters and digits, joined by single hyphens.");
         }
     }
 
-    private static bool IsUsual(ReadOnlySpan<char> project) =>
-        project.Length > Start && project.Length <= Start + Most && LowerCase.IsHyphenated(project[Start..]);
+    private static bool IsUsual(ReadOnlySpan<char> tag) => tag.Length is > 0 and <= Most && LowerCase.IsHyphenated(tag);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Store;
 
 namespace Curation.Tables.LoadData;
 
@@ -87,8 +88,7 @@ internal static class Address
     private static ReadOnlySpan<byte> KeyOrNone(ReadOnlySpan<byte> text)
     {
         var isKey = text.Length is > 8 and <= LongestKey
-            && text.StartsWith("cpg"u8)
-            && text[3..7].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
+            && ProjectName.BeginsWithNumber(text)
             && text.Contains((byte)'/');
         return isKey ? text : default;
     }

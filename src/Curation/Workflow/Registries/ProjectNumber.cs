@@ -1,4 +1,3 @@
-using System.Globalization;
 using Curation.Registries;
 using Curation.Store;
 using Curation.Workflow.Actors;
@@ -30,18 +29,18 @@ public sealed class ProjectNumber : Subject
 
     public DateTimeOffset ReservedAt { get; private set; }
 
-    public AssignedNumber Given => new(Number, Name, State is NumberState.Registered);
+    public AssignedNumber Given => new(Prefix.Project, State is NumberState.Registered);
 
     protected override Guid AboutDeposit => DepositId;
 
     protected override string AboutPrefix => Prefix.Text;
 
     /// <summary>What the next project would be called.</summary>
-    public static string NextName(Registry registry, string? tag)
+    public static ProjectName NextName(Registry registry, string? tag)
     {
         Refuse(!NewTag.TryParse(tag, registry, out var good, out var reason), reason);
         Refuse(registry.NextNumber is null, "All numbers from cpg0000 to cpg9999 are given out: a maintainer has to decide what comes next.");
-        return $"{RegisteredProject.NumberOf(registry.NextNumber!.Value)}-{good}";
+        return ProjectName.Parse($"{ProjectName.NumberOf(registry.NextNumber!.Value)}-{good}");
     }
 
     /// <summary>Takes the number that the deposit's prefix begins with.</summary>
@@ -50,17 +49,17 @@ public sealed class ProjectNumber : Subject
         Refuse(!deposit.IsOwnedBy(by), "A number is reserved for a request of one's own.");
         Refuse(deposit.State is not DepositState.Requested, "A number is reserved with the request, before it is decided.");
         var name = deposit.Prefix.Project;
-        Refuse(name != NextName(registry, name.Length > 8 ? name[8..] : ""), $"The name {name} is not the next one any more: ask again.");
+        Refuse(name != NextName(registry, name.Tag), $"The name {name} is not the next one any more: ask again.");
         var number = new ProjectNumber
         {
             DepositId = deposit.Id,
             Prefix = deposit.Prefix,
-            Number = int.Parse(name.AsSpan(3, 4), NumberStyles.None, CultureInfo.InvariantCulture),
-            Name = name,
+            Number = name.NumberValue,
+            Name = name.Text,
             State = NumberState.Reserved,
             ReservedAt = at,
         };
-        number.Tell(NumberFacts.Reserved, $"reserved the number {RegisteredProject.NumberOf(number.Number)} for {name}", by, at);
+        number.Tell(NumberFacts.Reserved, $"reserved the number {name.Number} for {name}", by, at);
         return number;
     }
 
@@ -78,7 +77,7 @@ public sealed class ProjectNumber : Subject
         State = deposit.State is DepositState.Declined or DepositState.Withdrawn ? NumberState.Released : NumberState.Registered;
         Tell(
             State is NumberState.Released ? NumberFacts.Released : NumberFacts.Registered,
-            State is NumberState.Released ? $"set {RegisteredProject.NumberOf(Number)} free again: {Name} was {deposit.State.ToString().ToLowerInvariant()}" : $"registered {Name}",
+            State is NumberState.Released ? $"set {Prefix.Project.Number} free again: {Name} was {deposit.State.ToString().ToLowerInvariant()}" : $"registered {Name}",
             by,
             at);
         return true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Curation.Registries;
+using Curation.Store;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Facts;
 
@@ -40,7 +41,7 @@ public sealed class RegistryImport : Subject
     /// <param name="by">Who brings it.</param>
     /// <param name="at">When.</param>
     public static RegistryImport Apply(
-        RegistryFile file, string name, RegistryFile before, IEnumerable<int> gone, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<string> inUse, Actor by, DateTimeOffset at)
+        RegistryFile file, string name, RegistryFile before, IEnumerable<int> gone, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<ProjectName> inUse, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer imports a registry.");
         Refuse(file.Hash == before.Hash, "This file is the registry in force already.");
@@ -69,14 +70,14 @@ public sealed class RegistryImport : Subject
     }
 
     /// <summary>What stands against a file, a sentence each: at most ten are said.</summary>
-    public static IReadOnlyList<string> Obstacles(RegistryFile file, RegistryFile before, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<string> inUse)
+    public static IReadOnlyList<string> Obstacles(RegistryFile file, RegistryFile before, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<ProjectName> inUse)
     {
-        var names = file.Datasets.SelectMany(dataset => dataset.SecondNames.Append(dataset.Name)).ToHashSet(StringComparer.Ordinal);
-        var byNumber = file.Datasets.ToDictionary(dataset => dataset.NumberValue, dataset => dataset.Name);
-        var lost = before.Datasets.SelectMany(dataset => dataset.SecondNames.Append(dataset.Name)).Where(name => inUse.Contains(name) && !names.Contains(name)).Order(StringComparer.Ordinal)
+        var names = file.Datasets.SelectMany(dataset => dataset.SecondNames.Append(dataset.Project)).ToHashSet();
+        var byNumber = file.Datasets.ToDictionary(dataset => dataset.NumberValue, dataset => dataset.Project);
+        var lost = before.Datasets.SelectMany(dataset => dataset.SecondNames.Append(dataset.Project)).Where(name => inUse.Contains(name) && !names.Contains(name)).OrderBy(name => name.Text, StringComparer.Ordinal)
             .Select(name => $"The file lacks {name}, which deposits stand under: put it back into the file.");
         var taken = given.Where(number => byNumber.TryGetValue(number.Number, out var name) && name != number.Name)
-            .Select(number => $"The file gives the number {RegisteredProject.NumberOf(number.Number)} to {byNumber[number.Number]}, and the portal gave it to {(number.IsRegistered ? number.Name : "a request that is not decided")}: take another number in the file.");
+            .Select(number => $"The file gives the number {number.Name.Number} to {byNumber[number.Number]}, and the portal gave it to {(number.IsRegistered ? number.Name : "a request that is not decided")}: take another number in the file.");
         return [.. lost.Concat(taken).Take(10)];
     }
 

@@ -10,9 +10,9 @@ internal static class PrefixSuggestion
     public static string? For(string? typed, Registry registry)
     {
         var text = Prefix.Shaped(typed).Trim('/').Replace(' ', '-');
-        var (project, rest) = text.Split('/', 2) is [var first, var others] ? (first, "/" + others) : (text, "");
+        var project = ProjectName.FolderOf(text).ToString();
         var meant = registry.Find(project) is null ? Near(project, registry) : project;
-        var suggestion = meant + rest;
+        var suggestion = meant + text[project.Length..];
         return meant is not null && suggestion != typed && Prefix.TryParse(suggestion, out var prefix, out _) && registry.Admits(prefix.Project, out _)
             ? suggestion
             : null;
@@ -23,6 +23,6 @@ internal static class PrefixSuggestion
         var usable = registry.Projects.Where(p => p.State is not ProjectState.Retired && p.AliasOf is null).ToList();
         return usable.FirstOrDefault(p => string.Equals(p.Name, project, StringComparison.OrdinalIgnoreCase))?.Name
             ?? usable.FirstOrDefault(p => project.StartsWith(p.Number, StringComparison.OrdinalIgnoreCase))?.Name
-            ?? usable.FirstOrDefault(p => p.Name.Length > 8 && project.EndsWith(p.Name[8..], StringComparison.OrdinalIgnoreCase))?.Name;
+            ?? usable.FirstOrDefault(p => ProjectName.TagOf(p.Name) is { IsEmpty: false } tag && project.AsSpan().EndsWith(tag, StringComparison.OrdinalIgnoreCase))?.Name;
     }
 }

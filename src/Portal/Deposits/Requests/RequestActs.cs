@@ -109,10 +109,10 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
     private async Task<List<string>> KnownAsync(PortalDb db, CancellationToken cancellationToken) => [.. (await champions.ListAsync(db, cancellationToken)).Select(champion => champion.Email)];
 
     // The project that a request stands under is admitted to it, though it may be a reserved one that is nobody else's yet.
-    private Prefix PlaceOf(DatasetForm form, string? own) =>
+    private Prefix PlaceOf(DatasetForm form, ProjectName? own) =>
         Prefix.TryRead(form.Place, out var prefix, out var reason) && (prefix.Project == own || registry.Now.Admits(prefix.Project, out reason)) ? prefix : throw new RefusedException(reason);
 
-    private static Prefix SourceOf(string project, string? source) =>
+    private static Prefix SourceOf(ProjectName project, string? source) =>
         Prefix.TryParse($"{project}/{source?.Trim()}", out var prefix, out var reason) ? prefix : throw new RefusedException(reason);
 
     private static DatasetRequest Read(DatasetForm form, DateTimeOffset now, DateOnly? held, IReadOnlyCollection<string> champions)

@@ -1,9 +1,9 @@
 using Curation.Findings;
-using Curation.Keys.Layouts;
+using Curation.Store;
 
 namespace Curation.Keys.Rules;
 
-internal sealed class ProjectName() : KeyRule("T001", Severity.Error, "The first folder is the project: cpg, four digits, and a tag after a hyphen.", Severity.Warning)
+internal sealed class ProjectFolder() : KeyRule("T001", Severity.Error, "The first folder is the project: cpg, four digits, and a tag after a hyphen.", Severity.Warning)
 {
     public override string Remedy => "Upload under the prefix that was given to you; it begins with the registered name of the project.";
 
@@ -11,7 +11,7 @@ internal sealed class ProjectName() : KeyRule("T001", Severity.Error, "The first
 
     public override void Check(in KeyParts key, FindingSink found)
     {
-        if (PlaceholderKind.Project.Allows(key[0]))
+        if (ProjectName.IsOne(key[0]))
         {
             return;
         }
