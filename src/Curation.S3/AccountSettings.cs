@@ -10,7 +10,9 @@ public sealed record AccountSettings(StoreEndpoint Endpoint, string StagingBucke
     /// <summary>S3 Access Grants; with them credentials come by grants, without them they are sessions of <see cref="RoleArn"/>.</summary>
     public GrantsInstance? Grants { get; init; }
 
-    /// <summary>The role that contributors' credentials are sessions of, where there are no Access Grants. AWS needs it; other servers may do without.</summary>
+    /// <summary>
+    /// The role that contributors' credentials are sessions of, where there are no Access Grants. AWS needs it; other servers may do without.
+    /// </summary>
     public string? RoleArn { get; init; }
 
     /// <summary>The shortest life of credentials that is asked for: AWS's own bound, or less on a server that allows it.</summary>

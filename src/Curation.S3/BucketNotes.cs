@@ -46,12 +46,21 @@ internal sealed class BucketNotes(Bucket bucket) : IWriteOnce
         }
     }
 
-    private Task<PutObjectResponse> PutAsync(string key, ReadOnlyMemory<byte> content, string? ifNone, CancellationToken cancellationToken) => bucket.Retry.RunAsync(
-        async attempt =>
-        {
-            using var body = new MemoryStream(content.ToArray(), writable: false);
-            var request = new PutObjectRequest { BucketName = bucket.Name, Key = key, InputStream = body, ContentType = "application/json", IfNoneMatch = ifNone, UseChunkEncoding = false };
-            return await AnswerShape.WholeAsync(bucket.Client.PutObjectAsync(request, attempt));
-        },
-        cancellationToken);
+    private Task<PutObjectResponse> PutAsync(string key, ReadOnlyMemory<byte> content, string? ifNone, CancellationToken cancellationToken) =>
+        bucket.Retry.RunAsync(
+            async attempt =>
+            {
+                using var body = new MemoryStream(content.ToArray(), writable: false);
+                var request = new PutObjectRequest
+                {
+                    BucketName = bucket.Name,
+                    Key = key,
+                    InputStream = body,
+                    ContentType = "application/json",
+                    IfNoneMatch = ifNone,
+                    UseChunkEncoding = false,
+                };
+                return await AnswerShape.WholeAsync(bucket.Client.PutObjectAsync(request, attempt));
+            },
+            cancellationToken);
 }

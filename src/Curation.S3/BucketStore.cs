@@ -40,7 +40,8 @@ internal sealed class BucketStore(Bucket bucket) : IObjectStore
     public IAsyncEnumerable<StoredObject> WithChecksumsAsync(IAsyncEnumerable<StoredObject> listing, CancellationToken cancellationToken) =>
         checksums.AddAsync(listing, cancellationToken);
 
-    public Task<StoredObject> WithChecksumAsync(StoredObject found, CancellationToken cancellationToken) => checksums.AddAsync(found, cancellationToken);
+    public Task<StoredObject> WithChecksumAsync(StoredObject found, CancellationToken cancellationToken) =>
+        checksums.AddAsync(found, cancellationToken);
 
     public CopyRemarks GatherRemarks() => bucket.Remarks.Gather();
 

@@ -6,9 +6,9 @@ using YamlDotNet.Core.Events;
 namespace Curation.Yaml;
 
 /// <summary>
-/// YAML without what makes it dangerous or ambiguous: no anchors and aliases (a kilobyte of them can mean a billion), no tags (they name types), no merged
-/// fields, no field twice, one document, not deeper than <see cref="Deepest"/>. Nothing becomes a number, a truth or a day here. Memory: some 100 bytes a
-/// node, and a file has <see cref="MostNodes"/> at most.
+/// YAML without what makes it dangerous or ambiguous: no anchors and aliases (a kilobyte of them can mean a billion), no tags (they name types), no
+/// merged fields, no field twice, one document, not deeper than <see cref="Deepest"/>. Nothing becomes a number, a truth or a day here. Memory: some
+/// 100 bytes a node, and a file has <see cref="MostNodes"/> at most.
 /// </summary>
 internal sealed class PlainYaml
 {
@@ -65,7 +65,10 @@ internal sealed class PlainYaml
         }
 
         var words = reason.TrimEnd('.', ' ');
-        faults.Add(first, "", $"this cannot be read as YAML: {(words.Length == 0 ? "it breaks off" : char.ToLowerInvariant(words[0]) + words[1..])}. Look for a missing quote, colon or blank in this line and the one above.");
+        faults.Add(
+            first,
+            "",
+            $"this cannot be read as YAML: {(words.Length == 0 ? "it breaks off" : char.ToLowerInvariant(words[0]) + words[1..])}. Look for a missing quote, colon or blank in this line and the one above.");
     }
 
     private Node? Document()
@@ -83,7 +86,8 @@ internal sealed class PlainYaml
         parser.MoveNext();
         if (parser.Current is DocumentStart second)
         {
-            throw new RefusedYamlException(LineOf(second), "a second document begins here (---); a registry is one: leave the line out, or everything from it on.");
+            throw new RefusedYamlException(
+                LineOf(second), "a second document begins here (---); a registry is one: leave the line out, or everything from it on.");
         }
 
         return root;
@@ -146,7 +150,8 @@ internal sealed class PlainYaml
     {
         if (here is AnchorAlias alias)
         {
-            throw new RefusedYamlException(line, $"*{Short(alias.Value.Value)} repeats what stands elsewhere, which a registry does not take: write it out.");
+            throw new RefusedYamlException(
+                line, $"*{Short(alias.Value.Value)} repeats what stands elsewhere, which a registry does not take: write it out.");
         }
 
         if (here is not NodeEvent node)
@@ -156,12 +161,15 @@ internal sealed class PlainYaml
 
         if (!node.Anchor.IsEmpty)
         {
-            throw new RefusedYamlException(line, $"&{Short(node.Anchor.Value)} marks a text to be repeated, which a registry does not take: leave the mark out, or put the text in quotes.");
+            throw new RefusedYamlException(
+                line,
+                $"&{Short(node.Anchor.Value)} marks a text to be repeated, which a registry does not take: leave the mark out, or put the text in quotes.");
         }
 
         if (!node.Tag.IsEmpty)
         {
-            throw new RefusedYamlException(line, $"{Short(node.Tag.Value)} names a type, which a registry does not take: leave it out, or put the text in quotes.");
+            throw new RefusedYamlException(
+                line, $"{Short(node.Tag.Value)} names a type, which a registry does not take: leave it out, or put the text in quotes.");
         }
 
         if (depth > Deepest)
@@ -171,7 +179,8 @@ internal sealed class PlainYaml
 
         if (++nodes > MostNodes)
         {
-            throw new RefusedYamlException(line, string.Create(CultureInfo.InvariantCulture, $"the file has more than {MostNodes:N0} texts, lists and fields: a registry has some thousand."));
+            throw new RefusedYamlException(line, string.Create(
+                CultureInfo.InvariantCulture, $"the file has more than {MostNodes:N0} texts, lists and fields: a registry has some thousand."));
         }
     }
 

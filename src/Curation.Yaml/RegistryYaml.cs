@@ -24,8 +24,8 @@ public static class RegistryYaml
     }
 
     /// <summary>
-    /// The file with more datasets behind its own. Its own text stays as it is, every byte; only if the new ones cannot be put behind it, because the list
-    /// is written otherwise or something follows it, the whole is written anew, and comments are lost.
+    /// The file with more datasets behind its own. Its own text stays as it is, every byte; only if the new ones cannot be put behind it, because the
+    /// list is written otherwise or something follows it, the whole is written anew, and comments are lost.
     /// </summary>
     public static byte[] Write(RegistryFile file, IReadOnlyCollection<Dataset> more)
     {
@@ -37,7 +37,9 @@ public static class RegistryYaml
         var wanted = With(file.Root, more);
         var appended = Appended(file, more);
         var faults = new FaultList();
-        return appended is not null && Read(appended, faults) is { } read && Node.AreSame(read.Root, wanted) ? appended : Encoding.UTF8.GetBytes(RegistryWriter.Write(wanted));
+        return appended is not null && Read(appended, faults) is { } read && Node.AreSame(read.Root, wanted)
+            ? appended
+            : Encoding.UTF8.GetBytes(RegistryWriter.Write(wanted));
     }
 
     private static byte[]? Appended(RegistryFile file, IReadOnlyCollection<Dataset> more)

@@ -33,7 +33,8 @@ internal static class BucketHosting
             {
                 Url = settings.Portal.SandboxUrl,
                 DataDirectory = folder.Sandbox,
-                Hosts = [.. settings.Hosts.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
+                Hosts =
+                    [.. settings.Hosts.Names.All.Select(name => name.Replace("*.", "", StringComparison.Ordinal)), .. settings.Portal.SandboxHost],
                 Buckets = [options.StagingBucket, options.GalleryBucket],
                 FirstObjects = settings.Portal.Seed ? SeedPlan.Objects(at: TimeProvider.System.GetUtcNow()) : null,
                 AccessGrants = true,
@@ -53,7 +54,9 @@ internal static class BucketHosting
         }
 
         // What the account asks, and what pages show: the embedded server may be known to people by another address.
-        var shown = settings is { IsSandbox: true, Portal.SandboxPublicAddress: { Length: > 0 } address } ? options with { ServiceUrl = address.TrimEnd('/') } : options;
+        var shown = settings is { IsSandbox: true, Portal.SandboxPublicAddress: { Length: > 0 } address }
+            ? options with { ServiceUrl = address.TrimEnd('/') }
+            : options;
         builder.Services.AddSingleton(shown);
         builder.Services.AddSingleton(new ReceiptRecipe(shown, settings.IsSandbox ? SandboxKeys : null));
         builder.Services.AddSingleton(_ => new StoreAccount(options.ForAccount(keys), StoreMessages.Describe));

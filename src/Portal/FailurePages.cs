@@ -49,11 +49,15 @@ internal static partial class FailurePages
 
         if (isSent && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentType: null })
         {
-            await Results.Problem("This was not sent by a page of the portal, or the page is too old: load it again and send it anew.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            await Results.Problem(
+                "This was not sent by a page of the portal, or the page is too old: load it again and send it anew.",
+                statusCode: StatusCodes.Status400BadRequest)
+                .ExecuteAsync(context);
         }
     }
 
-    private static bool IsProgram(HttpContext context, bool isSent) => !context.Response.HasStarted && (isSent || context.Request.Path.StartsWithSegments("/api"));
+    private static bool IsProgram(HttpContext context, bool isSent) =>
+        !context.Response.HasStarted && (isSent || context.Request.Path.StartsWithSegments("/api"));
 
     [LoggerMessage(LogLevel.Error, "A request could not be answered: disk or database failed")]
     private static partial void NotAnswered(ILogger logger, Exception exception);

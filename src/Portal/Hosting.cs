@@ -26,7 +26,8 @@ using Portal.Writers;
 namespace Portal;
 
 /// <summary>
-/// What the portal consists of, in the order in which the slices know each other: each those before it. To be rid of one, delete its folder and its lines here.
+/// What the portal consists of, in the order in which the slices know each other: each those before it. To be rid of one, delete its folder and
+/// its lines here.
 /// </summary>
 internal static class Hosting
 {

@@ -21,14 +21,17 @@ internal sealed record Settings(PortalOptions Portal, S3Options S3, IdentityOpti
         var grants = Bound<GrantOptions>(configuration.GetSection(GrantOptions.Section), found) ?? new GrantOptions();
 
         // No address and no bucket: the first run, on the embedded server.
-        var sandbox = section[nameof(S3Options.ServiceUrl)] is null && section[nameof(S3Options.StagingBucket)] is null && section[nameof(S3Options.GalleryBucket)] is null;
+        var sandbox = section[nameof(S3Options.ServiceUrl)] is null
+            && section[nameof(S3Options.StagingBucket)] is null
+            && section[nameof(S3Options.GalleryBucket)] is null;
         found.AddRange(portal.Faults());
         found.AddRange(grants.Faults());
         if (!sandbox)
         {
             found.AddRange(new[] { nameof(S3Options.StagingBucket), nameof(S3Options.GalleryBucket) }
                 .Where(name => string.IsNullOrWhiteSpace(section[name]))
-                .Select(name => $"S3:{name} is missing: name the bucket. (Leave out S3:ServiceUrl, S3:StagingBucket and S3:GalleryBucket altogether for the embedded server.)"));
+                .Select(name =>
+                    $"S3:{name} is missing: name the bucket. (Leave out S3:ServiceUrl, S3:StagingBucket and S3:GalleryBucket altogether for the embedded server.)"));
             found.AddRange(s3.Faults());
         }
 

@@ -2,7 +2,9 @@ using Sandbox.Refusals;
 
 namespace Sandbox;
 
-/// <summary>What browsers send without a signature in a header, and is told what it lacks here rather than that; and what they send for pages of others.</summary>
+/// <summary>
+/// What browsers send without a signature in a header, and is told what it lacks here rather than that; and what they send for pages of others.
+/// </summary>
 internal static class Browsers
 {
     public static void Refuse(HttpRequest request)
@@ -13,7 +15,8 @@ internal static class Browsers
         }
         if (HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) is true)
         {
-            throw new S3Exception("NotImplemented", 501, "Uploads by a form with a POST policy are not implemented here: sign a URL for a PUT instead.");
+            throw new S3Exception(
+                "NotImplemented", 501, "Uploads by a form with a POST policy are not implemented here: sign a URL for a PUT instead.");
         }
         // Before a plain POST browsers do not ask whether a page may, and with the published keys any page can sign one.
         if (HttpMethods.IsPost(request.Method) && request.Headers.Origin.Count > 0)

@@ -13,7 +13,10 @@ internal sealed class Gate(Uri address) : IDisposable
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
         // Without the query, which may carry a signature.
-        var ask = new UriBuilder(address) { Query = $"method={context.Request.Method}&path={Uri.EscapeDataString(context.Request.Path.Value ?? "")}" };
+        var ask = new UriBuilder(address)
+        {
+            Query = $"method={context.Request.Method}&path={Uri.EscapeDataString(context.Request.Path.Value ?? "")}",
+        };
         using var request = new HttpRequestMessage(HttpMethod.Post, ask.Uri);
         using var answer = await client.SendAsync(request, context.RequestAborted);
         answer.EnsureSuccessStatusCode();

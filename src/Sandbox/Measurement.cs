@@ -35,9 +35,14 @@ internal static class Measurement
             Console.WriteLine($"{objects} objects put in {clock.Elapsed.TotalSeconds:F1} s; run again to measure.");
             return;
         }
-        Console.WriteLine($"ready with {server.Store.Objects.Count} records in {ready.TotalSeconds:F2} s, {processor.TotalSeconds:F2} s of it at work");
-        Tell("page of 1,000 keys at a random place", await PageAsync(server, number => "start-after=" + Uri.EscapeDataString(Encoding.UTF8.GetString(Key(number))), objects));
-        Tell("page of the folders of a batch", await PageAsync(server, number => "delimiter=%2F&prefix=" + Uri.EscapeDataString(Batch(number)), objects));
+        Console.WriteLine(
+            $"ready with {server.Store.Objects.Count} records in {ready.TotalSeconds:F2} s, {processor.TotalSeconds:F2} s of it at work");
+        Tell(
+            "page of 1,000 keys at a random place",
+            await PageAsync(server, number => "start-after=" + Uri.EscapeDataString(Encoding.UTF8.GetString(Key(number))), objects));
+        Tell(
+            "page of the folders of a batch",
+            await PageAsync(server, number => "delimiter=%2F&prefix=" + Uri.EscapeDataString(Batch(number)), objects));
         Console.WriteLine($"memory resident: {Environment.WorkingSet >> 20} MB, managed heap {GC.GetTotalMemory(false) >> 20} MB");
     }
 
@@ -76,7 +81,8 @@ internal static class Measurement
             var context = new DefaultHttpContext();
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = $"/{Bucket}?list-type=2&{query(random.Next(objects))}";
             var target = RequestTarget.Of(context);
-            var request = new S3Request(context, new AuthenticatedRequest(Caller.Root("measure"), Stream.Null), Address.Of(context.Request, target), new Query(target));
+            var request = new S3Request(
+                context, new AuthenticatedRequest(Caller.Root("measure"), Stream.Null), Address.Of(context.Request, target), new Query(target));
             var clock = Stopwatch.StartNew();
             await listing.SecondAsync(request);
             times.Add(clock.Elapsed.TotalMilliseconds);

@@ -12,7 +12,8 @@ using Sandbox.Wire;
 namespace Sandbox;
 
 /// <summary>Everything the server answers: who asks is found out first, then what, and every refusal leaves as S3 words it.</summary>
-internal sealed partial class RequestHandler(Operations operations, RequestAuthenticator authenticator, StsEndpoint sts, ControlEndpoint control, ILogger logger)
+internal sealed partial class RequestHandler(
+    Operations operations, RequestAuthenticator authenticator, StsEndpoint sts, ControlEndpoint control, ILogger logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -60,7 +61,10 @@ internal sealed partial class RequestHandler(Operations operations, RequestAuthe
             await control.HandleAsync(context, authenticated, target);
             return;
         }
-        var request = new S3Request(context, authenticated, Address.Of(context.Request, target), new Query(target)) { Policies = operations.Policies };
+        var request = new S3Request(context, authenticated, Address.Of(context.Request, target), new Query(target))
+        {
+            Policies = operations.Policies,
+        };
         await operations.Find(request).AnswerAsync(request);
     }
 
@@ -78,9 +82,11 @@ internal sealed partial class RequestHandler(Operations operations, RequestAuthe
             case S3Exception refused:
                 return refused;
             case ConnectionResetException or ConnectionAbortedException:
-                return new S3Exception("RequestTimeout", 400, "Your socket connection to the server was not read from or written to within the timeout period.");
+                return new S3Exception(
+                    "RequestTimeout", 400, "Your socket connection to the server was not read from or written to within the timeout period.");
             case BadHttpRequestException bad:
-                return new S3Exception("IncompleteBody", 400, $"You did not provide the number of bytes specified by the Content-Length HTTP header: {bad.Message}");
+                return new S3Exception(
+                    "IncompleteBody", 400, $"You did not provide the number of bytes specified by the Content-Length HTTP header: {bad.Message}");
             case IOException or UnauthorizedAccessException:
                 WriteFailed(exception);
                 return new S3Exception("InternalError", 500, $"The sandbox could not use its folder: {exception.Message}");

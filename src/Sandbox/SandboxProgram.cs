@@ -39,7 +39,11 @@ internal static class SandboxProgram
 
     // What nobody heeds is said aloud: a name that is mistyped, or that an earlier version had.
     private static string? Unknown(string[] args) =>
-        new ConfigurationBuilder().AddCommandLine(args).Build().GetChildren().Select(setting => setting.Key).FirstOrDefault(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase));
+        new ConfigurationBuilder().AddCommandLine(args)
+            .Build()
+            .GetChildren()
+            .Select(setting => setting.Key)
+            .FirstOrDefault(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static async Task ServeAsync(SandboxOptions options)
     {
@@ -48,7 +52,8 @@ internal static class SandboxProgram
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
         await using var server = await SandboxServer.StartAsync(options, loggers: loggers, cancellationToken: stop.Token);
-        Console.WriteLine($"The sandbox listens on {server.Address} as {options.RootAccessKeyId} and keeps everything in {Path.GetFullPath(options.DataDirectory)}");
+        Console.WriteLine(
+            $"The sandbox listens on {server.Address} as {options.RootAccessKeyId} and keeps everything in {Path.GetFullPath(options.DataDirectory)}");
         await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 

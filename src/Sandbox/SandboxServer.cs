@@ -45,7 +45,10 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         loggers ??= NullLoggerFactory.Instance;
         var store = new Store(
-            options.DataDirectory, new LedgerSettings(options.FlushToDisk, options.SnapshotAfterBytes), options.Clock, loggers.CreateLogger("Sandbox.Storage"));
+            options.DataDirectory,
+            new LedgerSettings(options.FlushToDisk, options.SnapshotAfterBytes),
+            options.Clock,
+            loggers.CreateLogger("Sandbox.Storage"));
         try
         {
             foreach (var bucket in options.Buckets)

@@ -9,7 +9,8 @@ internal static class Circles
         var next = arrows.ToLookup(arrow => arrow.From, arrow => arrow.To);
         var reached = next.ToDictionary(from => from.Key, from => Reached(from.Key, next));
         return [.. reached.Where(one => one.Value.Contains(one.Key))
-            .Select(one => one.Value.Where(other => reached.GetValueOrDefault(other)?.Contains(one.Key) is true).Order(StringComparer.Ordinal).ToArray())
+            .Select(
+                one => one.Value.Where(other => reached.GetValueOrDefault(other)?.Contains(one.Key) is true).Order(StringComparer.Ordinal).ToArray())
             .DistinctBy(circle => string.Join('|', circle))
             .OrderBy(circle => circle[0], StringComparer.Ordinal)];
     }

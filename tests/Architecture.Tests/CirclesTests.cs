@@ -10,7 +10,8 @@ public sealed class CirclesTests
     [InlineData("a>b b>a b>c c>b", "a b c")]
     public void Folders_that_reach_each_other_are_in_a_circle(string arrows, string circles) => Assert.Equal(
         circles,
-        string.Join('|', Circles.In(arrows.Split(' ').Select(arrow => new Arrow("", arrow[..1], arrow[2..]))).Select(circle => string.Join(' ', circle))));
+        string.Join(
+            '|', Circles.In(arrows.Split(' ').Select(arrow => new Arrow("", arrow[..1], arrow[2..]))).Select(circle => string.Join(' ', circle))));
 
     [Fact]
     public void An_order_tells_which_arrows_run_against_it()

@@ -23,7 +23,8 @@ public sealed partial class DocumentTests
         Assert.Equal(
             House.Projects.Where(project => project != "Curation.Yaml").Prepend("projects").Order(),
             Drawn().Matches(written).Select(place => place.Groups["of"].Value).Order());
-        Assert.True(written == now, $"The pictures are not those of the arrows. Draw them anew with: {Regenerate}=1 dotnet test tests/Architecture.Tests");
+        Assert.True(
+            written == now, $"The pictures are not those of the arrows. Draw them anew with: {Regenerate}=1 dotnet test tests/Architecture.Tests");
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public sealed partial class DocumentTests
     {
         string[] documents = [Repository.PathOf("README.md"), .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md")];
         var gone = documents
-            .SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(named => (File: Path.GetFileName(file), Path: named.Groups["path"].Value)))
+            .SelectMany(
+                file => Named().Matches(File.ReadAllText(file)).Select(named => (File: Path.GetFileName(file), Path: named.Groups["path"].Value)))
             .Where(named => !named.Path.Contains("/.data", StringComparison.Ordinal))
             // N is a number that the reader puts in.
             .Where(named => !IsThere(Repository.PathOf(named.Path.Replace("/N.", "/*.", StringComparison.Ordinal))));
@@ -46,9 +48,11 @@ public sealed partial class DocumentTests
     [InlineData("a/b>(top)", "    a_b[\"a/b\"] --> _top_[\"(top)\"]")]
     public void An_arrow_that_follows_from_others_is_left_out_and_one_against_the_order_is_dotted(string arrows, string lines) => Assert.Equal(
         $"```mermaid|flowchart TD|{lines}|```",
-        Picture.Of(arrows.Split(' ').Select(arrow => new Arrow("X", arrow.Split('>')[0], arrow.Split('>')[1])), new Order("X: Low < High")).Replace('\n', '|'));
+        Picture.Of(arrows.Split(' ').Select(arrow => new Arrow("X", arrow.Split('>')[0], arrow.Split('>')[1])), new Order("X: Low < High"))
+            .Replace('\n', '|'));
 
-    private static string PictureOf(string of) => Picture.Of(House.Arrows.Keys.Where(arrow => arrow.Project == (of == "projects" ? "" : of)), Order.Written);
+    private static string PictureOf(string of) =>
+        Picture.Of(House.Arrows.Keys.Where(arrow => arrow.Project == (of == "projects" ? "" : of)), Order.Written);
 
     private static bool IsThere(string path) => File.Exists(path) || Directory.Exists(path)
         || (path.Contains('*', StringComparison.Ordinal) && Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path)).Any());

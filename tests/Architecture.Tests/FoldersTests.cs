@@ -13,16 +13,20 @@ public sealed partial class FoldersTests
         foreach (var path in House.Projects.SelectMany(SourcesOf))
         {
             var folder = path[..path.LastIndexOf('/')].Replace('/', '.');
-            wrong.AddRange(Namespaces().Matches(File.ReadAllText(Repository.PathOf($"src/{path}"))).Select(told => told.Groups["name"].Value).Where(name => name != folder).Select(name => $"{path}: {name}"));
+            wrong.AddRange(Namespaces().Matches(File.ReadAllText(Repository.PathOf($"src/{path}")))
+                .Select(told => told.Groups["name"].Value)
+                .Where(name => name != folder)
+                .Select(name => $"{path}: {name}"));
         }
 
         Assert.Empty(wrong);
     }
 
-    private static IEnumerable<string> SourcesOf(string project) => Directory.EnumerateFiles(Repository.PathOf($"src/{project}"), "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
-        .Select(file => Path.GetRelativePath(Repository.PathOf("src"), file).Replace('\\', '/'))
-        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal));
+    private static IEnumerable<string> SourcesOf(string project) =>
+        Directory.EnumerateFiles(Repository.PathOf($"src/{project}"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
+            .Select(file => Path.GetRelativePath(Repository.PathOf("src"), file).Replace('\\', '/'))
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal));
 
     [GeneratedRegex(@"(?m)^@?namespace (?<name>[\w.]+)")]
     private static partial Regex Namespaces();

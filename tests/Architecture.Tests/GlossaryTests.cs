@@ -32,7 +32,9 @@ public sealed class GlossaryTests
     private static IEnumerable<(string Name, string FullName, bool IsNested)> TypesOf(string project)
     {
         using var assembly = House.Read(House.PathOf(project));
-        return [.. assembly.MainModule.GetTypes().Where(type => type.FullName.StartsWith(project, StringComparison.Ordinal) && !type.Namespace.EndsWith(".Migrations", StringComparison.Ordinal))
+        return [.. assembly.MainModule.GetTypes()
+            .Where(type => type.FullName.StartsWith(project, StringComparison.Ordinal)
+                && !type.Namespace.EndsWith(".Migrations", StringComparison.Ordinal))
             .Select(type => (NameOf(type), type.FullName, type.IsNested))];
     }
 

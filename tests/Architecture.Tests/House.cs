@@ -21,13 +21,20 @@ internal static class House
         var names = all.ToDictionary(one => one.Assembly.Name.Name, one => one.Project);
         foreach (var (project, assembly) in all)
         {
-            foreach (var type in assembly.MainModule.Types.Where(type => !type.Name.StartsWith('<')).OrderBy(type => type.FullName, StringComparer.Ordinal))
+            foreach (var type in assembly.MainModule.Types.Where(type => !type.Name.StartsWith('<'))
+                .OrderBy(type => type.FullName, StringComparer.Ordinal))
             {
-                foreach (var used in Uses.Of(type).Select(Outermost).DistinctBy(used => used.FullName).OrderBy(used => used.FullName, StringComparer.Ordinal))
+                foreach (var used in Uses.Of(type)
+                    .Select(Outermost)
+                    .DistinctBy(used => used.FullName)
+                    .OrderBy(used => used.FullName, StringComparer.Ordinal))
                 {
-                    if (names.TryGetValue(used.Scope is AssemblyNameReference other ? other.Name : assembly.Name.Name, out var its) && !used.Name.StartsWith('<'))
+                    if (names.TryGetValue(used.Scope is AssemblyNameReference other ? other.Name : assembly.Name.Name, out var its)
+                        && !used.Name.StartsWith('<'))
                     {
-                        var arrow = its == project ? new Arrow(project, FolderOf(project, type), FolderOf(project, used)) : new Arrow("", project, its);
+                        var arrow = its == project
+                            ? new Arrow(project, FolderOf(project, type), FolderOf(project, used))
+                            : new Arrow("", project, its);
                         if (arrow.From != arrow.To)
                         {
                             arrows.TryAdd(arrow, new(type.FullName, used.FullName));
@@ -41,7 +48,8 @@ internal static class House
         return arrows;
     }
 
-    public static string PathOf(string project) => project == "Cpg" ? Repository.CpgProgram : Path.Combine(Path.GetDirectoryName(Repository.PortalProgram)!, $"{project}.dll");
+    public static string PathOf(string project) =>
+        project == "Cpg" ? Repository.CpgProgram : Path.Combine(Path.GetDirectoryName(Repository.PortalProgram)!, $"{project}.dll");
 
     public static AssemblyDefinition Read(string path)
     {
@@ -58,7 +66,8 @@ internal static class House
 
     // What generators write stands in namespaces of their own, and the program's own class in none. What Razor infers for a page is the page's.
     private static string FolderOf(string project, TypeReference type) =>
-        type.Namespace.StartsWith($"__Blazor.{project}.", StringComparison.Ordinal) ? FolderOf(project, type.Namespace["__Blazor.".Length..type.Namespace.LastIndexOf('.')])
+        type.Namespace.StartsWith($"__Blazor.{project}.", StringComparison.Ordinal)
+            ? FolderOf(project, type.Namespace["__Blazor.".Length..type.Namespace.LastIndexOf('.')])
         : FolderOf(project, type.Namespace);
 
     private static string FolderOf(string project, string space) =>

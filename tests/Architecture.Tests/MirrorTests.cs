@@ -26,13 +26,14 @@ public sealed partial class MirrorTests
         Assert.Empty(needless);
     }
 
-    private static IEnumerable<string> WithTests() => House.Projects.Select(project => Repository.PathOf($"tests/{project}.Tests")).Where(Directory.Exists)
-        .SelectMany(tests => Directory.EnumerateFiles(tests, "*", SearchOption.AllDirectories))
-        .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
-        .Select(file => (File: file, Folder: Path.GetRelativePath(Repository.PathOf("tests"), Path.GetDirectoryName(file)!).Replace('\\', '/')))
-        .Where(one => !one.Folder.Split('/').Any(part => part is "bin" or "obj") && IsTest().IsMatch(File.ReadAllText(one.File)))
-        .Select(one => one.Folder)
-        .Distinct();
+    private static IEnumerable<string> WithTests() =>
+        House.Projects.Select(project => Repository.PathOf($"tests/{project}.Tests")).Where(Directory.Exists)
+            .SelectMany(tests => Directory.EnumerateFiles(tests, "*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
+            .Select(file => (File: file, Folder: Path.GetRelativePath(Repository.PathOf("tests"), Path.GetDirectoryName(file)!).Replace('\\', '/')))
+            .Where(one => !one.Folder.Split('/').Any(part => part is "bin" or "obj") && IsTest().IsMatch(File.ReadAllText(one.File)))
+            .Select(one => one.Folder)
+            .Distinct();
 
     private static bool HasCounterpart(string folder) =>
         Directory.Exists(Repository.PathOf($"src/{folder.Replace(".Tests", "", StringComparison.Ordinal)}"));

@@ -9,7 +9,8 @@ internal static partial class Picture
     {
         var all = arrows.ToLookup(order.IsAgainst);
         var next = all[false].ToLookup(arrow => arrow.From, arrow => arrow.To);
-        var lines = all[false].Where(arrow => !next[arrow.From].Any(by => by != arrow.To && Leads(by, arrow.To, next))).Select(arrow => Line(arrow, "-->"))
+        var lines = all[false].Where(arrow => !next[arrow.From].Any(by => by != arrow.To && Leads(by, arrow.To, next)))
+            .Select(arrow => Line(arrow, "-->"))
             .Concat(all[true].Select(arrow => Line(arrow, "-.->")));
         return string.Join('\n', ["```mermaid", "flowchart TD", .. lines, "```"]);
     }

@@ -54,10 +54,11 @@ internal static class Uses
         .. method is GenericInstanceMethod generic ? generic.GenericArguments : [],
     ];
 
-    private static IEnumerable<TypeReference?> Given(ICustomAttributeProvider to) => to.CustomAttributes.SelectMany(attribute => attribute.ConstructorArguments
-        .Concat(attribute.Properties.Select(property => property.Argument))
-        .Select(argument => argument.Value as TypeReference)
-        .Append(attribute.AttributeType));
+    private static IEnumerable<TypeReference?> Given(ICustomAttributeProvider to) =>
+        to.CustomAttributes.SelectMany(attribute => attribute.ConstructorArguments
+            .Concat(attribute.Properties.Select(property => property.Argument))
+            .Select(argument => argument.Value as TypeReference)
+            .Append(attribute.AttributeType));
 
     private static IEnumerable<TypeReference?> Bounds(IGenericParameterProvider of) =>
         of.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(constraint => constraint.ConstraintType);

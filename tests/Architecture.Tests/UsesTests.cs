@@ -26,7 +26,9 @@ public sealed class UsesTests
     [Fact]
     public void An_arrow_leads_from_folder_to_folder()
     {
-        Assert.Equal(new Makers(typeof(ByArgument).FullName!, "Architecture.Tests.Samples.Below.Thing"), Arrows[new("Architecture.Tests", "Samples/Above", "Samples/Below")]);
+        Assert.Equal(
+            new Makers(typeof(ByArgument).FullName!, "Architecture.Tests.Samples.Below.Thing"),
+            Arrows[new("Architecture.Tests", "Samples/Above", "Samples/Below")]);
         Assert.DoesNotContain(new("Architecture.Tests", "Samples/Below", "Samples/Above"), Arrows.Keys);
     }
 

@@ -15,8 +15,10 @@ internal static class WrittenList
 
     public static string Text { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "arrows.txt")).ReplaceLineEndings("\n");
 
-    public static IReadOnlySet<Arrow> Allowed { get; } = Text.Split('\n').Where(line => line.Contains(" -> ", StringComparison.Ordinal) && line[0] != '#')
-        .Select(line => Arrow.Parse(line.Replace(Mark, "", StringComparison.Ordinal))).ToHashSet();
+    public static IReadOnlySet<Arrow> Allowed { get; } = Text.Split('\n')
+        .Where(line => line.Contains(" -> ", StringComparison.Ordinal) && line[0] != '#')
+        .Select(line => Arrow.Parse(line.Replace(Mark, "", StringComparison.Ordinal)))
+        .ToHashSet();
 
     private const string Mark = "  against";
 

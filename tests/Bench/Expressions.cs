@@ -18,7 +18,8 @@ internal sealed class Expressions
         new("K005", @"[^A-Za-z0-9._/-][^/]*\z", IsOfAnyKey: true),
     ];
 
-    private readonly (string Rules, Regex Forbidden)[] rules = [.. RuleExpressions.All.Concat(Near).DistinctBy(e => e.Rules).Select(e => (e.Rules, e.Compile()))];
+    private readonly (string Rules, Regex Forbidden)[] rules =
+        [.. RuleExpressions.All.Concat(Near).DistinctBy(e => e.Rules).Select(e => (e.Rules, e.Compile()))];
 
     public int Count => rules.Length + Oracle.Ids.Count();
 
@@ -39,6 +40,7 @@ internal sealed class Expressions
             unplaced += Oracle.PlaceOf(key) is null ? 1 : 0;
         }
 
-        return string.Join(' ', rules.Index().Where(r => found[r.Index] > 0).Select(r => $"{r.Item.Rules} {found[r.Index]}")) + $" unplaced {unplaced}";
+        return string.Join(' ', rules.Index().Where(r => found[r.Index] > 0).Select(r => $"{r.Item.Rules} {found[r.Index]}"))
+            + $" unplaced {unplaced}";
     }
 }

@@ -30,16 +30,20 @@ internal static class KeyBench
             Array.ForEach(all, measure => measure.Run());
         }
 
-        Say($"{corpus.Texts.Length:N0} keys, {corpus.Lines.Length / 1e6:N0} MB, {rounds} rounds after {WarmUps} to warm up, medians; peer on every 100th key");
+        Say(
+            $"{corpus.Texts.Length:N0} keys, {corpus.Lines.Length / 1e6:N0} MB, {rounds} rounds after {WarmUps} to warm up, medians; peer on every 100th key");
         Say($"{"",-28}{"keys/s",14}{"keys/s of CPU",16}{"ns CPU/key",12}{"bytes/key",11}");
         foreach (var measure in all)
         {
             var keys = Keys(measure);
-            Say($"{measure.Name,-28}{keys / measure.Wall,14:N0}{keys / measure.Cpu,16:N0}{measure.Cpu / keys * 1e9,12:N1}{measure.Bytes / keys,11:N3}");
+            Say(
+                $"{measure.Name,-28}{keys / measure.Wall,14:N0}{keys / measure.Cpu,16:N0}{measure.Cpu / keys * 1e9,12:N1}{measure.Bytes / keys,11:N3}");
         }
 
-        Say($"Per CPU second: texts are {Speed(texts) / Speed(peer):N1} times the peer and {Speed(texts) / Speed(limit):P0} of the limit, UTF-8 {Speed(bytes) / Speed(peer):N1} times and {Speed(bytes) / Speed(limit):P0}.");
-        Say($"The peer has expressions for {expressions.Rules} of {RulePack.Gallery.Rules.Count(rule => rule.Scope is RuleScope.Key or RuleScope.KeyAndSize)} rules of one key.");
+        Say(
+            $"Per CPU second: texts are {Speed(texts) / Speed(peer):N1} times the peer and {Speed(texts) / Speed(limit):P0} of the limit, UTF-8 {Speed(bytes) / Speed(peer):N1} times and {Speed(bytes) / Speed(limit):P0}.");
+        Say(
+            $"The peer has expressions for {expressions.Rules} of {RulePack.Gallery.Rules.Count(rule => rule.Scope is RuleScope.Key or RuleScope.KeyAndSize)} rules of one key.");
         foreach (var measure in all)
         {
             Say($"{measure.Name}: {measure.Digest}");

@@ -28,7 +28,8 @@ internal static class MemoryBench
     private static async Task MeasureAsync(string command, string file)
     {
         var clock = Stopwatch.StartNew();
-        using var check = Process.Start(new ProcessStartInfo(command, ["check", file, "--format", "ndjson"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var check = Process.Start(
+            new ProcessStartInfo(command, ["check", file, "--format", "ndjson"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var summary = check.StandardError.ReadToEndAsync();
         var findings = check.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         var peak = 0L;

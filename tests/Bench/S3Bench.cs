@@ -63,7 +63,9 @@ internal static class S3Bench
             if (i == -1)
             {
                 var report = check.Complete();
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Summary.Objects.Objects:N0} objects, {report.Plates.Plates:N0} plates, {report.Summary.Findings.Total:N0} findings"));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{report.Summary.Objects.Objects:N0} objects, {report.Plates.Plates:N0} plates, {report.Summary.Findings.Total:N0} findings"));
             }
         }
 
@@ -90,10 +92,12 @@ internal static class S3Bench
     }
 
     private static Process Sandbox(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Sandbox.dll"), .. arguments]) { RedirectStandardOutput = true })!;
+        Process.Start(
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Sandbox.dll"), .. arguments]) { RedirectStandardOutput = true })!;
 
     private static void Tell(string what, List<(double Wall, double Cpu)> rounds) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what,-18} {Median(rounds.Select(r => r.Wall)),7:0.00} s wall {Median(rounds.Select(r => r.Cpu)),7:0.00} s CPU"));
+        CultureInfo.InvariantCulture,
+        $"{what,-18} {Median(rounds.Select(r => r.Wall)),7:0.00} s wall {Median(rounds.Select(r => r.Cpu)),7:0.00} s CPU"));
 
     private static double Median(IEnumerable<double> values)
     {

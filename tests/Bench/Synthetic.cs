@@ -37,7 +37,8 @@ internal sealed class Synthetic(int seed)
             var batches = Enumerable.Range(0, 4).Select(batch => $"2021_{4 + batch:00}_0{1 + random.Next(9)}_Batch{batch}").ToArray();
             var keys = batches.SelectMany(batch => OfImages(source, $"{place}/images/{batch}", PlatesOfSource / 4))
                 .Concat(OfWorkspace(source, $"{place}/workspace", batches, PlatesOfSource / 4))
-                .Concat(batches.SelectMany(batch => OfEmbeddings(source, $"{place}/workspace_dl/embeddings/efficientnet_0260bc96/{batch}", PlatesOfSource / 4)));
+                .Concat(batches.SelectMany(
+                    batch => OfEmbeddings(source, $"{place}/workspace_dl/embeddings/efficientnet_0260bc96/{batch}", PlatesOfSource / 4)));
             foreach (var key in keys)
             {
                 yield return random.Next(100) == 0 ? Wrong(key) : key;
@@ -51,7 +52,8 @@ internal sealed class Synthetic(int seed)
 
     private static string Plate(int source, int number) => $"BR{source:000}{number:00000}";
 
-    private static IEnumerable<string> Wells() => from row in Enumerable.Range(0, 16) from column in Enumerable.Range(1, 24) select $"{(char)('A' + row)}{column:00}";
+    private static IEnumerable<string> Wells() =>
+        from row in Enumerable.Range(0, 16) from column in Enumerable.Range(1, 24) select $"{(char)('A' + row)}{column:00}";
 
     private static IEnumerable<string> OfImages(int source, string batch, int plates) =>
         Numbers(plates).SelectMany(n => from channel in Channels select $"{batch}/illum/{Plate(source, n)}/{Plate(source, n)}_Illum{channel}.npy")
@@ -78,7 +80,11 @@ internal sealed class Synthetic(int seed)
     private static IEnumerable<string> OfWorkspace(int source, string workspace, string[] batches, int plates)
     {
         var all = (from batch in batches from n in Numbers(plates) select (Batch: batch, Plate: Plate(source, n))).ToArray();
-        return all.SelectMany(p => from well in Wells() from site in Numbers(2) from table in Tables select $"{workspace}/analysis/{p.Batch}/{p.Plate}/analysis/{p.Plate}-{well}-{site}/{table}.csv")
+        return all
+            .SelectMany(p => from well in Wells()
+                             from site in Numbers(2)
+                             from table in Tables
+                             select $"{workspace}/analysis/{p.Batch}/{p.Plate}/analysis/{p.Plate}-{well}-{site}/{table}.csv")
             .Concat(all.SelectMany(p => Both($"{workspace}/backend/{p.Batch}/{p.Plate}/{p.Plate}", ".csv", ".sqlite")))
             .Concat(all.SelectMany(p => Both($"{workspace}/load_data_csv/{p.Batch}/{p.Plate}/load_data", ".csv", "_with_illum.csv")))
             .Concat(batches.SelectMany(b => Both($"{workspace}/metadata/platemaps/{b}/", "barcode_platemap.csv", "platemap/OAA01.02.A.txt")))
@@ -86,7 +92,10 @@ internal sealed class Synthetic(int seed)
     }
 
     private static IEnumerable<string> OfEmbeddings(int source, string folder, int plates) =>
-        from n in Numbers(plates) from well in Wells() from site in Numbers(4) select $"{folder}/{Plate(source, n)}/{well}-{site:00}/embedding.parquet";
+        from n in Numbers(plates)
+        from well in Wells()
+        from site in Numbers(4)
+        select $"{folder}/{Plate(source, n)}/{well}-{site:00}/embedding.parquet";
 
     private static IEnumerable<int> Numbers(int count) => Enumerable.Range(1, count);
 

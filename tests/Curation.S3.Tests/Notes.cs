@@ -59,7 +59,9 @@ public sealed class Notes
         interceptor.Before = Interceptor.First(
             int.MaxValue,
             IsWrite,
-            context => context.Request.Headers.IfNoneMatch.Count > 0 ? Interceptor.AnswerAsync(context, 501, "NotImplemented") : Interceptor.AnswerAsync(context, status, code));
+            context => context.Request.Headers.IfNoneMatch.Count > 0
+                ? Interceptor.AnswerAsync(context, 501, "NotImplemented")
+                : Interceptor.AnswerAsync(context, status, code));
 
         var refusal = await Assert.ThrowsAsync<StoreException>(() => world.Account.GalleryNotes.WriteOnceAsync("n/a", new byte[] { 1 }, default));
 

@@ -7,7 +7,10 @@ namespace Curation.S3.Tests;
 
 public sealed class Settings
 {
-    private static readonly AccountSettings Good = Accounts.At(null, new AccessKeyPair("id", "secret")) with { RoleArn = "arn:aws:iam::111122223333:role/contributors" };
+    private static readonly AccountSettings Good = Accounts.At(null, new AccessKeyPair("id", "secret")) with
+    {
+        RoleArn = "arn:aws:iam::111122223333:role/contributors",
+    };
 
     [Fact]
     public void Decide_whether_credentials_come_by_grants()

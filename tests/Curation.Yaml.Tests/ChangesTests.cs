@@ -34,10 +34,13 @@ public sealed class ChangesTests
     public void What_comes_stands_in_the_file_s_order_and_what_goes_comes_last()
     {
         static IReadOnlyList<Dataset> Of(params string[] names) =>
-            Samples.Read("datasets:\n" + string.Concat(names.Select(name => $"  - name: {name}\n    description: \"\"\n    status: unpublished\n"))).Datasets;
+            Samples.Read(
+                "datasets:\n" + string.Concat(names.Select(name => $"  - name: {name}\n    description: \"\"\n    status: unpublished\n"))).Datasets;
 
         var changes = DatasetChange.Between(Of("cpg0004-d", "cpg0001-a", "cpg0002-b"), Of("cpg0009-z", "cpg0002-b", "cpg0003-c"));
 
-        Assert.Equal(["cpg0009-z Added", "cpg0003-c Added", "cpg0001-a Removed", "cpg0004-d Removed"], changes.Select(change => $"{change.Name} {change.Kind}"));
+        Assert.Equal(
+            ["cpg0009-z Added", "cpg0003-c Added", "cpg0001-a Removed", "cpg0004-d Removed"],
+            changes.Select(change => $"{change.Name} {change.Kind}"));
     }
 }

@@ -12,12 +12,21 @@ public sealed class HostileTests
         { "projects: []\n", "Line 1: the file has no field “datasets:”, which lists the projects." },
         { "datasets: cpg0001\n", "Line 1: “datasets:” is no list: each project begins with “- name:”." },
         { "datasets:\n  - cpg0001-one\n", "Line 2: this dataset has no fields: each begins with “- name:”, then “description:” and “status:”." },
-        { "a: &x [1]\nb: *x\n", "Line 1: &x marks a text to be repeated, which a registry does not take: leave the mark out, or put the text in quotes." },
+        {
+            "a: &x [1]\nb: *x\n",
+            "Line 1: &x marks a text to be repeated, which a registry does not take: leave the mark out, or put the text in quotes."
+        },
         { "datasets: *x\n", "Line 1: *x repeats what stands elsewhere, which a registry does not take: write it out." },
         { "datasets:\n  <<: {a: b}\n", "Line 2: fields are merged here (<<), which a registry does not take: write them out." },
-        { "datasets: !!python/object:os.system []\n", "Line 1: tag:yaml.org,2002:python/object:os.syste… names a type, which a registry does not take: leave it out, or put the text in quotes." },
+        {
+            "datasets: !!python/object:os.system []\n",
+            "Line 1: tag:yaml.org,2002:python/object:os.syste… names a type, which a registry does not take: leave it out, or put the text in quotes."
+        },
         { "datasets: !x []\n", "Line 1: !x names a type, which a registry does not take: leave it out, or put the text in quotes." },
-        { "datasets: []\n---\ndatasets: []\n", "Line 2: a second document begins here (---); a registry is one: leave the line out, or everything from it on." },
+        {
+            "datasets: []\n---\ndatasets: []\n",
+            "Line 2: a second document begins here (---); a registry is one: leave the line out, or everything from it on."
+        },
         { "datasets: []\ndatasets: []\n", "Line 2: the field “datasets” stands in line 1 already: give it once." },
         { "datasets:\n\t- name: x\n", "Line 2: the line is indented with a tab; YAML takes blanks only: replace each tab by two of them." },
         { "? [a]\n: b\n", "Line 1: the name of a field is a list or a group here; it has to be a text, such as “name:”." },
@@ -75,7 +84,8 @@ public sealed class HostileTests
 
     [Fact]
     public void What_is_no_utf8_is_refused_with_its_line() =>
-        Assert.Equal(["Line 2: the file is no UTF-8 text: save it as UTF-8, as registry.yml is."], Samples.Faults([.. "datasets:\n "u8, 0xFF, .. "\n"u8]));
+        Assert.Equal(
+            ["Line 2: the file is no UTF-8 text: save it as UTF-8, as registry.yml is."], Samples.Faults([.. "datasets:\n "u8, 0xFF, .. "\n"u8]));
 
     [Fact]
     public void Damaged_files_are_refused_or_read_and_never_break_anything()

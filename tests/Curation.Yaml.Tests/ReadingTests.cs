@@ -12,16 +12,25 @@ public sealed class ReadingTests
         var jump = File.Datasets[0];
 
         Assert.Equal(["cpg0016-jump", "cpg0030-early", "cpg0013", "cpg0036-EU-OS_bio"], File.Datasets.Select(dataset => dataset.Name));
-        Assert.Equal([ProjectState.Complete, ProjectState.Complete, ProjectState.Retired, ProjectState.Reserved], File.Datasets.Select(dataset => dataset.State));
+        Assert.Equal(
+            [ProjectState.Complete, ProjectState.Complete, ProjectState.Retired, ProjectState.Reserved],
+            File.Datasets.Select(dataset => dataset.State));
         Assert.Equal("Compounds and genes profiled in one cell line: the largest of them, >126 TB of images", jump.Description);
         Assert.Equal(
-            [new Dataset.Reference("", "Somebody et al., 2023", "", "https://doi.org/10.1000/a.b-(c)_1", "Description of a protocol, v3."), new("Also has data from", "Another's, 2024", "https://doi.org/10.1000/xyz", "", "")],
+            [
+                new Dataset.Reference("", "Somebody et al., 2023", "", "https://doi.org/10.1000/a.b-(c)_1", "Description of a protocol, v3."),
+                new("Also has data from", "Another's, 2024", "https://doi.org/10.1000/xyz", "", ""),
+            ],
             jump.References);
         Assert.Equal([new Dataset.Link("data", "https://example.org/data?x=1&y=2#z")], jump.Repositories);
         Assert.Equal(("358.4 TB", "61.9 TB", ".3 GB", "v3"), (jump.TotalSize, jump.ImagesSize, jump.NumericalSize, jump.Protocol));
-        Assert.Equal([new Dataset.Link("idr0016", "https://example.org/?show=screen-1251"), new("CDRP", ""), new("cpg0016-jump-assembled", "")], jump.Aliases);
         Assert.Equal(
-            [new Dataset.Contribution("A group", "More profiles", "https://example.org/discussions/145", "2025-01-15"), new("plain", "a day without quotes", "", "2025-01-16")],
+            [new Dataset.Link("idr0016", "https://example.org/?show=screen-1251"), new("CDRP", ""), new("cpg0016-jump-assembled", "")], jump.Aliases);
+        Assert.Equal(
+            [
+                new Dataset.Contribution("A group", "More profiles", "https://example.org/discussions/145", "2025-01-15"),
+                new("plain", "a day without quotes", "", "2025-01-16"),
+            ],
             jump.Contributions);
         Assert.Equal("First line\nSecond line — “quoted”, µm, 細胞", File.Datasets[1].Description);
         Assert.Equal("", File.Datasets[3].Description);
@@ -30,7 +39,10 @@ public sealed class ReadingTests
     [Fact]
     public void Unknown_fields_are_told_and_are_no_fault() =>
         Assert.Equal(
-            ["Line 56: cpg0030-early: the field “doi” is unknown; it is kept as it is.", "Line 57: cpg0030-early: the field “licence” is unknown; it is kept as it is."],
+            [
+                "Line 56: cpg0030-early: the field “doi” is unknown; it is kept as it is.",
+                "Line 57: cpg0030-early: the field “licence” is unknown; it is kept as it is.",
+            ],
             File.Remarks.Select(remark => remark.ToString()));
 
     [Fact]
@@ -43,7 +55,9 @@ public sealed class ReadingTests
         Assert.True(registry.Admits("cpg0036-EU-OS_bio", out _));
         Assert.False(registry.Admits("cpg0013", out var reason));
         Assert.Contains("retired", reason, StringComparison.Ordinal);
-        Assert.Equal([NumberUse.Gone, NumberUse.Complete, NumberUse.Retired, NumberUse.Reserved, NumberUse.Free], new[] { 7, 30, 13, 36, 0 }.Select(registry.UseOf));
+        Assert.Equal(
+            [NumberUse.Gone, NumberUse.Complete, NumberUse.Retired, NumberUse.Reserved, NumberUse.Free],
+            new[] { 7, 30, 13, 36, 0 }.Select(registry.UseOf));
         Assert.Equal($"registry.yml, SHA-256 {File.Hash[..12]}", registry.Description);
     }
 

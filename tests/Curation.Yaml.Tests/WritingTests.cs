@@ -13,7 +13,9 @@ public sealed class WritingTests
     [InlineData(true)]
     public void New_datasets_come_behind_the_others_and_every_byte_before_stays(bool windows)
     {
-        byte[] whole = windows ? [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Samples.Whole).Replace("\n", "\r\n", StringComparison.Ordinal))] : Samples.Whole;
+        byte[] whole = windows
+            ? [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Samples.Whole).Replace("\n", "\r\n", StringComparison.Ordinal))]
+            : Samples.Whole;
         var written = RegistryYaml.Write(Samples.Read(whole), [New("cpg0050-new"), New("cpg0051-newer")]);
 
         Assert.True(written.AsSpan().StartsWith(whole));
@@ -21,7 +23,8 @@ public sealed class WritingTests
         Assert.Equal(
             $"  - name: cpg0050-new{end}    description: \"\"{end}    status: unpublished{end}  - name: cpg0051-newer{end}    description: \"\"{end}    status: unpublished{end}",
             Encoding.UTF8.GetString(written.AsSpan(whole.Length)));
-        Assert.Equal(["cpg0036-EU-OS_bio", "cpg0050-new", "cpg0051-newer"], Samples.Read(written).Datasets.Select(dataset => dataset.Name).TakeLast(3));
+        Assert.Equal(
+            ["cpg0036-EU-OS_bio", "cpg0050-new", "cpg0051-newer"], Samples.Read(written).Datasets.Select(dataset => dataset.Name).TakeLast(3));
     }
 
     [Theory]
@@ -77,12 +80,20 @@ public sealed class WritingTests
     private static string Text(Random random)
     {
         const string Signs = "ab01 -:#'\"\\[]{},&*!|>%@`?~<=\n\t\u0085\u00a0\u2028\u2029µ細.+_/";
-        string[] words = ["", "yes", "no", "null", "~", "0012", "1e3", "2025-01-15", "-", "---", "...", "- a", "a: b", "a #b", "<<", "=", " a", "a ", "😀", ".inf", "0x1F", "12:30:45", "true", "[", "x:"];
-        return random.Next(2) == 0 ? words[random.Next(words.Length)] : string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => Signs[random.Next(Signs.Length)]));
+        string[] words =
+        [
+            "", "yes", "no", "null", "~", "0012", "1e3", "2025-01-15", "-", "---", "...", "- a", "a: b", "a #b", "<<", "=", " a", "a ", "😀", ".inf",
+            "0x1F", "12:30:45", "true", "[", "x:",
+        ];
+        return random.Next(2) == 0
+            ? words[random.Next(words.Length)]
+            : string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => Signs[random.Next(Signs.Length)]));
     }
 
     private static Dataset New(string name) => new(new FieldsNode(
     [
-        new NamedNode("name", new TextNode(name, isPlain: true)), new NamedNode("description", new TextNode("")), new NamedNode("status", new TextNode("unpublished", isPlain: true)),
+        new NamedNode("name", new TextNode(name, isPlain: true)),
+        new NamedNode("description", new TextNode("")),
+        new NamedNode("status", new TextNode("unpublished", isPlain: true)),
     ]));
 }

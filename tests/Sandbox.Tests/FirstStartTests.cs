@@ -23,7 +23,8 @@ public sealed class FirstStartTests
                     throw new OperationCanceledException();
                 }
                 var key = $"key{i}";
-                yield return new FirstObject("bucket", key, () => Make(key), "text/csv", new Dictionary<string, string> { ["who"] = "me" }, DateTimeOffset.UnixEpoch);
+                yield return new FirstObject(
+                    "bucket", key, () => Make(key), "text/csv", new Dictionary<string, string> { ["who"] = "me" }, DateTimeOffset.UnixEpoch);
             }
         }
         byte[] Make(string key)
@@ -40,6 +41,8 @@ public sealed class FirstStartTests
         Assert.Equal(Enumerable.Range(0, 10).Select(i => $"key{i}"), made);
         Assert.Null(store.Objects.Find(store.Buckets.Get("bucket"), "key1"u8));
         var found = store.Objects.Find(store.Buckets.Get("bucket"), "key2"u8)!;
-        Assert.Equal(("text/csv", "me", DateTimeOffset.UnixEpoch), (found.Headers["Content-Type"], found.Headers["x-amz-meta-who"], found.Summary.LastModified));
+        Assert.Equal(
+            ("text/csv", "me", DateTimeOffset.UnixEpoch),
+            (found.Headers["Content-Type"], found.Headers["x-amz-meta-who"], found.Summary.LastModified));
     }
 }

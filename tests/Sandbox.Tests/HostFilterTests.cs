@@ -26,7 +26,14 @@ public sealed class HostFilterTests
     {
         using var folder = new TemporaryFolder();
         await using var server = await SandboxServer.StartAsync(
-            new SandboxOptions { DataDirectory = folder.Root, Url = "http://127.0.0.1:0", Buckets = ["bucket"], Clock = new FixedClock(Signing.Now), Hosts = ["told.example"] });
+            new SandboxOptions
+            {
+                DataDirectory = folder.Root,
+                Url = "http://127.0.0.1:0",
+                Buckets = ["bucket"],
+                Clock = new FixedClock(Signing.Now),
+                Hosts = ["told.example"],
+            });
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, server.Address);
         request.Headers.Host = host;

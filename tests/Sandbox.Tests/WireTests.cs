@@ -9,7 +9,9 @@ public sealed class WireTests
 {
     [Theory]
     [InlineData("GET /bucket HTTP/1.1\r\nAuthorization: AWS4-HMAC-SHA256 a\r\nAuthorization: AWS4-HMAC-SHA256 a\r\n", "InvalidArgument")]
-    [InlineData("POST / HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAuthorization: AWS4-HMAC-SHA256 a\r\nAuthorization: b\r\n", "InvalidArgument")]
+    [InlineData(
+        "POST / HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAuthorization: AWS4-HMAC-SHA256 a\r\nAuthorization: b\r\n",
+        "InvalidArgument")]
     [InlineData("GET /bucket HTTP/1.1\r\nx-amz-date: 20260304T050607Z\r\nx-amz-date: 20260304T050607Z\r\n", "InvalidArgument")]
     [InlineData("PUT /bucket/key HTTP/1.1\r\nContent-Length: 0\r\nx-amz-meta-a: caf\u00e9\r\n", "AccessDenied")]
     public async Task A_refusal_is_in_words(string head, string code)

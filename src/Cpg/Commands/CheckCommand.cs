@@ -21,7 +21,8 @@ internal sealed class CheckCommand
 
     private readonly Option<string?> scope = new("--scope")
     {
-        Description = "What the listing is complete for, if it is less than a source: nothing outside it is said to be missing. Else --as, or the prefix in s3://bucket/prefix.",
+        Description =
+            "What the listing is complete for, if it is less than a source: nothing outside it is said to be missing. Else --as, or the prefix in s3://bucket/prefix.",
         HelpName = "PREFIX",
     };
 
@@ -55,7 +56,8 @@ internal sealed class CheckCommand
         using var source = settings.Open(terminal, isReadTwice: false);
         if (parsed.GetValue(gallery) is { } named && source.Contents is null)
         {
-            throw new UnusableException($"--gallery {named}: images are looked up that tables name, and a listing holds no tables. Check a folder or a bucket.");
+            throw new UnusableException(
+                $"--gallery {named}: images are looked up that tables name, and a listing holds no tables. Check a folder or a bucket.");
         }
 
         var output = new Output(terminal.Output);
@@ -68,13 +70,16 @@ internal sealed class CheckCommand
         };
         using var known = parsed.GetValue(gallery) is { } address ? settings.Gallery(address) : null;
         await using var scratch = source.Contents is null ? null : Scratch.Create();
-        var check = new DepositCheck(pack, about.Profile(parsed), report.Add, Scope(parsed) ?? settings.Scope, scratch, granted: settings.As is null ? null : settings.Scope);
+        var check = new DepositCheck(
+            pack, about.Profile(parsed), report.Add, Scope(parsed) ?? settings.Scope, scratch, granted: settings.As is null ? null : settings.Scope);
         var progress = new Progress(terminal, TimeProvider.System);
         DepositReport whole;
         try
         {
             await ObserveAsync(source, check, about.Profile(parsed) is Profile.Staging ? known : null, progress, terminal, cancellationToken);
-            whole = source.Contents is { } contents ? await check.CompleteAsync(new TimedContents(contents, TimeProvider.System), known, progress.Tell, cancellationToken) : check.Complete();
+            whole = source.Contents is { } contents
+                ? await check.CompleteAsync(new TimedContents(contents, TimeProvider.System), known, progress.Tell, cancellationToken)
+                : check.Complete();
         }
         finally
         {

@@ -10,7 +10,12 @@ namespace Cpg.Commands;
 /// <summary><c>cpg credentials</c>: what the AWS tools take from a <c>credential_process</c>, fetched with an access token.</summary>
 internal sealed class CredentialsCommand
 {
-    private readonly Option<string> portal = new("--portal") { Description = "The portal's address, as in the browser.", HelpName = "URL", Required = true };
+    private readonly Option<string> portal = new("--portal")
+    {
+        Description = "The portal's address, as in the browser.",
+        HelpName = "URL",
+        Required = true,
+    };
 
     private readonly Option<string?> tokenFile = new("--token-file")
     {
@@ -20,7 +25,8 @@ internal sealed class CredentialsCommand
 
     private readonly Option<int?> duration = new("--duration")
     {
-        Description = "How long the credentials last, 900 to 43200 seconds; an hour if left out. The AWS tools renew them a quarter of an hour before they end, so ask for more than that.",
+        Description =
+            "How long the credentials last, 900 to 43200 seconds; an hour if left out. The AWS tools renew them a quarter of an hour before they end, so ask for more than that.",
         HelpName = "SECONDS",
     };
 

@@ -27,7 +27,11 @@ internal sealed class SourceOptions
 
     private readonly Option<string?> rules = new("--rules") { Description = "Another layout than the gallery's own.", HelpName = "FILE" };
 
-    private readonly Option<string?> registry = new("--registry") { Description = "A registry.yml with the projects there are; else those this build knows.", HelpName = "FILE" };
+    private readonly Option<string?> registry = new("--registry")
+    {
+        Description = "A registry.yml with the projects there are; else those this build knows.",
+        HelpName = "FILE",
+    };
 
     private readonly Option<string?> root = new("--root")
     {

@@ -13,7 +13,8 @@ internal sealed class CredentialsClient(HttpMessageHandler handler, Func<TimeSpa
 
     private static readonly string[] Parts = ["AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"];
 
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
+    private static readonly TimeSpan[] Pauses =
+        [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
 
     private readonly HttpClient http = new(handler) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = LongestAnswer };
 
@@ -28,7 +29,10 @@ internal sealed class CredentialsClient(HttpMessageHandler handler, Func<TimeSpa
             var isLast = tried == Pauses.Length;
             try
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = seconds is null ? null : JsonContent.Create(new { duration = seconds }) };
+                using var request = new HttpRequestMessage(HttpMethod.Post, address)
+                {
+                    Content = seconds is null ? null : JsonContent.Create(new { duration = seconds }),
+                };
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
                 request.Headers.Accept.ParseAdd("application/json");
                 using var answer = await http.SendAsync(request, cancellationToken);
@@ -37,11 +41,13 @@ internal sealed class CredentialsClient(HttpMessageHandler handler, Func<TimeSpa
                     return await ReadAsync(answer, address, cancellationToken);
                 }
             }
-            catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception exception)
+                when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 if (isLast)
                 {
-                    throw new UnusableException($"{address.GetLeftPart(UriPartial.Authority)} does not answer after {tried + 1} tries: {exception.Message}");
+                    throw new UnusableException(
+                        $"{address.GetLeftPart(UriPartial.Authority)} does not answer after {tried + 1} tries: {exception.Message}");
                 }
             }
 
@@ -63,17 +69,20 @@ internal sealed class CredentialsClient(HttpMessageHandler handler, Func<TimeSpa
             return text.TrimEnd();
         }
 
-        if (json is { ValueKind: JsonValueKind.Object } refused && refused.TryGetProperty("error", out var error) && error.ValueKind is JsonValueKind.String)
+        if (json is { ValueKind: JsonValueKind.Object } refused
+            && refused.TryGetProperty("error", out var error)
+            && error.ValueKind is JsonValueKind.String)
         {
             throw new RefusedByPortalException(Printable(error.GetString()!));
         }
 
-        throw new UnusableException($"{address.GetLeftPart(UriPartial.Path)} answered {(int)answer.StatusCode} and no credentials: is this the portal's address?");
+        throw new UnusableException(
+            $"{address.GetLeftPart(UriPartial.Path)} answered {(int)answer.StatusCode} and no credentials: is this the portal's address?");
     }
 
     private static bool IsWhole(JsonElement given) => given.ValueKind is JsonValueKind.Object
-        && given.TryGetProperty("Version", out var version) && version.ValueKind is JsonValueKind.Number && version.TryGetInt32(out var number) && number == 1
-        && Parts.All(name => given.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String);
+        && given.TryGetProperty("Version", out var version) && version.ValueKind is JsonValueKind.Number && version.TryGetInt32(out var number)
+        && number == 1 && Parts.All(name => given.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String);
 
     private static JsonElement? Parsed(string text)
     {

@@ -21,7 +21,8 @@ internal static class PortalAddress
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
         {
-            throw new UnusableException($"--portal http://{address.Host}: use https. Over http others can read the token and the credentials; it is taken for this machine (localhost) only.");
+            throw new UnusableException(
+                $"--portal http://{address.Host}: use https. Over http others can read the token and the credentials; it is taken for this machine (localhost) only.");
         }
 
         return new Uri($"{address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/api/credentials");

@@ -15,13 +15,17 @@ internal static partial class TokenSource
     {
         if (file is null)
         {
-            return Checked(Environment.GetEnvironmentVariable(Variable) ?? throw new UnusableException($"No access token: name a file that holds it with --token-file, or set {Variable}."), Variable);
+            return Checked(
+                Environment.GetEnvironmentVariable(Variable)
+                ?? throw new UnusableException($"No access token: name a file that holds it with --token-file, or set {Variable}."),
+                Variable);
         }
 
         // The message about a missing file would show it.
         if (Token().IsMatch(file))
         {
-            throw new UnusableException($"--token-file names the file that holds the token; what was given looks like the token itself. Other users of this machine may have read it: revoke it, and put a new one into a file or {Variable}.");
+            throw new UnusableException(
+                $"--token-file names the file that holds the token; what was given looks like the token itself. Other users of this machine may have read it: revoke it, and put a new one into a file or {Variable}.");
         }
 
         var path = Expanded(file);
@@ -58,7 +62,8 @@ internal static partial class TokenSource
 
     private static string Checked(string text, string where) => TokenText.TryParse(text.Trim(), out var token)
         ? token.Text
-        : throw new UnusableException($"What {where} holds is no access token: one begins with {TokenText.Start} and was shown whole on the deposit's Upload page. It may have been cut when it was copied.");
+        : throw new UnusableException(
+            $"What {where} holds is no access token: one begins with {TokenText.Start} and was shown whole on the deposit's Upload page. It may have been cut when it was copied.");
 
     // A cut one, too: its secret begins after the public part.
     [GeneratedRegex("cpgt_[0-9A-Za-z]{12}_[0-9A-Za-z]*")]

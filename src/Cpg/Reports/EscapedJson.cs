@@ -18,7 +18,8 @@ internal static class EscapedJson
         }
 
         json.WritePropertyName(name);
-        json.WriteRawValue($"\"{string.Concat(Escaped.Parts(value).Select(part => part.IsMark ? Escape(part.Text) : JsonEncodedText.Encode(part.Text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()))}\"");
+        json.WriteRawValue(
+            $"\"{string.Concat(Escaped.Parts(value).Select(part => part.IsMark ? Escape(part.Text) : JsonEncodedText.Encode(part.Text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()))}\"");
     }
 
     // From U+202E to \u202E; what is beyond U+FFFF are two.

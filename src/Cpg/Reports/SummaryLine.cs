@@ -24,7 +24,8 @@ internal static class SummaryLine
     }
 
     // The usual one is part of the build; another has to be told apart.
-    private static string Registry(CheckSummary summary) => summary.Registry == Curation.Registries.Registry.Gallery.Description ? "" : $", registry {summary.Registry}";
+    private static string Registry(CheckSummary summary) =>
+        summary.Registry == Curation.Registries.Registry.Gallery.Description ? "" : $", registry {summary.Registry}";
 
     private static string Found(SeverityCounts counts) => counts.Total == 0 ? "nothing found" : Counted(counts);
 

@@ -42,7 +42,9 @@ internal sealed class TextReport(Output output, RulePack pack) : IReport
 
         if (rule.Counts.Total > Examples)
         {
-            output.Line(string.Create(CultureInfo.InvariantCulture, $"  and {rule.Counts.Total - Math.Min(Examples, rule.Examples.Count):N0} more; --format ndjson writes all"));
+            output.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  and {rule.Counts.Total - Math.Min(Examples, rule.Examples.Count):N0} more; --format ndjson writes all"));
         }
 
         if (known is not null)

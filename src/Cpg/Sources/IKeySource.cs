@@ -9,7 +9,9 @@ internal interface IKeySource : IDisposable
     /// <summary>What is written in the files; null if only their names are here.</summary>
     IContents? Contents => null;
 
-    /// <summary>All that a folder or a bucket tells of its objects, in the order of their keys; null of a listing, which may have any order.</summary>
+    /// <summary>
+    /// All that a folder or a bucket tells of its objects, in the order of their keys; null of a listing, which may have any order.
+    /// </summary>
     IAsyncEnumerable<StoredObject>? ListAsync(CancellationToken cancellationToken) => null;
 
     Task ReadAsync(ListedKey each, CancellationToken cancellationToken);

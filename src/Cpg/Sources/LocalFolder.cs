@@ -83,5 +83,7 @@ internal sealed class LocalFolder(string path, string before) : IKeySource, ICon
 
     // A link is as large as what it leads to, which an upload would send.
     private static long Size(FileInfo file) =>
-        file.LinkTarget is null ? file.Length : file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length : -1;
+        file.LinkTarget is null ? file.Length
+        : file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length
+        : -1;
 }

@@ -31,11 +31,13 @@ internal sealed class S3Prefix(BucketReader reader, string prefix, string before
 
         if (count == 0)
         {
-            throw new UnusableException($"s3://{reader.Bucket.Bucket}/{prefix} holds nothing. Is the prefix right? It begins with a project, for example cpg0037-oasis/broad/.");
+            throw new UnusableException(
+                $"s3://{reader.Bucket.Bucket}/{prefix} holds nothing. Is the prefix right? It begins with a project, for example cpg0037-oasis/broad/.");
         }
     }
 
-    public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken) => reader.Bucket.OpenAsync(key[before.Length..], cancellationToken);
+    public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken) =>
+        reader.Bucket.OpenAsync(key[before.Length..], cancellationToken);
 
     public Task<byte[]?> ReadStartAsync(string key, int length, CancellationToken cancellationToken) =>
         reader.Bucket.ReadStartAsync(key[before.Length..], length, cancellationToken);

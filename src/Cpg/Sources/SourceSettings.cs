@@ -31,7 +31,8 @@ internal sealed record SourceSettings(string Source, string? As, string? Root, s
 
         return Directory.Exists(Source) ? new LocalFolder(Source, Before)
             : File.Exists(Source) ? new ListingFile(Source, listing)
-            : throw new UnusableException($"There is no file or folder {Source}. SOURCE is a listing, a folder, “-” for standard input, or s3://bucket/prefix.");
+            : throw new UnusableException(
+                $"There is no file or folder {Source}. SOURCE is a listing, a folder, “-” for standard input, or s3://bucket/prefix.");
     }
 
     /// <summary>The bucket of the gallery, on the same server as any other.</summary>

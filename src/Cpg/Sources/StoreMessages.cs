@@ -96,15 +96,15 @@ internal sealed class StoreMessages(bool isAnonymous)
     }
 
     // Copies, credentials and grants are no command's.
-    private static bool IsOfPortal(StoreReason reason) => reason is StoreReason.KeyKeepsChanging or StoreReason.OtherServer or StoreReason.NotAsApproved
-        or StoreReason.StatementOfOthers or StoreReason.BucketPolicyTooLong or StoreReason.BucketPolicyUnreadable or StoreReason.DurationOutOfBounds
-        or StoreReason.CredentialsIncomplete or StoreReason.CredentialsWithoutEnd or StoreReason.SessionPolicyTooLong or StoreReason.DangerousPrefix
-        or StoreReason.NoGrantsOffered or StoreReason.RoleRefused or StoreReason.RoleOfRole or StoreReason.SessionTooLong
-        or StoreReason.PackedPolicyTooLarge or StoreReason.MalformedPolicy or StoreReason.NoSuchRole or StoreReason.SessionsDisabled
-        or StoreReason.NoGrantCovers or StoreReason.GrantRightMissing or StoreReason.NoGrantsInstance or StoreReason.GrantExists
-        or StoreReason.GrantsInstanceExists or StoreReason.LocationExists or StoreReason.GrantQuotaExceeded or StoreReason.LocationQuotaExceeded
-        or StoreReason.InvalidGrant or StoreReason.InvalidLocation or StoreReason.InvalidTags or StoreReason.LocationNotEmpty
-        or StoreReason.GrantsInstanceNotEmpty or StoreReason.LocationRoleRefused or StoreReason.GrantPolicyTooLarge or StoreReason.GrantSessionRefused
-        or StoreReason.NoSuchLocation or StoreReason.NoControlAnswer or StoreReason.GrantWithoutId or StoreReason.GrantPagesInCircle
-        or StoreReason.LocationElsewhere;
+    private static bool IsOfPortal(StoreReason reason) => reason is StoreReason.KeyKeepsChanging or StoreReason.OtherServer
+        or StoreReason.NotAsApproved or StoreReason.StatementOfOthers or StoreReason.BucketPolicyTooLong or StoreReason.BucketPolicyUnreadable
+        or StoreReason.DurationOutOfBounds or StoreReason.CredentialsIncomplete or StoreReason.CredentialsWithoutEnd
+        or StoreReason.SessionPolicyTooLong or StoreReason.DangerousPrefix or StoreReason.NoGrantsOffered or StoreReason.RoleRefused
+        or StoreReason.RoleOfRole or StoreReason.SessionTooLong or StoreReason.PackedPolicyTooLarge or StoreReason.MalformedPolicy
+        or StoreReason.NoSuchRole or StoreReason.SessionsDisabled or StoreReason.NoGrantCovers or StoreReason.GrantRightMissing
+        or StoreReason.NoGrantsInstance or StoreReason.GrantExists or StoreReason.GrantsInstanceExists or StoreReason.LocationExists
+        or StoreReason.GrantQuotaExceeded or StoreReason.LocationQuotaExceeded or StoreReason.InvalidGrant or StoreReason.InvalidLocation
+        or StoreReason.InvalidTags or StoreReason.LocationNotEmpty or StoreReason.GrantsInstanceNotEmpty or StoreReason.LocationRoleRefused
+        or StoreReason.GrantPolicyTooLarge or StoreReason.GrantSessionRefused or StoreReason.NoSuchLocation or StoreReason.NoControlAnswer
+        or StoreReason.GrantWithoutId or StoreReason.GrantPagesInCircle or StoreReason.LocationElsewhere;
 }

@@ -31,7 +31,8 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock)
     {
         if (terminal.ShowsProgress && Elapsed >= next)
         {
-            Show(string.Create(CultureInfo.InvariantCulture, $"{keys:N0} keys, {tables.Done:N0} of {tables.Of:N0} tables read, {Elapsed.TotalSeconds:0} s"));
+            Show(string.Create(
+                CultureInfo.InvariantCulture, $"{keys:N0} keys, {tables.Done:N0} of {tables.Of:N0} tables read, {Elapsed.TotalSeconds:0} s"));
         }
     }
 

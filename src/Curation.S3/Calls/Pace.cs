@@ -59,7 +59,8 @@ internal sealed class Pace : IDisposable
     public void Dispose() => places.Dispose();
 
     private static bool IsSlowDown(AmazonServiceException refused) =>
-        refused.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests || refused.ErrorCode is "SlowDown" or "RequestLimitExceeded";
+        refused.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests
+        || refused.ErrorCode is "SlowDown" or "RequestLimitExceeded";
 
     private void Leave(bool well, bool slow)
     {

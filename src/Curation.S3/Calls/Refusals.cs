@@ -20,7 +20,8 @@ internal sealed class Refusals(Func<StoreFailure, string>? describe)
 
     public StoreException Of(StoreFailure failure) => new(failure, Describe(failure));
 
-    public StoreException Of(StoreReason reason, StoreCall call, params IReadOnlyList<string> details) => Of(new StoreFailure(reason, call) { Details = details });
+    public StoreException Of(StoreReason reason, StoreCall call, params IReadOnlyList<string> details) =>
+        Of(new StoreFailure(reason, call) { Details = details });
 
     public StoreException Of(StoreCall call, Exception exception) => Of(Failure(call, exception));
 
@@ -35,7 +36,8 @@ internal sealed class Refusals(Func<StoreFailure, string>? describe)
             Details = refused.ErrorCode == AnswerValidator.Code ? [Server(refused).ToString()] : [],
         },
         AmazonClientException { InnerException: { } inner } when inner is not AmazonClientException || IsKnown(inner) => Failure(call, inner),
-        AmazonClientException failed when failed.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => new(StoreReason.NoCredentials, call),
+        AmazonClientException failed
+            when failed.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => new(StoreReason.NoCredentials, call),
         HttpRequestException or SocketException or IOException => Network(call, [.. Causes(exception)]),
         TimeoutException late => new(StoreReason.NoAnswerInTime, call) { Details = [Lowered(late.Message)] },
         MalformedAnswerException odd => new(StoreReason.OddAnswer, call) { Details = [odd.Message] },

@@ -21,7 +21,9 @@ internal static class StoreClients
     public static AmazonSecurityTokenServiceClient Sts(StoreEndpoint endpoint, HttpClientFactory wire)
     {
         var config = Common(new AmazonSecurityTokenServiceConfig(), endpoint, wire);
-        return endpoint.Keys is not { } keys ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(Fixed(keys), config);
+        return endpoint.Keys is not { } keys
+            ? new AmazonSecurityTokenServiceClient(config)
+            : new AmazonSecurityTokenServiceClient(Fixed(keys), config);
     }
 
     private static T Common<T>(T config, StoreEndpoint endpoint, HttpClientFactory wire)

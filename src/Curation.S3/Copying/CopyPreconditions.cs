@@ -32,7 +32,9 @@ internal sealed class CopyPreconditions(Bucket target)
             : CopyOutcome.TargetDiffers;
     }
 
-    /// <summary>After a copy that no server guarded, or whose ETag is not the approved one: throws unless the target holds what was approved.</summary>
+    /// <summary>
+    /// After a copy that no server guarded, or whose ETag is not the approved one: throws unless the target holds what was approved.
+    /// </summary>
     public async Task EnsureRightAsync(Bucket source, StoredObject approved, CancellationToken cancellationToken)
     {
         var there = await target.Heads.HeadAsync(approved.Key, cancellationToken);

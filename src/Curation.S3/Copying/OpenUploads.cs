@@ -7,8 +7,8 @@ using Curation.Store;
 namespace Curation.S3.Copying;
 
 /// <summary>
-/// Which uploads this process may have left open in a bucket: those that it could not end, and those whose number it never learned, because the answer
-/// was lost, cut off or an error. The latter are found by listing, of such keys alone: other people's uploads are theirs.
+/// Which uploads this process may have left open in a bucket: those that it could not end, and those whose number it never learned, because the
+/// answer was lost, cut off or an error. The latter are found by listing, of such keys alone: other people's uploads are theirs.
 /// </summary>
 internal sealed class OpenUploads(Bucket target)
 {

@@ -10,7 +10,8 @@ namespace Curation.S3.Copying;
 internal static class PartCopies
 {
     public static async Task<CopyPartResponse[]> CopyAsync(
-        Bucket source, Bucket target, StoredObject approved, string uploadId, IReadOnlyList<long> sizes, bool conditional, CancellationToken cancellationToken)
+        Bucket source, Bucket target, StoredObject approved, string uploadId, IReadOnlyList<long> sizes, bool conditional,
+        CancellationToken cancellationToken)
     {
         var starts = new long[sizes.Count];
         for (var at = 1; at < starts.Length; at++)
@@ -37,7 +38,8 @@ internal static class PartCopies
                 FirstByte = sizes.Count == 1 ? null : starts[at],
                 LastByte = sizes.Count == 1 ? null : starts[at] + sizes[at] - 1,
             };
-            copied[at] = await target.Retry.CopyAsync((_, attempt) => AnswerShape.WholeAsync(target.Client.CopyPartAsync(request, attempt)), Retry.IsPassing, token);
+            copied[at] = await target.Retry.CopyAsync(
+                (_, attempt) => AnswerShape.WholeAsync(target.Client.CopyPartAsync(request, attempt)), Retry.IsPassing, token);
             copied[at].PartNumber = at + 1;
         });
         return copied;

@@ -54,7 +54,8 @@ internal sealed class PartCopy(Bucket target)
 
     // Null: the parts were taken for equal and were not, as their ETags tell before anything is visible; ask for each one.
     private async Task<CopyAnswer?> TryAsync(
-        Bucket source, StoredObject approved, GetObjectMetadataResponse head, List<Tag>? tags, bool each, bool conditional, CancellationToken cancellationToken)
+        Bucket source, StoredObject approved, GetObjectMetadataResponse head, List<Tag>? tags, bool each, bool conditional,
+        CancellationToken cancellationToken)
     {
         var plan = await SourceParts.OfAsync(source, approved, each, cancellationToken);
         var checksum = PartChecksum.Of(head);
@@ -84,7 +85,12 @@ internal sealed class PartCopy(Bucket target)
     }
 
     private async Task<CopyAnswer> CompleteAsync(
-        StoredObject approved, string uploadId, CopyPartResponse[] parts, PartChecksum? checksum, bool conditional, CancellationToken cancellationToken)
+        StoredObject approved,
+        string uploadId,
+        CopyPartResponse[] parts,
+        PartChecksum? checksum,
+        bool conditional,
+        CancellationToken cancellationToken)
     {
         var request = new CompleteMultipartUploadRequest
         {

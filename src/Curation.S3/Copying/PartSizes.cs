@@ -10,13 +10,16 @@ internal static class PartSizes
     private const long MiB = 1 << 20;
 
     // What common clients use; asked only where a server does not tell part sizes.
-    private static readonly long[] Usual = [.. new long[] { 8, 16, 5, 10, 32, 50, 64, 100, 128, 15, 20, 25, 256, 512, 1024 }.Select(size => size * MiB)];
+    private static readonly long[] Usual =
+        [.. new long[] { 8, 16, 5, 10, 32, 50, 64, 100, 128, 15, 20, 25, 256, 512, 1024 }.Select(size => size * MiB)];
 
     /// <summary>The number of parts that an ETag like <c>…-12</c> tells; null for an object made in one piece.</summary>
     public static int? CountOf(string etag)
     {
         var dash = etag.LastIndexOf('-');
-        return dash > 0 && int.TryParse(etag.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Most
+        return dash > 0
+            && int.TryParse(etag.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is > 0 and <= Most
             ? count
             : null;
     }
@@ -30,7 +33,8 @@ internal static class PartSizes
 
     /// <summary>The likeliest equal parts when nobody tells.</summary>
     public static IReadOnlyList<long> Guess(long size, int count) =>
-        Usual.Select(part => Even(size, part, count)).FirstOrDefault(parts => parts is not null) ?? Even(size, Math.Max(5 * MiB, RoundedUp(size, count)));
+        Usual.Select(part => Even(size, part, count)).FirstOrDefault(parts => parts is not null)
+        ?? Even(size, Math.Max(5 * MiB, RoundedUp(size, count)));
 
     private static long[] Even(long size, long part)
     {

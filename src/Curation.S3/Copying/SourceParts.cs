@@ -46,5 +46,7 @@ internal static class SourceParts
         (await source.Heads.HeadAsync(approved.Key, cancellationToken, part, approved.VersionId))?.ContentLength;
 }
 
-/// <summary>Where an object will be cut. <paramref name="Assumed"/>: the parts were taken for equal, and asking for each could tell otherwise.</summary>
+/// <summary>
+/// Where an object will be cut. <paramref name="Assumed"/>: the parts were taken for equal, and asking for each could tell otherwise.
+/// </summary>
 internal sealed record PartPlan(IReadOnlyList<long> Sizes, bool Assumed = false);

@@ -16,7 +16,8 @@ internal static class UploadListing
         var request = new ListMultipartUploadsRequest { BucketName = bucket.Name, Prefix = prefix, Encoding = EncodingType.Url };
         while (true)
         {
-            var page = await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.ListMultipartUploadsAsync(request, attempt)), cancellationToken);
+            var page = await bucket.Retry.RunAsync(
+                attempt => AnswerShape.WholeAsync(bucket.Client.ListMultipartUploadsAsync(request, attempt)), cancellationToken);
             foreach (var upload in page.MultipartUploads ?? [])
             {
                 yield return (StoredKeys.Decoded(upload.Key, page.EncodingType), upload.UploadId, upload.Initiated?.ToUniversalTime());

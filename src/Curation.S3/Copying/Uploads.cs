@@ -54,10 +54,14 @@ internal sealed class Uploads(Bucket target)
     /// <summary>Nobody works on this upload any more.</summary>
     public void Leave(string uploadId) => open.Leave(uploadId);
 
-    /// <summary>Ends what stayed open below a prefix, and says what cannot be ended. Its caller may be cancelled already, so it has a bound of its own.</summary>
+    /// <summary>
+    /// Ends what stayed open below a prefix, and says what cannot be ended. Its caller may be cancelled already, so it has a bound of its own.
+    /// </summary>
     public Task EndAsync(string prefix) => open.EndAsync(prefix, this);
 
-    /// <summary>Ends an upload whose parts nobody wants; its caller is already failing, so this one fails in silence, and is tried again at the copy's end.</summary>
+    /// <summary>
+    /// Ends an upload whose parts nobody wants; its caller is already failing, so this one fails in silence, and is tried again at the copy's end.
+    /// </summary>
     public async Task AbortAsync(string key, string uploadId)
     {
         using var bound = new CancellationTokenSource(LongestAbort);

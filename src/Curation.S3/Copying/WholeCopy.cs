@@ -36,7 +36,9 @@ internal sealed class WholeCopy(Bucket target)
                 },
                 Retry.IsPassingOrConflict,
                 cancellationToken);
-            return StoredKeys.Unquoted(copied.ETag) == approved.ETag && !ObjectChecksums.Contradict(approved, copied) ? CopyAnswer.Done : CopyAnswer.DoneWithOtherETag;
+            return StoredKeys.Unquoted(copied.ETag) == approved.ETag && !ObjectChecksums.Contradict(approved, copied)
+                ? CopyAnswer.Done
+                : CopyAnswer.DoneWithOtherETag;
         }
         catch (AmazonS3Exception refused) when (Answer(refused, conditional, attempts) is { } answer)
         {

@@ -9,7 +9,8 @@ namespace Curation.S3.Grants;
 /// Credentials by GetDataAccess. The portal's role holds the grant and asks; the person is in the audit context. Always with the least
 /// privilege: the default would be what the nearest grant covers, which may be more than was asked for.
 /// </summary>
-internal sealed class AccessGrantsVendor(ControlClient client, string bucket, TimeSpan shortest, Refusals refusals, GrantRefusals reasons) : ICredentialVendor
+internal sealed class AccessGrantsVendor(ControlClient client, string bucket, TimeSpan shortest, Refusals refusals, GrantRefusals reasons)
+    : ICredentialVendor
 {
     public async Task<TemporaryCredentials> VendAsync(
         Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken)

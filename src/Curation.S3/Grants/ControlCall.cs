@@ -8,7 +8,8 @@ namespace Curation.S3.Grants;
 /// <param name="Query">Names and values as they are meant.</param>
 /// <param name="Body">Empty where there is none.</param>
 /// <param name="HasChecksum">Access Grants ask for a checksum of the body, also of an empty one.</param>
-internal sealed record ControlCall(string Method, string Path, IReadOnlyList<(string Name, string Value)> Query, string Body = "", bool HasChecksum = true)
+internal sealed record ControlCall(
+    string Method, string Path, IReadOnlyList<(string Name, string Value)> Query, string Body = "", bool HasChecksum = true)
 {
     private const string Root = "/v20180820/accessgrantsinstance";
 

@@ -59,24 +59,29 @@ internal sealed class ControlGrants(ControlClient client, string bucket, GrantsI
             .Select(Grant)
             .Where(grant => grant.Scope.Text.StartsWith(scopeStart, StringComparison.Ordinal));
 
-    public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => TellingAsync(reasons.Call(StoreOperation.FindGrantsInstance), async _ =>
-    {
-        string? instance = null;
-        try
+    public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) =>
+        TellingAsync(reasons.Call(StoreOperation.FindGrantsInstance), async _ =>
         {
-            instance = (await client.SendAsync(ControlCall.Get(""), "GetAccessGrantsInstanceResult", cancellationToken)).Text("AccessGrantsInstanceId");
-            return new GrantsHome(instance ?? "", await locations.ScopeAsync(cancellationToken), "");
-        }
-        catch (AmazonServiceException refused) when (GrantRefusals.IsMissing(refused) || GrantRefusals.IsMissingInstance(refused))
-        {
-            return new GrantsHome(instance, null, reasons.Describe(reasons.Call(StoreOperation.UseGrants), refused));
-        }
-    });
+            string? instance = null;
+            try
+            {
+                instance = (await client.SendAsync(ControlCall.Get(""), "GetAccessGrantsInstanceResult", cancellationToken))
+                    .Text("AccessGrantsInstanceId");
+                return new GrantsHome(instance ?? "", await locations.ScopeAsync(cancellationToken), "");
+            }
+            catch (AmazonServiceException refused) when (GrantRefusals.IsMissing(refused) || GrantRefusals.IsMissingInstance(refused))
+            {
+                return new GrantsHome(instance, null, reasons.Describe(reasons.Call(StoreOperation.UseGrants), refused));
+            }
+        });
 
     private async Task<string?> FindAsync(GrantScope scope, Permission permission, Grantee grantee, CancellationToken cancellationToken)
     {
         (string, string?)[] wanted =
-            [("granteetype", ControlBodies.Word(grantee.Kind)), ("granteeidentifier", grantee.Id), ("permission", ControlBodies.Word(permission)), ("grantscope", scope.Text)];
+            [
+                ("granteetype", ControlBodies.Word(grantee.Kind)), ("granteeidentifier", grantee.Id), ("permission", ControlBodies.Word(permission)),
+                ("grantscope", scope.Text),
+            ];
         await foreach (var entry in EntriesAsync("/grants", "ListAccessGrantsResult", "AccessGrantsList", wanted, cancellationToken))
         {
             var grant = Grant(entry);

@@ -21,10 +21,12 @@ internal sealed class ControlLocations(ControlClient client, GrantsInstance inst
     }
 
     public async Task<string> ScopeAsync(CancellationToken cancellationToken) =>
-        (await client.SendAsync(ControlCall.Get(PathOf(instance.Location)), "GetAccessGrantsLocationResult", cancellationToken)).Text("LocationScope") ?? Everything;
+        (await client.SendAsync(ControlCall.Get(PathOf(instance.Location)), "GetAccessGrantsLocationResult", cancellationToken)).Text("LocationScope")
+        ?? Everything;
 
     public async Task<string> CreateAsync(string scope, string role, CancellationToken cancellationToken) =>
-        (await client.SendAsync(ControlCall.Post("/location", ControlBodies.Location(scope, role)), "CreateAccessGrantsLocationResult", cancellationToken))
+        (await client.SendAsync(
+            ControlCall.Post("/location", ControlBodies.Location(scope, role)), "CreateAccessGrantsLocationResult", cancellationToken))
             .Text("AccessGrantsLocationId") ?? "";
 
     public async Task<IReadOnlyList<(string Id, string Scope)>> ListAsync(CancellationToken cancellationToken)
@@ -33,8 +35,10 @@ internal sealed class ControlLocations(ControlClient client, GrantsInstance inst
         var found = new List<(string, string)>();
         for (string? token = null; ;)
         {
-            var page = await client.SendAsync(ControlCall.Get("/locations", ("nextToken", token)), "ListAccessGrantsLocationsResult", cancellationToken);
-            found.AddRange((page.Child("AccessGrantsLocationsList")?.Elements() ?? []).Select(entry => (entry.Text("AccessGrantsLocationId") ?? "", entry.Text("LocationScope") ?? "")));
+            var page = await client.SendAsync(
+                ControlCall.Get("/locations", ("nextToken", token)), "ListAccessGrantsLocationsResult", cancellationToken);
+            found.AddRange((page.Child("AccessGrantsLocationsList")?.Elements() ?? []).Select(
+                entry => (entry.Text("AccessGrantsLocationId") ?? "", entry.Text("LocationScope") ?? "")));
             var next = page.Text("NextToken");
             if (string.IsNullOrEmpty(next) || next == token)
             {
@@ -45,7 +49,8 @@ internal sealed class ControlLocations(ControlClient client, GrantsInstance inst
         }
     }
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => client.SendAsync(ControlCall.Delete(PathOf(id)), "", cancellationToken);
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+        client.SendAsync(ControlCall.Delete(PathOf(id)), "", cancellationToken);
 
     private static string PathOf(string id) => $"/location/{ControlCall.Encoded(id)}";
 }

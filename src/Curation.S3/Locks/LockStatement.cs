@@ -15,7 +15,8 @@ internal static class LockStatement
     /// <summary>What S3 takes as a bucket's policy.</summary>
     public const int Longest = 20 * 1024;
 
-    private static readonly string[] Denied = ["s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObjectTagging", "s3:DeleteObjectTagging"];
+    private static readonly string[] Denied =
+        ["s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObjectTagging", "s3:DeleteObjectTagging"];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -28,7 +29,9 @@ internal static class LockStatement
     public static string? With(string? policy, string bucket, string partition, IReadOnlyCollection<string> prefixes, Refusals refusals)
     {
         var call = new StoreCall(StoreOperation.ChangePolicy, bucket);
-        var root = policy is null ? new JsonObject { ["Version"] = "2012-10-17" } : Parsed(policy) ?? throw refusals.Of(StoreReason.BucketPolicyUnreadable, call);
+        var root = policy is null
+            ? new JsonObject { ["Version"] = "2012-10-17" }
+            : Parsed(policy) ?? throw refusals.Of(StoreReason.BucketPolicyUnreadable, call);
         var statements = (root["Statement"] switch { JsonArray many => many.ToList(), { } one => [one], null => [] }).OfType<JsonNode>().ToList();
         var mine = statements.Where(one => Text(one, "Sid") == Sid).ToList();
         if (mine.Any(one => Text(one, "Effect") != "Deny"))
@@ -89,7 +92,9 @@ internal static class LockStatement
     // Servers give either spelling back.
     private static bool IsEverybody(JsonNode? who) => Texts(who is JsonObject { Count: 1 } kind ? kind["AWS"] : who).All(one => one == "*");
 
-    private static IEnumerable<string> Texts(JsonNode? one) => one is JsonArray many ? many.Select(text => text?.ToString() ?? "").Order(StringComparer.Ordinal) : [one?.ToString() ?? ""];
+    private static IEnumerable<string> Texts(JsonNode? one) =>
+        one is JsonArray many ? many.Select(text => text?.ToString() ?? "").Order(StringComparer.Ordinal) : [one?.ToString() ?? ""];
 
-    private static string? Text(JsonNode statement, string name) => statement is JsonObject known && known[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode statement, string name) =>
+        statement is JsonObject known && known[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

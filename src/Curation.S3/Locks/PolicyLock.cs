@@ -8,8 +8,8 @@ using Curation.Store;
 namespace Curation.S3.Locks;
 
 /// <summary>
-/// Shuts prefixes of staging by the bucket's policy, which has no version to write on condition of: whoever calls takes turns, and says all that is to be
-/// shut each time, so that a policy read too early loses nothing of the portal's own.
+/// Shuts prefixes of staging by the bucket's policy, which has no version to write on condition of: whoever calls takes turns, and says all that is
+/// to be shut each time, so that a policy read too early loses nothing of the portal's own.
 /// </summary>
 internal sealed class PolicyLock(Bucket bucket, string region, bool isOffered) : IStagingLock
 {
@@ -50,10 +50,15 @@ internal sealed class PolicyLock(Bucket bucket, string region, bool isOffered) :
     {
         try
         {
-            var answer = await bucket.Retry.RunAsync(attempt => bucket.Client.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket.Name }, attempt), cancellationToken);
+            var answer = await bucket.Retry.RunAsync(
+                attempt => bucket.Client.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket.Name }, attempt), cancellationToken);
 
             // The SDK takes the 404 of a bucket without a policy for an answer, and its words for the policy.
-            return answer.HttpStatusCode is HttpStatusCode.NotFound || string.IsNullOrWhiteSpace(answer.Policy) || answer.Policy.Contains("<Code>NoSuchBucketPolicy</Code>", StringComparison.Ordinal) ? null : answer.Policy;
+            return answer.HttpStatusCode is HttpStatusCode.NotFound
+                || string.IsNullOrWhiteSpace(answer.Policy)
+                || answer.Policy.Contains("<Code>NoSuchBucketPolicy</Code>", StringComparison.Ordinal)
+                    ? null
+                    : answer.Policy;
         }
         catch (AmazonS3Exception refused) when (refused.ErrorCode == "NoSuchBucketPolicy")
         {

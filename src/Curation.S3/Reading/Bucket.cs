@@ -8,7 +8,9 @@ internal sealed class Bucket
 {
     private volatile CopyGuarantee guarantee;
 
-    public Bucket(StoreClient client, string name, StoreEndpoint endpoint, CopyTuning tuning, Retry retry, Refusals refusals, Remarks remarks, DateTimeOffset started)
+    public Bucket(
+        StoreClient client, string name, StoreEndpoint endpoint, CopyTuning tuning, Retry retry, Refusals refusals, Remarks remarks,
+        DateTimeOffset started)
     {
         Client = client;
         Name = name;

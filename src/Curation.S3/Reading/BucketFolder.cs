@@ -23,7 +23,8 @@ internal static class BucketFolder
         };
         try
         {
-            var page = await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)), cancellationToken);
+            var page = await bucket.Retry.RunAsync(
+                attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)), cancellationToken);
             return new FolderPage(
                 [.. (page.CommonPrefixes ?? []).Select(found => StoredKeys.Decoded(found, page.Encoding))],
                 [.. (page.S3Objects ?? []).Select(found => StoredKeys.Stored(found, page.Encoding))],

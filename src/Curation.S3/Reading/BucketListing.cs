@@ -7,7 +7,9 @@ using Curation.Store;
 
 namespace Curation.S3.Reading;
 
-/// <summary>Streams one bucket's listing: 1,000 keys a page, two pages in memory at most: the one being read and the next, fetched meanwhile.</summary>
+/// <summary>
+/// Streams one bucket's listing: 1,000 keys a page, two pages in memory at most: the one being read and the next, fetched meanwhile.
+/// </summary>
 internal sealed class BucketListing(Bucket bucket)
 {
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -57,7 +59,8 @@ internal sealed class BucketListing(Bucket bucket)
         };
         try
         {
-            return await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)), cancellationToken);
+            return await bucket.Retry.RunAsync(
+                attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)), cancellationToken);
         }
         catch (Exception exception) when (Refusals.IsKnown(exception))
         {

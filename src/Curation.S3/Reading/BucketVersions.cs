@@ -19,12 +19,16 @@ internal sealed class BucketVersions(Bucket bucket)
     {
         try
         {
-            var answer = await bucket.Retry.RunAsync(attempt => bucket.Client.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = bucket.Name }, attempt), cancellationToken);
+            var answer = await bucket.Retry.RunAsync(
+                attempt => bucket.Client.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = bucket.Name }, attempt),
+                cancellationToken);
             return answer.VersioningConfig?.Status is { } status && (status == VersionStatus.Enabled || status == VersionStatus.Suspended);
         }
-        catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
+        catch (AmazonS3Exception refused)
+            when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
         {
-            bucket.Remarks.Say($"The portal may not ask whether bucket “{bucket.Name}” keeps versions (s3:GetBucketVersioning), so no version was pinned.");
+            bucket.Remarks.Say(
+                $"The portal may not ask whether bucket “{bucket.Name}” keeps versions (s3:GetBucketVersioning), so no version was pinned.");
             return false;
         }
         catch (Exception exception) when (Refusals.IsKnown(exception))
@@ -66,7 +70,8 @@ internal sealed class BucketVersions(Bucket bucket)
     {
         try
         {
-            return await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.ListVersionsAsync(request, attempt)), cancellationToken);
+            return await bucket.Retry.RunAsync(
+                attempt => AnswerShape.WholeAsync(bucket.Client.ListVersionsAsync(request, attempt)), cancellationToken);
         }
         catch (Exception exception) when (Refusals.IsKnown(exception))
         {

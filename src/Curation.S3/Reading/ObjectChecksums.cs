@@ -26,7 +26,8 @@ internal static class ObjectChecksums
             return false;
         }
 
-        var common = Algorithms.Select(of => (One: Whole(one, of), Other: Whole(other, of))).Where(pair => pair is { One: not null, Other: not null });
+        var common = Algorithms.Select(of => (One: Whole(one, of), Other: Whole(other, of)))
+            .Where(pair => pair is { One: not null, Other: not null });
         bool? equal = one.ContentLength == 0 ? true : null;
         foreach (var pair in common)
         {
@@ -49,11 +50,13 @@ internal static class ObjectChecksums
 
     /// <summary>Whether a checksum that was kept says that these are other bytes; no, where one side has none.</summary>
     public static bool Contradict(StoredObject approved, GetObjectMetadataResponse head) =>
-        Contradict(approved.Checksum, Sha256, Whole(head, h => h.ChecksumSHA256)) || Contradict(approved.Checksum, Crc64, Whole(head, h => h.ChecksumCRC64NVME));
+        Contradict(approved.Checksum, Sha256, Whole(head, h => h.ChecksumSHA256))
+        || Contradict(approved.Checksum, Crc64, Whole(head, h => h.ChecksumCRC64NVME));
 
     /// <summary>The same of what a copy was answered with.</summary>
     public static bool Contradict(StoredObject approved, CopyObjectResponse copied) =>
-        Contradict(approved.Checksum, Sha256, Whole(copied.ChecksumType, copied.ChecksumSHA256)) || Contradict(approved.Checksum, Crc64, Whole(copied.ChecksumType, copied.ChecksumCRC64NVME));
+        Contradict(approved.Checksum, Sha256, Whole(copied.ChecksumType, copied.ChecksumSHA256))
+        || Contradict(approved.Checksum, Crc64, Whole(copied.ChecksumType, copied.ChecksumCRC64NVME));
 
     private static bool Contradict(string kept, string algorithm, string? found) =>
         found is not null && kept.StartsWith(algorithm, StringComparison.Ordinal) && kept[algorithm.Length..] != found;

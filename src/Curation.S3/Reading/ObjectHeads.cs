@@ -26,7 +26,8 @@ internal sealed class ObjectHeads(Bucket bucket)
         };
         try
         {
-            return await bucket.Retry.RunAsync(attempt => AnswerShape.WholeAsync(bucket.Client.GetObjectMetadataAsync(request, attempt)), cancellationToken);
+            return await bucket.Retry.RunAsync(
+                attempt => AnswerShape.WholeAsync(bucket.Client.GetObjectMetadataAsync(request, attempt)), cancellationToken);
         }
         catch (AmazonS3Exception refused) when (IsMissing(refused))
         {

@@ -2,7 +2,9 @@ using Curation.Store;
 
 namespace Curation.S3.Sessions;
 
-/// <summary>A person's name, and the end of the request's number, as a session may bear them, so that the provider's log tells who acted and for what.</summary>
+/// <summary>
+/// A person's name, and the end of the request's number, as a session may bear them, so that the provider's log tells who acted and for what.
+/// </summary>
 internal static class SessionName
 {
     private const int Longest = 64;
@@ -20,7 +22,8 @@ internal static class SessionName
 
     private static string Of(string person, int longest)
     {
-        var name = new string([.. person.Trim().Select(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal) ? c : '-').Take(longest)]);
+        var name = new string(
+            [.. person.Trim().Select(c => char.IsAsciiLetterOrDigit(c) || "_+=,.@-".Contains(c, StringComparison.Ordinal) ? c : '-').Take(longest)]);
         return name.Length >= 2 ? name : $"portal-{name}";
     }
 }

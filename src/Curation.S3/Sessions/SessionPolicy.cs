@@ -5,8 +5,8 @@ using Curation.Store;
 namespace Curation.S3.Sessions;
 
 /// <summary>
-/// The policy that narrows a session down to one prefix of one bucket. Who may write may also delete: a file in the wrong place is mended by moving it,
-/// and an approval names a snapshot, which a deletion breaks and cannot forge.
+/// The policy that narrows a session down to one prefix of one bucket. Who may write may also delete: a file in the wrong place is mended by moving
+/// it, and an approval names a snapshot, which a deletion breaks and cannot forge.
 /// </summary>
 internal static class SessionPolicy
 {
@@ -54,5 +54,8 @@ internal static class SessionPolicy
     }
 
     private static bool IsDangerous(string prefix) =>
-        prefix.Length == 0 || prefix.AsSpan().ContainsAny(Dangerous) || prefix.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || prefix[^1] == '/';
+        prefix.Length == 0
+        || prefix.AsSpan().ContainsAny(Dangerous)
+        || prefix.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+        || prefix[^1] == '/';
 }

@@ -61,7 +61,8 @@ internal sealed class ProbeObjects(Bucket bucket)
             },
             cancellationToken);
 
-    public Task<CompleteMultipartUploadResponse> CompleteAsync(string uploadId, string etag, string ifNoTarget, CancellationToken cancellationToken) =>
+    public Task<CompleteMultipartUploadResponse> CompleteAsync(
+        string uploadId, string etag, string ifNoTarget, CancellationToken cancellationToken) =>
         bucket.Client.CompleteMultipartUploadAsync(
             new CompleteMultipartUploadRequest
             {

@@ -16,7 +16,8 @@ namespace Curation.Checks;
 /// <param name="scratch">An empty stream to write, read and seek in, for names that the tables are joined with; it takes some 5 bytes a key.
 /// Null if only the listing is checked.</param>
 /// <param name="granted">Where all keys have to lie; null if nobody said.</param>
-public sealed class DepositCheck(RulePack pack, Profile profile, Action<Finding>? tell = null, Prefix? scope = null, Stream? scratch = null, Prefix? granted = null)
+public sealed class DepositCheck(
+    RulePack pack, Profile profile, Action<Finding>? tell = null, Prefix? scope = null, Stream? scratch = null, Prefix? granted = null)
 {
     private readonly StructureCheck keys = new(pack, profile, tell);
     private readonly SetFindings found = new(profile, scope, tell);

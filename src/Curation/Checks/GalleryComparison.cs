@@ -158,7 +158,8 @@ public sealed class GalleryComparison(IFolders gallery, DepositCheck check, int 
     }
 
     // Folders above the plates get a stand-in that is deep enough to say “this batch has a folder here”.
-    private static string StandIn(string name) => name.AsSpan().Count('/') < PlateLevel - 1 && name.Contains("/workspace/", StringComparison.Ordinal) ? "public/public" : "public";
+    private static string StandIn(string name) =>
+        name.AsSpan().Count('/') < PlateLevel - 1 && name.Contains("/workspace/", StringComparison.Ordinal) ? "public/public" : "public";
 
     private async IAsyncEnumerable<StoredObject> BesideFoldersAsync(
         string shallow, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -179,7 +180,8 @@ public sealed class GalleryComparison(IFolders gallery, DepositCheck check, int 
 
     // Below the level of plates all is one folder; above it a folder does not hold what its folders hold.
     private static bool IsIn(string key, string folder) =>
-        key.StartsWith(folder, StringComparison.Ordinal) && (folder.AsSpan().Count('/') == PlateLevel || key.AsSpan()[folder.Length..].IndexOf('/') < 0);
+        key.StartsWith(folder, StringComparison.Ordinal)
+        && (folder.AsSpan().Count('/') == PlateLevel || key.AsSpan()[folder.Length..].IndexOf('/') < 0);
 
     private static string FolderOf(string key)
     {

@@ -79,7 +79,9 @@ public sealed class RulePack
     /// <summary>The gallery's own layout and registry, as this build ships them.</summary>
     public static RulePack Gallery { get; } = new(GalleryLayout.Gallery, Curation.Registries.Registry.Gallery);
 
-    /// <summary>The layout's version, and a mark that changes with the layout, the rules applied and their severities: checks by other rules differ in it.</summary>
+    /// <summary>
+    /// The layout's version, and a mark that changes with the layout, the rules applied and their severities: checks by other rules differ in it.
+    /// </summary>
     public string Version { get; }
 
     public GalleryLayout Layout { get; }

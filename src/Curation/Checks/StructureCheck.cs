@@ -28,7 +28,8 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
         init => reader.IsInSteps = value;
     }
 
-    public CheckSummary Summary => new(pack.Version, profile, objects, markers, sink.Total, sink.Rules, folders.All) { Registry = pack.Registry.Description };
+    public CheckSummary Summary =>
+        new(pack.Version, profile, objects, markers, sink.Total, sink.Rules, folders.All) { Registry = pack.Registry.Description };
 
     /// <summary>What was seen so far, for progress.</summary>
     public Tally Objects => objects;

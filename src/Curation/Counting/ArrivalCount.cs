@@ -5,7 +5,8 @@ namespace Curation.Counting;
 /// <summary>
 /// Counts what has arrived below a prefix without listing all of it each time. The keys are cut into stretches, each with what it held when
 /// it was last looked at. A look lists a bounded number of keys: first where the newest object was seen and behind the last key, then the stretch
-/// that was seen longest ago, so that all are seen again and again, a round after another. Memory is bounded by <see cref="Most"/> stretches, not by keys.
+/// that was seen longest ago, so that all are seen again and again, a round after another. Memory is bounded by <see cref="Most"/> stretches,
+/// not by keys.
 /// </summary>
 public sealed class ArrivalCount
 {
@@ -47,7 +48,8 @@ public sealed class ArrivalCount
     /// <param name="pages">How many pages.</param>
     /// <param name="at">Now.</param>
     /// <param name="cancellationToken">Ends the listing; what was not looked at stays as it was.</param>
-    public async Task CountAsync(Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task CountAsync(
+        Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
     {
         // Where the newest came, a page of it, and the tail are looked at each time; what is left of the budget goes round.
         looks++;
@@ -71,14 +73,15 @@ public sealed class ArrivalCount
 
     private Stretch? NewestStretch() => Newest is { } newest ? stretches.Find(stretch => stretch.Newest == newest) : null;
 
-    // What was cut off keeps the place of what it was cut from, so that a large stretch is gone through to its end before the next. By looks and not by
-    // times: after the clock was set back, what was seen before would wait until it has caught up.
+    // What was cut off keeps the place of what it was cut from, so that a large stretch is gone through to its end before the next. By looks and not
+    // by times: after the clock was set back, what was seen before would wait until it has caught up.
     private int Oldest(HashSet<string> looked) => Enumerable.Range(0, stretches.Count)
         .Where(index => !looked.Contains(stretches[index].After))
         .OrderBy(index => stretches[index].SeenIn).ThenBy(index => !stretches[index].IsRest)
         .FirstOrDefault(-1);
 
-    private async Task<int> RecountAsync(int index, Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<int> RecountAsync(
+        int index, Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var stretch = stretches[index];
         var (seen, part) = (new List<Stretch>(), Part.Behind(stretch.After));
@@ -124,17 +127,22 @@ public sealed class ArrivalCount
             ? new Stretch(part.After, stretch.Until, part.Held, part.Newest, at, looks)
 
             // What was known of the whole and was not seen now still lies in the rest, until that is looked at.
-            : new Stretch(part.After, stretch.Until, new Tally(Math.Max(0, stretch.Held.Objects - told.Objects), Math.Max(0, stretch.Held.Bytes - told.Bytes)), stretch.Newest, stretch.SeenAt, stretch.SeenIn, IsRest: true);
+            : new Stretch(
+                part.After, stretch.Until, new Tally(Math.Max(0, stretch.Held.Objects - told.Objects), Math.Max(0, stretch.Held.Bytes - told.Bytes)),
+                stretch.Newest, stretch.SeenAt, stretch.SeenIn, IsRest: true);
     }
 
     private void Join()
     {
         while (stretches.Count > most)
         {
-            // The tail stays by itself: it is where names that go on arrive. What was seen together is joined first, so that what was seen keeps its time;
-            // joined with a rest, it would have to be seen again, and a large stretch would never come to its end.
+            // The tail stays by itself: it is where names that go on arrive. What was seen together is joined first, so that what was seen keeps its
+            // time; joined with a rest, it would have to be seen again, and a large stretch would never come to its end.
             var at = Enumerable.Range(0, stretches.Count - 2)
-                .MinBy(index => (stretches[index].IsRest || stretches[index + 1].IsRest, Math.Abs(stretches[index].SeenIn - stretches[index + 1].SeenIn), stretches[index].Held.Objects + stretches[index + 1].Held.Objects));
+                .MinBy(index => (
+                    stretches[index].IsRest || stretches[index + 1].IsRest,
+                    Math.Abs(stretches[index].SeenIn - stretches[index + 1].SeenIn),
+                    stretches[index].Held.Objects + stretches[index + 1].Held.Objects));
             stretches[at] = stretches[at].And(stretches[at + 1]);
             stretches.RemoveAt(at + 1);
         }
@@ -142,11 +150,20 @@ public sealed class ArrivalCount
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
-    /// <summary>The keys behind one up to another, which is in it; null goes to the end. <paramref name="SeenIn"/> is the look that saw it last, 0 for none.</summary>
-    private sealed record Stretch(string After, string? Until, Tally Held, DateTimeOffset? Newest, DateTimeOffset? SeenAt, long SeenIn, bool IsRest = false)
+    /// <summary>
+    /// The keys behind one up to another, which is in it; null goes to the end. <paramref name="SeenIn"/> is the look that saw it last, 0 for none.
+    /// </summary>
+    private sealed record Stretch(
+        string After, string? Until, Tally Held, DateTimeOffset? Newest, DateTimeOffset? SeenAt, long SeenIn, bool IsRest = false)
     {
         public Stretch And(Stretch next) => new(
-            After, next.Until, Held + next.Held, Later(Newest, next.Newest), SeenAt is null || next.SeenAt is null ? null : SeenAt < next.SeenAt ? SeenAt : next.SeenAt, Math.Min(SeenIn, next.SeenIn), IsRest || next.IsRest);
+            After,
+            next.Until,
+            Held + next.Held,
+            Later(Newest, next.Newest),
+            SeenAt is null || next.SeenAt is null ? null : SeenAt < next.SeenAt ? SeenAt : next.SeenAt,
+            Math.Min(SeenIn, next.SeenIn),
+            IsRest || next.IsRest);
     }
 
     private readonly record struct Part(string After, Tally Held, DateTimeOffset? Newest)

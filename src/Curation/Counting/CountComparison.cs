@@ -29,7 +29,9 @@ public sealed record CountComparison(Declared Declared, Tally Staged, long Marke
     }
 
     // Where all objects are counted they are among them: who sees both numbers is told what lies between.
-    private string Beside => Markers == 0 ? "" : $" {Number(Markers)} folder {(Markers == 1 ? "marker is" : "markers are")} staged besides and {(Markers == 1 ? "does" : "do")} not count.";
+    private string Beside => Markers == 0
+        ? ""
+        : $" {Number(Markers)} folder {(Markers == 1 ? "marker is" : "markers are")} staged besides and {(Markers == 1 ? "does" : "do")} not count.";
 
     private string Bytes => Declared.Bytes is not { } declared ? ""
         : declared == Staged.Bytes ? " The bytes agree too."

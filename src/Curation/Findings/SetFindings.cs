@@ -69,7 +69,10 @@ internal sealed class SetFindings(Profile profile, Prefix? scope, Action<Finding
         tell?.Invoke(finding);
     }
 
-    /// <summary>The folders of a listing with what was found in them. What is missing has no folder there; it gets a line of its own while the bound allows it.</summary>
+    /// <summary>
+    /// The folders of a listing with what was found in them. What is missing has no folder there; it gets a line of its own while the
+    /// bound allows it.
+    /// </summary>
     public IReadOnlyList<FolderCount> AddedTo(IReadOnlyList<FolderCount> counted)
     {
         var listed = counted.Select(folder => folder.Folder).ToHashSet(StringComparer.Ordinal);

@@ -28,7 +28,9 @@ public sealed class RepairPlan
     {
         var plan = new RepairPlan();
         plan.refused.AddRange(search.Endless);
-        var shared = search.Found.CountBy(repair => repair.Target, StringComparer.Ordinal).Where(t => t.Value > 1).ToDictionary(StringComparer.Ordinal);
+        var shared = search.Found.CountBy(repair => repair.Target, StringComparer.Ordinal)
+            .Where(t => t.Value > 1)
+            .ToDictionary(StringComparer.Ordinal);
         foreach (var repair in search.Found)
         {
             var reason = taken(repair.Target)

@@ -58,6 +58,7 @@ internal sealed class RepairSteps
         found.Clear();
         check.Observe(key, size);
         var proposed = found.Where(finding => finding.Repair is not null && finding.Repair != key).ToList();
-        return (proposed.Find(finding => finding.Rule == Slashes) ?? proposed.MinBy(finding => key.AsSpan().CommonPrefixLength(finding.Repair)))?.Repair;
+        return (proposed.Find(finding => finding.Rule == Slashes)
+            ?? proposed.MinBy(finding => key.AsSpan().CommonPrefixLength(finding.Repair)))?.Repair;
     }
 }

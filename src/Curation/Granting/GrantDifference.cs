@@ -45,7 +45,9 @@ public sealed record GrantDifference(DriftKind Kind, string Message)
 
         if (held.Location != given.Location)
         {
-            yield return new(DriftKind.Location, $"It was given in the location “{given.Location}”, and at the provider it lies in “{held.Location}”, whose role may reach something else.");
+            yield return new(
+                DriftKind.Location,
+                $"It was given in the location “{given.Location}”, and at the provider it lies in “{held.Location}”, whose role may reach something else.");
         }
     }
 

@@ -67,7 +67,11 @@ public readonly record struct GrantScope
 
     /// <summary>Whether the scope reaches this very key. A key with a folder “.” or “..” is reached by none: tools fold it into another.</summary>
     public bool Covers(string inBucket, string key) =>
-        IsUnderstood && key.Length > 0 && Bucket == inBucket && !Folds(key) && (IsObject ? key == Start : key.StartsWith(Start, StringComparison.Ordinal));
+        IsUnderstood
+        && key.Length > 0
+        && Bucket == inBucket
+        && !Folds(key)
+        && (IsObject ? key == Start : key.StartsWith(Start, StringComparison.Ordinal));
 
     /// <summary>Whether the scope reaches every key below a prefix.</summary>
     public bool Covers(string inBucket, Prefix prefix) =>

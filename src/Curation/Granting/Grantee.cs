@@ -48,7 +48,10 @@ public sealed record Grantee(GranteeKind Kind, string Id)
     }
 
     private static bool IsNamed(string name, string kind) =>
-        name.StartsWith(kind, StringComparison.Ordinal) && name.Length > kind.Length && name[^1] != '/' && !name.Contains("//", StringComparison.Ordinal);
+        name.StartsWith(kind, StringComparison.Ordinal)
+        && name.Length > kind.Length
+        && name[^1] != '/'
+        && !name.Contains("//", StringComparison.Ordinal);
 }
 
 public enum GranteeKind

@@ -1,6 +1,9 @@
 namespace Curation.Keys;
 
-/// <summary>The quick look before the long one: it says again, by lengths and first letters, how names end that are letters and digits alone. A test holds it against the lists.</summary>
+/// <summary>
+/// The quick look before the long one: it says again, by lengths and first letters, how names end that are letters and digits alone. A test holds it
+/// against the lists.
+/// </summary>
 internal static partial class Debris
 {
     // Debris that begins with a letter shows at one of its dots. Most keys have one dot, so this is quick; what it lets through is
@@ -30,7 +33,11 @@ internal static partial class Debris
         ['o', 'c', 'T', ..] => ending.StartsWith("ocTransferId"),
         ['s', 'y', 'n', 'c', '-', ..] => ending.StartsWith("sync-conflict-"),
         { Length: 2 } => ending.Equals("db", StringComparison.OrdinalIgnoreCase),
-        { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" or "bak" or "old" or "lck" or "url" or "CHK" || ending.Equals("out", StringComparison.OrdinalIgnoreCase) || ending.Equals("dat", StringComparison.OrdinalIgnoreCase) || ending.Equals("ini", StringComparison.OrdinalIgnoreCase) || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
+        { Length: 3 } => ending is "swn" or "swo" or "swp" or "swx" or "tmp" or "lnk" or "pyc" or "bak" or "old" or "lck" or "url" or "CHK"
+            || ending.Equals("out", StringComparison.OrdinalIgnoreCase)
+            || ending.Equals("dat", StringComparison.OrdinalIgnoreCase)
+            || ending.Equals("ini", StringComparison.OrdinalIgnoreCase)
+            || ending.Equals("sys", StringComparison.OrdinalIgnoreCase),
         { Length: 4 } => ending is "temp" or "part" or "orig" or "save" or "lock" or "gdoc" or "aspx" or "ytdl",
         { Length: 5 } => ending is "aria2" or "gstmp" or "minio",
         { Length: 6 } => ending is "icloud" or "laccdb" or "webloc" or "gsheet" or "nosync",

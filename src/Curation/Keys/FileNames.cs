@@ -4,15 +4,17 @@ using Curation.Texts;
 namespace Curation.Keys;
 
 /// <summary>
-/// Finds the plain name of a file that would have a documented place under it: without the mark of a second copy, without blanks and other letters that
-/// no name has, and with its ending in small letters.
+/// Finds the plain name of a file that would have a documented place under it: without the mark of a second copy, without blanks and other letters
+/// that no name has, and with its ending in small letters.
 /// </summary>
 internal static class FileNames
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
     private static readonly string[] CopySuffixes = [" - copy", " - kopie", " - copie", " - copia", " copy", "_copy", "-copy"];
 
-    /// <summary>What is wrong with the name of the file, and the key with the plain name where it is sure; null if the name alone is not at fault.</summary>
+    /// <summary>
+    /// What is wrong with the name of the file, and the key with the plain name where it is sure; null if the name alone is not at fault.
+    /// </summary>
     public static (string Why, string? Repair)? Mend(in KeyParts key)
     {
         // A blank or a dot behind the ending hides it.
@@ -32,7 +34,8 @@ internal static class FileNames
         var ending = LookAlikes.Plain(file[dot..].ToString().ToLowerInvariant());
         var isSure = name.IsSure && ending.IsSure;
         return Placed(key, name.Text + ending.Text) is { } repair ? (why, isSure ? repair : null)
-            : Placed(key, name.Text.Replace('.', '_') + ending.Text) is { } dotless ? (why.Length > 0 ? why : "has “.” before its ending", isSure ? dotless : null)
+            : Placed(key, name.Text.Replace('.', '_') + ending.Text) is { } dotless
+                ? (why.Length > 0 ? why : "has “.” before its ending", isSure ? dotless : null)
             : null;
     }
 
@@ -71,7 +74,10 @@ internal static class FileNames
     private static string WithoutCopy(string stem)
     {
         var name = stem.TrimEnd();
-        if (name.EndsWith(')') && name.LastIndexOf('(') is var open and > 0 && name.AsSpan(open + 1, name.Length - open - 2) is { IsEmpty: false } number && !number.ContainsAnyExceptInRange('0', '9'))
+        if (name.EndsWith(')')
+            && name.LastIndexOf('(') is var open and > 0
+            && name.AsSpan(open + 1, name.Length - open - 2) is { IsEmpty: false } number
+            && !number.ContainsAnyExceptInRange('0', '9'))
         {
             name = name[..open].TrimEnd();
         }

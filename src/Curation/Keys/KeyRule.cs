@@ -21,7 +21,9 @@ internal abstract class KeyRule(string id, Severity severity, string title, Seve
     /// <summary>A finding says all there is to say about the place of the key, however mild it is. An error always does.</summary>
     public virtual bool ExplainsPlace => severity == Severity.Error;
 
-    /// <summary>Whether a finding about this key does; what is wrong with the name of a folder does so only where the shape of the key is right.</summary>
+    /// <summary>
+    /// Whether a finding about this key does; what is wrong with the name of a folder does so only where the shape of the key is right.
+    /// </summary>
     public virtual bool Explains(in KeyParts key) => ExplainsPlace;
 
     /// <summary>Its findings with a repair are slips of spelling in the name of a folder: where the key belongs then is left to say.</summary>

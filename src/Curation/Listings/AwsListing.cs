@@ -21,7 +21,11 @@ internal sealed class AwsListing(ListingLines lines, KeyDecoder keys) : ListingF
 
         var rest = HasDate(line) ? line[Shape.Length..].TrimStart((byte)' ') : default;
         var blank = rest.IndexOf((byte)' ');
-        if (blank < 0 || !IsSize(rest[..blank], out var size) || blank + 1 == rest.Length || rest[blank..].StartsWith(" Bytes "u8) || rest[blank..].StartsWith(" Byte "u8))
+        if (blank < 0
+            || !IsSize(rest[..blank], out var size)
+            || blank + 1 == rest.Length
+            || rest[blank..].StartsWith(" Bytes "u8)
+            || rest[blank..].StartsWith(" Byte "u8))
         {
             throw lines.Wrong("date, time, size in bytes and key, as “aws s3 ls --recursive” writes them without --human-readable", line);
         }

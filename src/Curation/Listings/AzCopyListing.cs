@@ -1,6 +1,8 @@
 namespace Curation.Listings;
 
-/// <summary>What <c>azcopy list --machine-readable</c> writes: <c>key; Content Length: 2768896</c>, with INFO before it or not, and with further properties.</summary>
+/// <summary>
+/// What <c>azcopy list --machine-readable</c> writes: <c>key; Content Length: 2768896</c>, with INFO before it or not, and with further properties.
+/// </summary>
 internal sealed class AzCopyListing(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     private static ReadOnlySpan<byte> Mark => "Content Length:"u8;

@@ -55,7 +55,8 @@ internal static class Columns
     public static bool IsSize(ReadOnlySpan<byte> text) => text.Length is > 0 and < 20 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>
-    /// 2024-01-15, 2024/01/15 10:00:00, 2024-01-15T10:00:00Z, 10:00, 10:00:00.123456789, 1/15/2024 10:00 AM, 15.01.2024, and 1705312800.5, the seconds since 1970.
+    /// 2024-01-15, 2024/01/15 10:00:00, 2024-01-15T10:00:00Z, 10:00, 10:00:00.123456789, 1/15/2024 10:00 AM, 15.01.2024, and 1705312800.5, the
+    /// seconds since 1970.
     /// </summary>
     public static bool IsTime(ReadOnlySpan<byte> text)
     {
@@ -66,8 +67,8 @@ internal static class Columns
 
         text = text.EndsWith(" AM"u8) || text.EndsWith(" PM"u8) ? text[..^3] : text;
 
-        var isDay = text.Length >= 10 && AreDigits(text[..4]) && text[4] is (byte)'-' or (byte)'/' && AreDigits(text[5..7]) && text[7] == text[4] && AreDigits(text[8..10])
-            && (text.Length == 10 || text[10] != (byte)'/');
+        var isDay = text.Length >= 10 && AreDigits(text[..4]) && text[4] is (byte)'-' or (byte)'/' && AreDigits(text[5..7]) && text[7] == text[4]
+            && AreDigits(text[8..10]) && (text.Length == 10 || text[10] != (byte)'/');
         var isClock = text.Length >= 5 && AreDigits(text[..2]) && text[2] == (byte)':' && AreDigits(text[3..5]);
         return (isDay || isClock || IsDayOfMonth(text)) && text.Length <= 40 && !text.ContainsAnyExcept(TimeBytes);
     }
@@ -100,8 +101,9 @@ internal static class Columns
     {
         var slash = text.IndexOf((byte)'/');
         return slash > 0 && slash < text.Length - 1 && !text[(slash + 1)..].Contains((byte)'/')
-            && (text[..slash].SequenceEqual("application"u8) || text[..slash].SequenceEqual("image"u8) || text[..slash].SequenceEqual("text"u8) || text[..slash].SequenceEqual("binary"u8)
-                || text[..slash].SequenceEqual("video"u8) || text[..slash].SequenceEqual("audio"u8) || text[..slash].SequenceEqual("multipart"u8));
+            && (text[..slash].SequenceEqual("application"u8) || text[..slash].SequenceEqual("image"u8) || text[..slash].SequenceEqual("text"u8)
+                || text[..slash].SequenceEqual("binary"u8) || text[..slash].SequenceEqual("video"u8) || text[..slash].SequenceEqual("audio"u8)
+                || text[..slash].SequenceEqual("multipart"u8));
     }
 
     /// <summary>MD5, the SHAs, or an ETag, which may have a number of parts behind it.</summary>
@@ -127,7 +129,8 @@ internal static class Columns
     public static bool IsNumber(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExcept(NumberBytes);
 
     /// <summary>bytes, MiB, K.</summary>
-    public static bool IsUnit(ReadOnlySpan<byte> text) => Array.IndexOf(Units, System.Text.Encoding.ASCII.GetString(text).Trim().ToLowerInvariant()) >= 0;
+    public static bool IsUnit(ReadOnlySpan<byte> text) =>
+        Array.IndexOf(Units, System.Text.Encoding.ASCII.GetString(text).Trim().ToLowerInvariant()) >= 0;
 
     /// <summary>The key of an address such as <c>s3://bucket/key</c>, or of a path such as <c>./key</c>; anything else as it is.</summary>
     public static ReadOnlySpan<byte> KeyOf(ReadOnlySpan<byte> address)

@@ -38,7 +38,8 @@ internal sealed class FindOutput(ListingLines lines, KeyDecoder keys, byte[] roo
         hasOddSize |= size % BlockKilobytes != 0;
         if (isFolder && hasSizes && !hasOddSize && size >= heldSize && size % FolderBytes != 0)
         {
-            throw lines.Wrong("sizes in bytes; this looks like “du -a”, which counts blocks: write “find . -type f -printf '%s\\t%p\\n'” instead", line);
+            throw lines.Wrong(
+                "sizes in bytes; this looks like “du -a”, which counts blocks: write “find . -type f -printf '%s\\t%p\\n'” instead", line);
         }
 
         PassOn();

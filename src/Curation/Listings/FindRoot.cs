@@ -39,5 +39,6 @@ internal static class FindRoot
         return null;
     }
 
-    private static string? Folder(string first, string second) => second.StartsWith(first.TrimEnd('/') + "/", StringComparison.Ordinal) ? first : null;
+    private static string? Folder(string first, string second) =>
+        second.StartsWith(first.TrimEnd('/') + "/", StringComparison.Ordinal) ? first : null;
 }

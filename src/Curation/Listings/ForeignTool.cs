@@ -72,9 +72,11 @@ internal static class ForeignTool
         }
 
         // 1f0a… key, and of BSD: MD5 (key) = 1f0a…
-        if ((Columns.IsHash(line[..(line.IndexOf((byte)' ') is var end and > 0 ? end : 0)]) && line.Contains((byte)'/')) || line.IndexOf(") = "u8) is > 0 and var close && Columns.IsHash(line[(close + 4)..]))
+        if ((Columns.IsHash(line[..(line.IndexOf((byte)' ') is var end and > 0 ? end : 0)]) && line.Contains((byte)'/'))
+            || line.IndexOf(") = "u8) is > 0 and var close && Columns.IsHash(line[(close + 4)..]))
         {
-            return "checksums, as “md5sum” and “rclone hashsum” write them, without sizes; write “rclone lsf -R --files-only --format ps” or “find” instead";
+            return
+                "checksums, as “md5sum” and “rclone hashsum” write them, without sizes; write “rclone lsf -R --files-only --format ps” or “find” instead";
         }
 
         return line.IndexOf("://"u8) is > 0 and < 8 ? "addresses; take the part up to the bucket’s name off each line" : OfColumns(line);
@@ -115,8 +117,8 @@ internal static class ForeignTool
             : first.EndsWith(":"u8) && !first.Contains((byte)' ') ? $"the output of “ls -R”; {Find}"
             : IsTree(first) || IsTree(second) ? $"the output of “tree”; {Find}"
             : first.Contains((byte)'\\') && !first.Contains((byte)'/') ? $"Windows paths; {PowerShell}"
-            : rest.StartsWith("Volume in drive"u8) || rest.StartsWith("Directory of"u8) || rest.StartsWith("Directory: "u8) || rest.StartsWith("FullName"u8) || rest.StartsWith("Folder PATH listing"u8)
-                || rest.StartsWith("#TYPE System.IO"u8)
+            : rest.StartsWith("Volume in drive"u8) || rest.StartsWith("Directory of"u8) || rest.StartsWith("Directory: "u8)
+                || rest.StartsWith("FullName"u8) || rest.StartsWith("Folder PATH listing"u8) || rest.StartsWith("#TYPE System.IO"u8)
                 ? $"what Windows or PowerShell shows of a folder; {PowerShell}"
             : null;
     }
@@ -175,5 +177,8 @@ internal static class ForeignTool
         || (line.StartsWith("["u8) && line.IndexOf((byte)']') is var end and > 1 && Columns.Of(line[1..end]) is Column.Size or Column.RoundedSize);
 
     private static bool IsPermissions(ReadOnlySpan<byte> line) =>
-        line.Length > 10 && !line[..10].ContainsAnyExcept(Permissions) && line[..10].Contains((byte)'-') && line[10] is (byte)' ' or (byte)'.' or (byte)'+';
+        line.Length > 10
+        && !line[..10].ContainsAnyExcept(Permissions)
+        && line[..10].Contains((byte)'-')
+        && line[10] is (byte)' ' or (byte)'.' or (byte)'+';
 }

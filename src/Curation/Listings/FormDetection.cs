@@ -35,7 +35,8 @@ internal static class FormDetection
 
     private static string Describe(FileForm form, ReadOnlySpan<byte> first) =>
         form is not FileForm.Unknown ? form.Describe()
-        : first.Contains((byte)0) && first.Contains((byte)'/') && first.IndexOfAnyInRange((byte)1, (byte)31) < 0 ? "the output of “find -print0”; write lines, with -print or -printf"
+        : first.Contains((byte)0) && first.Contains((byte)'/') && first.IndexOfAnyInRange((byte)1, (byte)31) < 0
+            ? "the output of “find -print0”; write lines, with -print or -printf"
         : "a binary file";
 
     // Fields between commas, an object of JSON, or one of the columns of the AWS command line.
@@ -49,11 +50,13 @@ internal static class FormDetection
     private static bool IsJson(ReadOnlySpan<byte> first) =>
         first[0] == (byte)'{' || (first[0] == (byte)'[' && first[1..].TrimStart(" \t"u8) is ([] or [(byte)'{' or (byte)'[' or (byte)']', ..]));
 
-    private static ListingForm? OfTool(ListingLines lines, KeyDecoder keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    private static ListingForm? OfTool(
+        ListingLines lines, KeyDecoder keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         if (NumberedLines.Are(lines.Start))
         {
-            throw lines.Wrong("a listing of keys; these are lines with their numbers, as “cat -n” and “nl” write them: write the lines alone", first, 1);
+            throw lines.Wrong(
+                "a listing of keys; these are lines with their numbers, as “cat -n” and “nl” write them: write the lines alone", first, 1);
         }
 
         if (ForeignTool.OfSums(first) is { } sums)
@@ -69,7 +72,8 @@ internal static class FormDetection
         return ForeignTool.Of(first, second) is { } tool ? throw lines.Wrong($"a listing of keys; this looks like {tool}", first, 1) : null;
     }
 
-    private static ListingForm? OfColumns(ListingLines lines, KeyDecoder keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    private static ListingForm? OfColumns(
+        ListingLines lines, KeyDecoder keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         // The text of “aws s3api” may begin with a line about the whole.
         var row = first.StartsWith("None\t"u8) && second.StartsWith("CONTENTS\t"u8) ? second : first;
@@ -77,13 +81,15 @@ internal static class FormDetection
         {
             if (SeparatedColumns.OfHeader(first, second, mark) is { } named)
             {
-                return new SeparatedColumns(lines, SetDisk(lines, keys, options, SeparatedColumns.PathIn(second, mark, named)), mark, named, hasHeader: true);
+                return new SeparatedColumns(
+                    lines, SetDisk(lines, keys, options, SeparatedColumns.PathIn(second, mark, named)), mark, named, hasHeader: true);
             }
 
             var isOther = mark == (byte)'\t' && row.Count((byte)'\t') == 1;
             if (!isOther && SeparatedColumns.Of(row, mark) is { } shape && shape.Contains(Column.Size))
             {
-                return new SeparatedColumns(lines, SetDisk(lines, keys, options, SeparatedColumns.PathIn(row, mark, shape)), mark, shape, hasHeader: false);
+                return new SeparatedColumns(
+                    lines, SetDisk(lines, keys, options, SeparatedColumns.PathIn(row, mark, shape)), mark, shape, hasHeader: false);
             }
         }
 
@@ -92,7 +98,8 @@ internal static class FormDetection
             : null;
     }
 
-    private static ListingForm OfPaths(ListingLines lines, KeyDecoder keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    private static ListingForm OfPaths(
+        ListingLines lines, KeyDecoder keys, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         if (FindOutput.TrySize(first, out _, out var path))
         {
@@ -120,7 +127,10 @@ internal static class FormDetection
         if (IsFind(first, second))
         {
             return PathThenSize.HasSize(first) && PathThenSize.HasSize(second)
-                ? throw lines.Wrong("the sizes of files alone; these are sizes behind paths, of which the first is no file’s: write “find . -type f -printf '%s\\t%p\\n'” instead", first, 1)
+                ? throw lines.Wrong(
+                    "the sizes of files alone; these are sizes behind paths, of which the first is no file’s: write “find . -type f -printf '%s\\t%p\\n'” instead",
+                    first,
+                    1)
                 : Find(lines, keys, options, first, second, hasSizes: false);
         }
 
@@ -152,5 +162,6 @@ internal static class FormDetection
 
     private static byte[] RootOf(ListingLines lines, ListingOptions options, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
         FindRoot.Of(Encoding.UTF8.GetString(first), Encoding.UTF8.GetString(second), options)
-        ?? throw lines.Wrong("a path that tells where the deposit begins, by a project’s name such as cpg0037-oasis; name that folder (--root)", first, 1);
+        ?? throw lines.Wrong(
+            "a path that tells where the deposit begins, by a project’s name such as cpg0037-oasis; name that folder (--root)", first, 1);
 }

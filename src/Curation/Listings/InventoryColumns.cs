@@ -43,12 +43,14 @@ internal sealed record InventoryColumns(int Count, int Bucket, int Key, int Size
         }
 
         return new InventoryColumns(
-            fields.Count, 0, 1, size < 0 && isVersioned ? Find(line, fields, others, field => field.IsEmpty) : size, isVersioned ? 3 : -1, isVersioned ? 4 : -1, Find(line, fields, others, IsTag));
+            fields.Count, 0, 1, size < 0 && isVersioned ? Find(line, fields, others, field => field.IsEmpty) : size, isVersioned ? 3 : -1,
+            isVersioned ? 4 : -1, Find(line, fields, others, IsTag));
     }
 
     private delegate bool Test(ReadOnlySpan<byte> field);
 
-    private static bool IsNumber(ReadOnlySpan<byte> field) => !field.IsEmpty && !field.ContainsAnyExceptInRange((byte)'0', (byte)'9') && field.Length < 20;
+    private static bool IsNumber(ReadOnlySpan<byte> field) =>
+        !field.IsEmpty && !field.ContainsAnyExceptInRange((byte)'0', (byte)'9') && field.Length < 20;
 
     /// <summary>32 hexadecimal digits, and for an object in parts their number after a hyphen.</summary>
     public static bool IsTag(ReadOnlySpan<byte> field)

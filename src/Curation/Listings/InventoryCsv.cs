@@ -32,7 +32,8 @@ internal sealed class InventoryCsv(ListingLines lines, KeyDecoder keys) : Listin
             columns = hasHeader ? InventoryColumns.OfHeader(line, fields) : InventoryColumns.OfFirstRow(line, fields);
             if (columns is null)
             {
-                throw lines.Wrong("bucket, key and size, as an S3 inventory has them, or a header that names the columns “Bucket”, “Key” and “Size”", line);
+                throw lines.Wrong(
+                    "bucket, key and size, as an S3 inventory has them, or a header that names the columns “Bucket”, “Key” and “Size”", line);
             }
 
             if (hasHeader)

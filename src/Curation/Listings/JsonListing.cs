@@ -7,7 +7,8 @@ namespace Curation.Listings;
 
 /// <summary>
 /// JSON in which objects have a key and a size, of one or many lines: <c>aws s3api list-objects-v2</c>, <c>rclone lsjson</c>, <c>mc ls --json</c>,
-/// <c>s5cmd --json ls</c>; or lists of a key, a size and what else <c>--query "Contents[].[Key,Size]"</c> asks for, or of keys. Read as it comes, a line at a time: no text in JSON goes over the end of a line.
+/// <c>s5cmd --json ls</c>; or lists of a key, a size and what else <c>--query "Contents[].[Key,Size]"</c> asks for, or of keys. Read as it comes, a
+/// line at a time: no text in JSON goes over the end of a line.
 /// </summary>
 internal sealed class JsonListing(ListingLines lines, KeyDecoder keys) : ListingForm
 {
@@ -63,7 +64,9 @@ internal sealed class JsonListing(ListingLines lines, KeyDecoder keys) : Listing
     {
         if (found == 0)
         {
-            throw lines.Wrong("JSON that names keys, as “aws s3api list-objects-v2”, “rclone lsjson”, “mc ls --json” or “s5cmd --json ls” write it", names.Length > 0 ? Encoding.UTF8.GetBytes(names.ToString()) : default);
+            throw lines.Wrong(
+                "JSON that names keys, as “aws s3api list-objects-v2”, “rclone lsjson”, “mc ls --json” or “s5cmd --json ls” write it",
+                names.Length > 0 ? Encoding.UTF8.GetBytes(names.ToString()) : default);
         }
     }
 
@@ -99,7 +102,8 @@ internal sealed class JsonListing(ListingLines lines, KeyDecoder keys) : Listing
                 Field(ref reader, line);
                 PassRow();
                 break;
-            case JsonTokenType.String or JsonTokenType.Number when reader.CurrentDepth > 1 && IsList(reader.CurrentDepth) && IsList(reader.CurrentDepth - 1):
+            case JsonTokenType.String or JsonTokenType.Number
+                when reader.CurrentDepth > 1 && IsList(reader.CurrentDepth) && IsList(reader.CurrentDepth - 1):
                 Field(ref reader, line);
                 break;
             case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
@@ -133,7 +137,9 @@ internal sealed class JsonListing(ListingLines lines, KeyDecoder keys) : Listing
                 throw lines.Wrong("all pages of the listing; this is the first of several: leave out --max-items and --no-paginate", line);
             case "type" when reader.ValueSpan.SequenceEqual("directory"u8):
             case "Prefix" when reader.CurrentDepth > 1:
-                throw lines.Wrong("keys; this is a folder, so the listing is not complete: list recursively, without --delimiter; instead of “tree -J” write “find”", line);
+                throw lines.Wrong(
+                    "keys; this is a folder, so the listing is not complete: list recursively, without --delimiter; instead of “tree -J” write “find”",
+                    line);
             case "fileSchema" or "MessageType":
                 throw lines.Wrong(
                     property is "fileSchema"
@@ -152,7 +158,9 @@ internal sealed class JsonListing(ListingLines lines, KeyDecoder keys) : Listing
     {
         if (reader.TokenType is JsonTokenType.Number)
         {
-            size = size < 0 && reader.TryGetInt64(out var bytes) ? bytes : throw lines.Wrong("rows with one number, the size in bytes, as --query \"Contents[].[Key,Size]\" writes them", line);
+            size = size < 0 && reader.TryGetInt64(out var bytes)
+                ? bytes
+                : throw lines.Wrong("rows with one number, the size in bytes, as --query \"Contents[].[Key,Size]\" writes them", line);
             return;
         }
 

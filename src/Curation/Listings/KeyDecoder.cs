@@ -37,7 +37,13 @@ internal sealed class KeyDecoder
     {
         if (Disk.Length > 0)
         {
-            Decode(text.StartsWith(Disk) ? text[Disk.Length..] : throw lines.Wrong($"a path that begins with “{Encoding.UTF8.GetString(Disk)}”, as the others do", text), size, lines.Number, tag);
+            Decode(
+                text.StartsWith(Disk)
+                    ? text[Disk.Length..]
+                    : throw lines.Wrong($"a path that begins with “{Encoding.UTF8.GetString(Disk)}”, as the others do", text),
+                size,
+                lines.Number,
+                tag);
             return;
         }
 
@@ -74,7 +80,9 @@ internal sealed class KeyDecoder
     private ReadOnlySpan<char> Tag(ReadOnlySpan<byte> tag)
     {
         tag = tag.Trim((byte)'"');
-        return tag.Length <= LongestTag && Ascii.ToUtf16(tag, tagChars, out var length) is OperationStatus.Done ? tagChars.AsSpan(0, length) : default;
+        return tag.Length <= LongestTag && Ascii.ToUtf16(tag, tagChars, out var length) is OperationStatus.Done
+            ? tagChars.AsSpan(0, length)
+            : default;
     }
 }
 

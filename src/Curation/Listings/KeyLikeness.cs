@@ -6,8 +6,8 @@ using Curation.Texts;
 namespace Curation.Listings;
 
 /// <summary>
-/// Whether lines look like keys and nothing else. Nearly any text has a slash somewhere: what begins with no project, and has a time, a size, a checksum or a
-/// separator beside what would be its path, is the line of some other list, and prose is no list at all.
+/// Whether lines look like keys and nothing else. Nearly any text has a slash somewhere: what begins with no project, and has a time, a size, a
+/// checksum or a separator beside what would be its path, is the line of some other list, and prose is no list at all.
 /// </summary>
 internal static class KeyLikeness
 {
@@ -62,10 +62,16 @@ internal static class KeyLikeness
         }
 
         var file = line[(line.LastIndexOf((byte)'/') + 1)..];
-        return IsFirstFolder(line[..slash]) && !HasColumn(line) && !HasOther(line) && line.IndexOf(" -> "u8) < 0 && (file.Count((byte)' ') < 3 || HasEnding(file));
+        return IsFirstFolder(line[..slash])
+            && !HasColumn(line)
+            && !HasOther(line)
+            && line.IndexOf(" -> "u8) < 0
+            && (file.Count((byte)' ') < 3 || HasEnding(file));
     }
 
-    /// <summary>Beside what would be the path stands something else: a project only behind a blank, or something behind the ending of a file.</summary>
+    /// <summary>
+    /// Beside what would be the path stands something else: a project only behind a blank, or something behind the ending of a file.
+    /// </summary>
     public static bool HasOther(ReadOnlySpan<byte> path) => HasProjectWithin(path) || TrailingColumns.IsThere(path);
 
     // “1. cpg0037-oasis/…” and “image/tiff cpg0037-oasis/…”; a project may be named again below one.
@@ -106,14 +112,16 @@ internal static class KeyLikeness
     public static bool IsColumn(ReadOnlySpan<byte> text) => Columns.Of(text) is Column.Size or Column.RoundedSize or Column.Time or Column.Hash;
 
     /// <summary>
-    /// Behind what was taken for a size, and a mark, stands something else, and only then a project; or columns that are not known here: another number, a unit,
-    /// something and a tab.
+    /// Behind what was taken for a size, and a mark, stands something else, and only then a project; or columns that are not known here: another
+    /// number, a unit, something and a tab.
     /// </summary>
     public static bool HasMoreBefore(ReadOnlySpan<byte> path, byte mark)
     {
         var blank = path.IndexOf((byte)' ');
         var first = blank < 0 ? default : path[..blank];
-        return path.Contains((byte)'\t') || HasProjectWithin(path) || (mark == (byte)' ' && (Columns.IsSize(first) || (first.Length > 1 && Columns.IsUnit(first))));
+        return path.Contains((byte)'\t')
+            || HasProjectWithin(path)
+            || (mark == (byte)' ' && (Columns.IsSize(first) || (first.Length > 1 && Columns.IsUnit(first))));
     }
 
     /// <summary>A dot, and behind it a letter and at most seven more letters or digits.</summary>

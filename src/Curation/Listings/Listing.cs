@@ -4,8 +4,8 @@ namespace Curation.Listings;
 
 /// <summary>
 /// Reads a listing of any known form, plain or gzipped: plain keys, <c>key⇥size</c>, the output of <c>find</c>, of <c>aws s3 ls --recursive</c> and
-/// other tools for buckets, an S3 inventory's CSV, or a snapshot of the portal. The first lines tell the form; every further line has to keep it. Memory is one buffer
-/// of <see cref="ListingLines.BufferBytes"/>, whatever the length of the listing.
+/// other tools for buckets, an S3 inventory's CSV, or a snapshot of the portal. The first lines tell the form; every further line has to keep it.
+/// Memory is one buffer of <see cref="ListingLines.BufferBytes"/>, whatever the length of the listing.
 /// </summary>
 public static class Listing
 {

@@ -23,7 +23,10 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
     private byte lineEnd = (byte)'\n';
     private bool hasOther;
 
-    /// <summary>What was read and not yet taken, but for the last bytes, which may be a seal; before the first line is taken it is the beginning of the listing.</summary>
+    /// <summary>
+    /// What was read and not yet taken, but for the last bytes, which may be a seal; before the first line is taken it is the beginning of
+    /// the listing.
+    /// </summary>
     public ReadOnlySpan<byte> Start => buffer.AsSpan(start, Math.Max(0, end - start - (hasEnded ? 0 : Opening.LongestSeal)));
 
     /// <summary>Of the line taken last, from one.</summary>
@@ -49,7 +52,8 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         var mayBeText = FileForms.Of(Start) is FileForm.Unknown;
         if (mayBeText && TextFault.Encoding(Start) is { } encoding)
         {
-            throw new ListingException(name, 1, $"expected UTF-8 text; found {encoding}. Write it as UTF-8, in PowerShell with “Out-File -Encoding utf8”.");
+            throw new ListingException(
+                name, 1, $"expected UTF-8 text; found {encoding}. Write it as UTF-8, in PowerShell with “Out-File -Encoding utf8”.");
         }
 
         if (buffer.AsSpan(0, end).StartsWith(Encoding.UTF8.Preamble))
@@ -100,12 +104,16 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
 
         if (length > options.LongestText)
         {
-            throw new ListingException(name, LinesRead + 1, $"expected at most {options.LongestText:N0} bytes of text; there is more. List the parts of the deposit one by one.");
+            throw new ListingException(
+                name,
+                LinesRead + 1,
+                $"expected at most {options.LongestText:N0} bytes of text; there is more. List the parts of the deposit one by one.");
         }
 
         if (text.IsBomb)
         {
-            throw new ListingException(name, LinesRead + 1, "expected a gzipped listing; this unpacks to so many times its size that it is none. Look at what is in it.");
+            throw new ListingException(
+                name, LinesRead + 1, "expected a gzipped listing; this unpacks to so many times its size that it is none. Look at what is in it.");
         }
 
         if (hasEnded)
@@ -133,7 +141,10 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         var length = rest.IndexOf(lineEnd);
         if (length > LongestLine || (length < 0 && rest.Length > LongestLine))
         {
-            throw new ListingException(name, Number + 1, $"expected a line of at most {LongestLine:N0} bytes, as an S3 key has at most 1,024; this one is longer.{(rest[0] is (byte)'{' or (byte)'[' ? " Break JSON into lines with “jq .”." : "")}");
+            throw new ListingException(
+                name,
+                Number + 1,
+                $"expected a line of at most {LongestLine:N0} bytes, as an S3 key has at most 1,024; this one is longer.{(rest[0] is (byte)'{' or (byte)'[' ? " Break JSON into lines with “jq .”." : "")}");
         }
 
         if (length < 0 && (!hasEnded || rest.IsEmpty))
@@ -150,7 +161,9 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
         // An inventory encodes both within a key; anywhere else it is an end of line that the first lines did not have.
         return hasOther && line.Contains(Other)
             ? throw new ListingException(
-                name, Number, $"expected one end of line throughout; {(Other == (byte)'\r' ? "a CR" : "an LF")} stands within this line, so its ends are mixed. Write it anew with LF or CRLF.")
+                name,
+                Number,
+                $"expected one end of line throughout; {(Other == (byte)'\r' ? "a CR" : "an LF")} stands within this line, so its ends are mixed. Write it anew with LF or CRLF.")
             : true;
     }
 
@@ -192,5 +205,7 @@ internal sealed class ListingLines(Opening text, ListingOptions options) : IDisp
 
     private ListingException CutOff() =>
         new(
-            name, LinesRead + 1, "expected more of a gzipped file; it is cut off or damaged near this line. Transfer it again, or test it with “gzip -t”.");
+            name,
+            LinesRead + 1,
+            "expected more of a gzipped file; it is cut off or damaged near this line. Transfer it again, or test it with “gzip -t”.");
 }

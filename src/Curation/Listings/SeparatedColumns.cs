@@ -81,7 +81,11 @@ internal sealed class SeparatedColumns(ListingLines lines, KeyDecoder keys, byte
         }
 
         // The text of the AWS command line has lines of their own for checksums and owners.
-        var isOther = shape[0] is Column.Word && (line.StartsWith("CHECKSUMALGORITHM\t"u8) || line.StartsWith("OWNER\t"u8) || line.StartsWith("None\t"u8) || line.StartsWith("RESTORESTATUS\t"u8));
+        var isOther = shape[0] is Column.Word
+            && (line.StartsWith("CHECKSUMALGORITHM\t"u8)
+                || line.StartsWith("OWNER\t"u8)
+                || line.StartsWith("None\t"u8)
+                || line.StartsWith("RESTORESTATUS\t"u8));
         if (isOther)
         {
             return;
@@ -89,7 +93,9 @@ internal sealed class SeparatedColumns(ListingLines lines, KeyDecoder keys, byte
 
         if (!fields.TrySplit(line) || fields.Count != shape.Length || !IsSize(line[fields[size]].Trim(" \""u8), out var bytes))
         {
-            throw lines.Wrong($"{shape.Length} columns with “{(mark == (byte)'\t' ? "⇥" : ((char)mark).ToString())}” between, one of them a size in bytes, as the first line has them", line);
+            throw lines.Wrong(
+                $"{shape.Length} columns with “{(mark == (byte)'\t' ? "⇥" : ((char)mark).ToString())}” between, one of them a size in bytes, as the first line has them",
+                line);
         }
 
         keys.Decode(Columns.KeyOf(line[fields[path]].Trim((byte)' ')), bytes, tag < 0 ? default : line[fields[tag]]);

@@ -26,7 +26,13 @@ internal sealed class ToolColumns(ListingLines lines, KeyDecoder keys, Column[] 
 
         path = Columns.KeyOf(rest);
         var isOfTool = line[0] == (byte)' ' || shape.Count > 1 || rest.IndexOf("://"u8) is > 0 and < 6;
-        return isOfTool && rest.Contains((byte)'/') && !KeyLikeness.HasOther(rest) && rest.IndexOf(" metageneration="u8) < 0 && shape.Count(column => column is Column.Size or Column.RoundedSize) == 1 ? [.. shape] : null;
+        return isOfTool
+            && rest.Contains((byte)'/')
+            && !KeyLikeness.HasOther(rest)
+            && rest.IndexOf(" metageneration="u8) < 0
+            && shape.Count(column => column is Column.Size or Column.RoundedSize) == 1
+                ? [.. shape]
+                : null;
     }
 
     public override void Read(ReadOnlySpan<byte> line)

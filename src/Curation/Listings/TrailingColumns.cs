@@ -10,7 +10,9 @@ internal static class TrailingColumns
 
     private static readonly SearchValues<byte> Between = SearchValues.Create(" ;,|\t:"u8);
 
-    /// <summary>With a mark or a blank between and the ending of a file before it: KEY 5, KEY|size=5, KEY (5 bytes), KEY:5, KEY;x1Yz, KEY 1A2B3C4D.</summary>
+    /// <summary>
+    /// With a mark or a blank between and the ending of a file before it: KEY 5, KEY|size=5, KEY (5 bytes), KEY:5, KEY;x1Yz, KEY 1A2B3C4D.
+    /// </summary>
     public static bool IsThere(ReadOnlySpan<byte> path)
     {
         for (var at = path.IndexOfAny(Between); at >= 0;)
@@ -30,7 +32,9 @@ internal static class TrailingColumns
     }
 
     private static bool IsBeside(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> file) =>
-        rest.Trim((byte)' ') is [(byte)';' or (byte)',' or (byte)'|'] || AreColumns(rest) || (rest[0] != (byte)':' && !rest.Contains((byte)'/') && !KeyLikeness.HasEnding(rest) && IsOfData(file));
+        rest.Trim((byte)' ') is [(byte)';' or (byte)',' or (byte)'|']
+        || AreColumns(rest)
+        || (rest[0] != (byte)':' && !rest.Contains((byte)'/') && !KeyLikeness.HasEnding(rest) && IsOfData(file));
 
     // Behind these endings a name does not go on.
     private static bool IsOfData(ReadOnlySpan<byte> file)

@@ -22,7 +22,8 @@ internal sealed class UrlDecoding
             var next = text[i];
             if (next == (byte)'%')
             {
-                if (i + 2 >= text.Length || !byte.TryParse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out next))
+                if (i + 2 >= text.Length
+                    || !byte.TryParse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out next))
                 {
                     return false;
                 }

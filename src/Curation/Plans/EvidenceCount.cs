@@ -12,7 +12,8 @@ public sealed class EvidenceCount
     /// <summary>How many have a checksum over all their bytes.</summary>
     public long Checksums { get; private set; }
 
-    public StagingEvidence Weakest => all == 0 || timed < all ? StagingEvidence.ETags : versioned < all ? StagingEvidence.Times : StagingEvidence.Versions;
+    public StagingEvidence Weakest =>
+        all == 0 || timed < all ? StagingEvidence.ETags : versioned < all ? StagingEvidence.Times : StagingEvidence.Versions;
 
     public void Add(StoredObject seen)
     {

@@ -19,13 +19,17 @@ public static class SameWrite
 
     /// <summary>Whether both hold the same bytes, by a checksum over all of them; null where no checksum of one kind is known of both.</summary>
     public static bool? HaveSameBytes(StoredObject one, StoredObject other) =>
-        one.Checksum.Length == 0 || other.Checksum.Length == 0 || OfOtherKinds(one.Checksum, other.Checksum) ? null : one.Size == other.Size && one.Checksum == other.Checksum;
+        one.Checksum.Length == 0 || other.Checksum.Length == 0 || OfOtherKinds(one.Checksum, other.Checksum)
+            ? null
+            : one.Size == other.Size && one.Checksum == other.Checksum;
 
     private static bool IsSame(string seen, string now) => seen.Length == 0 || now.Length == 0 || seen == now || OfOtherKinds(seen, now);
 
     // “SHA256:…” beside “CRC64NVME:…” says nothing; a version id never has a colon.
     private static bool OfOtherKinds(string seen, string now) =>
-        seen.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && !now.StartsWith(seen[..(end + 1)], StringComparison.Ordinal) && now.Contains(':', StringComparison.Ordinal);
+        seen.IndexOf(':', StringComparison.Ordinal) is > 0 and var end
+        && !now.StartsWith(seen[..(end + 1)], StringComparison.Ordinal)
+        && now.Contains(':', StringComparison.Ordinal);
 
     /// <summary>Whether no later write has its version: those that a bucket took without keeping versions share the version “null”.</summary>
     public static bool IsPinned(StoredObject seen) => seen.VersionId is not ("" or "null");

@@ -24,8 +24,13 @@ internal static class SnapshotLine
         return fields.Length is 4 or 7
             && long.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             && IsTime(fields, out var written)
-            ? new StoredObject(Uri.UnescapeDataString(fields[1]), size, fields[3], written) { VersionId = fields.Length > 4 ? fields[5] : "", Checksum = fields.Length > 4 ? fields[6] : "" }
-            : throw new InvalidDataException($"Line {number} of the snapshot is not “bucket, key, size, ETag”, nor that with time, version and checksum.");
+            ? new StoredObject(Uri.UnescapeDataString(fields[1]), size, fields[3], written)
+            {
+                VersionId = fields.Length > 4 ? fields[5] : "",
+                Checksum = fields.Length > 4 ? fields[6] : "",
+            }
+            : throw new InvalidDataException(
+                $"Line {number} of the snapshot is not “bucket, key, size, ETag”, nor that with time, version and checksum.");
     }
 
     private static bool IsTime(string[] fields, out DateTimeOffset written)

@@ -23,7 +23,9 @@ public static class SnapshotReader
         }
     }
 
-    /// <summary>The objects in their order; in a snapshot of the first form all times read as the earliest one, and nothing was kept to tell a later write by.</summary>
+    /// <summary>
+    /// The objects in their order; in a snapshot of the first form all times read as the earliest one, and nothing was kept to tell a later write by.
+    /// </summary>
     public static async IAsyncEnumerable<StoredObject> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var text = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);

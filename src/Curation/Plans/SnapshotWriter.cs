@@ -33,7 +33,8 @@ public sealed class SnapshotWriter : IDisposable
     {
         if (last is not null && KeyOrder.Compare(last, found.Key) >= 0)
         {
-            throw new InvalidDataException($"The bucket listed “{found.Key}” behind “{last}”, out of order: nothing can be compared by such a listing.");
+            throw new InvalidDataException(
+                $"The bucket listed “{found.Key}” behind “{last}”, out of order: nothing can be compared by such a listing.");
         }
 
         last = found.Key;

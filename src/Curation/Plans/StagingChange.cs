@@ -33,7 +33,8 @@ public sealed class StagingChange
         Describe(Removed, "was removed", "were removed", FirstRemoved, "last written"),
     }.Where(words => words.Length > 0));
 
-    public static async Task<StagingChange> SinceAsync(IAsyncEnumerable<StoredObject> seen, IAsyncEnumerable<StoredObject> now, CancellationToken cancellationToken)
+    public static async Task<StagingChange> SinceAsync(
+        IAsyncEnumerable<StoredObject> seen, IAsyncEnumerable<StoredObject> now, CancellationToken cancellationToken)
     {
         var change = new StagingChange();
         await foreach (var (before, after) in ListingMerge.PairAsync(seen, o => o.Key, now, o => o.Key, cancellationToken))
@@ -63,9 +64,10 @@ public sealed class StagingChange
         }
     }
 
-    private static string Describe(long count, string one, string many, StoredObject? first, string when) => count == 0 || first is null ? "" : string.Create(
-        CultureInfo.InvariantCulture,
-        $"{count:N0} {(count == 1 ? $"object {one}" : $"objects {many}")} ({(count == 1 ? "" : "the first is ")}“{first.Key}”{Time(first, when)})");
+    private static string Describe(long count, string one, string many, StoredObject? first, string when) =>
+        count == 0 || first is null ? "" : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count:N0} {(count == 1 ? $"object {one}" : $"objects {many}")} ({(count == 1 ? "" : "the first is ")}“{first.Key}”{Time(first, when)})");
 
     private static string Time(StoredObject found, string when) => SameWrite.IsKnown(found.LastModified)
         ? string.Create(CultureInfo.InvariantCulture, $", {when} {found.LastModified.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")

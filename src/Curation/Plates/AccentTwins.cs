@@ -4,8 +4,8 @@ using Curation.Texts;
 namespace Curation.Plates;
 
 /// <summary>
-/// Names of one folder that are the same but for how their accents are written, be they of files or of folders. Only keys that are not plain letters are looked
-/// at, and of these only so many are remembered: some 20 MB at most.
+/// Names of one folder that are the same but for how their accents are written, be they of files or of folders. Only keys that are not plain letters
+/// are looked at, and of these only so many are remembered: some 20 MB at most.
 /// </summary>
 internal sealed class AccentTwins
 {
@@ -16,8 +16,8 @@ internal sealed class AccentTwins
     private string folder = "";
 
     /// <summary>
-    /// The key, or the folder of it that is the outermost such, and what was seen before and is the same when accents are written apart; null if there is none, or if it
-    /// was given before.
+    /// The key, or the folder of it that is the outermost such, and what was seen before and is the same when accents are written apart; null if
+    /// there is none, or if it was given before.
     /// </summary>
     public (string One, string Other)? TwinOf(ReadOnlySpan<char> key)
     {

@@ -40,8 +40,8 @@ internal static class Bounds
     public const int TablesOfPlate = 64;
 
     /// <summary>
-    /// Illumination functions of a plate, and tables of its first groups of analysis, whose beginnings are looked at: a pipeline writes all of a kind in one way, and all
-    /// groups of a plate are thousands of requests.
+    /// Illumination functions of a plate, and tables of its first groups of analysis, whose beginnings are looked at: a pipeline writes all of a kind
+    /// in one way, and all groups of a plate are thousands of requests.
     /// </summary>
     public const int SampledFunctions = 16;
 

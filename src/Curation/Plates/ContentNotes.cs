@@ -88,7 +88,10 @@ internal sealed class ContentNotes(NameSpool spool)
     private void AddTable(NamedPlate plate, ReadOnlySpan<char> below, long size)
     {
         // Images of outlines lie deeper.
-        if (plate.SampledFiles is not { Count: Bounds.SampledFunctions + Bounds.SampledTables } && size != 0 && below.Count('/') == 2 && (below.EndsWith(".csv") || below.EndsWith(".csv.gz")))
+        if (plate.SampledFiles is not { Count: Bounds.SampledFunctions + Bounds.SampledTables }
+            && size != 0
+            && below.Count('/') == 2
+            && (below.EndsWith(".csv") || below.EndsWith(".csv.gz")))
         {
             AddBegun(plate.SampledFiles ??= [], Bounds.SampledFunctions + Bounds.SampledTables, PlatePart.Analysis, below, size);
         }

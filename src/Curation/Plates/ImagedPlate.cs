@@ -62,7 +62,9 @@ internal sealed class ImagedPlate(string name)
     {
         IsPooled |= folder.Contains("_CP_", StringComparison.Ordinal);
         var last = folder.LastIndexOf("SBS-");
-        if (last > 0 && folder[last - 1] is '-' or '_' && int.TryParse(folder[(last + 4)..], NumberStyles.None, CultureInfo.InvariantCulture, out var cycle))
+        if (last > 0
+            && folder[last - 1] is '-' or '_'
+            && int.TryParse(folder[(last + 4)..], NumberStyles.None, CultureInfo.InvariantCulture, out var cycle))
         {
             IsPooled = true;
             Cycles |= cycle is > 0 and < 64 ? 1UL << cycle : 0;

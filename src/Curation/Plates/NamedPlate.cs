@@ -25,7 +25,9 @@ internal sealed class NamedPlate(string name)
     /// <summary>The names of its illumination functions, if they were put aside.</summary>
     public NameList? IllumNames { get; set; }
 
-    /// <summary>The names of its analysis groups, if they were put aside; a group whose files do not come together stands there more than once.</summary>
+    /// <summary>
+    /// The names of its analysis groups, if they were put aside; a group whose files do not come together stands there more than once.
+    /// </summary>
     public NameList? GroupNames { get; set; }
 
     /// <summary>Its tables in load_data_csv, if they are to be read.</summary>

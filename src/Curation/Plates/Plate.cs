@@ -36,7 +36,8 @@ internal sealed class Plate
     /// <summary>Whether the listing itself holds some of a part.</summary>
     public bool Brings(PlatePart part) => this[part] > 0;
 
-    public bool IsPublished(PlatePart part) => part is PlatePart.Images ? Imaged.Any(imaged => imaged.IsPublished) : Named?.Published.Contains(part) is true;
+    public bool IsPublished(PlatePart part) =>
+        part is PlatePart.Images ? Imaged.Any(imaged => imaged.IsPublished) : Named?.Published.Contains(part) is true;
 
     /// <summary>Only the gallery holds anything of it.</summary>
     public bool IsForeign => Named?.IsForeign is not false && Imaged.All(imaged => imaged.IsForeign);

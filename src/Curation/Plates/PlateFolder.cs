@@ -63,7 +63,8 @@ internal static class PlateFolder
             || (slash > 0 && below[..slash].ContainsAny(OddInFolder) && !Debris.Find(below[..(slash + 1)]).IsEmpty);
     }
 
-    private static bool IsPlain(ReadOnlySpan<char> file) => file is [>= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z', ..] && !file.ContainsAnyExcept(Plain);
+    private static bool IsPlain(ReadOnlySpan<char> file) =>
+        file is [>= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z', ..] && !file.ContainsAnyExcept(Plain);
 
     // load_data.csv, load_data_split-1.csv.gz; load_data_with_illum.csv, load_data_illum.parquet.
     private static PlateFiles LoadData(ReadOnlySpan<char> file) =>

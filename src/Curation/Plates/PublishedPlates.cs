@@ -57,7 +57,8 @@ internal static class PublishedPlates
             }
 
             mine.Files |= plate.Files;
-            mine.Published.UnionWith(Enum.GetValues<PlatePart>().Where(part => part is not (PlatePart.Images or PlatePart.Platemap) && plate[part] > 0));
+            mine.Published.UnionWith(
+                Enum.GetValues<PlatePart>().Where(part => part is not (PlatePart.Images or PlatePart.Platemap) && plate[part] > 0));
         }
     }
 }

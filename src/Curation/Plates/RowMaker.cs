@@ -13,11 +13,13 @@ internal static class RowMaker
         batch.Name,
         plate.Name,
         [.. plate.Imaged.Take(NamedFully).Select(imaged => imaged.Name)],
-        [.. Enum.GetValues<PlatePart>().Select(part => part is PlatePart.Platemap ? Platemap(batch) : new PlateCell(plate[part], Why(batch, plate, part), plate.IsPublished(part)))]);
+        [.. Enum.GetValues<PlatePart>().Select(
+            part => part is PlatePart.Platemap ? Platemap(batch) : new PlateCell(plate[part], Why(batch, plate, part), plate.IsPublished(part)))]);
 
     private static string? Why(BatchJoin batch, Plate plate, PlatePart part) => !plate.Brings(part) ? null : part switch
     {
-        PlatePart.Images => plate.Imaged.Count > 1 ? $"{plate.Imaged.Count} folders" : plate.IsByWord ? "name is no beginning" : Gaps(plate.Imaged[0]),
+        PlatePart.Images =>
+            plate.Imaged.Count > 1 ? $"{plate.Imaged.Count} folders" : plate.IsByWord ? "name is no beginning" : Gaps(plate.Imaged[0]),
         _ when batch.Census.Imaged.Count > 0 && !plate.IsImaged => "no such imaged plate",
         PlatePart.Illum => plate.Named!.Channels != batch.Channels ? "other channels" : null,
         PlatePart.LoadData => plate.Has(PlateFiles.LoadData | PlateFiles.LoadDataWithIllum) ? null : "no load_data",
@@ -27,7 +29,8 @@ internal static class RowMaker
             { Incomplete: > 0 } or { Differing: > 0 } => "groups differ",
             _ => null,
         },
-        PlatePart.Backend => !plate.Has(PlateFiles.Sqlite | PlateFiles.BackendParquet) ? "no sqlite" : !plate.Has(PlateFiles.BackendCsv) ? "no csv" : null,
+        PlatePart.Backend =>
+            !plate.Has(PlateFiles.Sqlite | PlateFiles.BackendParquet) ? "no sqlite" : !plate.Has(PlateFiles.BackendCsv) ? "no csv" : null,
         _ => plate.Has(PlateFiles.PlainProfile) ? null : "no plain profile",
     };
 

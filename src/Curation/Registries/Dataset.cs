@@ -45,15 +45,20 @@ public sealed class Dataset(FieldsNode node)
     public string NumericalSize => Size("numerical");
 
     public IReadOnlyList<Reference> References =>
-        [.. node.List("references").OfType<FieldsNode>().Select(r => new Reference(r.Text("prefix"), r.Text("authors"), r.Text("publication"), r.Text("preprint"), r.Text("note")))];
+        [.. node.List("references")
+            .OfType<FieldsNode>()
+            .Select(r => new Reference(r.Text("prefix"), r.Text("authors"), r.Text("publication"), r.Text("preprint"), r.Text("note")))];
 
     public IReadOnlyList<Link> Repositories => [.. node.List("repositories").OfType<FieldsNode>().Select(LinkOf)];
 
     public IReadOnlyList<Link> Aliases =>
-        [.. node.List("aliases").Select(alias => alias is FieldsNode fields ? LinkOf(fields) : new Link(alias is TextNode text ? text.Text.Trim() : "", ""))];
+        [.. node.List("aliases")
+            .Select(alias => alias is FieldsNode fields ? LinkOf(fields) : new Link(alias is TextNode text ? text.Text.Trim() : "", ""))];
 
     public IReadOnlyList<Contribution> Contributions =>
-        [.. node.List("external_contributions").OfType<FieldsNode>().Select(c => new Contribution(c.Text("contributor"), c.Text("description"), c.Text("link"), c.Text("date")))];
+        [.. node.List("external_contributions")
+            .OfType<FieldsNode>()
+            .Select(c => new Contribution(c.Text("contributor"), c.Text("description"), c.Text("link"), c.Text("date")))];
 
     /// <summary>Aliases that are names of projects: folders beside the project's own.</summary>
     public IEnumerable<ProjectName> SecondNames => Aliases.Select(alias => alias.Label).Where(IsName).Select(ProjectName.Parse);
@@ -62,7 +67,9 @@ public sealed class Dataset(FieldsNode node)
 
     /// <summary>Whether an address may become a link: one of the web, and nothing that a browser would run.</summary>
     public static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http") && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter));
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is ("https" or "http")
+        && !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter));
 
     private string Size(string part) => node.Find("size") is FieldsNode size ? size.Text(part) : "";
 

@@ -21,7 +21,8 @@ public sealed record DatasetChange(string Name, ChangeKind Kind, IReadOnlyList<F
             }
         }
 
-        changes.AddRange(before.Values.OrderBy(gone => gone.Name, StringComparer.Ordinal).Select(gone => new DatasetChange(gone.Name, ChangeKind.Removed, [])));
+        changes.AddRange(
+            before.Values.OrderBy(gone => gone.Name, StringComparer.Ordinal).Select(gone => new DatasetChange(gone.Name, ChangeKind.Removed, [])));
         return changes;
     }
 }

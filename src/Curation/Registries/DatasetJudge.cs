@@ -103,7 +103,9 @@ internal sealed class DatasetJudge(FaultList faults, FaultList remarks)
         }
         else if (!byNumber.TryAdd(dataset.Number, dataset))
         {
-            judge.Fault("name", $"the number {dataset.Number} is held by {byNumber[dataset.Number].Name} in line {byNumber[dataset.Number].Node.Line}: a number belongs to one project.");
+            judge.Fault(
+                "name",
+                $"the number {dataset.Number} is held by {byNumber[dataset.Number].Name} in line {byNumber[dataset.Number].Node.Line}: a number belongs to one project.");
         }
     }
 
@@ -118,11 +120,17 @@ internal sealed class DatasetJudge(FaultList faults, FaultList remarks)
                 var line = dataset.Node.Find("aliases")?.Line ?? dataset.Node.Line;
                 if (byName.TryGetValue(second.Text, out var other) || !seen.TryAdd(second.Text, dataset))
                 {
-                    faults.Add(line, dataset.Name, $"the alias “{second}” is the name of {(other ?? seen[second.Text]).Name} already: an alias that is a project's name belongs to one project.");
+                    faults.Add(
+                        line,
+                        dataset.Name,
+                        $"the alias “{second}” is the name of {(other ?? seen[second.Text]).Name} already: an alias that is a project's name belongs to one project.");
                 }
                 else if (second.Number != dataset.Number)
                 {
-                    faults.Add(line, dataset.Name, $"the alias “{second}” is the name of a project with another number: a second name keeps the number {dataset.Number}.");
+                    faults.Add(
+                        line,
+                        dataset.Name,
+                        $"the alias “{second}” is the name of a project with another number: a second name keeps the number {dataset.Number}.");
                 }
             }
         }

@@ -11,7 +11,8 @@ internal sealed class FieldJudge(FieldsNode fields, string dataset, FaultList fa
     private const int MostItems = 500;
 
     /// <summary>Signs that turn the direction of what follows, or are not seen: they make a text read as what it is not.</summary>
-    public static bool IsMisleading(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200B or 0x200E or 0x200F or 0xFEFF;
+    public static bool IsMisleading(Rune rune) =>
+        rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200B or 0x200E or 0x200F or 0xFEFF;
 
     public void Fault(string field, string words) => faults.Add(LineOf(field), dataset, words);
 
@@ -45,7 +46,9 @@ internal sealed class FieldJudge(FieldsNode fields, string dataset, FaultList fa
     {
         if (fields.Text(field) is { Length: > 0 } text && !words.Contains(text))
         {
-            Fault(field, $"the {field} is “{DatasetJudge.Shown(text)}”; it is {string.Join(" or ", words)}. A retired number is an unpublished one without a tag.");
+            Fault(
+                field,
+                $"the {field} is “{DatasetJudge.Shown(text)}”; it is {string.Join(" or ", words)}. A retired number is an unpublished one without a tag.");
         }
     }
 
@@ -98,7 +101,10 @@ internal sealed class FieldJudge(FieldsNode fields, string dataset, FaultList fa
             }
             else if (item is not FieldsNode inner)
             {
-                faults.Add(item.Line, dataset, $"{place} has to have fields: {string.Join(", ", texts.Concat(addresses))}{(text ? ", or to be a text" : "")}.");
+                faults.Add(
+                    item.Line,
+                    dataset,
+                    $"{place} has to have fields: {string.Join(", ", texts.Concat(addresses))}{(text ? ", or to be a text" : "")}.");
             }
             else
             {
@@ -120,7 +126,10 @@ internal sealed class FieldJudge(FieldsNode fields, string dataset, FaultList fa
                 JudgeText(text, place);
                 if (isAddress && text.Text.Trim() is { Length: > 0 } address && !Dataset.IsWebAddress(address))
                 {
-                    faults.Add(text.Line, dataset, $"{place} is “{DatasetJudge.Shown(address)}”, which is no address of the web: it begins with https:// and holds no blanks.");
+                    faults.Add(
+                        text.Line,
+                        dataset,
+                        $"{place} is “{DatasetJudge.Shown(address)}”, which is no address of the web: it begins with https:// and holds no blanks.");
                 }
 
                 return;
@@ -140,7 +149,10 @@ internal sealed class FieldJudge(FieldsNode fields, string dataset, FaultList fa
         var odd = node.Text.EnumerateRunes().FirstOrDefault(rune => IsMisleading(rune) || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')));
         if (odd.Value != 0 || node.Text.Contains('\0', StringComparison.Ordinal))
         {
-            faults.Add(node.Line, dataset, $"{place} holds a character that is not seen (U+{odd.Value:X4}) and could make it read as something else: take it out.");
+            faults.Add(
+                node.Line,
+                dataset,
+                $"{place} holds a character that is not seen (U+{odd.Value:X4}) and could make it read as something else: take it out.");
         }
     }
 

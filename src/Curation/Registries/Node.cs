@@ -34,7 +34,8 @@ public sealed partial class TextNode(string text, bool isPlain = false, int line
     /// <summary>Nothing was written, in one of the ways there are.</summary>
     public bool IsNone => IsOpen && Text is ("" or "~" or "null" or "Null" or "NULL");
 
-    [GeneratedRegex(@"^(~|null|true|false|yes|no|on|off|y|n|[-+.]*[0-9].*|[-+]?\.(inf|nan)|)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(~|null|true|false|yes|no|on|off|y|n|[-+.]*[0-9].*|[-+]?\.(inf|nan)|)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Open();
 
     // More words than one are always text.
@@ -52,7 +53,8 @@ public sealed class FieldsNode(IReadOnlyList<NamedNode> fields, int line = 0) : 
     public IReadOnlyList<NamedNode> Fields { get; } = fields;
 
     /// <summary>Null if it is not there, or nothing stands in it.</summary>
-    public Node? Find(string name) => Fields.FirstOrDefault(field => field.Name == name)?.Value is { } value and not TextNode { IsNone: true } ? value : null;
+    public Node? Find(string name) =>
+        Fields.FirstOrDefault(field => field.Name == name)?.Value is { } value and not TextNode { IsNone: true } ? value : null;
 
     /// <summary>What stands in a field, if that is text; else nothing.</summary>
     public string Text(string name) => Find(name) is TextNode text ? text.Text.Trim() : "";

@@ -23,7 +23,9 @@ public enum NumberUse
     Gone,
 }
 
-/// <summary>A number that the portal itself gave out; until its request is approved only the number is taken, and the name is nobody's business.</summary>
+/// <summary>
+/// A number that the portal itself gave out; until its request is approved only the number is taken, and the name is nobody's business.
+/// </summary>
 public readonly record struct AssignedNumber(ProjectName Name, bool IsRegistered)
 {
     public int Number => Name.NumberValue;

@@ -27,13 +27,16 @@ public sealed class Registry
     // How many projects the portal gave their numbers itself.
     private readonly int own;
 
-    private Registry(IReadOnlyCollection<RegisteredProject> projects, RegistryOrigin origin, IEnumerable<KeyValuePair<int, NumberUse>> taken, int own = 0)
+    private Registry(
+        IReadOnlyCollection<RegisteredProject> projects, RegistryOrigin origin, IEnumerable<KeyValuePair<int, NumberUse>> taken, int own = 0)
     {
         this.own = own;
         Origin = origin;
         byName = projects.ToFrozenDictionary(project => project.Name, StringComparer.Ordinal);
         bySpan = byName.GetAlternateLookup<ReadOnlySpan<char>>();
-        byNumber = projects.Where(project => project.AliasOf is null).DistinctBy(project => project.Number).ToFrozenDictionary(project => project.Number, StringComparer.Ordinal);
+        byNumber = projects.Where(project => project.AliasOf is null)
+            .DistinctBy(project => project.Number)
+            .ToFrozenDictionary(project => project.Number, StringComparer.Ordinal);
         byTag = Projects.Select(project => (Tag: ProjectName.TagOf(project.Name).ToString(), Project: project)).Where(one => one.Tag.Length > 0)
             .DistinctBy(one => one.Tag).ToFrozenDictionary(one => one.Tag, one => one.Project, StringComparer.Ordinal);
         var known = new Dictionary<int, NumberUse>(taken);
@@ -159,7 +162,9 @@ public sealed class Registry
 
     private string MarkOf()
     {
-        var lines = Projects.Select(project => project.ToString()).Concat(uses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}")).Prepend(Origin.Hash);
+        var lines = Projects.Select(project => project.ToString())
+            .Concat(uses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"))
+            .Prepend(Origin.Hash);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))).AsSpan(0, 8));
     }
 

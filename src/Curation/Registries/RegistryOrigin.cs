@@ -13,7 +13,9 @@ public sealed record RegistryOrigin(DateTimeOffset? ImportedAt, string Name, str
     {
         get
         {
-            var from = ImportedAt is { } at ? $"imported on {at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC" : Name.Length > 0 ? Name : "built in";
+            var from = ImportedAt is { } at ? $"imported on {at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC"
+                : Name.Length > 0 ? Name
+                : "built in";
             return $"{from}, SHA-256 {Hash[..12]}";
         }
     }

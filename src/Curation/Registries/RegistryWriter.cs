@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Curation.Registries;
 
-/// <summary>Writes a registry in its form: two blanks a level, texts in double quotes, what other readers may take for more than text as it was.</summary>
+/// <summary>
+/// Writes a registry in its form: two blanks a level, texts in double quotes, what other readers may take for more than text as it was.
+/// </summary>
 public static class RegistryWriter
 {
     private static readonly JsonSerializerOptions Quotes = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -80,7 +82,10 @@ public static class RegistryWriter
 
     // A text of JSON in quotes is one of YAML too, but for these two ends of line, which YAML 1.1 folds.
     private static string Quoted(string text) =>
-        JsonSerializer.Serialize(text, Quotes).Replace("\u0085", "\\u0085", StringComparison.Ordinal).Replace("\u2028", "\\u2028", StringComparison.Ordinal).Replace("\u2029", "\\u2029", StringComparison.Ordinal);
+        JsonSerializer.Serialize(text, Quotes)
+            .Replace("\u0085", "\\u0085", StringComparison.Ordinal)
+            .Replace("\u2028", "\\u2028", StringComparison.Ordinal)
+            .Replace("\u2029", "\\u2029", StringComparison.Ordinal);
 
     private static bool IsBareKey(string name) =>
         name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');

@@ -28,7 +28,10 @@ public static class ByteSize
             return false;
         }
 
-        if (FactorOf(unit) is not { } factor || text.Length > Longest || number.Length > 20 || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size))
+        if (FactorOf(unit) is not { } factor
+            || text.Length > Longest
+            || number.Length > 20
+            || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size))
         {
             reason = "A size is a number and a unit: B, kB, MB, GB, TB, PB, or KiB to PiB; for example 1.8 TB.";
             return false;
@@ -67,5 +70,6 @@ public static class ByteSize
         return power < 0 ? null : Enumerable.Repeat(root, power).Aggregate(1m, (product, one) => product * one);
     }
 
-    private static int IndexOf(string[] units, string unit) => Array.FindIndex(units, one => string.Equals(one, unit, StringComparison.OrdinalIgnoreCase));
+    private static int IndexOf(string[] units, string unit) =>
+        Array.FindIndex(units, one => string.Equals(one, unit, StringComparison.OrdinalIgnoreCase));
 }

@@ -10,7 +10,8 @@ public static class DatasetChanges
     // Round a difference in a long text, so that the reader sees where it stands.
     private const int Context = 30;
 
-    public static IReadOnlyList<string> Between(DatasetRequest before, DatasetRequest after) => Between(before.ToForm(default), after.ToForm(default));
+    public static IReadOnlyList<string> Between(DatasetRequest before, DatasetRequest after) =>
+        Between(before.ToForm(default), after.ToForm(default));
 
     public static IReadOnlyList<string> Between(DatasetForm before, DatasetForm after)
     {
@@ -83,5 +84,7 @@ public static class DatasetChanges
 
     private static string Number(long? number) => number is { } known ? Counted.Of(known, "object") : "";
 
-    private static string Agreement(string? sha256) => string.IsNullOrEmpty(sha256) ? "" : LicenceAgreement.Find(sha256) is { } known ? $"version {known.Version}" : string.Create(CultureInfo.InvariantCulture, $"{sha256}");
+    private static string Agreement(string? sha256) => string.IsNullOrEmpty(sha256) ? ""
+        : LicenceAgreement.Find(sha256) is { } known ? $"version {known.Version}"
+        : string.Create(CultureInfo.InvariantCulture, $"{sha256}");
 }

@@ -19,7 +19,9 @@ public sealed record DatasetForm
 
     public string? Place { get; set; }
 
-    /// <summary>Whether a number is asked for instead of a registered project: then <see cref="Tag"/> and <see cref="Source"/> count, not <see cref="Place"/>.</summary>
+    /// <summary>
+    /// Whether a number is asked for instead of a registered project: then <see cref="Tag"/> and <see cref="Source"/> count, not <see cref="Place"/>.
+    /// </summary>
     public bool IsNewProject { get; set; }
 
     public string? Tag { get; set; }

@@ -17,11 +17,18 @@ public static class DatasetReading
     /// <param name="held">The hold that was asked for before, which may have passed meanwhile; null if there is none.</param>
     /// <param name="champions">The addresses of those who can be named as champion; null if that is not to be judged.</param>
     /// <returns>The request, null if anything is wrong; and what is, in the order of the fields.</returns>
-    public static (DatasetRequest? Request, IReadOnlyList<FieldFault> Faults) Read(DatasetForm form, DateTimeOffset at, LicenceAgreement agreement, DateOnly? held = null, IReadOnlyCollection<string>? champions = null)
+    public static (DatasetRequest? Request, IReadOnlyList<FieldFault> Faults) Read(
+        DatasetForm form, DateTimeOffset at, LicenceAgreement agreement, DateOnly? held = null, IReadOnlyCollection<string>? champions = null)
     {
         List<FieldFault> faults = [];
         Text(DatasetField.Title, "The title", form.Title, LongestTitle, false, "Give the dataset a title: a line that tells it from others.");
-        Text(DatasetField.Description, "The description", form.Description, LongestDescription, true, "Describe the dataset: which cells, which perturbations, how many plates.");
+        Text(
+            DatasetField.Description,
+            "The description",
+            form.Description,
+            LongestDescription,
+            true,
+            "Describe the dataset: which cells, which perturbations, how many plates.");
         Text(DatasetField.OtherStains, "This text", form.OtherStains, LongestOtherStains, true, StainNames.Count(form.Stains) >= StainNames.Fewest
             ? null
             : $"Choose at least {StainNames.Fewest} of the 6 stains, or say here why there are fewer.");
@@ -31,7 +38,12 @@ public static class DatasetReading
             < 1 or > MostObjects => "A deposit has 1 to 1,000,000,000 objects: split what has more, by batch.",
             _ => null,
         });
-        Judge(DatasetField.Bytes, Blank(form.Bytes), ByteSize.TryParse(form.Bytes, out var bytes, out var reason) ? null : Blank(form.Bytes) ? "Say how large the data is, about: 1.8 TB." : reason);
+        Judge(
+            DatasetField.Bytes,
+            Blank(form.Bytes),
+            ByteSize.TryParse(form.Bytes, out var bytes, out var reason) ? null
+            : Blank(form.Bytes) ? "Say how large the data is, about: 1.8 TB."
+            : reason);
         Judge(DatasetField.Home, true, form.Home is DataHome.Server or DataHome.Workstation or DataHome.S3 ? null : "Say where the data is now.");
         var inS3 = form.Home is DataHome.S3;
         if (inS3)
@@ -42,7 +54,10 @@ public static class DatasetReading
         }
 
         Judge(DatasetField.Champion, false, MailAddress.Fault(form.Champion) ?? ChampionFault(MailAddress.Of(form.Champion), champions));
-        Judge(DatasetField.Contact, Blank(form.Contact), MailAddress.Fault(form.Contact) ?? (Blank(form.Contact) ? "Say whom to write to about the data." : null));
+        Judge(
+            DatasetField.Contact,
+            Blank(form.Contact),
+            MailAddress.Fault(form.Contact) ?? (Blank(form.Contact) ? "Say whom to write to about the data." : null));
         Judge(DatasetField.HoldUntil, false, HoldFault(form.HoldUntil, DateOnly.FromDateTime(at.UtcDateTime), held, out var until));
         Judge(DatasetField.Agreement, true, form.AgreedTo switch
         {

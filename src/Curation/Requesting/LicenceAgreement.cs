@@ -42,7 +42,9 @@ public sealed class LicenceAgreement
     {
         var assembly = typeof(LicenceAgreement).Assembly;
         var versions = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Resources, StringComparison.Ordinal));
-        return [.. versions.Select(name => (Name: name, Version: name[Resources.Length..^4])).OrderBy(one => int.Parse(one.Version, System.Globalization.CultureInfo.InvariantCulture)).Select(Read)];
+        return [.. versions.Select(name => (Name: name, Version: name[Resources.Length..^4]))
+            .OrderBy(one => int.Parse(one.Version, System.Globalization.CultureInfo.InvariantCulture))
+            .Select(Read)];
 
         LicenceAgreement Read((string Name, string Version) one)
         {

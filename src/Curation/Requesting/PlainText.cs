@@ -31,7 +31,8 @@ internal static class PlainText
             }
 
             // What turns the direction of a text, or takes no room, makes it read as something that it does not say.
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
                 && !(manyLines && rune.Value is '\n' or '\t') && !IsJoiner(rune))
             {
                 return $"{what} holds U+{rune.Value:X4}, which nobody sees: take it out.";

@@ -21,14 +21,20 @@ public static class SourceBucket
         return name switch
         {
             "" => "Name the bucket that holds the data, without s3://.",
-            _ when name.Contains('/', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) => "Write the bucket's bare name: no s3://, no folder, no ARN.",
+            _ when name.Contains('/', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) =>
+                "Write the bucket's bare name: no s3://, no folder, no ARN.",
             { Length: < 3 or > Longest } => $"A bucket's name has 3 to 63 characters; this one has {name.Length}.",
-            _ when !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.') => "A bucket's name holds small letters, digits, “-” and “.”.",
-            _ when !char.IsAsciiLetterOrDigit(name[0]) || !char.IsAsciiLetterOrDigit(name[^1]) => "A bucket's name starts and ends with a letter or digit.",
+            _ when !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.') =>
+                "A bucket's name holds small letters, digits, “-” and “.”.",
+            _ when !char.IsAsciiLetterOrDigit(name[0]) || !char.IsAsciiLetterOrDigit(name[^1]) =>
+                "A bucket's name starts and ends with a letter or digit.",
             _ when name.Contains("..", StringComparison.Ordinal) => "A bucket's name has no two dots side by side.",
-            _ when IPAddress.TryParse(name, out _) && name.Count(c => c == '.') == 3 => $"“{name}” is written as a network address: no bucket is called so.",
-            _ when TakenStarts.FirstOrDefault(start => name.StartsWith(start, StringComparison.Ordinal)) is { } start => $"No bucket of yours starts with “{start}”: S3 keeps that for itself.",
-            _ when TakenEnds.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal)) is { } end => $"“{end}” marks an alias or another kind of bucket: name the general purpose bucket itself.",
+            _ when IPAddress.TryParse(name, out _) && name.Count(c => c == '.') == 3 =>
+                $"“{name}” is written as a network address: no bucket is called so.",
+            _ when TakenStarts.FirstOrDefault(start => name.StartsWith(start, StringComparison.Ordinal)) is { } start =>
+                $"No bucket of yours starts with “{start}”: S3 keeps that for itself.",
+            _ when TakenEnds.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal)) is { } end =>
+                $"“{end}” marks an alias or another kind of bucket: name the general purpose bucket itself.",
             _ => null,
         };
     }
@@ -50,13 +56,15 @@ public static class SourceBucket
         return region.Split('-') switch
         {
             ["cn", _, var number] when IsNumber(number) => OtherPartition(region),
-            [{ Length: 2 or 4 } area, { Length: > 1 and < 5 } part, var direction, var number] when IsLetters(area) && IsLetters(part) && Directions.Contains(direction) && IsNumber(number) => OtherPartition(region),
+            [{ Length: 2 or 4 } area, { Length: > 1 and < 5 } part, var direction, var number]
+                when IsLetters(area) && IsLetters(part) && Directions.Contains(direction) && IsNumber(number) => OtherPartition(region),
             [{ Length: 2 } area, var direction, var number] when IsLetters(area) && Directions.Contains(direction) && IsNumber(number) => null,
             _ => $"“{region}” is not a region of AWS, such as us-east-1 or eu-central-1.",
         };
     }
 
-    private static string OtherPartition(string region) => $"{region} lies in a part of AWS that cannot reach the gallery's bucket: choose “On a server”, and upload from there.";
+    private static string OtherPartition(string region) =>
+        $"{region} lies in a part of AWS that cannot reach the gallery's bucket: choose “On a server”, and upload from there.";
 
     private static bool IsLetters(string text) => text.All(char.IsAsciiLetterLower);
 

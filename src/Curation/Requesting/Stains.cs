@@ -35,5 +35,8 @@ public static class StainNames
 
     /// <summary>For a line of text: the dyes by name; “none” without any.</summary>
     public static string Line(Stains stains) =>
-        stains is Stains.None ? "none" : string.Join(", ", Names.Where(one => stains.HasFlag(one.Stain)).Select(one => one.Name[..one.Name.IndexOf(':', StringComparison.Ordinal)]));
+        stains is Stains.None
+            ? "none"
+            : string.Join(
+                ", ", Names.Where(one => stains.HasFlag(one.Stain)).Select(one => one.Name[..one.Name.IndexOf(':', StringComparison.Ordinal)]));
 }

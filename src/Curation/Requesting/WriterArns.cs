@@ -28,7 +28,9 @@ public static class WriterArns
             0 => "Name the AWS users or roles that will write, one ARN a line: arn:aws:iam::111122223333:role/lab.",
             > Most => $"At most {Most} users and roles write; here are {arns.Count}. One role that several people take is enough.",
             _ => arns.Select(ArnFault).FirstOrDefault(fault => fault is not null)
-                ?? (arns.GroupBy(arn => arn, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"“{twice.Key}” stands there twice." : null),
+                ?? (arns.GroupBy(arn => arn, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice
+                    ? $"“{twice.Key}” stands there twice."
+                    : null),
         };
     }
 
@@ -42,7 +44,8 @@ public static class WriterArns
 
         if (arn.Split(':') is ["arn", var partition, "sts", "", var account, var session])
         {
-            return session.Split('/') is ["assumed-role", { Length: > 0 } role, { Length: > 0 }] && Grantee.TryParse($"arn:{partition}:iam::{account}:role/{role}", out var itself, out _)
+            return session.Split('/') is ["assumed-role", { Length: > 0 } role, { Length: > 0 }]
+                && Grantee.TryParse($"arn:{partition}:iam::{account}:role/{role}", out var itself, out _)
                 ? $"“{arn}” is a session, which ends within hours. Name the role itself: {itself} (with the path between “role/” and the name, if it has one)."
                 : $"“{arn}” is a session, which ends within hours: name the IAM user or role behind it.";
         }
@@ -57,7 +60,8 @@ public static class WriterArns
         {
             [_, not "aws", ..] => $"“{arn}” belongs to {parts[1]}, a part of AWS that cannot reach the gallery's bucket.",
             _ when parts[5].Split('/')[^1].Length > 64 => $"The name of a user or role has at most 64 characters; that of “{arn}” has more.",
-            _ when !parts[5].All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '+' or '=' or ',' or '.' or '@' or '-') => $"“{arn}” holds a sign that no user or role has: letters, digits and “_+=,.@-/” only.",
+            _ when !parts[5].All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '+' or '=' or ',' or '.' or '@' or '-') =>
+                $"“{arn}” holds a sign that no user or role has: letters, digits and “_+=,.@-/” only.",
             _ => null,
         };
     }

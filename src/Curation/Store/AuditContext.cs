@@ -15,5 +15,6 @@ public sealed record AuditContext(string Person, string UserId, string RequestId
     public override string ToString() => $"portal user={Plain(UserId)} person={Plain(Person)} req={Plain(RequestId)}";
 
     private static string Plain(string text) =>
-        string.Concat(text.Take(LongestPart).Select(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '_' or '-' or '+' or ':' or '|' or '/' ? c : '?'));
+        string.Concat(
+            text.Take(LongestPart).Select(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '_' or '-' or '+' or ':' or '|' or '/' ? c : '?'));
 }

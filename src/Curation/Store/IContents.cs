@@ -3,7 +3,9 @@ namespace Curation.Store;
 /// <summary>What is written in the objects that a listing names: a bucket, a folder, or texts in a test.</summary>
 public interface IContents
 {
-    /// <summary>The bytes of an object, as they are needed. Throws <see cref="StoreException"/> if it cannot be read, now or while it is being read.</summary>
+    /// <summary>
+    /// The bytes of an object, as they are needed. Throws <see cref="StoreException"/> if it cannot be read, now or while it is being read.
+    /// </summary>
     Task<Stream> OpenAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>The first <paramref name="length"/> bytes of an object, or all of them if it is shorter; null if there is none.</summary>

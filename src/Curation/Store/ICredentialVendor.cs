@@ -8,7 +8,8 @@ public interface ICredentialVendor
     /// <param name="duration">Between <see cref="TemporaryCredentials.Shortest"/> and <see cref="TemporaryCredentials.Longest"/>.</param>
     /// <param name="audit">Who asked, and for what; it always goes into the provider's own log.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<TemporaryCredentials> VendAsync(Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken);
+    Task<TemporaryCredentials> VendAsync(
+        Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken);
 }
 
 /// <summary>What credentials and grants allow. The portal gives the two others; providers also know grants that only write.</summary>

@@ -14,10 +14,14 @@ public interface IObjectStore : IContents, IFolders
     /// </summary>
     IAsyncEnumerable<StoredObject> ListPinnedAsync(string prefix, CancellationToken cancellationToken) => ListAsync(prefix, null, cancellationToken);
 
-    /// <summary>The same entries with the checksums that the objects carry over all their bytes, as far as the store can afford to ask for them.</summary>
+    /// <summary>
+    /// The same entries with the checksums that the objects carry over all their bytes, as far as the store can afford to ask for them.
+    /// </summary>
     IAsyncEnumerable<StoredObject> WithChecksumsAsync(IAsyncEnumerable<StoredObject> listing, CancellationToken cancellationToken) => listing;
 
-    /// <summary>One object with the checksum that it carries over all its bytes; as it is, if it carries none, or was written again meanwhile.</summary>
+    /// <summary>
+    /// One object with the checksum that it carries over all its bytes; as it is, if it carries none, or was written again meanwhile.
+    /// </summary>
     Task<StoredObject> WithChecksumAsync(StoredObject found, CancellationToken cancellationToken) => Task.FromResult(found);
 
     /// <summary>The object as it is now, or null if there is none.</summary>
@@ -29,7 +33,9 @@ public interface IObjectStore : IContents, IFolders
     /// </summary>
     Task<CopyOutcome> CopyFromAsync(IObjectStore source, StoredObject approved, CancellationToken cancellationToken);
 
-    /// <summary>Whether two objects of equal size and different ETags hold the same bytes, by their full-object checksums; false if that cannot be told.</summary>
+    /// <summary>
+    /// Whether two objects of equal size and different ETags hold the same bytes, by their full-object checksums; false if that cannot be told.
+    /// </summary>
     Task<bool> HoldsSameBytesAsync(StoredObject mine, IObjectStore other, StoredObject theirs, CancellationToken cancellationToken);
 
     /// <summary>Gathers what there is to say about the copies that are begun below in the same flow, until it is disposed of.</summary>

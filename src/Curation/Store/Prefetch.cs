@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Curation.Store;
 
-/// <summary>Asks about items of a stream, some at a time and ahead of whoever reads, and tells in the items' order. Holds as many items as are asked about at once.</summary>
+/// <summary>
+/// Asks about items of a stream, some at a time and ahead of whoever reads, and tells in the items' order. Holds as many items as are asked
+/// about at once.
+/// </summary>
 public static class Prefetch
 {
     /// <param name="items">What is asked about.</param>
@@ -41,7 +44,8 @@ public static class Prefetch
         {
             // Who stops reading early leaves questions under way: end them, and look at how they ended, so that nothing fails unseen later.
             await leaving.CancelAsync();
-            await Task.WhenAll(ahead).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.WhenAll(ahead)
+                .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 }

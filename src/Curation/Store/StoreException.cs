@@ -1,6 +1,8 @@
 namespace Curation.Store;
 
-/// <summary>What a bucket or its server refused, in a sentence for the person who has to act. It carries no exception of a server: its body may hold a secret.</summary>
+/// <summary>
+/// What a bucket or its server refused, in a sentence for the person who has to act. It carries no exception of a server: its body may hold a secret.
+/// </summary>
 public sealed class StoreException : Exception
 {
     /// <summary>What somebody found out who asked no server, in words of their own.</summary>

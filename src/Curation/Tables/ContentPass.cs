@@ -51,7 +51,8 @@ internal sealed class ContentPass(
     public SourceJoin? SourceAt(string path) => sources.GetValueOrDefault(path);
 
     /// <summary>The first bytes of an object; null if it is gone.</summary>
-    public Task<byte[]?> ReadStartAsync(string key, CancellationToken cancellationToken) => contents.ReadStartAsync(key, FileForms.Looked, cancellationToken);
+    public Task<byte[]?> ReadStartAsync(string key, CancellationToken cancellationToken) =>
+        contents.ReadStartAsync(key, FileForms.Looked, cancellationToken);
 
     public async Task<TableOutcome> ReadAsync(string key, string? plate, char delimiter, ITableRows into, CancellationToken cancellationToken)
     {

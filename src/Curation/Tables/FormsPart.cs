@@ -7,7 +7,8 @@ using Curation.Texts;
 namespace Curation.Tables;
 
 /// <summary>
-/// Profiles and backends, and some illumination functions and tables of analysis, which are not opened: their first bytes tell whether they are what their names say.
+/// Profiles and backends, and some illumination functions and tables of analysis, which are not opened: their first bytes tell whether they are what
+/// their names say.
 /// </summary>
 internal sealed class FormsPart : IContentPart
 {

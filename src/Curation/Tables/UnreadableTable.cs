@@ -7,7 +7,11 @@ using Curation.Texts;
 namespace Curation.Tables;
 
 internal sealed class UnreadableTable()
-    : ContentRule("N002", Severity.Error, Severity.Warning, "A table that is joined with the listing can be read: text in UTF-8, whole, with as many fields in each row as in its header; and it is what its name says, packed or not.")
+    : ContentRule(
+        "N002",
+        Severity.Error,
+        Severity.Warning,
+        "A table that is joined with the listing can be read: text in UTF-8, whole, with as many fields in each row as in its header; and it is what its name says, packed or not.")
 {
     public static UnreadableTable Rule { get; } = new();
 

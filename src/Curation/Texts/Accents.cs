@@ -3,8 +3,8 @@ using System.Text;
 namespace Curation.Texts;
 
 /// <summary>
-/// Writes letters and their accents apart, as macOS does, so that names can be compared. From a table of its own, for letters of Latin, Greek, Cyrillic and kana:
-/// programs that are built for no culture have none of the system's.
+/// Writes letters and their accents apart, as macOS does, so that names can be compared. From a table of its own, for letters of Latin, Greek,
+/// Cyrillic and kana: programs that are built for no culture have none of the system's.
 /// </summary>
 internal static class Accents
 {
@@ -22,7 +22,9 @@ internal static class Accents
         var text = new StringBuilder(name.Length + 8);
         foreach (var letter in name)
         {
-            _ = IsHangul(letter) ? AppendHangul(text, letter) : Apart.Value.TryGetValue(letter, out var apart) ? text.Append(apart) : text.Append(letter);
+            _ = IsHangul(letter) ? AppendHangul(text, letter)
+                : Apart.Value.TryGetValue(letter, out var apart) ? text.Append(apart)
+                : text.Append(letter);
         }
 
         Order(text);
@@ -48,7 +50,9 @@ internal static class Accents
         '\u3099' or '\u309A' => 8,
         '\u0321' or '\u0322' or '\u0327' or '\u0328' => 202,
         '\u031B' => 216,
-        >= '\u0316' and <= '\u0319' or >= '\u031C' and <= '\u0320' or >= '\u0323' and <= '\u0326' or >= '\u0329' and <= '\u0333' or >= '\u0339' and <= '\u033C' => 220,
+        >= '\u0316' and <= '\u0319' or >= '\u031C' and <= '\u0320' or >= '\u0323' and <= '\u0326' or >= '\u0329' and <= '\u0333'
+            or >= '\u0339' and <= '\u033C' =>
+            220,
         '\u0345' => 240,
         >= '\u0300' and <= '\u0344' => 230,
         _ => 0,
@@ -66,7 +70,8 @@ internal static class Accents
 
     private static Dictionary<char, string> Read()
     {
-        using var stream = typeof(Accents).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The build lacks its resource {Resource}.");
+        using var stream = typeof(Accents).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The build lacks its resource {Resource}.");
         using var lines = new StreamReader(stream);
         var apart = new Dictionary<char, string>();
         while (lines.ReadLine() is { } line)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Curation.Texts;
 
 /// <summary>
-/// Names and texts from outside as people may read them: characters that nobody sees, or that turn the letters around them, are written by their code,
-/// as in <c>&lt;U+202E&gt;</c>. Else a name reads as another one.
+/// Names and texts from outside as people may read them: characters that nobody sees, or that turn the letters around them, are written by their
+/// code, as in <c>&lt;U+202E&gt;</c>. Else a name reads as another one.
 /// </summary>
 public static class Escaped
 {
@@ -59,7 +59,9 @@ public static class Escaped
     private static string Written(string? text, bool isText)
     {
         var whole = text ?? "";
-        return NextMark(whole, 0, isText) < 0 ? whole : string.Concat(Parts(whole, isText).Select(part => part.IsMark ? $"<{part.Text}>" : part.Text));
+        return NextMark(whole, 0, isText) < 0
+            ? whole
+            : string.Concat(Parts(whole, isText).Select(part => part.IsMark ? $"<{part.Text}>" : part.Text));
     }
 
     private static int NextMark(string text, int from, bool isText)

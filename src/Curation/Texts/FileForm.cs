@@ -62,7 +62,11 @@ internal static class FileForms
         : first.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? FileForm.Png
         : first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileForm.Jpeg
         : first.StartsWith("II*\0"u8) || first.StartsWith("MM\0*"u8) ? FileForm.Tiff
-        : first.StartsWith("<!"u8) || first.StartsWith("<?xml"u8) || first.StartsWith("<html"u8) || first.StartsWith("<HTML"u8) || first.StartsWith("<Error>"u8) ? FileForm.Markup
+        : first.StartsWith("<!"u8)
+            || first.StartsWith("<?xml"u8)
+            || first.StartsWith("<html"u8)
+            || first.StartsWith("<HTML"u8)
+            || first.StartsWith("<Error>"u8) ? FileForm.Markup
         : first.StartsWith("version https://"u8) ? FileForm.LfsPointer
         : FileForm.Unknown;
 

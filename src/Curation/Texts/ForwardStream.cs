@@ -22,7 +22,8 @@ public abstract class ForwardStream : Stream
     public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(Span<byte> buffer) => throw new NotSupportedException("These bytes come over the network: they are read asynchronously.");
+    public override int Read(Span<byte> buffer) =>
+        throw new NotSupportedException("These bytes come over the network: they are read asynchronously.");
 
     public sealed override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Curation.Texts;
 
-/// <summary>Which plain letter is meant by one that looks like it: another alphabet's, one with an accent, a wide one, a dash of a word processor.</summary>
+/// <summary>
+/// Which plain letter is meant by one that looks like it: another alphabet's, one with an accent, a wide one, a dash of a word processor.
+/// </summary>
 internal static class LookAlikes
 {
     // Cyrillic, Greek and dashes; below each the letter that it looks like.
@@ -11,8 +13,8 @@ internal static class LookAlikes
     private const string Meant = "aeopcyxsijhdqwABEKMHOPCTYXSIJ3oiuvkABEZHIKMNOPTYXi--------";
 
     /// <summary>
-    /// The text in plain letters; what stands between words becomes one underscore. Of a letter that is like no plain one nobody knows what is meant: it becomes an x, and
-    /// the text is not sure.
+    /// The text in plain letters; what stands between words becomes one underscore. Of a letter that is like no plain one nobody knows what is meant:
+    /// it becomes an x, and the text is not sure.
     /// </summary>
     public static (string Text, bool IsSure) Plain(string text)
     {
@@ -36,7 +38,8 @@ internal static class LookAlikes
     }
 
     // Accents and unseen marks stand in a word, not between two.
-    private static bool IsInWord(Rune rune) => Marks.IsUnseen(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsInWord(Rune rune) =>
+        Marks.IsUnseen(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static char? Of(Rune rune)
     {

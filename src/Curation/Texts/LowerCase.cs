@@ -14,5 +14,9 @@ internal static class LowerCase
     public static bool IsUnderscored(ReadOnlySpan<char> name) => IsJoined(name, '_', "__", Underscored);
 
     private static bool IsJoined(ReadOnlySpan<char> name, char joint, string doubled, SearchValues<char> allowed) =>
-        !name.IsEmpty && !name.ContainsAnyExcept(allowed) && name[0] != joint && name[^1] != joint && !name.Contains(doubled, StringComparison.Ordinal);
+        !name.IsEmpty
+        && !name.ContainsAnyExcept(allowed)
+        && name[0] != joint
+        && name[^1] != joint
+        && !name.Contains(doubled, StringComparison.Ordinal);
 }

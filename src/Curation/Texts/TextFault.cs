@@ -6,7 +6,10 @@ namespace Curation.Texts;
 internal static class TextFault
 {
     private static readonly (byte[] Bytes, string Name)[] OtherBreaks =
-        [([0xC2, 0x85], "NEL (U+0085)"), ([0xE2, 0x80, 0xA8], "LS (U+2028)"), ([0xE2, 0x80, 0xA9], "PS (U+2029)"), ([0x0B], "VT (U+000B)"), ([0x0C], "FF (U+000C)")];
+        [
+            ([0xC2, 0x85], "NEL (U+0085)"), ([0xE2, 0x80, 0xA8], "LS (U+2028)"), ([0xE2, 0x80, 0xA9], "PS (U+2029)"), ([0x0B], "VT (U+000B)"),
+            ([0x0C], "FF (U+000C)"),
+        ];
 
     /// <summary>“UTF-16” and the like; null if the text may be UTF-8.</summary>
     public static string? Encoding(ReadOnlySpan<byte> first)

@@ -24,7 +24,9 @@ internal static class CredentialsEndpoint
         var failures = new FailureLimit(app.ServiceProvider.GetRequiredService<TimeProvider>());
 
         // All methods, so that the wrong one is told so instead of being asked to sign in.
-        app.Map("/api/credentials", (HttpContext context, Renewals renewals) => AnswerAsync(context, renewals, failures)).AllowAnonymous().DisableAntiforgery();
+        app.Map("/api/credentials", (HttpContext context, Renewals renewals) => AnswerAsync(context, renewals, failures))
+            .AllowAnonymous()
+            .DisableAntiforgery();
     }
 
     private static async Task AnswerAsync(HttpContext context, Renewals renewals, FailureLimit failures)
@@ -35,7 +37,10 @@ internal static class CredentialsEndpoint
             if (!HttpMethods.IsPost(context.Request.Method))
             {
                 context.Response.Headers.Allow = "POST";
-                await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, "Ask with POST: /api/credentials gives credentials to programs that have an access token.");
+                await RefuseAsync(
+                    context,
+                    StatusCodes.Status405MethodNotAllowed,
+                    "Ask with POST: /api/credentials gives credentials to programs that have an access token.");
                 return;
             }
 
@@ -48,7 +53,8 @@ internal static class CredentialsEndpoint
         catch (TokenRefusedException refused)
         {
             var wait = refused.Fault is TokenFault.Unknown ? failures.Count(context.Connection.RemoteIpAddress) : refused.Wait;
-            await RefuseAsync(context, wait > TimeSpan.Zero ? StatusCodes.Status429TooManyRequests : StatusOf(refused.Fault), MessageFor(refused, wait), wait);
+            await RefuseAsync(
+                context, wait > TimeSpan.Zero ? StatusCodes.Status429TooManyRequests : StatusOf(refused.Fault), MessageFor(refused, wait), wait);
         }
         catch (StoreException exception)
         {
@@ -64,13 +70,16 @@ internal static class CredentialsEndpoint
     {
         if (request.Query.Count > 0)
         {
-            throw new TokenRefusedException(TokenFault.Wrong, "The address takes no parameters: the token goes into the header “Authorization: Bearer …”, the duration into the body.");
+            throw new TokenRefusedException(
+                TokenFault.Wrong,
+                "The address takes no parameters: the token goes into the header “Authorization: Bearer …”, the duration into the body.");
         }
 
         return request.Headers.Authorization is [{ } only] && AuthenticationHeaderValue.TryParse(only, out var sent)
             && string.Equals(sent.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase)
                 ? sent.Parameter
-                : throw new TokenRefusedException(TokenFault.Unknown, "Send an access token in one header “Authorization: Bearer …”. A deposit's Upload page makes them.");
+                : throw new TokenRefusedException(
+                    TokenFault.Unknown, "Send an access token in one header “Authorization: Bearer …”. A deposit's Upload page makes them.");
     }
 
     // Nothing, or {"duration": seconds}; read to a bound, whatever length is announced.
@@ -97,7 +106,8 @@ internal static class CredentialsEndpoint
             // Said below.
         }
 
-        throw new TokenRefusedException(TokenFault.Wrong, "The body is empty, or JSON like {\"duration\": 3600} with the seconds that the credentials shall last.");
+        throw new TokenRefusedException(
+            TokenFault.Wrong, "The body is empty, or JSON like {\"duration\": 3600} with the seconds that the credentials shall last.");
     }
 
     private static string MessageFor(TokenRefusedException refused, TimeSpan wait) => refused.Fault is TokenFault.Unknown && wait > TimeSpan.Zero

@@ -39,7 +39,12 @@ public sealed class Anchors(Buckets buckets, IWriteOnce notes, PortalOptions opt
     {
         if (IsOn && end.Facts > 0)
         {
-            var content = JsonSerializer.SerializeToUtf8Bytes(new { facts = end.Facts, hash = end.Hash, at = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) });
+            var content = JsonSerializer.SerializeToUtf8Bytes(new
+            {
+                facts = end.Facts,
+                hash = end.Hash,
+                at = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            });
             await notes.WriteOnceAsync(options.AnchorPrefix + end.Name, content, cancellationToken);
         }
     }

@@ -20,7 +20,10 @@ public sealed class Trail(IDbContextFactory<PortalDb> dbs, Anchors anchors)
         return (new TrailEnd(last?.Number ?? 0, last?.Hash ?? ""), last?.At);
     }
 
-    /// <summary>Goes through all facts, holds them against the ends in the bucket and in the receipts, and what the database says against them. Then keeps the end, if all agrees.</summary>
+    /// <summary>
+    /// Goes through all facts, holds them against the ends in the bucket and in the receipts, and what the database says against them. Then keeps the
+    /// end, if all agrees.
+    /// </summary>
     public async Task<TrailReport> VerifyAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         if (!actor.IsMaintainer)
@@ -49,7 +52,8 @@ public sealed class Trail(IDbContextFactory<PortalDb> dbs, Anchors anchors)
 
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var fact = await db.Facts.AsNoTracking().SingleOrDefaultAsync(f => f.Number == newest.Facts, cancellationToken);
-        return fact is null ? $"Fact {newest.Facts}, which was anchored at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC, is gone, and with it the end of the audit trail."
+        return fact is null
+            ? $"Fact {newest.Facts}, which was anchored at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC, is gone, and with it the end of the audit trail."
             : fact.Hash != newest.Hash ? $"Fact {newest.Facts} is another one than was anchored at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC."
             : "";
     }
@@ -67,7 +71,11 @@ public sealed class Trail(IDbContextFactory<PortalDb> dbs, Anchors anchors)
         // One view of all tables, however long it takes: else a fact that is told meanwhile would be missing. By this level SQLite's provider begins
         // without the write lock, which would hold up everybody; what is read is committed all the same, as no cache is shared.
         await using var view = await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
-        await foreach (var json in db.Promotions.AsNoTracking().Where(p => p.Receipt != "").Select(p => p.Receipt).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var json in db.Promotions.AsNoTracking()
+            .Where(p => p.Receipt != "")
+            .Select(p => p.Receipt)
+            .AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
         {
             if (EndIn(json) is { } end)
             {
@@ -87,7 +95,10 @@ public sealed class Trail(IDbContextFactory<PortalDb> dbs, Anchors anchors)
 
     internal static async Task<TrailEnd> EndOfAsync(PortalDb db, CancellationToken cancellationToken)
     {
-        var last = await db.Facts.AsNoTracking().OrderByDescending(f => f.Number).Select(f => new { f.Number, f.Hash }).FirstOrDefaultAsync(cancellationToken);
+        var last = await db.Facts.AsNoTracking()
+            .OrderByDescending(f => f.Number)
+            .Select(f => new { f.Number, f.Hash })
+            .FirstOrDefaultAsync(cancellationToken);
         return new TrailEnd(last?.Number ?? 0, last?.Hash ?? "");
     }
 
@@ -108,7 +119,9 @@ public sealed class Trail(IDbContextFactory<PortalDb> dbs, Anchors anchors)
     {
         try
         {
-            return ([.. (await anchors.ReadAsync(cancellationToken)).Select(anchor => anchor.End)], anchors.IsOn ? "" : "Portal:AnchorPrefix is empty: nothing is kept elsewhere.");
+            return (
+                [.. (await anchors.ReadAsync(cancellationToken)).Select(anchor => anchor.End)],
+                anchors.IsOn ? "" : "Portal:AnchorPrefix is empty: nothing is kept elsewhere.");
         }
         catch (StoreException unread)
         {

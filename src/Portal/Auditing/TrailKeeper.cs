@@ -4,10 +4,11 @@ using Portal.Ground;
 namespace Portal.Auditing;
 
 /// <summary>
-/// Keeps the end of the audit trail elsewhere: in the log at the start and daily, in the gallery's bucket at the start, behind each approval and publication,
-/// and every hour in which something was told. Whatever fails is told in the log and tried again an hour later; the portal goes on.
+/// Keeps the end of the audit trail elsewhere: in the log at the start and daily, in the gallery's bucket at the start, behind each approval and
+/// publication, and every hour in which something was told. Whatever fails is told in the log and tried again an hour later; the portal goes on.
 /// </summary>
-public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TrailSignal signal, TimeProvider clock, ILogger<TrailKeeper> logger) : BackgroundService
+public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TrailSignal signal, TimeProvider clock, ILogger<TrailKeeper> logger)
+    : BackgroundService
 {
     public static readonly TimeSpan Pace = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

@@ -25,31 +25,34 @@ internal static class CheckDownloads
         app.MapGet("/api/checks/{id:guid}/repairs.sh", RepairsScriptAsync);
     }
 
-    public static IResult FindingsCsv(Guid id, IAsyncEnumerable<ExportedFinding> findings, CancellationToken cancellationToken) => CsvFile.Of($"findings-{id:N}.csv", async csv =>
-    {
-        await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy", "part_of", "waived"], cancellationToken);
-        await foreach (var (finding, waived) in findings.WithCancellation(cancellationToken))
+    public static IResult FindingsCsv(Guid id, IAsyncEnumerable<ExportedFinding> findings, CancellationToken cancellationToken) =>
+        CsvFile.Of($"findings-{id:N}.csv", async csv =>
         {
-            await csv.WriteRecordAsync(
-                [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
-                RulePack.Gallery.Find(finding.Rule)?.Remedy, finding.PartOf, waived],
-                cancellationToken);
-        }
-    });
+            await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy", "part_of", "waived"], cancellationToken);
+            await foreach (var (finding, waived) in findings.WithCancellation(cancellationToken))
+            {
+                await csv.WriteRecordAsync(
+                    [finding.Rule, finding.Severity.ToString(), finding.Key, finding.Plate, finding.Message, finding.Repair,
+                    RulePack.Gallery.Find(finding.Rule)?.Remedy, finding.PartOf, waived],
+                    cancellationToken);
+            }
+        });
 
-    public static IResult PlatesCsv(Guid id, IAsyncEnumerable<PlateRow> rows, CancellationToken cancellationToken) => CsvFile.Of($"plates-{id:N}.csv", async csv =>
-    {
-        var parts = Enum.GetValues<PlatePart>();
-        await csv.WriteRecordAsync(["project", "source", "batch", "plate", "full_plates", .. parts.Select(part => part.ToString()), "odd"], cancellationToken);
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+    public static IResult PlatesCsv(Guid id, IAsyncEnumerable<PlateRow> rows, CancellationToken cancellationToken) =>
+        CsvFile.Of($"plates-{id:N}.csv", async csv =>
         {
+            var parts = Enum.GetValues<PlatePart>();
             await csv.WriteRecordAsync(
-                [row.Project, row.Source, row.Batch, row.Plate, string.Join(' ', row.FullPlates),
-                .. row.Cells.Select(cell => cell.Count.ToString(CultureInfo.InvariantCulture)),
-                string.Join("; ", parts.Where(part => row[part].Why is not null).Select(part => $"{part}: {row[part].Why}"))],
-                cancellationToken);
-        }
-    });
+                ["project", "source", "batch", "plate", "full_plates", .. parts.Select(part => part.ToString()), "odd"], cancellationToken);
+            await foreach (var row in rows.WithCancellation(cancellationToken))
+            {
+                await csv.WriteRecordAsync(
+                    [row.Project, row.Source, row.Batch, row.Plate, string.Join(' ', row.FullPlates),
+                    .. row.Cells.Select(cell => cell.Count.ToString(CultureInfo.InvariantCulture)),
+                    string.Join("; ", parts.Where(part => row[part].Why is not null).Select(part => $"{part}: {row[part].Why}"))],
+                    cancellationToken);
+            }
+        });
 
     public static IResult Repairs(Guid id, IAsyncEnumerable<PlannedRepair> repairs, IMoveFormat moves, CancellationToken cancellationToken)
     {
@@ -68,10 +71,15 @@ internal static class CheckDownloads
     }
 
     private static async Task<IResult> RepairsTableAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
-        await files.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveTable(), cancellationToken) : NotThere();
+        await files.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs
+            ? Repairs(id, repairs, new MoveTable(), cancellationToken)
+            : NotThere();
 
-    private static async Task<IResult> RepairsScriptAsync(Guid id, ClaimsPrincipal person, CheckFiles files, S3Options s3, CancellationToken cancellationToken) =>
-        await files.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs ? Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken) : NotThere();
+    private static async Task<IResult> RepairsScriptAsync(
+        Guid id, ClaimsPrincipal person, CheckFiles files, S3Options s3, CancellationToken cancellationToken) =>
+        await files.RepairsAsync(id, Actors.From(person), cancellationToken) is { } repairs
+            ? Repairs(id, repairs, new MoveLines(s3.StagingBucket, s3.ServiceUrl), cancellationToken)
+            : NotThere();
 
     private static async Task<IResult> FindingsAsync(Guid id, ClaimsPrincipal person, CheckFiles files, CancellationToken cancellationToken) =>
         await files.FindingsAsync(id, Actors.From(person), cancellationToken) is { } findings
@@ -99,5 +107,6 @@ internal static class CheckDownloads
             ? PlatesCsv(id, rows, cancellationToken)
             : NotThere();
 
-    private static IResult NotThere() => Results.Problem("There is no such check, or its findings cannot be read.", statusCode: StatusCodes.Status404NotFound);
+    private static IResult NotThere() =>
+        Results.Problem("There is no such check, or its findings cannot be read.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -20,7 +20,8 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
-        if (await db.CheckRuns.AnyAsync(r => r.DepositId == depositId && (r.State == JobState.Queued || r.State == JobState.Running), cancellationToken))
+        if (await db.CheckRuns.AnyAsync(
+            r => r.DepositId == depositId && (r.State == JobState.Queued || r.State == JobState.Running), cancellationToken))
         {
             throw new RefusedException("A check of this deposit is running already.");
         }
@@ -35,7 +36,8 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
     public async Task CancelAsync(Guid runId, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var run = await db.CheckRuns.SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) ?? throw new RefusedException("There is no such check.");
+        var run = await db.CheckRuns.SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
+            ?? throw new RefusedException("There is no such check.");
         run.Cancel(run.Of is CheckOf.Staging ? await db.MineAsync(run.DepositId, by, cancellationToken) : null, by, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         pending.Stop(runId);
@@ -72,7 +74,8 @@ public sealed class Checks(IDbContextFactory<PortalDb> dbs, PendingJobs pending,
         var done = Readable(db, runId, actor).Where(r => r.State == JobState.Done && r.Summary != "");
         return await done.AsRows().SingleOrDefaultAsync(cancellationToken) is { } row && await done.SingleOrDefaultAsync(cancellationToken) is { } run
             && JsonSerializer.Deserialize(run.Summary, FindingForm.Default.CheckSummary) is { } summary
-            ? new FinishedCheck(row, summary, (run.EndedAt - run.StartedAt) ?? TimeSpan.Zero, run.DeclaredObjects, run.SnapshotHash, run.RulesVersion, run.Registry)
+            ? new FinishedCheck(
+                row, summary, (run.EndedAt - run.StartedAt) ?? TimeSpan.Zero, run.DeclaredObjects, run.SnapshotHash, run.RulesVersion, run.Registry)
             : null;
     }
 

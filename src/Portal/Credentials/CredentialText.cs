@@ -23,7 +23,8 @@ internal static class CredentialText
         CredentialForm.Cmd => Variables(credentials, s3).All(v => ShellQuote.SuitsCmd(v.Value))
             ? Lines(Variables(credentials, s3).Select(v => $"set \"{v.Name}={v.Value}\""))
             : "rem These credentials hold a character that cmd cannot take: use PowerShell.",
-        CredentialForm.Profile => Section(ProfileName, credentials, s3, [], "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "endpoint_url"),
+        CredentialForm.Profile =>
+            Section(ProfileName, credentials, s3, [], "aws_access_key_id", "aws_secret_access_key", "aws_session_token", "endpoint_url"),
         CredentialForm.Json => ProcessJson(credentials),
         CredentialForm.Boto3 => Boto3(credentials, s3),
         CredentialForm.Rclone => Section(
@@ -88,7 +89,10 @@ internal static class CredentialText
         string name, TemporaryCredentials credentials, S3Options s3, string[] first, string id, string secret, string token, string endpoint)
     {
         (string Name, string? Value)[] values =
-            [(id, credentials.AccessKeyId), (secret, credentials.SecretAccessKey), (token, credentials.SessionToken), ("region", s3.Region), (endpoint, s3.ServiceUrl)];
+            [
+                (id, credentials.AccessKeyId), (secret, credentials.SecretAccessKey), (token, credentials.SessionToken), ("region", s3.Region),
+                (endpoint, s3.ServiceUrl),
+            ];
         return values.All(v => v.Value is null || ShellQuote.SuitsLine(v.Value))
             ? Lines([$"[{name}]", .. first, .. values.Where(v => v.Value is not null).Select(v => $"{v.Name} = {v.Value}")])
             : "# These credentials hold a character that this file cannot take: use bash or PowerShell.";

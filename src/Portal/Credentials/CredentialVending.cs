@@ -16,7 +16,8 @@ public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredenti
 {
     public const int MostAnHour = 20;
 
-    public async Task<TemporaryCredentials> AskAsync(Guid depositId, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken = default)
+    public async Task<TemporaryCredentials> AskAsync(
+        Guid depositId, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken = default)
     {
         await EnsureMadeAsync(depositId, by, cancellationToken);
         var (deposit, lasting) = await DecideAsync(depositId, permission, duration, by, cancellationToken);
@@ -24,7 +25,8 @@ public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredenti
     }
 
     /// <summary>For what was decided and recorded.</summary>
-    internal async Task<TemporaryCredentials> VendAsync(Deposit deposit, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken)
+    internal async Task<TemporaryCredentials> VendAsync(
+        Deposit deposit, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken)
     {
         var audit = new AuditContext(by.Email.Length > 0 ? by.Email : by.Id, by.Id, $"{deposit.Id}");
         return await vendor.VendAsync(deposit.Prefix, permission, duration, audit, cancellationToken);
@@ -40,7 +42,8 @@ public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredenti
         }
     }
 
-    private async Task<(Deposit Deposit, TimeSpan Lasting)> DecideAsync(Guid depositId, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken)
+    private async Task<(Deposit Deposit, TimeSpan Lasting)> DecideAsync(
+        Guid depositId, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
@@ -48,7 +51,8 @@ public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredenti
 
         // On both sides of now: what was told before the clock was set back by days is not of this hour.
         var (hourAgo, inAnHour) = (now.AddHours(-1), now.AddHours(1));
-        if (await db.Facts.CountAsync(f => f.ActorId == by.Id && f.What == DepositFacts.CredentialsAsked && f.At > hourAgo && f.At < inAnHour, cancellationToken) >= MostAnHour)
+        if (await db.Facts.CountAsync(
+            f => f.ActorId == by.Id && f.What == DepositFacts.CredentialsAsked && f.At > hourAgo && f.At < inAnHour, cancellationToken) >= MostAnHour)
         {
             throw new RefusedException($"You asked for credentials {MostAnHour} times within an hour: use the ones you have, or wait.");
         }

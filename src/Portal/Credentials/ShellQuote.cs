@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Portal.Credentials;
 
-/// <summary>A value written so that a shell or a file takes it as it is, whatever stands in it: none can end its quotation and go on as a command.</summary>
+/// <summary>
+/// A value written so that a shell or a file takes it as it is, whatever stands in it: none can end its quotation and go on as a command.
+/// </summary>
 internal static class ShellQuote
 {
     public static string Bash(string value) => $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";

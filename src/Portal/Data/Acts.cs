@@ -5,8 +5,9 @@ using Portal.Ground;
 namespace Portal.Data;
 
 /// <summary>
-/// How an act begins: with the database's one write lock, which it holds from its first look to its save. What was seen is so still what is true when it
-/// is stored, and of any acts at once the outcome is that of some order. Nothing slow may happen in between: who has to ask another server asks before.
+/// How an act begins: with the database's one write lock, which it holds from its first look to its save. What was seen is so still what is true when
+/// it is stored, and of any acts at once the outcome is that of some order. Nothing slow may happen in between: who has to ask another server
+/// asks before.
 /// </summary>
 internal static class Acts
 {

@@ -15,7 +15,8 @@ public sealed class DataFolder : IDisposable
             PrivateFiles.MakeAllThatIsMade();
             Directory.CreateDirectory(Root);
             RefuseShared();
-            held = new FileStream(Path.Combine(Root, "portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            held = new FileStream(
+                Path.Combine(Root, "portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             CloseToOthers();
         }
         catch (IOException exception) when (StorageFaults.IsFull(exception))
@@ -66,10 +67,12 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    // The folder before all: with it whatever is in it is out of reach of others, also what cannot be shut by itself. In it only what is the portal's.
+    // The folder before all: with it whatever is in it is out of reach of others, also what cannot be shut by itself. In it only what is
+    // the portal's.
     private void CloseToOthers()
     {
-        var own = Directory.GetFileSystemEntries(Root).Where(entry => Path.GetFileName(entry) is "checks" or "dropped" or "keys" or "sandbox" or ['p', 'o', 'r', 't', 'a', 'l', '.', ..]);
+        var own = Directory.GetFileSystemEntries(Root)
+            .Where(entry => Path.GetFileName(entry) is "checks" or "dropped" or "keys" or "sandbox" or ['p', 'o', 'r', 't', 'a', 'l', '.', ..]);
         TryClose(Root, PrivateFiles.CloseFolder);
         foreach (var entry in own)
         {

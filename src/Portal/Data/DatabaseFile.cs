@@ -46,14 +46,21 @@ internal static class DatabaseFile
     {
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Database, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 30 }.ConnectionString);
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = folder.Database,
+                Mode = SqliteOpenMode.ReadWrite,
+                Pooling = false,
+                DefaultTimeout = 30,
+            }.ConnectionString);
             connection.Open();
             if (Ask(connection, "PRAGMA quick_check(1)") is string said && said != "ok")
             {
                 throw new StartException($"The database {folder.Database} is damaged ({said.ReplaceLineEndings(" ")}). {Restore}");
             }
 
-            if (Ask(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'") is 0L && (Ask(connection, "SELECT count(*) FROM sqlite_master") is not 0L || WasUsed(folder)))
+            if (Ask(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'") is 0L
+                && (Ask(connection, "SELECT count(*) FROM sqlite_master") is not 0L || WasUsed(folder)))
             {
                 throw new StartException($"The database {folder.Database} holds nothing of a portal. {Restore}");
             }
@@ -94,6 +101,7 @@ internal static class DatabaseFile
     private static bool Holds(string path) => Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any();
 
     private static bool HasMore(DataFolder folder) =>
-        new DirectoryInfo(folder.Root).EnumerateFileSystemInfos().Any(entry => !entry.Name.StartsWith("portal.db", StringComparison.Ordinal) && entry.Name != "portal.lock")
+        new DirectoryInfo(folder.Root).EnumerateFileSystemInfos()
+            .Any(entry => !entry.Name.StartsWith("portal.db", StringComparison.Ordinal) && entry.Name != "portal.lock")
         || new FileInfo(folder.Database + "-wal") is { Exists: true, Length: > 0 };
 }

@@ -48,7 +48,8 @@ internal static class DatabaseStart
         var foreign = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).ToList();
         if (foreign.Count > 0)
         {
-            throw new StartException($"The database was brought up to date by a newer version of the portal ({foreign[^1]}). Start that version, or restore the backup from before.");
+            throw new StartException(
+                $"The database was brought up to date by a newer version of the portal ({foreign[^1]}). Start that version, or restore the backup from before.");
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace Portal.Data;
 
 /// <summary>
-/// One after another for the same name. One process owns the database, so locks within it are enough. Names share 32 locks: a slow holder holds up few
-/// others, and memory does not grow with names.
+/// One after another for the same name. One process owns the database, so locks within it are enough. Names share 32 locks: a slow holder holds up
+/// few others, and memory does not grow with names.
 /// </summary>
 internal sealed class KeyedLocks : IDisposable
 {

@@ -19,7 +19,11 @@ internal static partial class OldOverlaps
     internal static async Task<IReadOnlyList<(string One, string Other)>> FindAsync(PortalDb db, CancellationToken cancellationToken)
     {
         var states = DepositLife.Filling;
-        var filling = await db.Deposits.AsNoTracking().Where(d => states.Contains(d.State)).OldestFirst().Select(d => new { d.Prefix, d.OwnerName }).ToListAsync(cancellationToken);
+        var filling = await db.Deposits.AsNoTracking()
+            .Where(d => states.Contains(d.State))
+            .OldestFirst()
+            .Select(d => new { d.Prefix, d.OwnerName })
+            .ToListAsync(cancellationToken);
         return [.. filling.SelectMany((one, i) => filling.Skip(i + 1).Where(other => other.Prefix.Overlaps(one.Prefix))
             .Select(other => ($"{one.Prefix} of {one.OwnerName}", $"{other.Prefix} of {other.OwnerName}")))];
     }

@@ -130,9 +130,11 @@ public sealed partial class PortalDb
         subject.Ignore(s => s.Acting);
     }
 
-    private sealed class PrefixAsText() : ValueConverter<Prefix, string>(prefix => prefix.ToString(), text => text == "" ? default : Prefix.Parse(text));
+    private sealed class PrefixAsText()
+        : ValueConverter<Prefix, string>(prefix => prefix.ToString(), text => text == "" ? default : Prefix.Parse(text));
 
     private sealed class DatasetAsJson() : ValueConverter<DatasetRequest, string>(dataset => dataset.ToJson(), json => DatasetRequest.FromJson(json));
 
-    private sealed class TimeAsTicks() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    private sealed class TimeAsTicks()
+        : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

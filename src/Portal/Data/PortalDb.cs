@@ -50,8 +50,13 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // What is new follows from what changed, and from the deposit it is about: an approval is told before the grant it wants.
-        var telling = ChangeTracker.Entries<Subject>().Where(entry => entry.Entity.Untold.Count > 0)
-            .OrderBy(entry => entry.State is EntityState.Added).ThenBy(entry => entry.Entity is not Deposit).ThenBy(entry => entry.Entity.Id).Select(entry => entry.Entity).ToList();
+        var telling = ChangeTracker.Entries<Subject>()
+            .Where(entry => entry.Entity.Untold.Count > 0)
+            .OrderBy(entry => entry.State is EntityState.Added)
+            .ThenBy(entry => entry.Entity is not Deposit)
+            .ThenBy(entry => entry.Entity.Id)
+            .Select(entry => entry.Entity)
+            .ToList();
         try
         {
             // An act has begun it before it looked; see Acts. SQLite begins it with its write lock, so nobody else chains a fact meanwhile.
@@ -73,14 +78,16 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
         }
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.ReplaceService<IRelationalTransactionFactory, SqliteTransactions>();
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IRelationalTransactionFactory, SqliteTransactions>();
 
     // Who acts was found before the act began, and may have lost their role, or been disabled, since. Of personas there are no rows.
     private async Task RefuseWhoIsLessNowAsync(List<Subject> telling, CancellationToken cancellationToken)
     {
         foreach (var actor in telling.SelectMany(subject => subject.Acting).Where(actor => actor.Role is not Role.Portal).Distinct().ToList())
         {
-            if (await People.SingleOrDefaultAsync(p => p.ActorId == actor.Id, cancellationToken) is { } now && (now.IsDisabled || now.Role < actor.Role))
+            if (await People.SingleOrDefaultAsync(p => p.ActorId == actor.Id, cancellationToken) is { } now
+                && (now.IsDisabled || now.Role < actor.Role))
             {
                 throw new RefusedException("Meanwhile a maintainer changed your role, or disabled your account: load the page again.");
             }
@@ -93,7 +100,10 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
         foreach (var deposit in ChangeTracker.Entries<Deposit>().Select(entry => entry.Entity).Where(deposit => deposit.BeginsToFill).ToList())
         {
             var states = DepositLife.Filling;
-            var filling = await Deposits.AsNoTracking().Where(d => states.Contains(d.State)).Select(d => new { d.Id, d.Prefix, d.OwnerName }).ToListAsync(cancellationToken);
+            var filling = await Deposits.AsNoTracking()
+                .Where(d => states.Contains(d.State))
+                .Select(d => new { d.Id, d.Prefix, d.OwnerName })
+                .ToListAsync(cancellationToken);
             deposit.RefuseOverlap(filling.Select(d => (d.Id, d.Prefix, d.OwnerName)));
         }
     }
@@ -105,7 +115,10 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
             return;
         }
 
-        var last = await Facts.AsNoTracking().OrderByDescending(f => f.Number).Select(f => new { f.Number, f.Hash }).FirstOrDefaultAsync(cancellationToken);
+        var last = await Facts.AsNoTracking()
+            .OrderByDescending(f => f.Number)
+            .Select(f => new { f.Number, f.Hash })
+            .FirstOrDefaultAsync(cancellationToken);
         var (number, hash) = (last?.Number ?? 0, last?.Hash ?? "");
         foreach (var subject in telling)
         {

@@ -6,7 +6,12 @@ namespace Portal.Data;
 internal static class PrivateFiles
 {
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     /// <summary>
     /// From here on whatever this process makes is its user's alone. By the mask and not file by file: the database makes its journal, the framework
@@ -21,8 +26,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>
-    /// Takes from others what an earlier version left them. One look at each file, some seconds for a million; links are left alone, as what they lead
-    /// to may be somebody else's.
+    /// Takes from others what an earlier version left them. One look at each file, some seconds for a million; links are left alone, as what they
+    /// lead to may be somebody else's.
     /// </summary>
     public static void Close(string path)
     {
@@ -44,7 +49,8 @@ internal static class PrivateFiles
     /// <summary>The folder itself, even where a link leads to it.</summary>
     public static void CloseFolder(string path) => CloseOne(path);
 
-    private static EnumerationOptions Everything => new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+    private static EnumerationOptions Everything =>
+        new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
     private static void CloseOne(string path)
     {

@@ -38,7 +38,8 @@ public sealed class RunFolder(string path)
         }
     }
 
-    public FileStream OpenSnapshot() => new(Snapshot, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan | FileOptions.Asynchronous);
+    public FileStream OpenSnapshot() =>
+        new(Snapshot, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan | FileOptions.Asynchronous);
 
     /// <summary>What of a listing's report is kept with a run.</summary>
     public void CopyReportTo(RunFolder kept)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Data;
 
-/// <summary>Lists in the order in which things came, by <see cref="Subject.Sequence"/>: an id or a time is what the clock said, and the clock may be set back.</summary>
+/// <summary>
+/// Lists in the order in which things came, by <see cref="Subject.Sequence"/>: an id or a time is what the clock said, and the clock may be set back.
+/// </summary>
 internal static class SequenceOrder
 {
     public static IOrderedQueryable<T> NewestFirst<T>(this IQueryable<T> rows)

@@ -13,10 +13,16 @@ namespace Portal.Data;
 internal sealed class SqliteTransactions(RelationalTransactionFactoryDependencies dependencies) : RelationalTransactionFactory(dependencies)
 {
     public override RelationalTransaction Create(
-        IRelationalConnection connection, DbTransaction transaction, Guid transactionId, IDiagnosticsLogger<Microsoft.EntityFrameworkCore.DbLoggerCategory.Database.Transaction> logger, bool transactionOwned) =>
+        IRelationalConnection connection,
+        DbTransaction transaction,
+        Guid transactionId,
+        IDiagnosticsLogger<Microsoft.EntityFrameworkCore.DbLoggerCategory.Database.Transaction> logger,
+        bool transactionOwned) =>
         new Ending(connection, transaction, transactionId, logger, transactionOwned, Dependencies.SqlGenerationHelper);
 
-    /// <summary>Rolls back what failed. Whether the provider saw that SQLite had done so or not: afterwards the connection is in no transaction.</summary>
+    /// <summary>
+    /// Rolls back what failed. Whether the provider saw that SQLite had done so or not: afterwards the connection is in no transaction.
+    /// </summary>
     public static void End(DbTransaction transaction)
     {
         var handle = (transaction.Connection as SqliteConnection)?.Handle;

@@ -3,7 +3,9 @@ using Portal.Identity;
 
 namespace Portal.Demo;
 
-/// <summary>Whom a visitor of the embedded server can be: everybody that a deposit needs on its way, and one more of each kind that has to be kept apart.</summary>
+/// <summary>
+/// Whom a visitor of the embedded server can be: everybody that a deposit needs on its way, and one more of each kind that has to be kept apart.
+/// </summary>
 internal static class DemoPeople
 {
     public static IReadOnlyList<Persona> All { get; } =

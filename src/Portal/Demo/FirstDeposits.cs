@@ -22,7 +22,8 @@ internal static class FirstDeposits
         {
             Place = "cpg0049-ipsc-diff-pancreatic-progenitor/broad",
             Title = "Two plates of differentiating progenitors, imaged and profiled.",
-            Description = "Pancreatic progenitors from induced pluripotent stem cells, fixed on day 12. Two 384-well plates of one batch, nine fields a well, with profiles by CellProfiler.",
+            Description =
+                "Pancreatic progenitors from induced pluripotent stem cells, fixed on day 12. Two 384-well plates of one batch, nine fields a well, with profiles by CellProfiler.",
             Stains = Stains.Hoechst | Stains.ConcanavalinA | Stains.Syto14 | Stains.Phalloidin | Stains.WheatGermAgglutinin | Stains.MitoTracker,
             Bytes = "40 MB",
             Home = DataHome.Server,
@@ -31,7 +32,8 @@ internal static class FirstDeposits
         {
             Place = "cpg0037-oasis/axiom",
             Title = "A first upload with the usual mistakes.",
-            Description = "Plates of hepatocytes under reference compounds, as they came from the microscope: to see what the check finds in a first upload.",
+            Description =
+                "Plates of hepatocytes under reference compounds, as they came from the microscope: to see what the check finds in a first upload.",
             Stains = Stains.Hoechst | Stains.Phalloidin | Stains.MitoTracker,
             OtherStains = "CellMask for the cell body, in the place of concanavalin A.",
             Objects = 120,
@@ -77,9 +79,16 @@ internal static class FirstDeposits
                 continue;
             }
 
-            var form = example with { Objects = example.Objects ?? staged, Champion = champion, Contact = ada.Email, AgreedTo = LicenceAgreement.Current.Sha256 };
+            var form = example with
+            {
+                Objects = example.Objects ?? staged,
+                Champion = champion,
+                Contact = ada.Email,
+                AgreedTo = LicenceAgreement.Current.Sha256,
+            };
             var (request, faults) = DatasetReading.Read(form, at, LicenceAgreement.Current);
-            var deposit = Deposit.Request(prefix, request ?? throw new InvalidOperationException($"The example {prefix} is no request: {faults[0].Message}"), ada, at);
+            var deposit = Deposit.Request(
+                prefix, request ?? throw new InvalidOperationException($"The example {prefix} is no request: {faults[0].Message}"), ada, at);
             deposit.Open(erin, at);
             await using var db = await dbs.BeginAsync(CancellationToken.None);
             db.AddRange(deposit, Grant.Want(deposit, erin, at));

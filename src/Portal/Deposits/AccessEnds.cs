@@ -39,7 +39,10 @@ public sealed class AccessEnds(IDbContextFactory<PortalDb> dbs, TimeProvider clo
     {
         var since = now - Curation.Store.TemporaryCredentials.Longest;
         List<string> kinds = [DepositFacts.CredentialsAsked, TokenFacts.UsedForCredentials];
-        var given = await db.Facts.AsNoTracking().Where(f => f.DepositId == depositId && f.At > since && kinds.Contains(f.What)).Select(f => new { f.What, f.Words }).ToListAsync(cancellationToken);
+        var given = await db.Facts.AsNoTracking()
+            .Where(f => f.DepositId == depositId && f.At > since && kinds.Contains(f.What))
+            .Select(f => new { f.What, f.Words })
+            .ToListAsync(cancellationToken);
         var until = given.Max(f => CredentialFact.Of(f.What, f.Words)?.Until);
         return until > now ? until : null;
     }

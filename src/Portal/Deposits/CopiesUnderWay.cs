@@ -9,5 +9,8 @@ namespace Portal.Deposits;
 internal static class CopiesUnderWay
 {
     public static Task<bool> HasCopyUnderWayAsync(this PortalDb db, Guid id, CancellationToken cancellationToken) => db.Promotions.AnyAsync(
-        p => p.DepositId == id && p.Phase == PromotionPhase.Copy && (p.State == JobState.Queued || p.State == JobState.Running || p.State == JobState.Paused), cancellationToken);
+        p => p.DepositId == id
+            && p.Phase == PromotionPhase.Copy
+            && (p.State == JobState.Queued || p.State == JobState.Running || p.State == JobState.Paused),
+        cancellationToken);
 }

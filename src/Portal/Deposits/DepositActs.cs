@@ -11,7 +11,8 @@ using Portal.Registering;
 namespace Portal.Deposits;
 
 /// <summary>Deposits: decide and declare. What is not yours is not there.</summary>
-public sealed class DepositActs(IDbContextFactory<PortalDb> dbs, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, KeepingOptions keeping, TimeProvider clock)
+public sealed class DepositActs(
+    IDbContextFactory<PortalDb> dbs, GrantSignal grants, CurrentRegistry registry, GrantOptions giving, KeepingOptions keeping, TimeProvider clock)
 {
     /// <param name="id">The deposit.</param>
     /// <param name="by">A maintainer.</param>
@@ -55,7 +56,8 @@ public sealed class DepositActs(IDbContextFactory<PortalDb> dbs, GrantSignal gra
         // On both sides of now: what was written before the clock was set back by days is not of this day.
         if (last is { } earliest && earliest > now.AddDays(-1) && earliest < now.AddDays(1))
         {
-            throw new TooManyException($"You wrote {keeping.CommentsADay} comments within a day: write on tomorrow, or say it in one.", earliest.AddDays(1) - now);
+            throw new TooManyException(
+                $"You wrote {keeping.CommentsADay} comments within a day: write on tomorrow, or say it in one.", earliest.AddDays(1) - now);
         }
 
         deposit.Comment(words, by, now);

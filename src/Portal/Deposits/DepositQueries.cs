@@ -22,7 +22,12 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
     /// <param name="after">The cursor of the page before.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<DepositPage> ListAsync(
-        Actor actor, IReadOnlyCollection<DepositState> states, string? search, bool oldestFirst, Guid? after, CancellationToken cancellationToken = default)
+        Actor actor,
+        IReadOnlyCollection<DepositState> states,
+        string? search,
+        bool oldestFirst,
+        Guid? after,
+        CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var rows = db.Deposits.AsNoTracking().ReadableBy(actor);
@@ -33,7 +38,8 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
 
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var like = $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var like =
+                $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
             rows = rows.Where(d => EF.Functions.Like((string)(object)d.Prefix, like, "\\"));
         }
 
@@ -44,7 +50,8 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
 
         rows = oldestFirst ? rows.OldestFirst() : rows.NewestFirst();
         var found = await rows.Take(PageSize + 1).ToListAsync(cancellationToken);
-        return new DepositPage([.. found.Take(PageSize).Select(d => new DepositRow(d, d.IsOwnedBy(actor)))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+        return new DepositPage(
+            [.. found.Take(PageSize).Select(d => new DepositRow(d, d.IsOwnedBy(actor)))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
     /// <summary>What waits for a maintainer, the oldest first: not the requests whose contributor has been asked back.</summary>
@@ -52,8 +59,14 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         List<DepositState> waiting = [DepositState.Requested, DepositState.Submitted, DepositState.Failed];
-        var found = await db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => waiting.Contains(d.State) && !d.IsReturned).OldestFirst().Take(PageSize + 1).ToListAsync(cancellationToken);
-        return new DepositPage([.. found.Take(PageSize).Select(d => new DepositRow(d, d.IsOwnedBy(actor)))], found.Count > PageSize ? found[PageSize - 1].Id : null);
+        var found = await db.Deposits.AsNoTracking()
+            .ReadableBy(actor)
+            .Where(d => waiting.Contains(d.State) && !d.IsReturned)
+            .OldestFirst()
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
+        return new DepositPage(
+            [.. found.Take(PageSize).Select(d => new DepositRow(d, d.IsOwnedBy(actor)))], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
     /// <summary>The deposit, or null if there is none or it is somebody else's: the answer is the same.</summary>
@@ -63,7 +76,8 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
         var deposit = await db.Deposits.AsNoTracking().ReadableBy(actor).SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
         return deposit is null
             ? null
-            : new DepositRow(deposit, deposit.IsOwnedBy(actor), deposit.State is DepositState.Failed && await db.HasCopyUnderWayAsync(id, cancellationToken));
+            : new DepositRow(
+                deposit, deposit.IsOwnedBy(actor), deposit.State is DepositState.Failed && await db.HasCopyUnderWayAsync(id, cancellationToken));
     }
 
     public async Task<IReadOnlyList<Fact>> HistoryAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
@@ -72,6 +86,10 @@ public sealed class DepositQueries(IDbContextFactory<PortalDb> dbs)
         await db.MineAsync(id, actor, cancellationToken);
 
         // Programs renew by themselves, hundreds of times: their tokens tell how often, the audit trail each time, and here are people.
-        return await db.Facts.AsNoTracking().Where(f => f.DepositId == id && f.What != TokenFacts.UsedForCredentials).OrderByDescending(f => f.Number).Take(MostFacts).ToListAsync(cancellationToken);
+        return await db.Facts.AsNoTracking()
+            .Where(f => f.DepositId == id && f.What != TokenFacts.UsedForCredentials)
+            .OrderByDescending(f => f.Number)
+            .Take(MostFacts)
+            .ToListAsync(cancellationToken);
     }
 }

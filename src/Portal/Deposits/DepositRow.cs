@@ -34,8 +34,8 @@ public sealed record DepositRow(Deposit Entity, bool IsMine, bool CopyWaits = fa
 
     // Not its version: that grows with every comment and every question for credentials, too, and pages that show nothing of these stay as they are.
     private (Guid, DepositState, bool, int, long, string, DateOnly?, Guid?, DateTimeOffset, bool, bool) Shown => (
-        Id, State, IsReturned, Entity.Revision, Entity.DeclaredObjects, Entity.EndorsedBy, Entity.HeldUntil, Entity.SubmittedCheckId, Entity.ChangedAt,
-        IsMine, CopyWaits);
+        Id, State, IsReturned, Entity.Revision, Entity.DeclaredObjects, Entity.EndorsedBy, Entity.HeldUntil, Entity.SubmittedCheckId,
+        Entity.ChangedAt, IsMine, CopyWaits);
 }
 
 /// <summary>A page of deposits, and the cursor of the next one; null on the last.</summary>

@@ -20,5 +20,6 @@ public sealed record LatestCheck(Guid RunId, JobState State, long Objects, long 
         _ => $"{Counted(Errors, "error")}, {Counted(Warnings, "warning")}",
     };
 
-    private static string Counted(long count, string unit) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {unit}{(count == 1 ? "" : "s")}");
+    private static string Counted(long count, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {unit}{(count == 1 ? "" : "s")}");
 }

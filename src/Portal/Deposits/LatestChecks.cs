@@ -11,7 +11,8 @@ public sealed class LatestChecks(IDbContextFactory<PortalDb> dbs)
     /// <param name="deposits">A page of them, as they were listed.</param>
     /// <param name="actor">Who looks: other people's are left out.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyDictionary<Guid, LatestCheck>> OfAsync(IReadOnlyCollection<Guid> deposits, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyDictionary<Guid, LatestCheck>> OfAsync(
+        IReadOnlyCollection<Guid> deposits, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var mine = db.Deposits.ReadableBy(actor).Select(d => d.Id);

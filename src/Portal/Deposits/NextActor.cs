@@ -30,7 +30,8 @@ public sealed record NextActor(string? Who, bool IsMine, string Message)
             ? "The request was declined. Settle what the maintainer wrote, then ask again."
             : "The request was declined: nothing can be uploaded."),
         DepositState.Withdrawn => new(null, false, "The contributor withdrew this deposit: nothing more can be uploaded."),
-        DepositState.Failed when deposit.CopyWaits => new(Portal, false, "The copy halted and was let go on: it begins by itself as soon as its turn comes."),
+        DepositState.Failed
+            when deposit.CopyWaits => new(Portal, false, "The copy halted and was let go on: it begins by itself as soon as its turn comes."),
         DepositState.Failed => new(Maintainer, actor.IsMaintainer, actor.IsMaintainer
             ? "The copy halted. Read why, then check and promote again, or ask for changes."
             : "The copy halted. A maintainer looks at it; you need not do anything until they write."),
@@ -39,12 +40,21 @@ public sealed record NextActor(string? Who, bool IsMine, string Message)
 
     private static NextActor Decision(DepositRow deposit, Actor actor) => (actor.IsMaintainer, deposit.IsMine) switch
     {
-        (_, true) when deposit.IsReturned => new(Contributor, true, "A maintainer asked for a change of your request. Change it or answer, and it goes back to them."),
-        _ when deposit.IsReturned => new(Contributor, false, $"{deposit.Entity.OwnerName} was asked for a change of the request, and changes it or answers."),
+        (_, true) when deposit.IsReturned =>
+            new(Contributor, true, "A maintainer asked for a change of your request. Change it or answer, and it goes back to them."),
+        _ when deposit.IsReturned =>
+            new(Contributor, false, $"{deposit.Entity.OwnerName} was asked for a change of the request, and changes it or answers."),
         (true, true) => new(Maintainer, false, "Another maintainer decides on your request: four eyes see more than two."),
-        (true, false) => new(Maintainer, true, $"{deposit.Entity.OwnerName} asks for this prefix. Approve it so that they can upload, ask for a change, or decline it and say why."),
-        (false, true) => new(Maintainer, false, "A maintainer decides on your request; until then you may change it. You can upload as soon as it is approved."),
-        _ when deposit.Entity.EndorsedBy.Length == 0 => new(Maintainer, false, $"A maintainer decides on the request of {deposit.Entity.OwnerName}. Endorse it, so that they know what you know of the data."),
+        (true, false) => new(
+            Maintainer,
+            true,
+            $"{deposit.Entity.OwnerName} asks for this prefix. Approve it so that they can upload, ask for a change, or decline it and say why."),
+        (false, true) => new(
+            Maintainer, false, "A maintainer decides on your request; until then you may change it. You can upload as soon as it is approved."),
+        _ when deposit.Entity.EndorsedBy.Length == 0 => new(
+            Maintainer,
+            false,
+            $"A maintainer decides on the request of {deposit.Entity.OwnerName}. Endorse it, so that they know what you know of the data."),
         _ => new(Maintainer, false, $"A maintainer decides on the request of {deposit.Entity.OwnerName}."),
     };
 

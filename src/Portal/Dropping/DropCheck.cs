@@ -43,9 +43,15 @@ internal sealed class DropCheck(Drop drop, RunFolder files, IObjectStore? galler
         await PlatesFile.WriteAsync(files.Plates, report.Plates, cancellationToken);
         var planned = await repairs.WriteAsync(files, cancellationToken);
         var summary = report.Summary with { Repairs = planned };
-        await File.WriteAllBytesAsync(files.Summary, JsonSerializer.SerializeToUtf8Bytes(summary, FindingForm.Default.CheckSummary), cancellationToken);
+        await File.WriteAllBytesAsync(
+            files.Summary, JsonSerializer.SerializeToUtf8Bytes(summary, FindingForm.Default.CheckSummary), cancellationToken);
         var figures = new CheckFigures(
-            new Tally(objects, bytes), summary.Objects.Objects, summary.Findings.Errors, summary.Findings.Warnings, summary.Findings.Infos, Harmful: null);
+            new Tally(objects, bytes),
+            summary.Objects.Objects,
+            summary.Findings.Errors,
+            summary.Findings.Warnings,
+            summary.Findings.Infos,
+            Harmful: null);
         return new DropReport(figures, summary.Pack, summary.Registry, hasSizes, planned, written);
     }
 

@@ -6,8 +6,8 @@ namespace Portal.Dropping;
 /// <param name="Report">What was found; null until then, and if it was not checked.</param>
 /// <param name="Until">When the report goes.</param>
 public sealed record DroppedListing(
-    Guid Id, string Name, string Prefix, string AskedBy, DateTimeOffset At, long Keys, DropTransfer? Transfer, string Reason, DropReport? Report, DateTimeOffset? EndedAt,
-    DateTimeOffset? Until)
+    Guid Id, string Name, string Prefix, string AskedBy, DateTimeOffset At, long Keys, DropTransfer? Transfer, string Reason, DropReport? Report,
+    DateTimeOffset? EndedAt, DateTimeOffset? Until)
 {
     public string Address => $"/check/{Id}";
 

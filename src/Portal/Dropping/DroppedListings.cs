@@ -34,10 +34,13 @@ public sealed class DroppedListings
     private readonly CurrentRegistry registry;
     private readonly TimeProvider clock;
 
-    internal DroppedListings(Drops drops, DropFolder folder, ListingRetention kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
+    internal DroppedListings(
+        Drops drops, DropFolder folder, ListingRetention kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
         (this.drops, this.folder, this.kept, this.gallery, this.registry, this.clock) = (drops, folder, kept, gallery, registry, clock);
 
-    /// <summary>Reads a listing to its end. What is wrong with it stays to be seen, too, for those whose connection did not hear the answer.</summary>
+    /// <summary>
+    /// Reads a listing to its end. What is wrong with it stays to be seen, too, for those whose connection did not hear the answer.
+    /// </summary>
     /// <exception cref="DropRefusedException">It is not checked, and nothing of it is left.</exception>
     public async Task ReceiveAsync(Guid id, DropOptions what, Stream body, long? length, Actor by, CancellationToken cancellationToken)
     {
@@ -117,7 +120,9 @@ public sealed class DroppedListings
     /// <summary>The report as the pages of checks know one; it is stored nowhere. Null if there is none to read.</summary>
     public async Task<FinishedCheck?> ReadAsync(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
         Find(id, actor) is { Report: { } report } listing && await SummaryAsync(id, actor, cancellationToken) is { } summary
-            ? new FinishedCheck(RowOf(listing, report), summary, (listing.EndedAt - listing.At) ?? TimeSpan.Zero, Declared: 0, SnapshotHash: "", report.RulesVersion, report.Registry)
+            ? new FinishedCheck(
+                RowOf(listing, report), summary, (listing.EndedAt - listing.At) ?? TimeSpan.Zero, Declared: 0, SnapshotHash: "", report.RulesVersion,
+                report.Registry)
             : null;
 
     private async Task<CheckSummary?> SummaryAsync(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
@@ -161,7 +166,8 @@ public sealed class DroppedListings
         var (name, text) = (drop.Name, root?.Trim() ?? "");
         if (text.Length > ListingOptions.LongestRoot)
         {
-            throw new DropRefusedException(DropFault.Wrong, $"The folder in the listing has at most {ListingOptions.LongestRoot} characters; this one has {text.Length}.");
+            throw new DropRefusedException(
+                DropFault.Wrong, $"The folder in the listing has at most {ListingOptions.LongestRoot} characters; this one has {text.Length}.");
         }
 
         var folder = text.Length > 1 ? text.TrimEnd('/') : text;
@@ -176,14 +182,16 @@ public sealed class DroppedListings
         DropRefusedException known => known,
         StoreException silent => new DropRefusedException(DropFault.Wrong, silent.Message, silent),
         ListingException wrong => new DropRefusedException(DropFault.Wrong, wrong.Message, wrong),
-        EndOfStreamException broken => new DropRefusedException(DropFault.Wrong, $"{drop.Name}, line 1: expected more of it; {broken.Message}", broken),
+        EndOfStreamException broken => new DropRefusedException(
+            DropFault.Wrong, $"{drop.Name}, line 1: expected more of it; {broken.Message}", broken),
         OperationCanceledException cancelled => new DropRefusedException(DropFault.Wrong, "The check was cancelled.", cancelled),
         _ when StorageFaults.MessageFor(exception) is { } words => new DropRefusedException(DropFault.NoRoom, words, exception),
         _ => null,
     };
 
     internal static CheckRow RowOf(DroppedListing listing, DropReport report) => new(
-        listing.Id, CheckOf.Listing, null, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt, report.Figures);
+        listing.Id, CheckOf.Listing, null, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt,
+        report.Figures);
 
     // Its end is read once: it may come meanwhile, and nobody sees a listing that is on its way and has its report.
     private DroppedListing Show(Drop drop)
@@ -191,7 +199,8 @@ public sealed class DroppedListings
         var end = drop.End;
         var transfer = end is null ? new DropTransfer(drop.Length, drop.Received, clock.GetUtcNow() - drop.At) : null;
         return new DroppedListing(
-            drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, drop.At, drop.Keys, transfer, end?.Reason ?? "", end?.Report, end?.At, end?.At + DropLimits.Life);
+            drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, drop.At, drop.Keys, transfer, end?.Reason ?? "", end?.Report, end?.At,
+            end?.At + DropLimits.Life);
     }
 
     private string? PathOf(Guid id, Actor actor, Func<RunFolder, string> file) =>

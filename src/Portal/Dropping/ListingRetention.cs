@@ -30,8 +30,8 @@ public sealed class ListingRetention(IDbContextFactory<PortalDb> dbs, DataFolder
         run.TakeUp("", TimeSpan.Zero, at);
         run.Finish(
             new CheckResult(
-                report.Figures.Found, report.Figures.Counted, report.Figures.Errors, report.Figures.Warnings, report.Figures.Infos, SnapshotHash: "", report.RulesVersion,
-                await File.ReadAllTextAsync(files.Summary, cancellationToken), report.Registry),
+                report.Figures.Found, report.Figures.Counted, report.Figures.Errors, report.Figures.Warnings, report.Figures.Infos, SnapshotHash: "",
+                report.RulesVersion, await File.ReadAllTextAsync(files.Summary, cancellationToken), report.Registry),
             at);
         List<CheckRun> older;
         try
@@ -41,7 +41,8 @@ public sealed class ListingRetention(IDbContextFactory<PortalDb> dbs, DataFolder
             await using var db = await dbs.BeginAsync(cancellationToken);
             if (await db.CheckRuns.CountAsync(r => r.Of == CheckOf.Listing, cancellationToken) >= keeping.Reports)
             {
-                throw new RefusedException($"The portal keeps {keeping.Reports:N0} reports, and has as many: download the files of this one, or ask a maintainer.");
+                throw new RefusedException(
+                    $"The portal keeps {keeping.Reports:N0} reports, and has as many: download the files of this one, or ask a maintainer.");
             }
 
             older = await db.CheckRuns.Where(r => r.Of == CheckOf.Listing && r.AskedById == drop.By.Id).NewestFirst().Skip(keeping.ReportsEach - 1)

@@ -22,13 +22,16 @@ internal static class ListingUploads
     {
         if (!await IsOurOwnAsync(context, antiforgery))
         {
-            return Results.Problem("This was not sent by a page of the portal, or the page is too old: reload it and try again.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(
+                "This was not sent by a page of the portal, or the page is too old: reload it and try again.",
+                statusCode: StatusCodes.Status400BadRequest);
         }
 
         try
         {
             var what = new DropOptions(name, prefix, root);
-            await dropped.ReceiveAsync(id, what, context.Request.Body, context.Request.ContentLength, Actors.From(context.User), context.RequestAborted);
+            await dropped.ReceiveAsync(
+                id, what, context.Request.Body, context.Request.ContentLength, Actors.From(context.User), context.RequestAborted);
             return Results.Created($"/check/{id}", value: null);
         }
         catch (DropRefusedException refused)

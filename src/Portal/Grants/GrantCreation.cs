@@ -18,8 +18,8 @@ public sealed class GrantCreation(IDbContextFactory<PortalDb> dbs, IGrants grant
     private readonly KeyedLocks locks = new();
 
     /// <summary>
-    /// Has the grant that a deposit's credentials will rest on made now, if it waits: sooner than the keeper's next round. To be called before the act that
-    /// uses it begins, since the provider answers when it likes.
+    /// Has the grant that a deposit's credentials will rest on made now, if it waits: sooner than the keeper's next round. To be called before the
+    /// act that uses it begins, since the provider answers when it likes.
     /// </summary>
     public async Task EnsureMadeAsync(Deposit deposit, CancellationToken cancellationToken)
     {
@@ -52,7 +52,8 @@ public sealed class GrantCreation(IDbContextFactory<PortalDb> dbs, IGrants grant
     }
 
     /// <summary>How long credentials may last that are asked for now, by the end of the grant that they will rest on. Refuses nothing yet.</summary>
-    public static async Task<TimeSpan> FittingAsync(PortalDb db, Guid depositId, TimeSpan asked, DateTimeOffset at, CancellationToken cancellationToken) =>
+    public static async Task<TimeSpan> FittingAsync(
+        PortalDb db, Guid depositId, TimeSpan asked, DateTimeOffset at, CancellationToken cancellationToken) =>
         await db.Grants.AsNoTracking().NewestAsync(depositId, cancellationToken) is { } grant ? grant.Fitting(asked, at) : asked;
 
     public void Dispose() => locks.Dispose();
@@ -79,7 +80,9 @@ public sealed class GrantCreation(IDbContextFactory<PortalDb> dbs, IGrants grant
             {
                 // What it was before and is to be otherwise goes first: the provider may take the new one for the same.
                 await DeleteAsync(db, grant, grant.ProviderId, cancellationToken);
-                grant.Make(grants.IsOffered ? await grants.CreateAsync(grant.Prefix, grant.Permission, HolderOf(grant), cancellationToken) : "", clock.GetUtcNow());
+                grant.Make(
+                    grants.IsOffered ? await grants.CreateAsync(grant.Prefix, grant.Permission, HolderOf(grant), cancellationToken) : "",
+                    clock.GetUtcNow());
                 return;
             }
 
@@ -110,7 +113,9 @@ public sealed class GrantCreation(IDbContextFactory<PortalDb> dbs, IGrants grant
 
     private async Task DeleteAsync(PortalDb db, Grant grant, string id, CancellationToken cancellationToken)
     {
-        if (id.Length > 0 && grants.IsOffered && !await db.Grants.AnyAsync(g => g.ProviderId == id && g.State == GrantState.Live && g.Id != grant.Id, cancellationToken))
+        if (id.Length > 0
+            && grants.IsOffered
+            && !await db.Grants.AnyAsync(g => g.ProviderId == id && g.State == GrantState.Live && g.Id != grant.Id, cancellationToken))
         {
             await grants.DeleteAsync(id, cancellationToken);
         }

@@ -24,7 +24,9 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     /// <param name="Message">What is wrong, in sentences.</param>
     /// <param name="Preview">What making it again, or deleting it, does.</param>
     /// <param name="Adopter">The deposit that a stray one can become the access of; null if there is none.</param>
-    public sealed record Difference(IReadOnlyList<DriftKind> Kinds, Guid? GrantId, string ProviderId, string Scope, string Holder, string Message, string Preview, Adopter? Adopter);
+    public sealed record Difference(
+        IReadOnlyList<DriftKind> Kinds, Guid? GrantId, string ProviderId, string Scope, string Holder, string Message, string Preview,
+        Adopter? Adopter);
 
     public sealed record Adopter(Guid DepositId, string Owner);
 
@@ -63,7 +65,8 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         }
 
         found.AddRange(unseen.Values.OrderBy(gone => gone.Sequence).Take(Most - found.Count).Select(gone => new Difference(
-            [DriftKind.Missing], gone.Id, gone.ProviderId, grants.ScopeOf(gone.Prefix).Text, HolderOf(gone).Id, GrantDifference.Missing.Message, $"Makes the grant on {grants.ScopeOf(gone.Prefix)} once more.", null)));
+            [DriftKind.Missing], gone.Id, gone.ProviderId, grants.ScopeOf(gone.Prefix).Text, HolderOf(gone).Id, GrantDifference.Missing.Message,
+            $"Makes the grant on {grants.ScopeOf(gone.Prefix)} once more.", null)));
         return new Result(compared, found, found.Count >= Most, at);
     }
 
@@ -74,7 +77,9 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     /// <summary>In which ways one grant differs now; empty if in none.</summary>
     internal IReadOnlyList<GrantDifference> DifferencesOf(Grant known, ProviderGrant? held) => held is null
         ? [GrantDifference.Missing]
-        : [.. GrantDifference.Between(new ProviderGrant(known.ProviderId, grants.ScopeOf(known.Prefix), known.Permission, HolderOf(known), grants.Location, known.WantedAt), held)];
+        : [.. GrantDifference.Between(
+            new ProviderGrant(known.ProviderId, grants.ScopeOf(known.Prefix), known.Permission, HolderOf(known), grants.Location, known.WantedAt),
+            held)];
 
     /// <summary>Whether the portal is at work on it: what is being made or ended, or came to be while the list was read, is no stray.</summary>
     internal async Task<bool> IsUnderWayAsync(ProviderGrant held, CancellationToken cancellationToken)
@@ -83,13 +88,16 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         List<GrantState> moving = [GrantState.Wanted, GrantState.Ending];
         var text = held.Scope.Start.TrimEnd('/');
         return await db.Grants.AnyAsync(
-            g => (g.ProviderId == held.Id && g.State != GrantState.Ended) || (moving.Contains(g.State) && (string)(object)g.Prefix == text), cancellationToken);
+            g => (g.ProviderId == held.Id && g.State != GrantState.Ended) || (moving.Contains(g.State) && (string)(object)g.Prefix == text),
+            cancellationToken);
     }
 
     private Difference[] Otherwise(Grant known, ProviderGrant held) => DifferencesOf(known, held) is { Count: > 0 } differences
         ?
         [
-            new([.. differences.Select(d => d.Kind)], known.Id, held.Id, held.Scope.Text, held.Grantee.Id, string.Join(' ', differences.Select(d => d.Message)),
+            new(
+                [.. differences.Select(d => d.Kind)], known.Id, held.Id, held.Scope.Text, held.Grantee.Id,
+                string.Join(' ', differences.Select(d => d.Message)),
                 $"Deletes the grant {held.Id} at the provider and makes the one on {grants.ScopeOf(known.Prefix)} as the portal gave it.", null),
         ]
         : [];
@@ -105,7 +113,8 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
             .OldestFirst().Select(d => new Adopter(d.Id, d.OwnerName)).FirstOrDefaultAsync(cancellationToken);
         return new Difference(
             [DriftKind.Stray], null, held.Id, held.Scope.Text, held.Grantee.Id, GrantDifference.Stray.Message,
-            $"Deletes the grant {held.Id} on {held.Scope} of {held.Grantee} at the provider. Credentials given by it work to their end.", held.Scope.IsFolder ? adopter : null);
+            $"Deletes the grant {held.Id} on {held.Scope} of {held.Grantee} at the provider. Credentials given by it work to their end.",
+            held.Scope.IsFolder ? adopter : null);
     }
 
     // The list goes by the start of a text, which other buckets' names may share; of what is not understood the bucket is read as far as it goes.
@@ -119,7 +128,10 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var live = new Dictionary<string, Grant>(StringComparer.Ordinal);
-        await foreach (var grant in db.Grants.AsNoTracking().Where(g => g.State == GrantState.Live && g.ProviderId != "").AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var grant in db.Grants.AsNoTracking()
+            .Where(g => g.State == GrantState.Live && g.ProviderId != "")
+            .AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
         {
             live[grant.ProviderId] = grant;
         }

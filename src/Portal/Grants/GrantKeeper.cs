@@ -13,7 +13,8 @@ namespace Portal.Grants;
 /// A round begins at a signal, else every half minute; it reads only rows that wait, a hundred at a time.
 /// </summary>
 public sealed partial class GrantKeeper(
-    IDbContextFactory<PortalDb> dbs, GrantCreation making, GrantSignal signal, GrantOptions giving, TimeProvider clock, ILogger<GrantKeeper> logger) : BackgroundService
+    IDbContextFactory<PortalDb> dbs, GrantCreation making, GrantSignal signal, GrantOptions giving, TimeProvider clock, ILogger<GrantKeeper> logger)
+    : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -50,7 +51,8 @@ public sealed partial class GrantKeeper(
         for (Guid? last = null; ;)
         {
             var due = await After(db.Grants, last).AsNoTracking()
-                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && (g.TryAfter == null || g.TryAfter <= now || g.TryAfter > soon))
+                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending)
+                    && (g.TryAfter == null || g.TryAfter <= now || g.TryAfter > soon))
                 .OrderBy(g => g.Id).Select(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken);
             foreach (var id in due)
             {
@@ -132,7 +134,8 @@ public sealed partial class GrantKeeper(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static IQueryable<Grant> After(IQueryable<Grant> grants, Guid? last) => last is { } id ? grants.Where(g => g.Id.CompareTo(id) > 0) : grants;
+    private static IQueryable<Grant> After(IQueryable<Grant> grants, Guid? last) =>
+        last is { } id ? grants.Where(g => g.Id.CompareTo(id) > 0) : grants;
 
     private static IQueryable<Deposit> Late(PortalDb db)
     {

@@ -9,13 +9,15 @@ public sealed record GrantOptions
     public int? Days { get; init; }
 
     /// <summary>The end of access that is given now: the end of a day, so that nobody is cut off at noon.</summary>
-    public DateTimeOffset? EndFrom(DateTimeOffset at) => Days is { } days ? new DateTimeOffset(at.UtcDateTime.Date.AddDays(days + 1), TimeSpan.Zero) : null;
+    public DateTimeOffset? EndFrom(DateTimeOffset at) =>
+        Days is { } days ? new DateTimeOffset(at.UtcDateTime.Date.AddDays(days + 1), TimeSpan.Zero) : null;
 
     public IEnumerable<string> Faults()
     {
         if (Days is < 1 or > 1825)
         {
-            yield return $"Grants:Days is {Days}: give a number of days between 1 and 1,825, or leave it out if access shall end with the deposit only.";
+            yield return
+                $"Grants:Days is {Days}: give a number of days between 1 and 1,825, or leave it out if access shall end with the deposit only.";
         }
     }
 }

@@ -11,7 +11,8 @@ namespace Portal.Grants;
 /// Mends what differs between the portal and the provider. Each act looks once more at what is there now, since a page may have stood open;
 /// done twice it does nothing the second time; and each is a fact.
 /// </summary>
-public sealed class GrantReconciliation(IDbContextFactory<PortalDb> dbs, GrantDrift drift, IGrants grants, GrantSignal signal, GrantOptions giving, TimeProvider clock)
+public sealed class GrantReconciliation(
+    IDbContextFactory<PortalDb> dbs, GrantDrift drift, IGrants grants, GrantSignal signal, GrantOptions giving, TimeProvider clock)
 {
     /// <summary>Has a grant made as it was given; what the provider has of it otherwise is deleted before.</summary>
     public async Task MakeAgainAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
@@ -52,10 +53,12 @@ public sealed class GrantReconciliation(IDbContextFactory<PortalDb> dbs, GrantDr
         }
 
         var stray = await StrayAsync(db, providerId, held, cancellationToken);
-        var deposit = await db.Deposits.SingleOrDefaultAsync(d => d.Id == depositId, cancellationToken) ?? throw new RefusedException("There is no such deposit.");
+        var deposit = await db.Deposits.SingleOrDefaultAsync(d => d.Id == depositId, cancellationToken)
+            ?? throw new RefusedException("There is no such deposit.");
         var (isPortals, now) = (stray.Grantee == grants.Portal, clock.GetUtcNow());
         var arn = isPortals ? "" : stray.Grantee.Id;
-        if (await db.Grants.AnyAsync(g => g.DepositId == depositId && g.Arn == arn && (g.State == GrantState.Wanted || g.State == GrantState.Live), cancellationToken))
+        if (await db.Grants.AnyAsync(
+            g => g.DepositId == depositId && g.Arn == arn && (g.State == GrantState.Wanted || g.State == GrantState.Live), cancellationToken))
         {
             throw new RefusedException($"{(isPortals ? "The contributor" : arn)} has access to {deposit.Prefix} already: delete this grant instead.");
         }
@@ -92,7 +95,8 @@ public sealed class GrantReconciliation(IDbContextFactory<PortalDb> dbs, GrantDr
             : stray;
     }
 
-    // The provider is asked before the act begins, since it answers when it likes. By the list, which the portal's role may read already: at most 100 pages, for a full instance.
+    // The provider is asked before the act begins, since it answers when it likes. By the list, which the portal's role may read already: at most 100
+    // pages, for a full instance.
     private async Task<ProviderGrant?> FindAsync(string providerId, CancellationToken cancellationToken) =>
         await drift.HeldAsync(cancellationToken).FirstOrDefaultAsync(held => held.Id == providerId, cancellationToken);
 
@@ -105,6 +109,7 @@ public sealed class GrantReconciliation(IDbContextFactory<PortalDb> dbs, GrantDr
     private async Task<string> ProviderIdAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        return await db.Grants.Where(g => g.Id == id).Select(g => g.ProviderId).SingleOrDefaultAsync(cancellationToken) ?? throw new RefusedException("There is no such grant.");
+        return await db.Grants.Where(g => g.Id == id).Select(g => g.ProviderId).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new RefusedException("There is no such grant.");
     }
 }

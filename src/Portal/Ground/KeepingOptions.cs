@@ -1,6 +1,8 @@
 namespace Portal.Ground;
 
-/// <summary>How much of what people make is kept, and for how long. Receipts, the audit trail, and what a promotion or a newest check stands on have no end.</summary>
+/// <summary>
+/// How much of what people make is kept, and for how long. Receipts, the audit trail, and what a promotion or a newest check stands on have no end.
+/// </summary>
 public sealed class KeepingOptions
 {
     /// <summary>Reports of listings that one person keeps; one more takes the place of the oldest.</summary>
@@ -30,9 +32,12 @@ public sealed class KeepingOptions
     {
         (string Name, int Value, int Most)[] all =
         [
-            (nameof(ReportsEach), ReportsEach, 1_000), (nameof(Reports), Reports, 100_000), (nameof(ReportDays), ReportDays, 36_500), (nameof(CheckFilesEach), CheckFilesEach, 1_000),
-            (nameof(CheckFilesDays), CheckFilesDays, 36_500), (nameof(CheckFilesGigabytes), CheckFilesGigabytes, 1_000_000), (nameof(RequestsEach), RequestsEach, 10_000), (nameof(CommentsADay), CommentsADay, 100_000),
+            (nameof(ReportsEach), ReportsEach, 1_000), (nameof(Reports), Reports, 100_000), (nameof(ReportDays), ReportDays, 36_500),
+            (nameof(CheckFilesEach), CheckFilesEach, 1_000), (nameof(CheckFilesDays), CheckFilesDays, 36_500),
+            (nameof(CheckFilesGigabytes), CheckFilesGigabytes, 1_000_000), (nameof(RequestsEach), RequestsEach, 10_000),
+            (nameof(CommentsADay), CommentsADay, 100_000),
         ];
-        return all.Where(one => one.Value < 1 || one.Value > one.Most).Select(one => $"Portal:Keeping:{one.Name} is {one.Value}: give a number between 1 and {one.Most}.");
+        return all.Where(one => one.Value < 1 || one.Value > one.Most)
+            .Select(one => $"Portal:Keeping:{one.Name} is {one.Value}: give a number between 1 and {one.Most}.");
     }
 }

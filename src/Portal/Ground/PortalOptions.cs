@@ -61,28 +61,36 @@ public sealed class PortalOptions
         }
         else if (url.Host != "localhost" && url.HostNameType is UriHostNameType.Dns)
         {
-            yield return $"Portal:SandboxUrl names a host to listen at: “{SandboxUrl}”. Write a number of this machine, like http://0.0.0.0:5081 for every network, and the name that pages show as Portal:SandboxPublicAddress.";
+            yield return
+                $"Portal:SandboxUrl names a host to listen at: “{SandboxUrl}”. Write a number of this machine, like http://0.0.0.0:5081 for every network, and the name that pages show as Portal:SandboxPublicAddress.";
         }
 
         if (SandboxPublicAddress.Length > 0 && (!IsOrigin(SandboxPublicAddress, out var shown) || IsAny(shown)))
         {
-            yield return $"Portal:SandboxPublicAddress is no address to reach the embedded server by: “{SandboxPublicAddress}”. Write scheme, host and port, like http://192.0.2.7:5081.";
+            yield return
+                $"Portal:SandboxPublicAddress is no address to reach the embedded server by: “{SandboxPublicAddress}”. Write scheme, host and port, like http://192.0.2.7:5081.";
         }
 
         if (PublicAddress.Length > 0 && (!IsOrigin(PublicAddress, out var address) || IsAny(address)))
         {
-            yield return $"Portal:PublicAddress is no address to reach the portal by: “{PublicAddress}”. Write scheme, host and port as browsers show them and no path, like https://portal.example.org.";
+            yield return
+                $"Portal:PublicAddress is no address to reach the portal by: “{PublicAddress}”. Write scheme, host and port as browsers show them and no path, like https://portal.example.org.";
         }
 
-        if (SandboxGate is not null && !(Uri.TryCreate(SandboxGate, UriKind.Absolute, out var gate) && gate.Scheme == Uri.UriSchemeHttp && gate.IsLoopback))
+        if (SandboxGate is not null
+            && !(Uri.TryCreate(SandboxGate, UriKind.Absolute, out var gate) && gate.Scheme == Uri.UriSchemeHttp && gate.IsLoopback))
         {
             yield return $"Portal:SandboxGate is not an http address of this machine: “{SandboxGate}”. It is for tests alone; leave it out.";
         }
 
-        if (AnchorPrefix.Length > 0 && (AnchorPrefix.Length > 200 || AnchorPrefix[0] == '/' || AnchorPrefix[^1] != '/' || AnchorPrefix.Split('/').SkipLast(1).Any(name => name is "" or "." or "..")
-            || AnchorPrefix.StartsWith("cpg", StringComparison.Ordinal) || !AnchorPrefix.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/')))
+        if (AnchorPrefix.Length > 0
+            && (AnchorPrefix.Length > 200 || AnchorPrefix[0] == '/' || AnchorPrefix[^1] != '/'
+                || AnchorPrefix.Split('/').SkipLast(1).Any(name => name is "" or "." or "..")
+                || AnchorPrefix.StartsWith("cpg", StringComparison.Ordinal)
+                || !AnchorPrefix.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/')))
         {
-            yield return $"Portal:AnchorPrefix is “{AnchorPrefix}”: give a folder that is no project's, of letters, digits, “-”, “_” and “.”, with a slash at its end, such as .portal-trail/, or nothing for no anchors.";
+            yield return
+                $"Portal:AnchorPrefix is “{AnchorPrefix}”: give a folder that is no project's, of letters, digits, “-”, “_” and “.”, with a slash at its end, such as .portal-trail/, or nothing for no anchors.";
         }
 
         if (TypePrefixAbove < 0)
@@ -102,7 +110,10 @@ public sealed class PortalOptions
     }
 
     private static bool IsOrigin(string text, out Uri address) =>
-        Uri.TryCreate(text, UriKind.Absolute, out address!) && address.Scheme is "http" or "https" && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" } && System.Text.Ascii.IsValid(text);
+        Uri.TryCreate(text, UriKind.Absolute, out address!)
+        && address.Scheme is "http" or "https"
+        && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+        && System.Text.Ascii.IsValid(text);
 
     // These are for listening: nobody is there.
     private static bool IsAny(Uri address) => address.Host is "0.0.0.0" or "[::]";

@@ -4,7 +4,8 @@ namespace Portal.Ground;
 
 /// <summary>
 /// Keeps out of the log, whatever its settings ask for, the lines of the framework that hold what opens a door: request lines with the provider's
-/// code in them, and all that the sign-in's handler says, which quotes addresses, cookies, tokens and what others wrote. Settings may make these quieter, not louder.
+/// code in them, and all that the sign-in's handler says, which quotes addresses, cookies, tokens and what others wrote. Settings may make these
+/// quieter, not louder.
 /// </summary>
 internal static class QuietLog
 {
@@ -20,7 +21,8 @@ internal static class QuietLog
     {
         // A rule for one provider goes before all that are for every provider: each that has rules needs these, too.
         string?[] providers = [null, .. options.Rules.Select(rule => rule.ProviderName).OfType<string>().Distinct()];
-        LoggerFilterRule[] raised = [.. providers.SelectMany(provider => Floors.Select(floor => Raised(options, provider, floor.Category, floor.Floor)))];
+        LoggerFilterRule[] raised =
+            [.. providers.SelectMany(provider => Floors.Select(floor => Raised(options, provider, floor.Category, floor.Floor)))];
         foreach (var rule in raised)
         {
             options.Rules.Add(rule);
@@ -31,7 +33,8 @@ internal static class QuietLog
     private static LoggerFilterRule Raised(LoggerFilterOptions options, string? provider, string category, LogLevel floor)
     {
         var asked = options.Rules
-            .Where(rule => (rule.ProviderName is null || rule.ProviderName == provider) && (rule.CategoryName is null || category.StartsWith(rule.CategoryName, StringComparison.OrdinalIgnoreCase)))
+            .Where(rule => (rule.ProviderName is null || rule.ProviderName == provider)
+                && (rule.CategoryName is null || category.StartsWith(rule.CategoryName, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(rule => rule.ProviderName is not null)
             .ThenBy(rule => rule.CategoryName?.Length ?? 0)
             .LastOrDefault();

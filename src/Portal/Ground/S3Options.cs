@@ -5,7 +5,9 @@ using Curation.Store;
 
 namespace Portal.Ground;
 
-/// <summary>Which server and buckets the portal works on. Keys are no setting: they come from the SDK's default chain (environment, profile, role).</summary>
+/// <summary>
+/// Which server and buckets the portal works on. Keys are no setting: they come from the SDK's default chain (environment, profile, role).
+/// </summary>
 public sealed record S3Options
 {
     public const string Section = "S3";
@@ -25,7 +27,9 @@ public sealed record S3Options
     /// <summary>S3 Access Grants; with them credentials come by grants, without them they are sessions of <see cref="RoleArn"/>.</summary>
     public AccessGrantsOptions? AccessGrants { get; init; }
 
-    /// <summary>The role that contributors' credentials are sessions of, where there are no Access Grants. AWS needs it; other servers may do without.</summary>
+    /// <summary>
+    /// The role that contributors' credentials are sessions of, where there are no Access Grants. AWS needs it; other servers may do without.
+    /// </summary>
     public string? RoleArn { get; init; }
 
     /// <summary>The shortest life of credentials that is asked for: AWS's own bound, or less on a server that allows it.</summary>
@@ -44,8 +48,8 @@ public sealed record S3Options
     public int ChecksumLookups { get; init; } = 100_000;
 
     /// <summary>
-    /// Whether a submission shuts its prefix in staging by a statement of the bucket's policy that denies everybody to write there. The portal then needs
-    /// s3:GetBucketPolicy, s3:PutBucketPolicy and s3:DeleteBucketPolicy on the staging bucket.
+    /// Whether a submission shuts its prefix in staging by a statement of the bucket's policy that denies everybody to write there. The portal then
+    /// needs s3:GetBucketPolicy, s3:PutBucketPolicy and s3:DeleteBucketPolicy on the staging bucket.
     /// </summary>
     public bool DenySubmitted { get; init; }
 
@@ -81,7 +85,8 @@ public sealed record S3Options
         };
     }
 
-    public StoreEndpoint Endpoint(AccessKeyPair? keys) => new() { ServiceUrl = ServiceUrl, Region = Region, ForcePathStyle = ForcePathStyle, Keys = keys };
+    public StoreEndpoint Endpoint(AccessKeyPair? keys) =>
+        new() { ServiceUrl = ServiceUrl, Region = Region, ForcePathStyle = ForcePathStyle, Keys = keys };
 
     /// <summary>Everything wrong with these settings, each a sentence that names the setting; empty if nothing is.</summary>
     public IReadOnlyList<string> Faults() => [.. S3Faults.Of(this)];

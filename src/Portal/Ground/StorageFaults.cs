@@ -24,7 +24,9 @@ internal static class StorageFaults
 
     /// <summary>Whether a disk, or what one user may have of it, is used up.</summary>
     public static bool IsFull(Exception exception) => exception is SqliteException { SqliteErrorCode: 13 }
-        || (exception is IOException && (exception.HResult is NoSpace or Quota or unchecked((int)0x80070070) || exception.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase)));
+        || (exception is IOException
+            && (exception.HResult is NoSpace or Quota or unchecked((int)0x80070070)
+                || exception.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase)));
 
     // The numbers are Linux's ENOSPC and EDQUOT, which an IOException carries as they are.
     private const int NoSpace = 28;
@@ -35,8 +37,10 @@ internal static class StorageFaults
         13 => Full,
         5 or 6 => Locked,
         8 => "The portal may only read its database: nothing was saved. A maintainer has to let it write portal.db in the data directory.",
-        10 or 14 => "The portal's disk does not answer as it should: nothing was saved. A maintainer has to look at the disk of the data directory; the log has what it said.",
-        11 or 26 => "A database in the portal's data directory is damaged: nothing was saved. A maintainer has to stop the portal and bring it back from a backup; the log has what was being done.",
+        10 or 14 =>
+            "The portal's disk does not answer as it should: nothing was saved. A maintainer has to look at the disk of the data directory; the log has what it said.",
+        11 or 26 =>
+            "A database in the portal's data directory is damaged: nothing was saved. A maintainer has to stop the portal and bring it back from a backup; the log has what was being done.",
         _ => null,
     };
 }

@@ -77,7 +77,8 @@ internal static class StoreMessages
         var (bucket, server, details) = (failure.Call.Bucket, failure.Server, failure.Details);
         return failure.Reason switch
         {
-            StoreReason.NoCredentials => "the portal has no AWS credentials. Give it some by environment variables, a profile or the role of its machine.",
+            StoreReason.NoCredentials =>
+                "the portal has no AWS credentials. Give it some by environment variables, a profile or the role of its machine.",
             StoreReason.NoSuchBucket => $"there is no bucket “{bucket}” on this server. Create it, or correct S3:StagingBucket and S3:GalleryBucket.",
             StoreReason.AccessDenied =>
                 $"the portal's credentials lack the right ({server}). Whoever administers the bucket has to grant it to the portal.",
@@ -129,7 +130,8 @@ internal static class StoreMessages
                 "the session's policy is too large for AWS once it is packed, although its text is not too long. Choose a shorter prefix, or ask for fewer at once.",
             StoreReason.MalformedPolicy =>
                 $"AWS does not take the policy for this prefix ({server?.Code}: {server?.Message.TrimEnd('.')}). Choose a shorter prefix, or tell the portal's maintainers.",
-            StoreReason.NoSuchRole => $"S3:RoleArn ({details[0]}) is not a role that AWS takes ({server?.Message.TrimEnd('.')}). Correct the setting.",
+            StoreReason.NoSuchRole =>
+                $"S3:RoleArn ({details[0]}) is not a role that AWS takes ({server?.Message.TrimEnd('.')}). Correct the setting.",
             StoreReason.SessionsDisabled => "STS is switched off in the region of S3:Region. Whoever administers AWS has to switch it on.",
             _ => null,
         };

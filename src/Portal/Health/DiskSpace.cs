@@ -49,7 +49,9 @@ public sealed class DiskSpace(DataFolder folder, TimeProvider clock)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return StorageFaults.IsFull(exception) ? "is full: nothing can be saved. Make room in the data directory" : "cannot be written to: nothing can be saved";
+            return StorageFaults.IsFull(exception)
+                ? "is full: nothing can be saved. Make room in the data directory"
+                : "cannot be written to: nothing can be saved";
         }
     }
 
@@ -59,7 +61,9 @@ public sealed class DiskSpace(DataFolder folder, TimeProvider clock)
         if (share is not { } told || now - told.At >= Often || now < told.At)
         {
             var (files, bytes) = (0, 0L);
-            foreach (var file in new DirectoryInfo(folder.Root).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Take(Most))
+            foreach (var file in new DirectoryInfo(folder.Root)
+                .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+                .Take(Most))
             {
                 // It may be gone meanwhile.
                 (files, bytes) = (files + 1, bytes + (file.Exists ? file.Length : 0));

@@ -29,7 +29,8 @@ internal static class HostCookies
 
     private static void KeepOurs(IHeaderDictionary headers)
     {
-        string[] ours = [.. headers.Cookie.SelectMany(line => (line ?? "").Split(';', StringSplitOptions.TrimEntries)).Where(cookie => cookie.StartsWith(Prefix, StringComparison.Ordinal))];
+        string[] ours = [.. headers.Cookie.SelectMany(line => (line ?? "").Split(';', StringSplitOptions.TrimEntries))
+            .Where(cookie => cookie.StartsWith(Prefix, StringComparison.Ordinal))];
         headers.Cookie = ours.Length > 0 ? string.Join("; ", ours.Select(cookie => cookie[Prefix.Length..])) : default;
     }
 

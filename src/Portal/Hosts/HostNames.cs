@@ -16,7 +16,9 @@ internal sealed record HostNames(IReadOnlyList<string> All, bool IsEvery)
     public static string? Fault(string name)
     {
         var bare = name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name;
-        return IsAny(name) || Uri.CheckHostName(bare) is UriHostNameType.Dns or UriHostNameType.IPv4 || (bare is ['[', .., ']'] && Uri.CheckHostName(bare[1..^1]) is UriHostNameType.IPv6)
+        return IsAny(name)
+            || Uri.CheckHostName(bare) is UriHostNameType.Dns or UriHostNameType.IPv4
+            || (bare is ['[', .., ']'] && Uri.CheckHostName(bare[1..^1]) is UriHostNameType.IPv6)
             ? null
             : $"AllowedHosts names “{name}”, which is no host: write names without scheme and port, with “;” between them, like portal.example.org;10.1.2.3.";
     }

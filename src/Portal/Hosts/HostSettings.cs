@@ -20,19 +20,28 @@ internal sealed record HostSettings(Uri? PublicAddress, HostNames Names, IReadOn
         var listensAt = Listening.At(settings);
         string[] given = [.. (settings[AllowedHosts] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         var every = given.Any(HostNames.IsAny);
-        var address = string.IsNullOrEmpty(portal.PublicAddress) || !Uri.TryCreate(portal.PublicAddress, UriKind.Absolute, out var known) ? null : known;
+        var address = string.IsNullOrEmpty(portal.PublicAddress) || !Uri.TryCreate(portal.PublicAddress, UriKind.Absolute, out var known)
+            ? null
+            : known;
         faults.AddRange(given.Select(HostNames.Fault).OfType<string>());
-        faults.AddRange(listensAt.Where(url => !Listening.IsAddress(url)).Select(url => $"urls names “{url}”, where nothing can listen. Write it like {Listening.Usual}, with “;” between several."));
+        faults.AddRange(listensAt.Where(url => !Listening.IsAddress(url))
+            .Select(url => $"urls names “{url}”, where nothing can listen. Write it like {Listening.Usual}, with “;” between several."));
         if (usesPersonas)
         {
             faults.AddRange(OfPersonas(listensAt, address, every, portal.PersonasForEverybody));
         }
         else if (address is { IsLoopback: false } && address.Scheme == Uri.UriSchemeHttp)
         {
-            faults.Add($"Portal:PublicAddress is by http: “{portal.PublicAddress}”. With a sign-in provider cookies go by https only, so that nobody could come in. Write https://, and put a proxy with TLS before the portal.");
+            faults.Add(
+                $"Portal:PublicAddress is by http: “{portal.PublicAddress}”. With a sign-in provider cookies go by https only, so that nobody could come in. Write https://, and put a proxy with TLS before the portal.");
         }
 
-        string[] names = [.. given.Where(name => !HostNames.IsAny(name)), .. listensAt.Select(Listening.HostOf).OfType<string>(), .. address is null ? [] : new[] { address.Host }];
+        string[] names =
+        [
+            .. given.Where(name => !HostNames.IsAny(name)),
+            .. listensAt.Select(Listening.HostOf).OfType<string>(),
+            .. address is null ? [] : new[] { address.Host },
+        ];
         return new HostSettings(address, new HostNames(names, every), listensAt, usesPersonas && !portal.PersonasForEverybody);
     }
 
@@ -40,13 +49,15 @@ internal sealed record HostSettings(Uri? PublicAddress, HostNames Names, IReadOn
     {
         if (every)
         {
-            yield return "AllowedHosts is every name: without a sign-in provider any web site could then act as anybody here, by a name of its own that leads to this machine. Name the hosts, or leave it out.";
+            yield return
+                "AllowedHosts is every name: without a sign-in provider any web site could then act as anybody here, by a name of its own that leads to this machine. Name the hosts, or leave it out.";
         }
 
         var far = listensAt.FirstOrDefault(url => !Listening.IsOnThisMachine(url));
         if (!forEverybody && (far is not null || address is { IsLoopback: false }))
         {
-            yield return $"it would be reached at {far ?? address!.GetLeftPart(UriPartial.Authority)}, and not by this machine alone. Without a sign-in provider whoever reaches it may be anybody, maintainers too. Listen at {Listening.Usual}, name a provider with Identity:Authority, or say that this is meant: Portal:PersonasForEverybody=true.";
+            yield return
+                $"it would be reached at {far ?? address!.GetLeftPart(UriPartial.Authority)}, and not by this machine alone. Without a sign-in provider whoever reaches it may be anybody, maintainers too. Listen at {Listening.Usual}, name a provider with Identity:Authority, or say that this is meant: Portal:PersonasForEverybody=true.";
         }
     }
 }

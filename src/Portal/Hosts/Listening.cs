@@ -22,15 +22,24 @@ internal static class Listening
             return bool.TryParse(settings["preferHostingUrls"], out var prefers) && prefers ? [.. endpoints, .. urls] : endpoints;
         }
 
-        string[] ports = [.. Parts(settings["http_ports"]).Select(port => $"http://*:{port}"), .. Parts(settings["https_ports"]).Select(port => $"https://*:{port}")];
+        string[] ports =
+        [
+            .. Parts(settings["http_ports"]).Select(port => $"http://*:{port}"),
+            .. Parts(settings["https_ports"]).Select(port => $"https://*:{port}"),
+        ];
         return urls.Length > 0 ? urls : ports.Length > 0 ? ports : [Usual];
     }
 
     public static bool IsAddress(string address) => TryParse(address, out _);
 
-    /// <summary>Whether only this machine reaches it. What is no address of this machine makes the server listen to every network, names too.</summary>
+    /// <summary>
+    /// Whether only this machine reaches it. What is no address of this machine makes the server listen to every network, names too.
+    /// </summary>
     public static bool IsOnThisMachine(string address) => TryParse(address, out var parsed)
-        && (parsed.IsUnixPipe || parsed.IsNamedPipe || Loopback.IsNamed(parsed.Host) || parsed.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
+        && (parsed.IsUnixPipe
+            || parsed.IsNamedPipe
+            || Loopback.IsNamed(parsed.Host)
+            || parsed.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The name or the number that was written; null where it stands for all of them.</summary>
     public static string? HostOf(string address) =>

@@ -21,7 +21,8 @@ internal static class SameOrigin
         var origin = request.Headers.Origin;
         if (origin.Count > 0 ? !IsOwn(origin, request) : isUpgrade || (isCircuit && !isRead))
         {
-            // Programs send none, with what they bring themselves, and some offer another HTTP with all they ask; browsers always do with an upgrade and with what is sent.
+            // Programs send none, with what they bring themselves, and some offer another HTTP with all they ask; browsers always do with an upgrade
+            // and with what is sent.
             return false;
         }
 
@@ -38,5 +39,6 @@ internal static class SameOrigin
         : $"{request.Scheme}://{request.Host.Host}";
 
     private static bool IsUpgrade(HttpRequest request) =>
-        HttpMethods.IsConnect(request.Method) || request.Headers.Upgrade.Any(protocol => protocol?.Contains("websocket", StringComparison.OrdinalIgnoreCase) is true);
+        HttpMethods.IsConnect(request.Method)
+        || request.Headers.Upgrade.Any(protocol => protocol?.Contains("websocket", StringComparison.OrdinalIgnoreCase) is true);
 }

@@ -6,7 +6,9 @@ namespace Portal.Identity;
 /// <summary>Between the signed-in person and the actor the domain knows.</summary>
 public static class Actors
 {
-    /// <summary>By what the cookie says alone, so for no act that asks for a fresh sign-in: <see cref="CurrentPerson.ActorAsync"/> knows of that.</summary>
+    /// <summary>
+    /// By what the cookie says alone, so for no act that asks for a fresh sign-in: <see cref="CurrentPerson.ActorAsync"/> knows of that.
+    /// </summary>
     public static Actor From(ClaimsPrincipal person)
     {
         var id = person.FindFirstValue(ClaimTypes.NameIdentifier);

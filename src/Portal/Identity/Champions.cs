@@ -22,11 +22,20 @@ public sealed class Champions(IDbContextFactory<PortalDb> dbs, IEnumerable<Perso
     internal async Task<IReadOnlyList<ChampionRow>> ListAsync(PortalDb db, CancellationToken cancellationToken)
     {
         var people = await db.People.AsNoTracking().Where(p => !p.IsDisabled && p.Email != "")
-            .Where(p => p.RoleSet == Role.Champion || p.RoleSet == Role.Maintainer || (p.RoleSet == null && (p.RoleSeen == Role.Champion || p.RoleSeen == Role.Maintainer)))
+            .Where(p => p.RoleSet == Role.Champion
+                || p.RoleSet == Role.Maintainer
+                || (p.RoleSet == null && (p.RoleSeen == Role.Champion || p.RoleSeen == Role.Maintainer)))
             .OrderBy(p => p.Name).Take(Most).Select(p => new { p.Name, p.Email, Role = p.RoleSet ?? p.RoleSeen }).ToListAsync(cancellationToken);
-        var personas = identity.UsesPersonas ? known.Where(p => p.Role is Role.Champion or Role.Maintainer).Select(p => new { p.Name, p.Email, p.Role }) : [];
-        var all = people.Concat(personas).DistinctBy(p => p.Email, StringComparer.OrdinalIgnoreCase).OrderBy(p => p.Role is Role.Maintainer).ThenBy(p => p.Name, StringComparer.CurrentCulture).ToList();
+        var personas = identity.UsesPersonas
+            ? known.Where(p => p.Role is Role.Champion or Role.Maintainer).Select(p => new { p.Name, p.Email, p.Role })
+            : [];
+        var all = people.Concat(personas)
+            .DistinctBy(p => p.Email, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(p => p.Role is Role.Maintainer)
+            .ThenBy(p => p.Name, StringComparer.CurrentCulture)
+            .ToList();
         var names = all.CountBy(p => p.Name).ToDictionary();
-        return [.. all.Select(p => new ChampionRow($"{p.Name}{(p.Role is Role.Maintainer ? ", maintainer" : "")}{(names[p.Name] > 1 ? $" ({p.Email})" : "")}", p.Email.ToLowerInvariant()))];
+        return [.. all.Select(p => new ChampionRow(
+            $"{p.Name}{(p.Role is Role.Maintainer ? ", maintainer" : "")}{(names[p.Name] > 1 ? $" ({p.Email})" : "")}", p.Email.ToLowerInvariant()))];
     }
 }

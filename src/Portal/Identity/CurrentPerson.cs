@@ -20,14 +20,22 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
     /// <summary>For an act: refuses whoever may not come in any more.</summary>
     public async Task<Actor> ActorAsync(ClaimsPrincipal person, CancellationToken cancellationToken = default) =>
         await FindSessionAsync(person, isUse: true, cancellationToken) is var (actor, session)
-            ? actor with { FreshUntil = identity.UsesPersonas || identity.FreshFor == TimeSpan.Zero ? DateTimeOffset.MaxValue : session.ProvedAt + identity.FreshFor }
-            : throw new RefusedException("You are signed out: your session ended, or a maintainer disabled your account. Load the page again to sign in.");
+            ? actor with
+            {
+                FreshUntil = identity.UsesPersonas || identity.FreshFor == TimeSpan.Zero
+                    ? DateTimeOffset.MaxValue
+                    : session.ProvedAt + identity.FreshFor,
+            }
+            : throw new RefusedException(
+                "You are signed out: your session ended, or a maintainer disabled your account. Load the page again to sign in.");
 
     /// <returns>The same as was given if nothing changed, else who they are now; null if they may not come in any more.</returns>
-    public Task<ClaimsPrincipal?> FindAsync(ClaimsPrincipal person, CancellationToken cancellationToken) => FindAsync(person, isUse: false, cancellationToken);
+    public Task<ClaimsPrincipal?> FindAsync(ClaimsPrincipal person, CancellationToken cancellationToken) =>
+        FindAsync(person, isUse: false, cancellationToken);
 
     /// <summary>The same for a request that somebody made; a page that only stands open uses nothing.</summary>
-    internal Task<ClaimsPrincipal?> TouchAsync(ClaimsPrincipal person, CancellationToken cancellationToken) => FindAsync(person, isUse: true, cancellationToken);
+    internal Task<ClaimsPrincipal?> TouchAsync(ClaimsPrincipal person, CancellationToken cancellationToken) =>
+        FindAsync(person, isUse: true, cancellationToken);
 
     /// <summary>The session that a signed-in person's cookie names; whether it goes on is another question.</summary>
     internal static Guid? SessionOf(ClaimsPrincipal person) => Guid.TryParse(person.FindFirstValue(SessionClaim), out var id) ? id : null;
@@ -40,7 +48,9 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
     }
 
     private async Task<ClaimsPrincipal?> FindAsync(ClaimsPrincipal person, bool isUse, CancellationToken cancellationToken) =>
-        await FindSessionAsync(person, isUse, cancellationToken) is var (actor, session) ? IsAs(person, actor) ? person : Principal(actor, session.Id) : null;
+        await FindSessionAsync(person, isUse, cancellationToken) is var (actor, session)
+            ? IsAs(person, actor) ? person : Principal(actor, session.Id)
+            : null;
 
     private async Task<(Actor Actor, Session Session)?> FindSessionAsync(ClaimsPrincipal person, bool isUse, CancellationToken cancellationToken)
     {
@@ -59,9 +69,11 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
 
         var now = clock.GetUtcNow();
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var found = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == session && s.ActorId == id && s.EndsAt > now, cancellationToken);
+        var found = await db.Sessions.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == session && s.ActorId == id && s.EndsAt > now, cancellationToken);
         var actor = found is null ? null : isPersona ? Actors.From(person)
-            : (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.ActorId == id && p.Id == found.PersonId && !p.IsDisabled, cancellationToken))?.AsActor();
+            : (await db.People.AsNoTracking()
+                .SingleOrDefaultAsync(p => p.ActorId == id && p.Id == found.PersonId && !p.IsDisabled, cancellationToken))?.AsActor();
         if (actor is null || found is null)
         {
             return null;
@@ -80,7 +92,8 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
         try
         {
             db.Database.SetCommandTimeout(1);
-            await db.Database.ExecuteSqlInterpolatedAsync($"UPDATE \"Sessions\" SET \"UsedAt\" = {now.UtcTicks} WHERE \"Id\" = {session}", cancellationToken);
+            await db.Database.ExecuteSqlInterpolatedAsync(
+                $"UPDATE \"Sessions\" SET \"UsedAt\" = {now.UtcTicks} WHERE \"Id\" = {session}", cancellationToken);
         }
         catch (SqliteException)
         {

@@ -20,11 +20,13 @@ internal static class IdentityFaults
         {
             if (!isSandbox)
             {
-                found.Add("Identity:Authority is missing: outside the embedded server people sign in with an OpenID Connect provider; name its address.");
+                found.Add(
+                    "Identity:Authority is missing: outside the embedded server people sign in with an OpenID Connect provider; name its address.");
             }
             else if (identity.ClientId.Length + identity.ClientSecret.Length + identity.ClientSecretFile.Length + identity.FirstMaintainer.Length > 0)
             {
-                found.Add("Identity:Authority is missing, but other settings of Identity are given: name the provider's address, or leave them all out for personas.");
+                found.Add(
+                    "Identity:Authority is missing, but other settings of Identity are given: name the provider's address, or leave them all out for personas.");
             }
 
             return found;
@@ -34,7 +36,8 @@ internal static class IdentityFaults
         found.AddRange(OfProvider(identity));
         if (IsInPlainSight(sources))
         {
-            found.Add($"{Secret} stands in a settings file or on the command line: give it by the environment (Identity__ClientSecret), or name a file with Identity:ClientSecretFile.");
+            found.Add(
+                $"{Secret} stands in a settings file or on the command line: give it by the environment (Identity__ClientSecret), or name a file with Identity:ClientSecretFile.");
         }
 
         return found;
@@ -44,7 +47,8 @@ internal static class IdentityFaults
     {
         if (!IdentityOptions.IsSafe(identity.Authority))
         {
-            yield return $"Identity:Authority is not an https address: “{identity.Authority}”. Write it as the provider's discovery document names its issuer, like https://login.example.org/realms/lab. (http is allowed on this machine only.)";
+            yield return
+                $"Identity:Authority is not an https address: “{identity.Authority}”. Write it as the provider's discovery document names its issuer, like https://login.example.org/realms/lab. (http is allowed on this machine only.)";
         }
 
         if (identity.ClientId.Length == 0)
@@ -54,12 +58,14 @@ internal static class IdentityFaults
 
         if (identity.ClientSecret.Length == 0)
         {
-            yield return "Identity:ClientSecret is missing: give it by the environment (Identity__ClientSecret), or name a file with Identity:ClientSecretFile.";
+            yield return
+                "Identity:ClientSecret is missing: give it by the environment (Identity__ClientSecret), or name a file with Identity:ClientSecretFile.";
         }
 
         if (identity.ClientAuthentication is not ("" or OpenId.ClientAuthentication.ByBasic or OpenId.ClientAuthentication.ByForm))
         {
-            yield return $"Identity:ClientAuthentication is “{identity.ClientAuthentication}”: give client_secret_basic or client_secret_post, or leave it out to go by what the provider says.";
+            yield return
+                $"Identity:ClientAuthentication is “{identity.ClientAuthentication}”: give client_secret_basic or client_secret_post, or leave it out to go by what the provider says.";
         }
 
         if (!identity.Scopes.Split(' ').Contains("openid", StringComparer.Ordinal))
@@ -74,7 +80,8 @@ internal static class IdentityFaults
 
         if (identity.MaintainerValues.Length == 0 && identity.FirstMaintainer.Length == 0)
         {
-            yield return "Nobody could become a maintainer: give Identity:FirstMaintainer (an e-mail address or a subject), or Identity:MaintainerValues:0 (a value of the claim of roles).";
+            yield return
+                "Nobody could become a maintainer: give Identity:FirstMaintainer (an e-mail address or a subject), or Identity:MaintainerValues:0 (a value of the claim of roles).";
         }
 
         if (identity.MaintainerValues.Intersect(identity.ChampionValues, StringComparer.Ordinal).FirstOrDefault() is { } both)
@@ -89,7 +96,8 @@ internal static class IdentityFaults
 
         if (identity.FreshFor != TimeSpan.Zero && (identity.FreshFor < TimeSpan.FromMinutes(1) || identity.FreshFor > Sessions.Longest))
         {
-            yield return $"Identity:FreshFor is {identity.FreshFor}: give a time between 00:01:00 and 12:00:00, or 00:00:00 to ask for no fresh sign-in.";
+            yield return
+                $"Identity:FreshFor is {identity.FreshFor}: give a time between 00:01:00 and 12:00:00, or 00:00:00 to ask for no fresh sign-in.";
         }
     }
 

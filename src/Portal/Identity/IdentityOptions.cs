@@ -18,7 +18,10 @@ public sealed record IdentityOptions
 
     public string ClientSecretFile { get; init; } = "";
 
-    /// <summary>How the provider takes the secret, <c>client_secret_basic</c> or <c>client_secret_post</c>; what its discovery document says if nothing is said here.</summary>
+    /// <summary>
+    /// How the provider takes the secret, <c>client_secret_basic</c> or <c>client_secret_post</c>; what its discovery document says if nothing
+    /// is said here.
+    /// </summary>
     public string ClientAuthentication { get; init; } = "";
 
     /// <summary>Whether a sign-in is told to the provider first and by the portal itself, where it offers that.</summary>
@@ -42,7 +45,9 @@ public sealed record IdentityOptions
     /// <summary>Who is a maintainer from the start: a verified e-mail address, or the subject at the provider.</summary>
     public string FirstMaintainer { get; init; } = "";
 
-    /// <summary>Whether the provider vouches for its e-mail addresses without saying <c>email_verified</c>. What it calls unverified stays so.</summary>
+    /// <summary>
+    /// Whether the provider vouches for its e-mail addresses without saying <c>email_verified</c>. What it calls unverified stays so.
+    /// </summary>
     public bool TrustsEmail { get; init; }
 
     /// <summary>How often open pages look whether their person may still do what they could.</summary>
@@ -54,11 +59,13 @@ public sealed record IdentityOptions
     /// <summary>Personas exist only where no provider is named, which only the embedded server allows.</summary>
     public bool UsesPersonas => Authority.Length == 0;
 
-    public string ProviderTitle => ProviderName.Length > 0 ? ProviderName : Uri.TryCreate(Authority, UriKind.Absolute, out var uri) ? uri.Host : Authority;
+    public string ProviderTitle =>
+        ProviderName.Length > 0 ? ProviderName : Uri.TryCreate(Authority, UriKind.Absolute, out var uri) ? uri.Host : Authority;
 
     /// <summary>An address over which nobody listens in: https, or this machine itself.</summary>
     public static bool IsSafe(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
     // The secret must not reach a log by way of the whole record.
     public override string ToString() => $"{nameof(IdentityOptions)} {Authority} {ClientId}";

@@ -31,7 +31,8 @@ public sealed class OwnSessions(IDbContextFactory<PortalDb> dbs, CurrentPerson c
         }
 
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.ActorId == actor.Id, cancellationToken) ?? throw new RefusedException("This session is over already.");
+        var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.ActorId == actor.Id, cancellationToken)
+            ?? throw new RefusedException("This session is over already.");
         db.Sessions.Remove(session);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -19,7 +19,8 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
         var people = db.People.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var like = $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var like =
+                $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
             people = people.Where(p => EF.Functions.Like(p.Name, like, "\\") || EF.Functions.Like(p.Email, like, "\\"));
         }
 
@@ -44,7 +45,11 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
     {
         MaintainersOnly(actor);
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        return await db.Facts.AsNoTracking().Where(f => f.SubjectId == id && f.What.StartsWith(PersonFacts.Start)).OrderByDescending(f => f.Number).Take(100).ToListAsync(cancellationToken);
+        return await db.Facts.AsNoTracking()
+            .Where(f => f.SubjectId == id && f.What.StartsWith(PersonFacts.Start))
+            .OrderByDescending(f => f.Number)
+            .Take(100)
+            .ToListAsync(cancellationToken);
     }
 
     /// <param name="id">Whose.</param>
@@ -72,7 +77,8 @@ public sealed class People(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
     {
         MaintainersOnly(by);
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var person = await db.People.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new RefusedException("There is nobody of this number.");
+        var person = await db.People.SingleOrDefaultAsync(p => p.Id == id, cancellationToken)
+            ?? throw new RefusedException("There is nobody of this number.");
         var me = await db.People.SingleOrDefaultAsync(p => p.ActorId == by.Id, cancellationToken);
         if (me is null || me.IsDisabled || me.Role is not Role.Maintainer)
         {

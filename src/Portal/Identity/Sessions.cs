@@ -29,11 +29,18 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
     /// <param name="browser">What the browser says of itself.</param>
     /// <param name="before">Who this browser was until now: that stay ends.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<StartedSession> BeginAsync(SignedInPerson seen, SignInProof proof, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
+    public async Task<StartedSession> BeginAsync(
+        SignedInPerson seen, SignInProof proof, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var (person, was) = await PersonAsync(db, seen, cancellationToken);
-        var session = New(person.Id, person.ActorId, proof.At, browser, protector.Protect(proof.IdToken), proof.ProviderSession is { } name ? Person.IdOf(seen.Issuer, name) : "");
+        var session = New(
+            person.Id,
+            person.ActorId,
+            proof.At,
+            browser,
+            protector.Protect(proof.IdToken),
+            proof.ProviderSession is { } name ? Person.IdOf(seen.Issuer, name) : "");
         await BeginAsync(db, session, before, cancellationToken);
         return new StartedSession(CurrentPerson.Principal(person.AsActor(), session.Id), seen.IsRoleUnknown && person.Role < was ? was : null);
     }
@@ -72,7 +79,9 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         }
     }
 
-    /// <summary>Ends what the provider says is over: a stay there, or all of a person. What began before stays were noted here ends with its person's.</summary>
+    /// <summary>
+    /// Ends what the provider says is over: a stay there, or all of a person. What began before stays were noted here ends with its person's.
+    /// </summary>
     /// <returns>How many sessions that were.</returns>
     public async Task<int> EndAsync(ProviderLogout logout, CancellationToken cancellationToken)
     {
@@ -86,7 +95,8 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
             throw new SignInException(SignInFault.Stale, "The logout token was used before.");
         }
 
-        db.SpentLogouts.RemoveRange(await db.SpentLogouts.Where(l => l.HoldsUntil < now).OrderBy(l => l.HoldsUntil).Take(1000).ToListAsync(cancellationToken));
+        db.SpentLogouts.RemoveRange(
+            await db.SpentLogouts.Where(l => l.HoldsUntil < now).OrderBy(l => l.HoldsUntil).Take(1000).ToListAsync(cancellationToken));
         db.Add(new SpentLogout { Id = number, HoldsUntil = logout.HoldsUntil });
         var over = await db.Sessions
             .Where(s => actor == null || s.ActorId == actor)
@@ -140,8 +150,13 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
     private static async Task BeginAsync(PortalDb db, Session session, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
         var (now, actor, old) = (session.StartedAt, session.ActorId, before is null ? null : CurrentPerson.SessionOf(before));
-        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.EndsAt < now || s.Id == old).OrderBy(s => s.EndsAt).Take(1000).ToListAsync(cancellationToken));
-        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ActorId == actor && s.EndsAt >= now && s.Id != old).OrderByDescending(s => s.UsedAt).Skip(MostAtOnce - 1).Take(1000).ToListAsync(cancellationToken));
+        db.Sessions.RemoveRange(
+            await db.Sessions.Where(s => s.EndsAt < now || s.Id == old).OrderBy(s => s.EndsAt).Take(1000).ToListAsync(cancellationToken));
+        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ActorId == actor && s.EndsAt >= now && s.Id != old)
+            .OrderByDescending(s => s.UsedAt)
+            .Skip(MostAtOnce - 1)
+            .Take(1000)
+            .ToListAsync(cancellationToken));
         db.Add(session);
         await db.SaveChangesAsync(cancellationToken);
     }

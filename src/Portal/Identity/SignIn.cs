@@ -20,5 +20,7 @@ internal static class SignIn
 
     // A header takes nothing else; the server would answer 500.
     private static string InAscii(string address) =>
-        Ascii.IsValid(address) ? address : string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
+        Ascii.IsValid(address)
+            ? address
+            : string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 }

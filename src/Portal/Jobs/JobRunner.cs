@@ -8,7 +8,8 @@ namespace Portal.Jobs;
 
 /// <summary>
 /// Takes up what waits, of all kinds the oldest first, a few at a time; of these places checks leave one to promotions. At its start nobody else owns
-/// the data folder, so whatever says Running was left by a process that died and is taken up again. A job that fails is stored as Failed with its reason, and the next one runs.
+/// the data folder, so whatever says Running was left by a process that died and is taken up again. A job that fails is stored as Failed with its
+/// reason, and the next one runs.
 /// </summary>
 internal sealed partial class JobRunner(
     IEnumerable<IWorker> workers,
@@ -56,7 +57,9 @@ internal sealed partial class JobRunner(
             {
                 // The database may answer again in a moment; the rows wait.
                 LookFailed(exception);
-                await Task.Delay(UnsavedEnds.Pause, clock, CancellationToken.None).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(UnsavedEnds.Pause, clock, CancellationToken.None)
+                    .WaitAsync(stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -118,7 +121,8 @@ internal sealed partial class JobRunner(
         (IWorker Worker, Job Job)? oldest = null;
         foreach (var worker in workers.Where(HasPlaceFor))
         {
-            if (await worker.Waiting(db, running).OrderBy(job => job.QueuePlace).FirstOrDefaultAsync(cancellationToken) is { } job && !(oldest?.Job.QueuePlace <= job.QueuePlace))
+            if (await worker.Waiting(db, running).OrderBy(job => job.QueuePlace).FirstOrDefaultAsync(cancellationToken) is { } job
+                && !(oldest?.Job.QueuePlace <= job.QueuePlace))
             {
                 oldest = (worker, job);
             }
@@ -183,8 +187,10 @@ internal sealed partial class JobRunner(
         var until = (clock.GetUtcNow() + Lease).UtcTicks;
         foreach (var id in running)
         {
-            await db.Database.ExecuteSqlInterpolatedAsync($"UPDATE CheckRuns SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
-            await db.Database.ExecuteSqlInterpolatedAsync($"UPDATE Promotions SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
+            await db.Database.ExecuteSqlInterpolatedAsync(
+                $"UPDATE CheckRuns SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
+            await db.Database.ExecuteSqlInterpolatedAsync(
+                $"UPDATE Promotions SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
         }
     }
 

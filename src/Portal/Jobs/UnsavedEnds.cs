@@ -48,7 +48,8 @@ internal sealed partial class UnsavedEnds(IDbContextFactory<PortalDb> dbs, ILogg
     private async Task<bool> WaitsAgainAsync(IWorker worker, Guid id, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
-        if (await worker.Rows(db).SingleOrDefaultAsync(job => job.Id == id, cancellationToken) is not { State: JobState.Running, Attempts: < MostAttempts } job)
+        if (await worker.Rows(db)
+            .SingleOrDefaultAsync(job => job.Id == id, cancellationToken) is not { State: JobState.Running, Attempts: < MostAttempts } job)
         {
             return false;
         }

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace Portal.Jobs;
 
-/// <summary>Wakes whoever goes round the rows. The rows are the truth: one waiting signal is enough, since all of them are looked at each time.</summary>
+/// <summary>
+/// Wakes whoever goes round the rows. The rows are the truth: one waiting signal is enough, since all of them are looked at each time.
+/// </summary>
 public abstract class WakeSignal
 {
     private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

@@ -20,7 +20,8 @@ internal sealed partial class HourlySweep(Sweep sweep, TimeProvider clock, ILogg
                     Swept(checks, reports);
                 }
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException or RefusedException)
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException or RefusedException)
             {
                 SweepFailed(exception);
             }

@@ -7,8 +7,8 @@ using Portal.Ground;
 namespace Portal.Keeping;
 
 /// <summary>
-/// The finished checks whose files nothing stands on: not the newest of its deposit or its prefix, and none that a promotion was planned from or a deposit submitted with.
-/// There are as many as the bounds of <see cref="KeepingOptions"/> leave, and those of one sweep more.
+/// The finished checks whose files nothing stands on: not the newest of its deposit or its prefix, and none that a promotion was planned from or a
+/// deposit submitted with. There are as many as the bounds of <see cref="KeepingOptions"/> leave, and those of one sweep more.
 /// </summary>
 internal static class SupersededChecks
 {
@@ -16,9 +16,22 @@ internal static class SupersededChecks
     {
         var found = await db.CheckRuns.AsNoTracking()
             .Where(r => r.Of != CheckOf.Listing && r.State == JobState.Done && r.FilesRemovedAt == null && r.EndedAt != null)
-            .Select(r => new { r.Id, r.Sequence, r.Of, r.DepositId, r.Prefix, r.EndedAt, IsUsed = db.Promotions.Any(p => p.CheckRunId == r.Id) || db.Deposits.Any(d => d.SubmittedCheckId == r.Id) })
+            .Select(r => new
+            {
+                r.Id,
+                r.Sequence,
+                r.Of,
+                r.DepositId,
+                r.Prefix,
+                r.EndedAt,
+                IsUsed = db.Promotions.Any(p => p.CheckRunId == r.Id) || db.Deposits.Any(d => d.SubmittedCheckId == r.Id),
+            })
             .ToListAsync(cancellationToken);
-        var rows = found.Select(r => (Row: new SupersededCheck(r.Id, r.Of is CheckOf.Staging ? r.DepositId.ToString() : r.Prefix.ToString(), r.Sequence, r.EndedAt!.Value), r.IsUsed)).ToList();
+        var rows = found
+            .Select(r => (
+                Row: new SupersededCheck(r.Id, r.Of is CheckOf.Staging ? r.DepositId.ToString() : r.Prefix.ToString(), r.Sequence, r.EndedAt!.Value),
+                r.IsUsed))
+            .ToList();
         var newest = rows.GroupBy(r => r.Row.Group).Select(group => group.MaxBy(r => r.Row.Order).Row.Id).ToHashSet();
         return [.. rows.Where(r => !r.IsUsed && !newest.Contains(r.Row.Id)).Select(r => r.Row)];
     }

@@ -6,7 +6,9 @@ using Portal.Ground;
 
 namespace Portal.Keeping;
 
-/// <summary>Takes away what has had its time, and tells the audit trail of each. What the rows say comes first: cut short, the next sweep goes on.</summary>
+/// <summary>
+/// Takes away what has had its time, and tells the audit trail of each. What the rows say comes first: cut short, the next sweep goes on.
+/// </summary>
 public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, KeepingOptions keeping, TimeProvider clock)
 {
     // What was written within the hour may belong to a row that is about to be saved.
@@ -26,10 +28,17 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
     {
         var (count, now) = (0, clock.GetUtcNow());
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var all = await db.CheckRuns.AsNoTracking().Where(r => r.Of == CheckOf.Listing).NewestFirst().Select(r => new { r.Id, r.AskedById, r.QueuedAt }).ToListAsync(cancellationToken);
-        foreach (var (person, rank, report) in all.GroupBy(r => r.AskedById).SelectMany(group => group.Select((report, rank) => (group.Key, rank, report))))
+        var all = await db.CheckRuns.AsNoTracking()
+            .Where(r => r.Of == CheckOf.Listing)
+            .NewestFirst()
+            .Select(r => new { r.Id, r.AskedById, r.QueuedAt })
+            .ToListAsync(cancellationToken);
+        foreach (var (person, rank, report) in all.GroupBy(r => r.AskedById)
+            .SelectMany(group => group.Select((report, rank) => (group.Key, rank, report))))
         {
-            var why = rank >= keeping.ReportsEach ? $"a person keeps {keeping.ReportsEach}" : report.QueuedAt.AddDays(keeping.ReportDays) <= now ? $"a report is kept for {keeping.ReportDays} days" : null;
+            var why = rank >= keeping.ReportsEach ? $"a person keeps {keeping.ReportsEach}"
+                : report.QueuedAt.AddDays(keeping.ReportDays) <= now ? $"a report is kept for {keeping.ReportDays} days"
+                : null;
             if (why is not null)
             {
                 await ForgetAsync(report.Id, why, cancellationToken);
@@ -62,11 +71,14 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
 
         var (count, left, now) = (0, folder.BytesOfChecks(), clock.GetUtcNow());
         var most = keeping.CheckFilesGigabytes * 1_000_000_000L;
-        var ranks = superseded.GroupBy(r => r.Group).SelectMany(group => group.OrderByDescending(r => r.Order).Select((r, rank) => (r.Id, rank))).ToDictionary(r => r.Id, r => r.rank);
+        var ranks = superseded.GroupBy(r => r.Group)
+            .SelectMany(group => group.OrderByDescending(r => r.Order).Select((r, rank) => (r.Id, rank)))
+            .ToDictionary(r => r.Id, r => r.rank);
         foreach (var check in superseded.OrderBy(r => r.Order))
         {
             // The newest, which is none of these, is one of those that keep theirs.
-            var why = check.EndedAt.AddDays(keeping.CheckFilesDays) <= now ? $"newer checks stand in its place, and {keeping.CheckFilesDays} days are over"
+            var why = check.EndedAt.AddDays(keeping.CheckFilesDays) <= now
+                ? $"newer checks stand in its place, and {keeping.CheckFilesDays} days are over"
                 : ranks[check.Id] >= keeping.CheckFilesEach - 1 ? $"the newest {keeping.CheckFilesEach} keep theirs"
                 : left > most ? $"the files of all checks take more than {keeping.CheckFilesGigabytes} GB, and newer checks stand in its place"
                 : null;
@@ -102,8 +114,13 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
         foreach (var (id, written) in folder.Checks())
         {
             await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-            var run = await db.CheckRuns.AsNoTracking().Where(r => r.Id == id).Select(r => new { r.State, r.FilesRemovedAt, r.EndedAt }).SingleOrDefaultAsync(cancellationToken);
-            if (run is null ? written + Fresh < clock.GetUtcNow() : run.FilesRemovedAt is not null || (run.State is JobState.Failed or JobState.Cancelled && run.EndedAt + Fresh < clock.GetUtcNow()))
+            var run = await db.CheckRuns.AsNoTracking()
+                .Where(r => r.Id == id)
+                .Select(r => new { r.State, r.FilesRemovedAt, r.EndedAt })
+                .SingleOrDefaultAsync(cancellationToken);
+            if (run is null
+                ? written + Fresh < clock.GetUtcNow()
+                : run.FilesRemovedAt is not null || (run.State is JobState.Failed or JobState.Cancelled && run.EndedAt + Fresh < clock.GetUtcNow()))
             {
                 folder.Check(id).Remove();
             }
@@ -114,6 +131,7 @@ public sealed class Sweep(IDbContextFactory<PortalDb> dbs, DataFolder folder, Ke
     private async Task RemoveStrayTotalsAsync(CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM FolderTotals WHERE RunId IN (SELECT Id FROM CheckRuns WHERE State IN ('Failed', 'Cancelled'))", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(
+            "DELETE FROM FolderTotals WHERE RunId IN (SELECT Id FROM CheckRuns WHERE State IN ('Failed', 'Cancelled'))", cancellationToken);
     }
 }

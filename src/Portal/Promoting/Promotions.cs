@@ -17,7 +17,8 @@ namespace Portal.Promoting;
 
 /// <summary>Promotions of a deposit: plan, approve, steer, and what came of it.</summary>
 public sealed class Promotions(
-    IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingChangeCheck staging, Buckets buckets, PendingJobs pending, TrailSignal trail, PortalOptions options, TimeProvider clock)
+    IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingChangeCheck staging, Buckets buckets, PendingJobs pending, TrailSignal trail,
+    PortalOptions options, TimeProvider clock)
 {
     /// <summary>The newest promotion of a deposit, or null.</summary>
     public async Task<Promotion?> NewestAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)
@@ -35,7 +36,8 @@ public sealed class Promotions(
         var run = await NewestCheckAsync(db, depositId, cancellationToken)
             ?? throw new RefusedException("Check the deposit first: a promotion is planned from a finished check.");
         if (await db.Promotions.AnyAsync(
-            p => p.DepositId == depositId && (p.State == JobState.Queued || p.State == JobState.Running || p.State == JobState.Paused), cancellationToken))
+            p => p.DepositId == depositId && (p.State == JobState.Queued || p.State == JobState.Running || p.State == JobState.Paused),
+            cancellationToken))
         {
             throw new RefusedException("A promotion of this deposit is under way already.");
         }
@@ -54,7 +56,8 @@ public sealed class Promotions(
     public string DestinationOf(Promotion promotion) => $"s3://{buckets.Gallery.Bucket}/{promotion.Prefix}/";
 
     /// <summary>Approves a plan, unless staging is no longer what was checked: then the plan ends, and this says what happened there.</summary>
-    public async Task ApproveAsync(Guid id, string hash, string? waiver, Actor by, string? typed = null, CancellationToken cancellationToken = default)
+    public async Task ApproveAsync(
+        Guid id, string hash, string? waiver, Actor by, string? typed = null, CancellationToken cancellationToken = default)
     {
         var change = await staging.SinceCheckAsync(id, by, cancellationToken);
         Guid run;
@@ -79,7 +82,8 @@ public sealed class Promotions(
         var promotion = await MineAsync(db, id, by, cancellationToken);
         await RefuseOlderAsync(db, promotion, cancellationToken);
         var deposit = await db.MineAsync(promotion.DepositId, by, cancellationToken);
-        var newest = await NewestCheckAsync(db, deposit.Id, cancellationToken) ?? throw new RefusedException("The check of this plan is gone: check again.");
+        var newest = await NewestCheckAsync(db, deposit.Id, cancellationToken)
+            ?? throw new RefusedException("The check of this plan is gone: check again.");
         var now = clock.GetUtcNow();
         if (change is { IsNone: false } && promotion.AwaitsApproval)
         {
@@ -132,7 +136,8 @@ public sealed class Promotions(
 
     private static async Task<Promotion> MineAsync(PortalDb db, Guid id, Actor by, CancellationToken cancellationToken)
     {
-        var promotion = await db.Promotions.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw new RefusedException("There is no such promotion.");
+        var promotion = await db.Promotions.SingleOrDefaultAsync(p => p.Id == id, cancellationToken)
+            ?? throw new RefusedException("There is no such promotion.");
         await db.MineAsync(promotion.DepositId, by, cancellationToken);
         return promotion;
     }

@@ -10,9 +10,9 @@ using Portal.Ground;
 namespace Portal.Registering;
 
 /// <summary>
-/// The registry in force: the one this build ships or the last that was imported, with the numbers the portal gave out besides. Cheap to ask: the same
-/// object until something changes. Acts that rest on it read it once more when they have begun, and the database's unique index stands behind that.
-/// Memory: the registry, some hundred bytes a project, and there are at most 10,000 numbers.
+/// The registry in force: the one this build ships or the last that was imported, with the numbers the portal gave out besides. Cheap to ask: the
+/// same object until something changes. Acts that rest on it read it once more when they have begun, and the database's unique index stands behind
+/// that. Memory: the registry, some hundred bytes a project, and there are at most 10,000 numbers.
 /// </summary>
 public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposable
 {
@@ -27,7 +27,9 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
     /// <summary>All of it at one moment.</summary>
     internal State Whole => state;
 
-    /// <summary>Reads what is stored; to be called after each change. Not cancelled with whoever changed it: it is stored, so it has to show.</summary>
+    /// <summary>
+    /// Reads what is stored; to be called after each change. Not cancelled with whoever changed it: it is stored, so it has to show.
+    /// </summary>
     public async Task ReloadAsync()
     {
         await loading.WaitAsync();
@@ -56,7 +58,8 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
     {
         var faults = new FaultList();
         var file = RegistryYaml.Read(import.File, faults)
-            ?? throw new StartException($"The registry imported on {import.ImportedAt:yyyy-MM-dd} can no longer be read: {faults.Kept[0]} Start the version before this one, mend the file it gives out, and import that.");
+            ?? throw new StartException(
+                $"The registry imported on {import.ImportedAt:yyyy-MM-dd} can no longer be read: {faults.Kept[0]} Start the version before this one, mend the file it gives out, and import that.");
         var registry = Registry.Of(file, new RegistryOrigin(import.ImportedAt, import.FileName, import.Hash), import.Gone);
         return new State(RulePack.Gallery, registry, file, import.Id, import.ImportedBy, import.Gone, []);
     }
@@ -68,5 +71,7 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
     /// <param name="ImportedBy">Null for the one this build ships.</param>
     /// <param name="Gone">Numbers of earlier registries.</param>
     /// <param name="Given">What the portal gave out.</param>
-    internal sealed record State(RulePack Rules, Registry Imported, RegistryFile File, Guid? Import, string? ImportedBy, IReadOnlyList<int> Gone, IReadOnlyList<AssignedNumber> Given);
+    internal sealed record State(
+        RulePack Rules, Registry Imported, RegistryFile File, Guid? Import, string? ImportedBy, IReadOnlyList<int> Gone,
+        IReadOnlyList<AssignedNumber> Given);
 }

@@ -10,14 +10,16 @@ namespace Portal.Registering;
 internal static class DepositNumbers
 {
     /// <returns>Whether the registry changes with it, and has to be read again after the save.</returns>
-    public static async Task<bool> FollowWithNumberAsync(this PortalDb db, Deposit deposit, Actor by, DateTimeOffset at, CancellationToken cancellationToken)
+    public static async Task<bool> FollowWithNumberAsync(
+        this PortalDb db, Deposit deposit, Actor by, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (deposit.State is not (DepositState.Open or DepositState.Declined or DepositState.Withdrawn))
         {
             return false;
         }
 
-        var number = await db.ProjectNumbers.SingleOrDefaultAsync(n => n.DepositId == deposit.Id && n.State == NumberState.Reserved, cancellationToken);
+        var number = await db.ProjectNumbers.SingleOrDefaultAsync(
+            n => n.DepositId == deposit.Id && n.State == NumberState.Reserved, cancellationToken);
         return number?.Follow(deposit, by, at) ?? false;
     }
 }

@@ -26,7 +26,8 @@ public sealed class ProjectNumbers(IDbContextFactory<PortalDb> dbs, CurrentRegis
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         await registry.ReloadAsync();
-        var waiting = await db.ProjectNumbers.CountAsync(n => n.State == NumberState.Reserved && db.Deposits.Any(d => d.Id == n.DepositId && d.OwnerId == by.Id), cancellationToken);
+        var waiting = await db.ProjectNumbers.CountAsync(
+            n => n.State == NumberState.Reserved && db.Deposits.Any(d => d.Id == n.DepositId && d.OwnerId == by.Id), cancellationToken);
         if (waiting >= MostWaiting)
         {
             throw new RefusedException($"{MostWaiting} of your requests for new projects wait for a decision: wait for one of them, or withdraw it.");

@@ -24,15 +24,19 @@ internal static class RegistryFiles
     {
         if (context.Request.ContentLength is null or > MostBytes)
         {
-            return Results.Problem($"A registry has at most {RegistryYaml.MostBytesInWords}: bring a smaller file.", statusCode: StatusCodes.Status413PayloadTooLarge);
+            return Results.Problem(
+                $"A registry has at most {RegistryYaml.MostBytesInWords}: bring a smaller file.", statusCode: StatusCodes.Status413PayloadTooLarge);
         }
 
         if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
         {
-            return Results.Problem("This was not sent by a page of the portal, or the page is too old: reload it and try again.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(
+                "This was not sent by a page of the portal, or the page is too old: reload it and try again.",
+                statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var form = await context.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = RegistryYaml.MostBytes, MultipartBodyLengthLimit = MostBytes }, context.RequestAborted);
+        var form = await context.Request.ReadFormAsync(
+            new FormOptions { ValueLengthLimit = RegistryYaml.MostBytes, MultipartBodyLengthLimit = MostBytes }, context.RequestAborted);
         try
         {
             var actor = Actors.From(context.User);

@@ -9,7 +9,9 @@ using Portal.Data;
 
 namespace Portal.Registering;
 
-/// <summary>Brings a registry.yml in: read, shown as what it changes, and put in force if nothing changed meanwhile; and gives the one in force out.</summary>
+/// <summary>
+/// Brings a registry.yml in: read, shown as what it changes, and put in force if nothing changed meanwhile; and gives the one in force out.
+/// </summary>
 public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegistry registry, ImportDrafts drafts, TimeProvider clock)
 {
     private const string NotThere = "There is no such file any more: it was kept for an hour. Bring it again.";
@@ -20,7 +22,8 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
         MaintainerOnly(by);
         var (id, faults) = (Guid.CreateVersion7(), new FaultList());
         var called = Path.GetFileName(name ?? "");
-        drafts.Keep(new ImportDraft(id, by.Id, called.Length > 100 ? called[..100] : called, RegistryYaml.Read(bytes, faults), faults, clock.GetUtcNow()));
+        drafts.Keep(
+            new ImportDraft(id, by.Id, called.Length > 100 ? called[..100] : called, RegistryYaml.Read(bytes, faults), faults, clock.GetUtcNow()));
         return id;
     }
 
@@ -36,13 +39,15 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
         var now = registry.Whole;
         if (draft.File is not { } file)
         {
-            return new ImportPreview(id, draft.Name, now.Rules.Registry.Mark, "", 0, draft.Faults.Kept, draft.Faults.Count, [], [], [], IsInForce: false);
+            return new ImportPreview(
+                id, draft.Name, now.Rules.Registry.Mark, "", 0, draft.Faults.Kept, draft.Faults.Count, [], [], [], IsInForce: false);
         }
 
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var obstacles = RegistryImport.Obstacles(file, now.File, now.Given, await InUseAsync(db, cancellationToken));
         return new ImportPreview(
-            id, draft.Name, now.Rules.Registry.Mark, file.Hash, file.Datasets.Count, [], 0, file.Remarks, DatasetChange.Between(now.File.Datasets, file.Datasets), obstacles, file.Hash == now.File.Hash);
+            id, draft.Name, now.Rules.Registry.Mark, file.Hash, file.Datasets.Count, [], 0, file.Remarks,
+            DatasetChange.Between(now.File.Datasets, file.Datasets), obstacles, file.Hash == now.File.Hash);
     }
 
     /// <summary>Puts a file in force, in one transaction with the fact that tells it.</summary>
@@ -75,7 +80,8 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
     public byte[] Export()
     {
         var now = registry.Whole;
-        var own = now.Given.Where(number => number.IsRegistered && now.File.Datasets.All(dataset => dataset.Name != number.Name.Text)).OrderBy(number => number.Number);
+        var own = now.Given.Where(number => number.IsRegistered && now.File.Datasets.All(dataset => dataset.Name != number.Name.Text))
+            .OrderBy(number => number.Number);
         return RegistryYaml.Write(now.File, [.. own.Select(number => new Dataset(new FieldsNode(
         [
             new NamedNode("name", new TextNode(number.Name.Text, isPlain: true)),
@@ -88,7 +94,10 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
     private static async Task<HashSet<ProjectName>> InUseAsync(PortalDb db, CancellationToken cancellationToken)
     {
         var prefixes = await db.Deposits.AsNoTracking()
-            .Where(d => d.State != DepositState.Declined && d.State != DepositState.Withdrawn).Select(d => d.Prefix).Distinct().ToListAsync(cancellationToken);
+            .Where(d => d.State != DepositState.Declined && d.State != DepositState.Withdrawn)
+            .Select(d => d.Prefix)
+            .Distinct()
+            .ToListAsync(cancellationToken);
         return [.. prefixes.Select(prefix => prefix.Project)];
     }
 

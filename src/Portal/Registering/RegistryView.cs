@@ -3,7 +3,9 @@ using Curation.Store;
 
 namespace Portal.Registering;
 
-/// <summary>The registry as everybody who is signed in may read it. Of a request that is not decided only its number shows, and only as taken.</summary>
+/// <summary>
+/// The registry as everybody who is signed in may read it. Of a request that is not decided only its number shows, and only as taken.
+/// </summary>
 public sealed class RegistryView(CurrentRegistry registry)
 {
     public const int PageSize = 100;
@@ -15,7 +17,8 @@ public sealed class RegistryView(CurrentRegistry registry)
         return new RegistryFigures(
             uses.GetValueOrDefault(NumberUse.Complete), uses.GetValueOrDefault(NumberUse.Reserved), uses.GetValueOrDefault(NumberUse.Requested),
             uses.GetValueOrDefault(NumberUse.Retired) + uses.GetValueOrDefault(NumberUse.Gone),
-            now.Rules.Registry.NextNumber is { } next ? ProjectName.NumberOf(next) : null, now.Rules.Registry.Origin, now.ImportedBy, now.Rules.Registry.Description);
+            now.Rules.Registry.NextNumber is { } next ? ProjectName.NumberOf(next) : null, now.Rules.Registry.Origin, now.ImportedBy,
+            now.Rules.Registry.Description);
     }
 
     /// <param name="search">Only those whose name, aliases or description hold this, in any case.</param>
@@ -26,7 +29,10 @@ public sealed class RegistryView(CurrentRegistry registry)
         var sought = (search ?? "").Trim();
         var now = registry.Whole;
         var aliases = now.File.Datasets.ToDictionary(dataset => dataset.Name, dataset => dataset.Aliases);
-        List<ProjectRow> found = [.. Rows(now).Where(row => (use is null || row.Use == use) && (sought.Length == 0 || Holds(row, aliases.GetValueOrDefault(row.Name), sought))).OrderBy(row => row.Number).ThenBy(row => row.Name, StringComparer.Ordinal)];
+        List<ProjectRow> found = [.. Rows(now)
+            .Where(row => (use is null || row.Use == use) && (sought.Length == 0 || Holds(row, aliases.GetValueOrDefault(row.Name), sought)))
+            .OrderBy(row => row.Number)
+            .ThenBy(row => row.Name, StringComparer.Ordinal)];
         var page = found.Where(row => row.Number > (after ?? -1)).Take(PageSize + 1).ToList();
         return new ProjectRows([.. page.Take(PageSize)], found.Count, page.Count > PageSize ? page[PageSize - 1].Number : null);
     }
@@ -46,7 +52,9 @@ public sealed class RegistryView(CurrentRegistry registry)
     {
         var now = registry.Whole;
         var project = now.Rules.Registry.Find(name) is { AliasOf: { } first } ? first : name;
-        return Rows(now).FirstOrDefault(row => row.HasPage && row.Name == project) is { } row ? (row, now.File.Datasets.FirstOrDefault(dataset => dataset.Name == project)) : null;
+        return Rows(now).FirstOrDefault(row => row.HasPage && row.Name == project) is { } row
+            ? (row, now.File.Datasets.FirstOrDefault(dataset => dataset.Name == project))
+            : null;
     }
 
     private static IEnumerable<ProjectRow> Rows(CurrentRegistry.State now)
@@ -56,10 +64,12 @@ public sealed class RegistryView(CurrentRegistry registry)
         return
         [
             .. now.File.Datasets.Select(d => new ProjectRow(d.NumberValue, d.Name, registry.UseOf(d.NumberValue), d.Description, d.TotalSize, true)),
-            .. now.Given.Where(g => g.IsRegistered && !names.Contains(g.Name.Text)).Select(g => new ProjectRow(g.Number, g.Name.Text, NumberUse.Reserved, "", "", true)),
+            .. now.Given.Where(g => g.IsRegistered && !names.Contains(g.Name.Text))
+                .Select(g => new ProjectRow(g.Number, g.Name.Text, NumberUse.Reserved, "", "", true)),
             .. now.Given.Where(g => !g.IsRegistered && registry.UseOf(g.Number) is NumberUse.Requested)
                 .Select(g => new ProjectRow(g.Number, g.Name.Number, NumberUse.Requested, "", "", false)),
-            .. now.Gone.Where(number => registry.UseOf(number) is NumberUse.Gone).Select(number => new ProjectRow(number, ProjectName.NumberOf(number), NumberUse.Gone, "", "", false)),
+            .. now.Gone.Where(number => registry.UseOf(number) is NumberUse.Gone)
+                .Select(number => new ProjectRow(number, ProjectName.NumberOf(number), NumberUse.Gone, "", "", false)),
         ];
     }
 

@@ -21,7 +21,9 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
     public sealed record FolderRow(string Folder, string Name, Tally? Total, DateTimeOffset? CountedAt = null, bool IsPart = false);
 
     /// <summary>One page. <paramref name="CountedAt"/> is when the totals were counted, null if never.</summary>
-    public sealed record View(string Folder, Tally? Total, IReadOnlyList<FolderRow> Folders, IReadOnlyList<StoredObject> Objects, string? Cursor, DateTimeOffset? CountedAt, bool IsPart = false);
+    public sealed record View(
+        string Folder, Tally? Total, IReadOnlyList<FolderRow> Folders, IReadOnlyList<StoredObject> Objects, string? Cursor, DateTimeOffset? CountedAt,
+        bool IsPart = false);
 
     /// <summary>An object and its first bytes.</summary>
     public sealed record ObjectPreview(StoredObject Found, byte[] Start);
@@ -31,7 +33,8 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
     /// <param name="cursor">Of the page before.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<View> BrowseDepositAsync(Guid depositId, string? path, string? cursor, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<View> BrowseDepositAsync(
+        Guid depositId, string? path, string? cursor, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, actor, cancellationToken);
@@ -73,14 +76,17 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
     }
 
     /// <summary>One object of a whole bucket with its first bytes; null if there is none.</summary>
-    public Task<ObjectPreview?> PreviewAsync(bool gallery, string key, int length, Actor actor, CancellationToken cancellationToken = default) => actor.IsMaintainer
-        ? ReadStartAsync(gallery ? buckets.Gallery : buckets.Staging, key, length, cancellationToken)
-        : throw new RefusedException("Only maintainers browse whole buckets.");
+    public Task<ObjectPreview?> PreviewAsync(bool gallery, string key, int length, Actor actor, CancellationToken cancellationToken = default) =>
+        actor.IsMaintainer
+            ? ReadStartAsync(gallery ? buckets.Gallery : buckets.Staging, key, length, cancellationToken)
+            : throw new RefusedException("Only maintainers browse whole buckets.");
 
     public string BucketOf(bool gallery) => (gallery ? buckets.Gallery : buckets.Staging).Bucket;
 
     private static async Task<ObjectPreview?> ReadStartAsync(IObjectStore store, string key, int length, CancellationToken cancellationToken) =>
-        MayStand(key) && await store.FindAsync(key, cancellationToken) is { } found && await store.ReadStartAsync(key, length, cancellationToken) is { } start
+        MayStand(key)
+        && await store.FindAsync(key, cancellationToken) is { } found
+        && await store.ReadStartAsync(key, length, cancellationToken) is { } start
             ? new ObjectPreview(found, start)
             : null;
 
@@ -92,7 +98,8 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
 
     private static string FolderOf(string? path) => string.IsNullOrEmpty(path) ? "" : path.EndsWith('/') ? path : path + "/";
 
-    private static async Task<View> WithTotalsAsync(PortalDb db, FolderPage page, string folder, Guid? run, DateTimeOffset? at, CancellationToken cancellationToken)
+    private static async Task<View> WithTotalsAsync(
+        PortalDb db, FolderPage page, string folder, Guid? run, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         var asked = page.Folders.Append(folder).ToList();
         var totals = run is null
@@ -100,7 +107,9 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
             : await db.FolderTotals.AsNoTracking()
                 .Where(t => t.RunId == run && asked.Contains(t.Folder))
                 .ToDictionaryAsync(t => t.Folder, t => new Tally(t.Objects, t.Bytes), cancellationToken);
-        var rows = page.Folders.Select(f => totals.TryGetValue(f, out var total) ? new FolderRow(f, f[folder.Length..].TrimEnd('/'), total, at) : new FolderRow(f, f[folder.Length..].TrimEnd('/'), null));
+        var rows = page.Folders.Select(f => totals.TryGetValue(f, out var total)
+            ? new FolderRow(f, f[folder.Length..].TrimEnd('/'), total, at)
+            : new FolderRow(f, f[folder.Length..].TrimEnd('/'), null));
         return new View(folder, totals.TryGetValue(folder, out var own) ? own : null, [.. rows], page.Objects, page.Cursor, at);
     }
 }

@@ -1,6 +1,9 @@
 namespace Portal.Submitting;
 
-/// <summary>Brings the locks of staging to what the deposits' states ask for: at the start, whenever that changed, and every few minutes in case somebody else wrote the policy.</summary>
+/// <summary>
+/// Brings the locks of staging to what the deposits' states ask for: at the start, whenever that changed, and every few minutes in case somebody else
+/// wrote the policy.
+/// </summary>
 public sealed partial class SubmissionLockKeeper(SubmissionLocks locks, TimeProvider clock, ILogger<SubmissionLockKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);

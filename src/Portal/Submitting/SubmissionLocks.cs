@@ -8,8 +8,8 @@ using Portal.Ground;
 namespace Portal.Submitting;
 
 /// <summary>
-/// Shuts staging below what was submitted, from the submission until changes are asked for, it is withdrawn or published. What is to be shut is read from
-/// the database each time, one after another, so that two at once undo nothing of each other.
+/// Shuts staging below what was submitted, from the submission until changes are asked for, it is withdrawn or published. What is to be shut is read
+/// from the database each time, one after another, so that two at once undo nothing of each other.
 /// </summary>
 public sealed class SubmissionLocks(IDbContextFactory<PortalDb> dbs, IStagingLock staging) : IDisposable
 {
@@ -21,7 +21,10 @@ public sealed class SubmissionLocks(IDbContextFactory<PortalDb> dbs, IStagingLoc
 
     public bool IsOffered => staging.IsOffered;
 
-    /// <summary>Shuts a prefix before its submission is stored: a submission whose prefix stays open is refused. Once disposed of, the database says whether it stays shut.</summary>
+    /// <summary>
+    /// Shuts a prefix before its submission is stored: a submission whose prefix stays open is refused. Once disposed of, the database says whether
+    /// it stays shut.
+    /// </summary>
     public async Task<IAsyncDisposable> ShutAsync(Deposit deposit, CancellationToken cancellationToken)
     {
         // Each attempt holds it for itself: of two at once, the one that is refused must not open it to the other's look.
@@ -91,7 +94,8 @@ public sealed class SubmissionLocks(IDbContextFactory<PortalDb> dbs, IStagingLoc
                 using var bound = new CancellationTokenSource(LongestSettling);
                 await locks.SetAsync(bound.Token);
             }
-            catch (Exception exception) when (exception is StoreException or OperationCanceledException || StorageFaults.MessageFor(exception) is not null)
+            catch (Exception exception)
+                when (exception is StoreException or OperationCanceledException || StorageFaults.MessageFor(exception) is not null)
             {
                 // What was decided is stored, and the keeper tries again.
             }

@@ -13,9 +13,12 @@ using Portal.Grants;
 namespace Portal.Submitting;
 
 /// <summary>Submitting a deposit: with the newest check, of what is staged now, and with words to its errors.</summary>
-public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, Waivers waivers, StagedNow staged, SubmissionLocks locks, GrantSignal grants, TimeProvider clock)
+public sealed class Submissions(
+    IDbContextFactory<PortalDb> dbs, Checks checks, Waivers waivers, StagedNow staged, SubmissionLocks locks, GrantSignal grants, TimeProvider clock)
 {
-    /// <summary>What there is to submit with. Starts a check if <paramref name="starts"/>, and none is under way, and there is none or the data changed since.</summary>
+    /// <summary>
+    /// What there is to submit with. Starts a check if <paramref name="starts"/>, and none is under way, and there is none or the data changed since.
+    /// </summary>
     public async Task<SubmissionView> PrepareAsync(Guid id, bool starts, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
@@ -32,13 +35,17 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
             return new SubmissionView(null, 0, null, $"The check did not finish. {newest.Reason}");
         }
 
-        if (starts && (newest is not { State: JobState.Done } || await staged.ChangeSinceAsync(deposit.Prefix, newest.Id, cancellationToken) is { Length: > 0 }))
+        if (starts
+            && (newest is not { State: JobState.Done }
+                || await staged.ChangeSinceAsync(deposit.Prefix, newest.Id, cancellationToken) is { Length: > 0 }))
         {
             await RefuseNothingAsync(deposit, cancellationToken);
             return new SubmissionView(null, 0, await checks.AskAsync(id, by, cancellationToken), "");
         }
 
-        return newest is null ? new SubmissionView(null, 0, null, "Nothing was checked yet.") : new SubmissionView(newest, (await waivers.OfAsync(newest.Id, by, cancellationToken))?.Errors ?? 0, null, "");
+        return newest is null
+            ? new SubmissionView(null, 0, null, "Nothing was checked yet.")
+            : new SubmissionView(newest, (await waivers.OfAsync(newest.Id, by, cancellationToken))?.Errors ?? 0, null, "");
     }
 
     /// <param name="id">The deposit.</param>
@@ -77,7 +84,8 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
     private static Task<CheckRun?> NewestAsync(PortalDb db, Guid id, CancellationToken cancellationToken) =>
         db.CheckRuns.AsNoTracking().Where(r => r.DepositId == id && r.State == JobState.Done).NewestFirst().FirstOrDefaultAsync(cancellationToken);
 
-    // The bucket answers when it likes, so it is asked before the act begins; its prefix is locked before it is compared, so that nothing changes after that.
+    // The bucket answers when it likes, so it is asked before the act begins; its prefix is locked before it is compared, so that nothing
+    // changes after that.
     private async Task<IAsyncDisposable?> RefuseChangedAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
@@ -91,9 +99,11 @@ public sealed class Submissions(IDbContextFactory<PortalDb> dbs, Checks checks, 
         try
         {
             await RefuseNothingAsync(deposit, cancellationToken);
-            if (await NewestAsync(db, id, cancellationToken) is { } newest && await staged.ChangeSinceAsync(deposit.Prefix, newest.Id, cancellationToken) is { Length: > 0 } change)
+            if (await NewestAsync(db, id, cancellationToken) is { } newest
+                && await staged.ChangeSinceAsync(deposit.Prefix, newest.Id, cancellationToken) is { Length: > 0 } change)
             {
-                throw new RefusedException($"The data has changed since it was checked: {change} Check it again, look at what is found, then submit.");
+                throw new RefusedException(
+                    $"The data has changed since it was checked: {change} Check it again, look at what is found, then submit.");
             }
 
             return shut;

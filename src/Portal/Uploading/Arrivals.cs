@@ -62,8 +62,11 @@ public sealed class Arrivals(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
     private async Task<ArrivalCount> BeginAsync(Guid depositId, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var check = await db.CheckRuns.AsNoTracking().Where(run => run.DepositId == depositId && run.Of == CheckOf.Staging && run.State == JobState.Done)
-            .NewestFirst().Select(run => new { run.Objects, run.Bytes, run.StartedAt, run.QueuedAt }).FirstOrDefaultAsync(cancellationToken);
+        var check = await db.CheckRuns.AsNoTracking()
+            .Where(run => run.DepositId == depositId && run.Of == CheckOf.Staging && run.State == JobState.Done)
+            .NewestFirst()
+            .Select(run => new { run.Objects, run.Bytes, run.StartedAt, run.QueuedAt })
+            .FirstOrDefaultAsync(cancellationToken);
         return check is null ? new ArrivalCount() : new ArrivalCount(new Tally(check.Objects, check.Bytes), check.StartedAt ?? check.QueuedAt);
     }
 

@@ -39,12 +39,18 @@ internal static class UploadCommands
         "");
 
     public static string? PowerShell(UploadTarget to, string path) =>
-        ShellPath.ForPowerShell(path) is { } quoted ? $"aws s3 sync {quoted} '{to.Address}' {to.Options} --exclude '*Thumbs.db' --exclude '*desktop.ini'" : null;
+        ShellPath.ForPowerShell(path) is { } quoted
+            ? $"aws s3 sync {quoted} '{to.Address}' {to.Options} --exclude '*Thumbs.db' --exclude '*desktop.ini'"
+            : null;
 
     public static string? Cmd(UploadTarget to, string path) =>
-        ShellPath.ForCmd(path) is { } quoted ? $"aws s3 sync {quoted} \"{to.Address}\" {to.Options} --exclude \"*Thumbs.db\" --exclude \"*desktop.ini\"" : null;
+        ShellPath.ForCmd(path) is { } quoted
+            ? $"aws s3 sync {quoted} \"{to.Address}\" {to.Options} --exclude \"*Thumbs.db\" --exclude \"*desktop.ini\""
+            : null;
 
-    /// <summary>What the owner of the source bucket adds to its policy, so that the role behind the credentials may read it, and who carries the data.</summary>
+    /// <summary>
+    /// What the owner of the source bucket adds to its policy, so that the role behind the credentials may read it, and who carries the data.
+    /// </summary>
     public static string SourcePolicy(UploadTarget to, UploadSource source) => JsonSerializer.Serialize(
         new
         {
@@ -76,10 +82,14 @@ internal static class UploadCommands
 
     /// <summary>Whether a name can be a bucket's; anything else is not written into a line.</summary>
     public static bool IsBucket(string name) =>
-        name.Length is >= 3 and <= 63 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.') && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1]);
+        name.Length is >= 3 and <= 63
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.')
+        && char.IsAsciiLetterOrDigit(name[0])
+        && char.IsAsciiLetterOrDigit(name[^1]);
 
     // One alone is written without a list, as AWS shows it.
-    private static object Readers(UploadTarget to, UploadSource source) => source.WriterArns.Count == 0 ? Role(to) : new[] { Role(to) }.Concat(source.WriterArns).Distinct().ToArray();
+    private static object Readers(UploadTarget to, UploadSource source) =>
+        source.WriterArns.Count == 0 ? Role(to) : new[] { Role(to) }.Concat(source.WriterArns).Distinct().ToArray();
 
     private static string Role(UploadTarget to) => to.Role.Length > 0 ? to.Role : $"arn:aws:iam::{to.Account}:role/ROLE";
 }

@@ -2,7 +2,10 @@ using Portal.Ground;
 
 namespace Portal.Uploading;
 
-/// <summary>Where an upload goes: all that a command has to say besides where the data is. The role is the one that credentials are sessions of; empty if the settings do not tell it.</summary>
+/// <summary>
+/// Where an upload goes: all that a command has to say besides where the data is. The role is the one that credentials are sessions of; empty if the
+/// settings do not tell it.
+/// </summary>
 public sealed record UploadTarget(string Bucket, string Prefix, string Region, string? Endpoint, string Account, string Role)
 {
     public string Address => $"s3://{Bucket}/{Prefix}/";

@@ -9,4 +9,5 @@ namespace Portal.Writers;
 /// <param name="GivenAt">When they were asked for.</param>
 /// <param name="Until">When they end.</param>
 /// <param name="Outlived">Why they would not be given any more; empty while they would.</param>
-public sealed record ActiveCredential(Guid DepositId, string Prefix, string Who, string Token, bool Writes, DateTimeOffset GivenAt, DateTimeOffset Until, string Outlived);
+public sealed record ActiveCredential(
+    Guid DepositId, string Prefix, string Who, string Token, bool Writes, DateTimeOffset GivenAt, DateTimeOffset Until, string Outlived);

@@ -32,7 +32,9 @@ public sealed class ActiveCredentials(IDbContextFactory<PortalDb> dbs, TimeProvi
             var facts = db.Facts.AsNoTracking().Where(f => f.What == kind && f.At > since).OrderByDescending(f => f.Number).AsAsyncEnumerable();
             await foreach (var fact in facts.WithCancellation(cancellationToken))
             {
-                if (CredentialFact.Of(fact.What, fact.Words) is { } given && given.Until > now && fact.Prefix.StartsWith(prefix ?? "", StringComparison.Ordinal))
+                if (CredentialFact.Of(fact.What, fact.Words) is { } given
+                    && given.Until > now
+                    && fact.Prefix.StartsWith(prefix ?? "", StringComparison.Ordinal))
                 {
                     told.Add((fact, given));
                 }
@@ -40,7 +42,10 @@ public sealed class ActiveCredentials(IDbContextFactory<PortalDb> dbs, TimeProvi
         }
 
         var ids = told.Select(one => one.Fact.DepositId).Distinct().ToList();
-        var deposits = await db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
+        var deposits = await db.Deposits.AsNoTracking()
+            .ReadableBy(actor)
+            .Where(d => ids.Contains(d.Id))
+            .ToDictionaryAsync(d => d.Id, cancellationToken);
         var newest = await db.Grants.AsNoTracking().NewestOfAsync(ids, cancellationToken);
         return
         [

@@ -8,8 +8,8 @@ internal static class FlawNames
     /// <summary>The gravest first.</summary>
     public static IReadOnlyList<GrantFlaw> All { get; } =
     [
-        GrantFlaw.NotUnderstood, GrantFlaw.BucketWide, GrantFlaw.WiderThanProject, GrantFlaw.LacksSlash, GrantFlaw.Orphan, GrantFlaw.Differs, GrantFlaw.Missing,
-        GrantFlaw.PastEnd, GrantFlaw.Duplicate, GrantFlaw.Overlap, GrantFlaw.Unused,
+        GrantFlaw.NotUnderstood, GrantFlaw.BucketWide, GrantFlaw.WiderThanProject, GrantFlaw.LacksSlash, GrantFlaw.Orphan, GrantFlaw.Differs,
+        GrantFlaw.Missing, GrantFlaw.PastEnd, GrantFlaw.Duplicate, GrantFlaw.Overlap, GrantFlaw.Unused,
     ];
 
     public static string Of(GrantFlaw flaw) => flaw switch

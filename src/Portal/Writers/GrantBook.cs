@@ -49,11 +49,14 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
     private List<WriterRow> Judged(List<Grant> given, Dictionary<string, ProviderGrant> held, List<ProviderGrant> strays, bool isProviders)
     {
         var now = clock.GetUtcNow();
-        var lines = given.ConvertAll(g => (Grant: g, Held: held.GetValueOrDefault(g.ProviderId), Line: WriterRows.LineOf(g, grants, now, held.GetValueOrDefault(g.ProviderId))));
+        var lines = given.ConvertAll(g => (
+            Grant: g, Held: held.GetValueOrDefault(g.ProviderId), Line: WriterRows.LineOf(g, grants, now, held.GetValueOrDefault(g.ProviderId))));
         var strange = strays.ConvertAll(stray => (Held: stray, Line: WriterRows.LineOf(stray, now)));
 
         // What ends and what is gone lets nobody in: it overlaps nothing.
-        var index = new GrantIndex(lines.Where(one => one.Grant.State is not GrantState.Ending && (!isProviders || one.Held is not null || one.Grant.State is GrantState.Wanted)).Select(one => one.Line)
+        var index = new GrantIndex(lines
+            .Where(one => one.Grant.State is not GrantState.Ending && (!isProviders || one.Held is not null || one.Grant.State is GrantState.Wanted))
+            .Select(one => one.Line)
             .Concat(strange.Select(one => one.Line)));
         return
         [
@@ -65,7 +68,8 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
         {
             GrantState.Ending => [],
             GrantState.Live when isProviders && known is null => [new(GrantFlaw.Missing, GrantDifference.Missing.Message)],
-            GrantState.Live when known is not null => [.. drift.DifferencesOf(grant, known).Select(difference => new GrantRemark(GrantFlaw.Differs, difference.Message)), .. Odd(line)],
+            GrantState.Live when known is not null =>
+                [.. drift.DifferencesOf(grant, known).Select(difference => new GrantRemark(GrantFlaw.Differs, difference.Message)), .. Odd(line)],
             _ => Odd(line),
         };
 
@@ -75,7 +79,9 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
     private async Task<List<Grant>> GivenAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        return await WriterActs.Readable(db, actor).Where(g => g.State != GrantState.Ended && g.DepositId != Subject.NoDeposit).ToListAsync(cancellationToken);
+        return await WriterActs.Readable(db, actor)
+            .Where(g => g.State != GrantState.Ended && g.DepositId != Subject.NoDeposit)
+            .ToListAsync(cancellationToken);
     }
 
     // Read after the list: what was made while it was read, or is being made or ended, is no stray.
@@ -87,9 +93,13 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
         {
             var ids = chunk.Select(one => one.Id).ToList();
             var places = chunk.Select(one => one.Scope.Start.TrimEnd('/')).Distinct().ToList();
-            var portals = await db.Grants.Where(g => ids.Contains(g.ProviderId) && g.State != GrantState.Ended).Select(g => g.ProviderId).ToListAsync(cancellationToken);
-            var moving = await db.Grants.Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && places.Contains((string)(object)g.Prefix))
-                .Select(g => (string)(object)g.Prefix).ToListAsync(cancellationToken);
+            var portals = await db.Grants.Where(g => ids.Contains(g.ProviderId) && g.State != GrantState.Ended)
+                .Select(g => g.ProviderId)
+                .ToListAsync(cancellationToken);
+            var moving = await db.Grants
+                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && places.Contains((string)(object)g.Prefix))
+                .Select(g => (string)(object)g.Prefix)
+                .ToListAsync(cancellationToken);
             found.AddRange(chunk.Where(one => !portals.Contains(one.Id) && !moving.Contains(one.Scope.Start.TrimEnd('/'))));
         }
 

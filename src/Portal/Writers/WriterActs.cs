@@ -55,7 +55,8 @@ public sealed class WriterActs(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         var own = (arn ?? "").Trim();
-        if (await db.Grants.AnyAsync(g => g.DepositId == depositId && g.Arn == own && (g.State == GrantState.Wanted || g.State == GrantState.Live), cancellationToken))
+        if (await db.Grants.AnyAsync(
+            g => g.DepositId == depositId && g.Arn == own && (g.State == GrantState.Wanted || g.State == GrantState.Live), cancellationToken))
         {
             throw new RefusedException(own.Length == 0 ? "The contributor has access already." : $"{own} has a grant on {deposit.Prefix} already.");
         }
@@ -68,20 +69,28 @@ public sealed class WriterActs(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         var now = clock.GetUtcNow();
         db.Add(own.Length == 0
             ? Grant.Want(deposit, by, now, giving.EndFrom(now))
-            : Grant.WantFor(new Grantee(GranteeKind.Iam, own), deposit.TakesUploads ? Permission.ReadWrite : Permission.Read, giving.EndFrom(now), deposit, by, now));
+            : Grant.WantFor(
+                new Grantee(GranteeKind.Iam, own),
+                deposit.TakesUploads ? Permission.ReadWrite : Permission.Read,
+                giving.EndFrom(now),
+                deposit,
+                by,
+                now));
         await db.SaveChangesAsync(cancellationToken);
         signal.Wake();
     }
 
     private static DateTimeOffset? EndOf(string? lastDay) => string.IsNullOrWhiteSpace(lastDay) ? null
-        : DateOnly.TryParseExact(lastDay.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue
+        : DateOnly.TryParseExact(lastDay.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day < DateOnly.MaxValue
             ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
             : throw new RefusedException($"“{lastDay}” is no day: write it like 2026-03-31.");
 
     private async Task ChangeAsync(Guid id, Actor by, Action<Grant, DateTimeOffset> change, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var grant = await Tracked(db, by).SingleOrDefaultAsync(g => g.Id == id, cancellationToken) ?? throw new RefusedException("There is no such grant, or it is not yours to see.");
+        var grant = await Tracked(db, by).SingleOrDefaultAsync(g => g.Id == id, cancellationToken)
+            ?? throw new RefusedException("There is no such grant, or it is not yours to see.");
         change(grant, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         signal.Wake();
@@ -100,7 +109,9 @@ public sealed class WriterActs(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         }
 
         return [.. page.Select(grant => WriterRows.Of(
-            grant, grants, grant.State is GrantState.Wanted or GrantState.Live ? GrantLint.Of(WriterRows.LineOf(grant, grants, now), beside, now, UnusedAfter) : []))];
+            grant, grants, grant.State is GrantState.Wanted or GrantState.Live
+                ? GrantLint.Of(WriterRows.LineOf(grant, grants, now), beside, now, UnusedAfter)
+                : []))];
     }
 
     internal static IQueryable<Grant> Readable(PortalDb db, Actor actor) => Tracked(db, actor).AsNoTracking();

@@ -21,7 +21,8 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         if (query.Show is WritersShown.Ended)
         {
             var ended = await EndedAsync(query, Guid.TryParse(after, out var last) ? last : null, PageSize + 1, actor, cancellationToken);
-            return new WriterPage([.. ended.Take(PageSize)], null, new Dictionary<GrantFlaw, int>(), ended.Count > PageSize ? $"{ended[PageSize - 1].Key}" : null, "");
+            return new WriterPage(
+                [.. ended.Take(PageSize)], null, new Dictionary<GrantFlaw, int>(), ended.Count > PageSize ? $"{ended[PageSize - 1].Key}" : null, "");
         }
 
         var standing = await book.ReadAsync(actor, cancellationToken);
@@ -29,15 +30,18 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         var counts = matching.SelectMany(row => row.Remarks.Select(remark => remark.Flaw).Distinct()).CountBy(flaw => flaw).ToDictionary();
         var shown = Ordered(matching.Where(row => HasFlaw(row, query)), query.Order).ToList();
         var from = int.TryParse(after, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, shown.Count) : 0;
-        return new WriterPage([.. shown.Skip(from).Take(PageSize)], shown.Count, counts, from + PageSize < shown.Count ? $"{from + PageSize}" : null, standing.Trouble);
+        return new WriterPage(
+            [.. shown.Skip(from).Take(PageSize)], shown.Count, counts, from + PageSize < shown.Count ? $"{from + PageSize}" : null, standing.Trouble);
     }
 
     /// <summary>All that match: what stands as a whole, what ended a thousand rows at a time.</summary>
-    public async IAsyncEnumerable<WriterRow> StreamAsync(WritersQuery query, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<WriterRow> StreamAsync(
+        WritersQuery query, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (query.Show is not WritersShown.Ended)
         {
-            foreach (var row in Ordered((await book.ReadAsync(actor, cancellationToken)).Rows.Where(row => Matches(row, query) && HasFlaw(row, query)), query.Order))
+            foreach (var row in Ordered(
+                (await book.ReadAsync(actor, cancellationToken)).Rows.Where(row => Matches(row, query) && HasFlaw(row, query)), query.Order))
             {
                 yield return row;
             }
@@ -83,11 +87,13 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     private static bool HasFlaw(WriterRow row, WritersQuery query) => query.Flaw is not { } flaw || row.Remarks.Any(remark => remark.Flaw == flaw);
 
     private static bool Matches(WriterRow row, WritersQuery query) =>
-        (query.Show is WritersShown.Waiting ? row.State is GrantState.Wanted or GrantState.Ending : row.IsInForce) && (query.Prefix is not { } prefix || Reaches(row.Scope, prefix));
+        (query.Show is WritersShown.Waiting ? row.State is GrantState.Wanted or GrantState.Ending : row.IsInForce)
+        && (query.Prefix is not { } prefix || Reaches(row.Scope, prefix));
 
     // What begins so, and what is wider and reaches it, too. A scope that nobody understands may reach anything.
     private static bool Reaches(GrantScope scope, string prefix) => !scope.IsUnderstood
-        || scope.Start.StartsWith(prefix, StringComparison.Ordinal) || (!scope.IsObject && $"{prefix}/".StartsWith(scope.Start, StringComparison.Ordinal));
+        || scope.Start.StartsWith(prefix, StringComparison.Ordinal)
+        || (!scope.IsObject && $"{prefix}/".StartsWith(scope.Start, StringComparison.Ordinal));
 
     // What the portal never gave has the provider's times only, so the newest go by times here; nothing is decided by it.
     private static IOrderedEnumerable<WriterRow> Ordered(IEnumerable<WriterRow> rows, WritersOrder order) => (order switch

@@ -40,15 +40,23 @@ public sealed class WriterPeople(IDbContextFactory<PortalDb> dbs, TokenOwners ow
         var page = await deposits.NewestFirst().Take(most).ToListAsync(cancellationToken);
         var ids = page.ConvertAll(d => d.Id);
         var newest = await db.Grants.AsNoTracking().NewestOfAsync(ids, cancellationToken);
-        var tokens = (await db.AccessTokens.AsNoTracking().Where(t => ids.Contains(t.DepositId) && t.RevokedAt == null && t.ExpiresAt > now).Select(t => t.DepositId).ToListAsync(cancellationToken)).CountBy(id => id).ToDictionary();
+        var tokens = (await db.AccessTokens.AsNoTracking()
+            .Where(t => ids.Contains(t.DepositId) && t.RevokedAt == null && t.ExpiresAt > now)
+            .Select(t => t.DepositId)
+            .ToListAsync(cancellationToken))
+            .CountBy(id => id)
+            .ToDictionary();
         var rows = new List<WriterPerson>();
         foreach (var deposit in page)
         {
             var grant = newest.GetValueOrDefault(deposit.Id);
-            var why = await owners.FindAsync(deposit.OwnerId, cancellationToken) is null ? "May not come in any more." : (grant is null ? "Access is not made yet." : WriterRows.Closed(grant, now));
+            var why = await owners.FindAsync(deposit.OwnerId, cancellationToken) is null
+                ? "May not come in any more."
+                : (grant is null ? "Access is not made yet." : WriterRows.Closed(grant, now));
             rows.Add(new WriterPerson(
-                deposit.Id, deposit.Prefix.Text, deposit.OwnerName, deposit.OwnerEmail, why.Length > 0 ? "" : deposit.TakesUploads ? "read and write" : "read", why,
-                why.Length > 0 ? null : grant?.EndsAt, grant?.LastUsedAt, tokens.GetValueOrDefault(deposit.Id)));
+                deposit.Id, deposit.Prefix.Text, deposit.OwnerName, deposit.OwnerEmail,
+                why.Length > 0 ? "" : deposit.TakesUploads ? "read and write" : "read", why, why.Length > 0 ? null : grant?.EndsAt, grant?.LastUsedAt,
+                tokens.GetValueOrDefault(deposit.Id)));
         }
 
         return rows;

@@ -11,4 +11,5 @@ namespace Portal.Writers;
 /// <param name="LastAskedAt">When credentials were last given, to the person or to a token.</param>
 /// <param name="LiveTokens">How many tokens fetch credentials for them.</param>
 public sealed record WriterPerson(
-    Guid DepositId, string Prefix, string Name, string Email, string May, string Why, DateTimeOffset? EndsAt, DateTimeOffset? LastAskedAt, int LiveTokens);
+    Guid DepositId, string Prefix, string Name, string Email, string May, string Why, DateTimeOffset? EndsAt, DateTimeOffset? LastAskedAt,
+    int LiveTokens);

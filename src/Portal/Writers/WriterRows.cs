@@ -12,8 +12,8 @@ internal static class WriterRows
     /// <param name="now">Now.</param>
     /// <param name="held">What the provider really has of it, which is what counts; null if that is not known.</param>
     public static GrantLine LineOf(Grant g, IGrants grants, DateTimeOffset now, ProviderGrant? held = null) => new(
-        $"{g.Id}", held?.Scope ?? grants.ScopeOf(g.Prefix), held?.Permission ?? g.Permission, g.IsOwnIdentity ? g.Arn : g.HolderName, true, g.WantedAt, g.EndsAt,
-        g.IsOwnIdentity ? now : g.LastUsedAt); // what an own identity does, only the provider's log tells
+        $"{g.Id}", held?.Scope ?? grants.ScopeOf(g.Prefix), held?.Permission ?? g.Permission, g.IsOwnIdentity ? g.Arn : g.HolderName, true,
+        g.WantedAt, g.EndsAt, g.IsOwnIdentity ? now : g.LastUsedAt); // what an own identity does, only the provider's log tells
 
     /// <summary>Why nothing is given by it now, for those who look after it; empty while it is live.</summary>
     public static string Closed(Grant g, DateTimeOffset now) => g switch

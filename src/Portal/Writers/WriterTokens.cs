@@ -11,13 +11,15 @@ public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
 {
     public const int PageSize = 50;
 
-    public async Task<Paged<WriterToken>> ListAsync(TokensShown show, string? prefix, string? after, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Paged<WriterToken>> ListAsync(
+        TokensShown show, string? prefix, string? after, Actor actor, CancellationToken cancellationToken = default)
     {
         var rows = await RowsAsync(show, prefix, Guid.TryParse(after, out var last) ? last : null, PageSize + 1, actor, cancellationToken);
         return new Paged<WriterToken>([.. rows.Take(PageSize)], rows.Count > PageSize ? $"{rows[PageSize - 1].Token.Id}" : null);
     }
 
-    internal async Task<List<WriterToken>> RowsAsync(TokensShown show, string? prefix, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
+    internal async Task<List<WriterToken>> RowsAsync(
+        TokensShown show, string? prefix, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -28,7 +30,8 @@ public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
         found = show switch
         {
             TokensShown.Ended => found.Where(one => one.Token.RevokedAt != null || one.Token.ExpiresAt <= now),
-            TokensShown.Unused => found.Where(one => one.Token.RevokedAt == null && one.Token.ExpiresAt > now && (one.Token.LastUsedAt == null || one.Token.LastUsedAt < unusedSince)),
+            TokensShown.Unused => found.Where(one =>
+                one.Token.RevokedAt == null && one.Token.ExpiresAt > now && (one.Token.LastUsedAt == null || one.Token.LastUsedAt < unusedSince)),
             _ => found.Where(one => one.Token.RevokedAt == null && one.Token.ExpiresAt > now),
         };
         if (prefix is { Length: > 0 } start)
@@ -42,7 +45,8 @@ public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
             found = found.Where(one => one.Token.Sequence < db.AccessTokens.Where(last => last.Id == cursor).Max(last => (long?)last.Sequence));
         }
 
-        return (await found.OrderByDescending(one => one.Token.Sequence).Take(most).ToListAsync(cancellationToken)).ConvertAll(one => new WriterToken(one.Token, one.OwnerName));
+        return (await found.OrderByDescending(one => one.Token.Sequence).Take(most).ToListAsync(cancellationToken))
+            .ConvertAll(one => new WriterToken(one.Token, one.OwnerName));
     }
 }
 

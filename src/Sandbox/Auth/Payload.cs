@@ -19,7 +19,8 @@ internal sealed record Payload(string Declared)
         var declared = request.Headers["x-amz-content-sha256"].ToString();
         if (declared.Length == 0 && claim.IsPresigned)
         {
-            var inUrl = target.Parameters().FirstOrDefault(parameter => parameter.Name.Equals("X-Amz-Content-Sha256", StringComparison.OrdinalIgnoreCase)).Value;
+            var inUrl = target.Parameters()
+                .FirstOrDefault(parameter => parameter.Name.Equals("X-Amz-Content-Sha256", StringComparison.OrdinalIgnoreCase)).Value;
             declared = string.IsNullOrEmpty(inUrl) ? Unsigned : inUrl;
         }
         if (declared.Length == 0)
@@ -57,7 +58,8 @@ internal sealed record Payload(string Declared)
         var mayTrail = Declared != SignedChunks;
         return names.Length <= 8 && (mayTrail || names.Length == 0)
             ? names
-            : throw new S3Exception("InvalidRequest", 400, "x-amz-trailer must name at most 8 headers, and x-amz-content-sha256 must end in -TRAILER.");
+            : throw new S3Exception(
+                "InvalidRequest", 400, "x-amz-trailer must name at most 8 headers, and x-amz-content-sha256 must end in -TRAILER.");
     }
 
     private static long DecodedLength(HttpRequest request)
@@ -65,6 +67,7 @@ internal sealed record Payload(string Declared)
         var text = request.Headers["x-amz-decoded-content-length"].ToString();
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? length
-            : throw new S3Exception("MissingContentLength", 411, "A chunked body needs x-amz-decoded-content-length, its length without the framing.");
+            : throw new S3Exception(
+                "MissingContentLength", 411, "A chunked body needs x-amz-decoded-content-length, its length without the framing.");
     }
 }

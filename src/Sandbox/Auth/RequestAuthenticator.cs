@@ -83,7 +83,8 @@ internal sealed class RequestAuthenticator(
         }
         if (!claim.Time.StartsWith(claim.Date, StringComparison.Ordinal))
         {
-            throw new S3Exception("AuthorizationHeaderMalformed", 400, $"The credential's date {claim.Date} is not the day of x-amz-date, {claim.Time}.");
+            throw new S3Exception(
+                "AuthorizationHeaderMalformed", 400, $"The credential's date {claim.Date} is not the day of x-amz-date, {claim.Time}.");
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class SessionSeal(byte[] key)
         using var cipher = new AesGcm(key, TagSize);
         try
         {
-            cipher.Decrypt(bytes.AsSpan(1, NonceSize), bytes.AsSpan(1 + NonceSize, plain.Length), bytes.AsSpan(^TagSize..), plain, bytes.AsSpan(0, 1));
+            cipher.Decrypt(
+                bytes.AsSpan(1, NonceSize), bytes.AsSpan(1 + NonceSize, plain.Length), bytes.AsSpan(^TagSize..), plain, bytes.AsSpan(0, 1));
         }
         catch (AuthenticationTagMismatchException)
         {

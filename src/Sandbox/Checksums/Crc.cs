@@ -1,6 +1,8 @@
 namespace Sandbox.Checksums;
 
-/// <summary>The arithmetic that joins the reflected cyclic redundancy checks, of 32 or 64 bits, of two pieces; the checks themselves are a package's.</summary>
+/// <summary>
+/// The arithmetic that joins the reflected cyclic redundancy checks, of 32 or 64 bits, of two pieces; the checks themselves are a package's.
+/// </summary>
 internal sealed class Crc
 {
     private readonly ulong[] powers = new ulong[72];

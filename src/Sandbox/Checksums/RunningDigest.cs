@@ -19,7 +19,8 @@ internal sealed class RunningDigest(IEnumerable<ChecksumAlgorithm> algorithms) :
         }
     }
 
-    public Digest Finish() => new(length, md5.GetHashAndReset(), checksums.ToDictionary(checksum => checksum.Algorithm, checksum => checksum.Finish()));
+    public Digest Finish() =>
+        new(length, md5.GetHashAndReset(), checksums.ToDictionary(checksum => checksum.Algorithm, checksum => checksum.Finish()));
 
     public void Dispose()
     {

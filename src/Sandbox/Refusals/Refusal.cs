@@ -8,7 +8,11 @@ internal static class Refusal
 
     /// <summary>Of a header that asks for what the sandbox does not do.</summary>
     public static S3Exception NotImplemented(string header, string more = "") =>
-        new("NotImplemented", 501, $"A header you provided implies functionality that is not implemented: {header}{(more.Length == 0 ? "" : ". " + more)}", ("Header", header));
+        new(
+            "NotImplemented",
+            501,
+            $"A header you provided implies functionality that is not implemented: {header}{(more.Length == 0 ? "" : ". " + more)}",
+            ("Header", header));
 
     public static S3Exception NotImplementedParameter(string name) =>
         new("NotImplemented", 501, $"A query parameter you provided implies functionality that is not implemented: {name}", ("ResourceType", name));

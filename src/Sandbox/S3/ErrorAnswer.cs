@@ -34,7 +34,8 @@ internal static class ErrorAnswer
 
     // A refusal that the client's parser refuses would tell nothing at all; listings write such characters all the same.
     private static string Printable(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.Value > 0xFFFF || System.Xml.XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "?"));
+        string.Concat(
+            text.EnumerateRunes().Select(rune => rune.Value > 0xFFFF || System.Xml.XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "?"));
 
     // What was said of the object, its encoding above all, does not hold for the refusal.
     private static void KeepOnly(IHeaderDictionary headers, params string[] names)

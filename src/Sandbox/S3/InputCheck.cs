@@ -12,8 +12,8 @@ internal static class InputCheck
 {
     private static readonly string[] Always =
     [
-        "x-amz-api-version", "x-amz-content-sha256", "x-amz-date", "x-amz-decoded-content-length", "x-amz-expected-bucket-owner", "x-amz-request-payer", "x-amz-security-token",
-        "x-amz-user-agent",
+        "x-amz-api-version", "x-amz-content-sha256", "x-amz-date", "x-amz-decoded-content-length", "x-amz-expected-bucket-owner",
+        "x-amz-request-payer", "x-amz-security-token", "x-amz-user-agent",
         // Only offers to read another form of the answer.
         "x-amz-te",
     ];
@@ -27,11 +27,11 @@ internal static class InputCheck
         "abac", "accelerate", "acl", "analytics", "attributes", "bucket-region", "continuation-token", "cors", "delete", "delimiter", "encoding-type",
         "encryption", "fetch-owner", "intelligent-tiering", "inventory", "key-marker", "legal-hold", "lifecycle", "list-type", "location", "logging",
         "marker", "max-buckets", "max-directory-buckets", "max-keys", "max-parts", "max-uploads", "metadataConfiguration", "metadataInventoryTable",
-        "metadataJournalTable", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "part-number-marker", "partNumber", "policy",
-        "policyStatus", "prefix", "publicAccessBlock", "renameObject", "replication", "requestPayment", "response-cache-control",
-        "response-content-disposition", "response-content-encoding", "response-content-language", "response-content-type", "response-expires", "restore",
-        "retention", "select", "select-type", "session", "start-after", "tagging", "torrent", "upload-id-marker", "uploadId", "uploads", "version-id-marker",
-        "versionId", "versioning", "versions", "website",
+        "metadataJournalTable", "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "part-number-marker", "partNumber",
+        "policy", "policyStatus", "prefix", "publicAccessBlock", "renameObject", "replication", "requestPayment", "response-cache-control",
+        "response-content-disposition", "response-content-encoding", "response-content-language", "response-content-type", "response-expires",
+        "restore", "retention", "select", "select-type", "session", "start-after", "tagging", "torrent", "upload-id-marker", "uploadId", "uploads",
+        "version-id-marker", "versionId", "versioning", "versions", "website",
     ];
 
     public static void Require(S3Request request, SupportedInputs heeded)

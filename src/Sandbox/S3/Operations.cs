@@ -45,14 +45,16 @@ internal sealed class Operations(Store store, string region, string account, Tim
         return found;
     }
 
-    private Operation? OnService(S3Request request) => request.Http.Request.Method == "GET" ? new(all.AnswerAsync, SupportedInputs.ListBuckets) : null;
+    private Operation? OnService(S3Request request) =>
+        request.Http.Request.Method == "GET" ? new(all.AnswerAsync, SupportedInputs.ListBuckets) : null;
 
     private Operation? OnBucket(S3Request request)
     {
         var query = request.Query;
         return request.Http.Request.Method switch
         {
-            var method when query.Has("policy") && policies.Of(method) is { } policy => new(policy, method == "PUT" ? SupportedInputs.PutPolicy : SupportedInputs.Of("policy")),
+            var method when query.Has("policy") && policies.Of(method) is { } policy =>
+                new(policy, method == "PUT" ? SupportedInputs.PutPolicy : SupportedInputs.Of("policy")),
             "GET" when query.Has("uploads") => new(uploads.UploadsAsync, SupportedInputs.ListUploads),
             "GET" when query.Has("location") => new(buckets.LocationAsync, SupportedInputs.Of("location")),
             "GET" when query.Has("versioning") => new(buckets.VersioningAsync, SupportedInputs.Of("versioning")),
@@ -78,7 +80,8 @@ internal sealed class Operations(Store store, string region, string account, Tim
             "GET" when query.Has("attributes") => new(attributes.AnswerAsync, SupportedInputs.Attributes),
             "GET" when query.Has("uploadId") => new(parts.AnswerAsync, SupportedInputs.ListParts),
             "GET" or "HEAD" => new(get.AnswerAsync, SupportedInputs.Read),
-            "PUT" when query.Has("uploadId") => isCopy ? new(part.CopyAsync, SupportedInputs.CopyPart) : new(part.AnswerAsync, SupportedInputs.PutPart),
+            "PUT"
+                when query.Has("uploadId") => isCopy ? new(part.CopyAsync, SupportedInputs.CopyPart) : new(part.AnswerAsync, SupportedInputs.PutPart),
             "PUT" => isCopy ? new(copy.AnswerAsync, SupportedInputs.Copy) : new(put.AnswerAsync, SupportedInputs.Put),
             "DELETE" when query.Has("uploadId") => new(upload.AbortAsync, SupportedInputs.OfUpload),
             "DELETE" => new(delete.OneAsync, SupportedInputs.Delete),
@@ -90,5 +93,6 @@ internal sealed class Operations(Store store, string region, string account, Tim
 
     private static S3Exception NotAllowed(S3Request request) => new(
         "MethodNotAllowed", 405, "The specified method is not allowed against this resource.",
-        ("Method", request.Http.Request.Method), ("ResourceType", request.Bucket.Length == 0 ? "SERVICE" : request.Key.Length == 0 ? "BUCKET" : "OBJECT"));
+        ("Method", request.Http.Request.Method),
+        ("ResourceType", request.Bucket.Length == 0 ? "SERVICE" : request.Key.Length == 0 ? "BUCKET" : "OBJECT"));
 }

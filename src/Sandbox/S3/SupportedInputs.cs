@@ -30,7 +30,8 @@ internal sealed record SupportedInputs(string[] Headers, string[] Parameters)
 
     public static SupportedInputs ListBuckets { get; } = new([], ["max-buckets", "continuation-token", "prefix", "bucket-region"]);
 
-    public static SupportedInputs CreateBucket { get; } = new([.. SentChecksums.Headers, "x-amz-acl", "x-amz-object-ownership", "x-amz-bucket-object-lock-enabled"], []);
+    public static SupportedInputs CreateBucket { get; } = new(
+        [.. SentChecksums.Headers, "x-amz-acl", "x-amz-object-ownership", "x-amz-bucket-object-lock-enabled"], []);
 
     public static SupportedInputs ListFirst { get; } = new(["x-amz-optional-object-attributes"], [.. Page, "marker", "max-keys"]);
 
@@ -45,7 +46,8 @@ internal sealed record SupportedInputs(string[] Headers, string[] Parameters)
         ["If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range", "x-amz-checksum-mode"],
         [.. StoredHeaders.Overrides, "partNumber", "versionId"]);
 
-    public static SupportedInputs Attributes { get; } = new(["x-amz-object-attributes", "x-amz-max-parts", "x-amz-part-number-marker"], ["attributes", "versionId"]);
+    public static SupportedInputs Attributes { get; } = new(
+        ["x-amz-object-attributes", "x-amz-max-parts", "x-amz-part-number-marker"], ["attributes", "versionId"]);
 
     public static SupportedInputs Put { get; } = new([.. Kept, .. SentChecksums.Headers, "If-Match", "If-None-Match"], []);
 
@@ -67,7 +69,15 @@ internal sealed record SupportedInputs(string[] Headers, string[] Parameters)
     public static SupportedInputs CopyPart { get; } = new([.. Source, "x-amz-copy-source-range"], ["partNumber", "uploadId"]);
 
     public static SupportedInputs CompleteUpload { get; } = new(
-        [.. ChecksumAlgorithms.All.Select(ChecksumHeaders.HeaderName), "Content-MD5", "x-amz-checksum-type", "x-amz-mp-object-size", "If-Match", "If-None-Match"], ["uploadId"]);
+        [
+            .. ChecksumAlgorithms.All.Select(ChecksumHeaders.HeaderName),
+            "Content-MD5",
+            "x-amz-checksum-type",
+            "x-amz-mp-object-size",
+            "If-Match",
+            "If-None-Match",
+        ],
+        ["uploadId"]);
 
     public static SupportedInputs OfUpload { get; } = new([], ["uploadId"]);
 
@@ -76,5 +86,7 @@ internal sealed record SupportedInputs(string[] Headers, string[] Parameters)
     public static SupportedInputs Of(string parameter) => new([], [parameter]);
 
     public bool HasHeader(string name) => Headers.Any(known =>
-        known.EndsWith('*') ? name.StartsWith(known[..^1], StringComparison.OrdinalIgnoreCase) : name.Equals(known, StringComparison.OrdinalIgnoreCase));
+        known.EndsWith('*')
+            ? name.StartsWith(known[..^1], StringComparison.OrdinalIgnoreCase)
+            : name.Equals(known, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,17 +11,19 @@ internal static class ControlHeaders
 {
     private static readonly string[] Known =
     [
-        "x-amz-account-id", "x-amz-api-version", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token", "x-amz-user-agent", ChecksumHeaders.Announced,
-        .. ChecksumAlgorithms.All.Select(ChecksumHeaders.HeaderName),
+        "x-amz-account-id", "x-amz-api-version", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token", "x-amz-user-agent",
+        ChecksumHeaders.Announced, .. ChecksumAlgorithms.All.Select(ChecksumHeaders.HeaderName),
     ];
 
     public static void Require(HttpRequest request, byte[] body)
     {
-        if (request.Headers.Keys.FirstOrDefault(name => HeaderText.IsAmazon(name) && !Known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (request.Headers.Keys.FirstOrDefault(
+            name => HeaderText.IsAmazon(name) && !Known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw Refusal.NotImplemented(unknown);
         }
-        if (request.Headers[ChecksumHeaders.Announced] is [{ } named, ..] && !request.Headers.ContainsKey(ChecksumHeaders.HeaderName(ChecksumHeaders.Parse(named))))
+        if (request.Headers[ChecksumHeaders.Announced] is [{ } named, ..]
+            && !request.Headers.ContainsKey(ChecksumHeaders.HeaderName(ChecksumHeaders.Parse(named))))
         {
             throw ControlErrors.InvalidRequest($"{ChecksumHeaders.Announced} specified, but no corresponding x-amz-checksum-* header was found.");
         }

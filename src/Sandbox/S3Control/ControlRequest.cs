@@ -12,8 +12,8 @@ internal sealed class ControlRequest(HttpContext http, AuthenticatedRequest auth
 
     private static readonly string[] Known =
     [
-        "allowedByApplication", "application_arn", "auditContext", "durationSeconds", "granteeidentifier", "granteetype", "grantscope", "instanceScope",
-        "locationscope", "maxResults", "nextToken", "permission", "privilege", "s3prefix", "target", "targetType",
+        "allowedByApplication", "application_arn", "auditContext", "durationSeconds", "granteeidentifier", "granteetype", "grantscope",
+        "instanceScope", "locationscope", "maxResults", "nextToken", "permission", "privilege", "s3prefix", "target", "targetType",
     ];
 
     private byte[] body = [];

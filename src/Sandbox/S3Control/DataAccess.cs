@@ -32,7 +32,8 @@ internal sealed class DataAccess(GrantStore store, SessionStore sessions, Sessio
         var (grant, scope) = Match(SandboxAccount.GranteeArn(request.Caller), permission, target) ?? throw ControlErrors.NoMatch(permission, asked);
         var policy = ScopePolicy.For(privilege == "Minimal" ? target : scope, permission);
         var role = store.FindLocation(grant.LocationId)?.RoleArn ?? throw ControlErrors.NoSuchLocation();
-        var credentials = sessions.Issue(role[(role.LastIndexOf('/') + 1)..], $"access-grants-{RandomNumberGenerator.GetHexString(12, true)}", duration, policy);
+        var credentials = sessions.Issue(
+            role[(role.LastIndexOf('/') + 1)..], $"access-grants-{RandomNumberGenerator.GetHexString(12, true)}", duration, policy);
         return Answer(credentials, grant);
     }
 
@@ -40,7 +41,8 @@ internal sealed class DataAccess(GrantStore store, SessionStore sessions, Sessio
     private (GrantRecord Grant, Scope Scope)? Match(string grantee, string permission, Scope target)
     {
         (GrantRecord Grant, Scope Scope)? nearest = null;
-        foreach (var grant in store.Grants("").Where(grant => grant.GranteeType == "IAM" && grant.Grantee == grantee && Includes(grant.Permission, permission)))
+        foreach (var grant in store.Grants("")
+            .Where(grant => grant.GranteeType == "IAM" && grant.Grantee == grantee && Includes(grant.Permission, permission)))
         {
             var scope = Scope.Read(grant.Scope, isObject: !grant.Scope.EndsWith('*'));
             if (scope is not null && scope.Holds(target) && scope.Start.Length >= (nearest?.Scope.Start.Length ?? 0))

@@ -14,8 +14,8 @@ internal sealed record GrantRequest(string LocationId, string SubPrefix, bool Is
     /// <summary>What may stand in the document. A grant for one application, or with tags, would be another grant than is kept.</summary>
     public static string[] Paths { get; } =
     [
-        "AccessGrantsLocationId", "AccessGrantsLocationConfiguration", "AccessGrantsLocationConfiguration/S3SubPrefix", "Grantee", "Grantee/GranteeType",
-        "Grantee/GranteeIdentifier", "Permission", "S3PrefixType", "ApplicationArn!", "Tags!",
+        "AccessGrantsLocationId", "AccessGrantsLocationConfiguration", "AccessGrantsLocationConfiguration/S3SubPrefix", "Grantee",
+        "Grantee/GranteeType", "Grantee/GranteeIdentifier", "Permission", "S3PrefixType", "ApplicationArn!", "Tags!",
     ];
 
     public static GrantRequest Read(XElement body)
@@ -30,10 +30,13 @@ internal sealed record GrantRequest(string LocationId, string SubPrefix, bool Is
             body.ChildText("Permission") ?? "");
         return wish switch
         {
-            { Permission: not ("READ" or "WRITE" or "READWRITE") } => throw ControlErrors.InvalidGrant("Permission must be READ, WRITE or READWRITE."),
-            { GranteeType: not ("IAM" or "DIRECTORY_USER" or "DIRECTORY_GROUP") } => throw ControlErrors.InvalidGrant("The grantee must be IAM, DIRECTORY_USER or DIRECTORY_GROUP."),
+            { Permission: not ("READ" or "WRITE" or "READWRITE") } =>
+                throw ControlErrors.InvalidGrant("Permission must be READ, WRITE or READWRITE."),
+            { GranteeType: not ("IAM" or "DIRECTORY_USER" or "DIRECTORY_GROUP") } =>
+                throw ControlErrors.InvalidGrant("The grantee must be IAM, DIRECTORY_USER or DIRECTORY_GROUP."),
             { Grantee: "" } => throw ControlErrors.InvalidGrant("The grantee has no identifier."),
-            { GranteeType: "IAM" } when !wish.Grantee.StartsWith("arn:aws:iam::", StringComparison.Ordinal) => throw ControlErrors.InvalidGrant("An IAM grantee is named by an ARN."),
+            { GranteeType: "IAM" } when !wish.Grantee.StartsWith("arn:aws:iam::", StringComparison.Ordinal) =>
+                throw ControlErrors.InvalidGrant("An IAM grantee is named by an ARN."),
             { LocationId.Length: 0 or > 64 } => throw ControlErrors.InvalidGrant("Name the location."),
             _ => wish,
         };

@@ -39,8 +39,8 @@ internal sealed class Grants(GrantStore store)
     {
         request.Require("s3:ListAccessGrants");
         return ListPage.Answer(
-            request, "ListAccessGrantsResult", "AccessGrantsList", after => store.Grants(after).Where(grant => IsWanted(request, grant)), grant => grant.Id,
-            grant => Answer("AccessGrant", request.Region, grant));
+            request, "ListAccessGrantsResult", "AccessGrantsList", after => store.Grants(after).Where(grant => IsWanted(request, grant)),
+            grant => grant.Id, grant => Answer("AccessGrant", request.Region, grant));
     }
 
     public XElement ListOfCaller(ControlRequest request)
@@ -54,7 +54,11 @@ internal sealed class Grants(GrantStore store)
         return ListPage.Answer(
             request, "ListCallerAccessGrantsResult", "CallerAccessGrantsList",
             after => store.Grants(after).Where(grant => grant.Grantee == caller && IsWanted(request, grant)), grant => grant.Id,
-            grant => new XElement("AccessGrant", new XElement("Permission", grant.Permission), new XElement("GrantScope", grant.Scope), new XElement(AnApplication, AnyApplication)));
+            grant => new XElement(
+                "AccessGrant",
+                new XElement("Permission", grant.Permission),
+                new XElement("GrantScope", grant.Scope),
+                new XElement(AnApplication, AnyApplication)));
     }
 
     private static bool IsWanted(ControlRequest request, GrantRecord grant) =>

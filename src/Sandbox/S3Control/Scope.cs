@@ -5,7 +5,9 @@ internal sealed record Scope(string Bucket, string Start, bool IsObject)
 {
     private const string Scheme = "s3://";
 
-    /// <summary>Reads <c>s3://bucket*</c>, <c>s3://bucket/start*</c> and, where an object is meant, <c>s3://bucket/key</c>; null when it is none.</summary>
+    /// <summary>
+    /// Reads <c>s3://bucket*</c>, <c>s3://bucket/start*</c> and, where an object is meant, <c>s3://bucket/key</c>; null when it is none.
+    /// </summary>
     public static Scope? Read(string text, bool isObject)
     {
         if (!text.StartsWith(Scheme, StringComparison.Ordinal) || text.Length > 2000)

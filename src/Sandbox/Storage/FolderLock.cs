@@ -15,7 +15,8 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException exception)
         {
-            throw new IOException($"The sandbox's folder {folder} is in use by another server, or cannot be written. Stop that one or name another folder.", exception);
+            throw new IOException(
+                $"The sandbox's folder {folder} is in use by another server, or cannot be written. Stop that one or name another folder.", exception);
         }
     }
 

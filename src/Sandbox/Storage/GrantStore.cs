@@ -6,7 +6,9 @@ using Sandbox.Storage.Records;
 
 namespace Sandbox.Storage;
 
-/// <summary>The instance of Access Grants, its locations and its grants. A look over all of them is a walk: an instance has 100,000 at most.</summary>
+/// <summary>
+/// The instance of Access Grants, its locations and its grants. A look over all of them is a walk: an instance has 100,000 at most.
+/// </summary>
 internal sealed class GrantStore(Ledger ledger, TimeProvider clock)
 {
     public const string DefaultLocation = "default";
@@ -88,7 +90,8 @@ internal sealed class GrantStore(Ledger ledger, TimeProvider clock)
 
     public GrantRecord? FindGrant(string id) => ledger.TryGet(LedgerKeys.Grant(id), out var value) ? GrantRecord.Parse(id, value.Span) : null;
 
-    public GrantRecord CreateGrant(string region, LocationRecord location, string subPrefix, string scope, string granteeType, string grantee, string permission) =>
+    public GrantRecord CreateGrant(
+        string region, LocationRecord location, string subPrefix, string scope, string granteeType, string grantee, string permission) =>
         ledger.Commit(transaction =>
         {
             RequireInstance(transaction, region);

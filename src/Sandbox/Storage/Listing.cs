@@ -4,7 +4,9 @@ using Sandbox.Storage.Records;
 
 namespace Sandbox.Storage;
 
-/// <summary>Pages of a bucket's keys in the order of their UTF-8 bytes. What a delimiter rolls up is passed by one seek, not walked through.</summary>
+/// <summary>
+/// Pages of a bucket's keys in the order of their UTF-8 bytes. What a delimiter rolls up is passed by one seek, not walked through.
+/// </summary>
 internal sealed class Listing(Ledger ledger)
 {
     public ListingPage Page(BucketRecord bucket, ListingQuery query)

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Sandbox.Storage;
 
-/// <summary>Names an upload: when it began, so that the uploads of a key stand in that order, chance, and eight digits that say of which key it is.</summary>
+/// <summary>
+/// Names an upload: when it began, so that the uploads of a key stand in that order, chance, and eight digits that say of which key it is.
+/// </summary>
 internal static class UploadId
 {
     private const int Length = 64;
@@ -11,7 +13,8 @@ internal static class UploadId
 
     public static string Make(ReadOnlySpan<byte> key, DateTimeOffset initiated)
     {
-        var begin = initiated.UtcTicks.ToString("x16", CultureInfo.InvariantCulture) + RandomNumberGenerator.GetHexString(Length - 16 - CheckDigits, lowercase: true);
+        var begin = initiated.UtcTicks.ToString("x16", CultureInfo.InvariantCulture)
+            + RandomNumberGenerator.GetHexString(Length - 16 - CheckDigits, lowercase: true);
         return begin + Check(key, begin);
     }
 

@@ -148,7 +148,9 @@ internal sealed class UploadStore(Ledger ledger)
     }
 
     private static UploadRecord Require(LedgerTransaction transaction, byte[] name) =>
-        transaction.TryGet(name, out var value) ? UploadRecord.Parse(value.Span) : throw Missing(Encoding.ASCII.GetString(name.AsSpan(name.AsSpan().LastIndexOf((byte)0) + 1)));
+        transaction.TryGet(name, out var value)
+            ? UploadRecord.Parse(value.Span)
+            : throw Missing(Encoding.ASCII.GetString(name.AsSpan(name.AsSpan().LastIndexOf((byte)0) + 1)));
 
     private static byte[] Name(BucketRecord bucket, ReadOnlySpan<byte> key, string id) =>
         UploadId.IsOne(id) ? LedgerKeys.Upload(bucket.Number, key, id) : throw Missing(id);

@@ -59,7 +59,8 @@ internal sealed class StsEndpoint(SessionStore sessions, SessionDurations option
     {
         if (parameters.Find("Version") is not (null or Version))
         {
-            throw new StsException("InvalidAction", 400, $"Could not find operation {action} for version {parameters.Find("Version")}; use {Version}.");
+            throw new StsException(
+                "InvalidAction", 400, $"Could not find operation {action} for version {parameters.Find("Version")}; use {Version}.");
         }
         return action switch
         {

@@ -54,7 +54,9 @@ internal sealed record Address(string Bucket, string Key, byte[] KeyBytes)
     }
 
     private static string? BucketOf(string host) =>
-        host.Length > VirtualHost.Length && host.EndsWith(VirtualHost, StringComparison.OrdinalIgnoreCase) && !host.StartsWith("s3.", StringComparison.OrdinalIgnoreCase)
+        host.Length > VirtualHost.Length
+        && host.EndsWith(VirtualHost, StringComparison.OrdinalIgnoreCase)
+        && !host.StartsWith("s3.", StringComparison.OrdinalIgnoreCase)
             ? host[..^VirtualHost.Length]
             : null;
 

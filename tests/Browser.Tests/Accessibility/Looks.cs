@@ -3,7 +3,9 @@ using Deque.AxeCore.Commons;
 
 namespace Browser.Tests.Accessibility;
 
-/// <summary>What every page and state owes its readers: nothing that axe calls serious or critical in either theme, and no page wider than its window.</summary>
+/// <summary>
+/// What every page and state owes its readers: nothing that axe calls serious or critical in either theme, and no page wider than its window.
+/// </summary>
 internal static class Looks
 {
     private const int Wide = 1440;

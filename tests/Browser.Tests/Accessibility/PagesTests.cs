@@ -28,7 +28,12 @@ public sealed partial class PagesTests(Stage stage)
     {
         await using var ada = await stage.SignedInAsync("Ada Lindqvist");
         var flawed = await Steps.FindAsync(ada, Flawed);
-        foreach (var address in new[] { "/", "/requests", "/requests/new", "/deposits", "/deposits?search=nothing-is-called-so", "/staging", "/registry", "/registry?search=nothing-is-called-so", "/registry/cpg0016-jump", "/registry/cpg0013", "/registry/nothing", "/registry/import", "/no-such-page", $"/deposits/{Guid.Empty}" })
+        foreach (var address in new[]
+        {
+            "/", "/requests", "/requests/new", "/deposits", "/deposits?search=nothing-is-called-so", "/staging", "/registry",
+            "/registry?search=nothing-is-called-so", "/registry/cpg0016-jump", "/registry/cpg0013", "/registry/nothing", "/registry/import",
+            "/no-such-page", $"/deposits/{Guid.Empty}",
+        })
         {
             await LookAsync(ada, address);
         }
@@ -38,7 +43,8 @@ public sealed partial class PagesTests(Stage stage)
         foreach (var address in new[]
         {
             requested, Steps.RequestOf(requested), $"{requested}/access", $"{requested}/data", $"{requested}/check", $"{requested}/promotion",
-            flawed, $"{flawed}/access", $"{flawed}/data", $"{flawed}/data/images", $"{flawed}/check", check, $"{check}?view=folders", $"{flawed}/promotion",
+            flawed, $"{flawed}/access", $"{flawed}/data", $"{flawed}/data/images", $"{flawed}/check", check, $"{check}?view=folders",
+            $"{flawed}/promotion",
         })
         {
             await LookAsync(ada, address);
@@ -92,7 +98,12 @@ public sealed partial class PagesTests(Stage stage)
     {
         await using var erin = await stage.SignedInAsync("Erin");
         var clean = await Steps.FindAsync(erin, Clean);
-        foreach (var address in new[] { "/", "/requests", "/deposits", "/staging", "/staging/cpg0037-oasis", "/gallery", "/checks", "/writers", "/writers?show=ended", "/writers?flaw=overlap&order=prefix", "/writers/people", "/writers/tokens", "/writers/credentials", $"/checks/{Guid.Empty}", "/jobs", "/audit", "/audit?who=nobody", "/sessions", "/registry", "/registry/import", $"/registry/import/{Guid.Empty}", clean })
+        foreach (var address in new[]
+        {
+            "/", "/requests", "/deposits", "/staging", "/staging/cpg0037-oasis", "/gallery", "/checks", "/writers", "/writers?show=ended",
+            "/writers?flaw=overlap&order=prefix", "/writers/people", "/writers/tokens", "/writers/credentials", $"/checks/{Guid.Empty}", "/jobs",
+            "/audit", "/audit?who=nobody", "/sessions", "/registry", "/registry/import", $"/registry/import/{Guid.Empty}", clean,
+        })
         {
             await LookAsync(erin, address);
         }
@@ -127,7 +138,11 @@ public sealed partial class PagesTests(Stage stage)
         await erin.SeesAsync("The file lacks cpg0047-amish, which deposits stand under");
         await HereAsync(erin, "a registry that lacks a project in use");
 
-        await Steps.BringRegistryAsync(erin, file.Replace("cpg0008-pki", "cpg0008-kinases", StringComparison.Ordinal).Replace("total: \"12.3 TB\"", $"total: \"{new string('9', 90)}\"", StringComparison.Ordinal) + Steps.ProjectEntry("cpg0500-looks"));
+        await Steps.BringRegistryAsync(
+            erin,
+            file.Replace("cpg0008-pki", "cpg0008-kinases", StringComparison.Ordinal)
+                .Replace("total: \"12.3 TB\"", $"total: \"{new string('9', 90)}\"", StringComparison.Ordinal)
+            + Steps.ProjectEntry("cpg0500-looks"));
         await erin.SeesAsync("cpg0008-kinases");
         await HereAsync(erin, "what a registry changes");
         await erin.Page.GetByRole(AriaRole.Button, new() { NameRegex = InForce() }).ClickAsync();

@@ -21,7 +21,10 @@ public sealed class LostTests(Stage stage)
             ("failed", "The portal does not answer. Nothing you sent before is lost.", 2),
             ("rejected", "The portal no longer has this page. Loading it again…", 0),
             ("paused", "This page was paused while nobody looked at it. Connecting again…", 2),
-            ("resume-failed", "This page was paused while nobody looked at it, and the portal does not answer now. Nothing you sent before is lost.", 2),
+            (
+                "resume-failed",
+                "This page was paused while nobody looked at it, and the portal does not answer now. Nothing you sent before is lost.",
+                2),
         })
         {
             await erin.AskPageAsync<object?>(
@@ -40,7 +43,8 @@ public sealed class LostTests(Stage stage)
             faults.AddRange(await Looks.FaultsAsync(erin, classes));
         }
 
-        await erin.AskPageAsync<object?>("() => { document.getElementById('components-reconnect-modal').className = ''; document.getElementById('drawn-anew').hidden = false; }");
+        await erin.AskPageAsync<object?>(
+            "() => { document.getElementById('components-reconnect-modal').className = ''; document.getElementById('drawn-anew').hidden = false; }");
         await PicturesAsync(erin, "drawn-anew");
         faults.AddRange(await Looks.FaultsAsync(erin, "drawn anew"));
         await erin.PressAsync("Close");
@@ -54,7 +58,8 @@ public sealed class LostTests(Stage stage)
         await using var erin = await stage.SignedInAsync("Erin");
         await erin.VisitAsync("/registry");
         await erin.FillAsync("Name, alias or description", "cpg0016");
-        await erin.AskPageAsync<object?>("() => { window.states = []; document.addEventListener('components-reconnect-state-changed', it => states.push(it.detail.state), true); }");
+        await erin.AskPageAsync<object?>(
+            "() => { window.states = []; document.addEventListener('components-reconnect-state-changed', it => states.push(it.detail.state), true); }");
 
         await erin.AskPageAsync<object?>("async () => { await Blazor._internal.forceCloseConnection(); }");
         await erin.Page.WaitForFunctionAsync("() => states.includes('hide')");
@@ -111,7 +116,10 @@ public sealed class LostTests(Stage stage)
 
     private static async Task PicturesAsync(Person person, string name)
     {
-        foreach (var (width, scheme) in new[] { (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
+        foreach (var (width, scheme) in new[]
+        {
+            (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark),
+        })
         {
             await person.Page.SetViewportSizeAsync(width, 900);
             await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme });

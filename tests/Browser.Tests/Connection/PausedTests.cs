@@ -4,7 +4,10 @@ using Testing.Tools;
 
 namespace Browser.Tests.Connection;
 
-/// <summary>A tab that nobody looks at for minutes gives its connection back, and is where it was when somebody looks again. Nothing that stands only there is lost.</summary>
+/// <summary>
+/// A tab that nobody looks at for minutes gives its connection back, and is where it was when somebody looks again. Nothing that stands only
+/// there is lost.
+/// </summary>
 [Collection(OnStage.Name)]
 public sealed partial class PausedTests(Stage stage)
 {
@@ -226,7 +229,8 @@ public sealed partial class PausedTests(Stage stage)
     }
 
     private static async Task ConnectionsAsync(Minutes minutes, int many) =>
-        await Eventually.IsAsync(() => Task.FromResult(minutes.Connections), now => now == many, Patience, now => $"{now} connections are open, not {many}");
+        await Eventually.IsAsync(
+            () => Task.FromResult(minutes.Connections), now => now == many, Patience, now => $"{now} connections are open, not {many}");
 
     [GeneratedRegex("datasets:\n  - name: cpg0001-a\n    status: open\n")]
     private static partial Regex CpgA();

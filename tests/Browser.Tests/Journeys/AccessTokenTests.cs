@@ -47,6 +47,10 @@ public sealed class AccessTokenTests(Stage stage)
     {
         using var portal = new HttpClient { BaseAddress = stage.Address };
         var script = await portal.GetStringAsync(new Uri("/credentials.sh", UriKind.Relative));
-        return await Command.RunAsync("sh", ["-s", "--", stage.Address.GetLeftPart(UriPartial.Authority)], new Dictionary<string, string?> { ["CPG_TOKEN"] = token }, input: script);
+        return await Command.RunAsync(
+            "sh",
+            ["-s", "--", stage.Address.GetLeftPart(UriPartial.Authority)],
+            new Dictionary<string, string?> { ["CPG_TOKEN"] = token },
+            input: script);
     }
 }

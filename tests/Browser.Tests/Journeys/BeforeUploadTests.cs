@@ -21,10 +21,12 @@ public sealed partial class BeforeUploadTests(Stage stage)
 
         await ChooseAsync(ada, "wrong.txt", "total 5\ndrwxr-xr-x 2 me me 4096 Jan  1 10:00 images\n"u8.ToArray());
         await ada.SeesAsync("wrong.txt, line 1: expected a listing");
-        await ChooseAsync(ada, "broken.csv", Encoding.UTF8.GetBytes("Bucket,Key,Size\nlab,cpg0037-oasis/broad/x,5\nlab,cpg0037-oasis/broad/y,many\n"));
+        await ChooseAsync(
+            ada, "broken.csv", Encoding.UTF8.GetBytes("Bucket,Key,Size\nlab,cpg0037-oasis/broad/x,5\nlab,cpg0037-oasis/broad/y,many\n"));
         await ada.SeesAsync("Its first file will be cpg0037-oasis/broad/x");
         await ada.PressAsync("Check this listing");
-        await Assertions.Expect(ada.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "broken.csv, line 3: expected a size in bytes" })).ToBeVisibleAsync();
+        await Assertions.Expect(ada.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "broken.csv, line 3: expected a size in bytes" }))
+            .ToBeVisibleAsync();
         faults.AddRange(await Looks.FaultsAsync(ada, "a refused listing"));
 
         await ChooseAsync(ada, "listing.txt", Listing());
@@ -46,7 +48,8 @@ public sealed partial class BeforeUploadTests(Stage stage)
     }
 
     private static Task ChooseAsync(Person person, string name, byte[] listing) =>
-        person.Page.GetByLabel("Listing", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = listing });
+        person.Page.GetByLabel("Listing", new() { Exact = true })
+            .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = listing });
 
     /// <summary>About a megabyte of what <c>find</c> writes.</summary>
     private static byte[] Listing()
@@ -54,7 +57,9 @@ public sealed partial class BeforeUploadTests(Stage stage)
         var text = new StringBuilder();
         for (var i = 0; i < 10_000; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"5000\t/data/me/cpg0037-oasis/broad/images/2026_01_05_Batch1/images/P{i / 1000}__2026-01-05T10_00_00-Measurement1/Images/r{i / 24 % 16 + 1:00}c{i % 24 + 1:00}f01p01-ch1sk1fk1fl1.tiff\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"5000\t/data/me/cpg0037-oasis/broad/images/2026_01_05_Batch1/images/P{i / 1000}__2026-01-05T10_00_00-Measurement1/Images/r{i / 24 % 16 + 1:00}c{i % 24 + 1:00}f01p01-ch1sk1fk1fl1.tiff\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -8,7 +8,9 @@ using Testing.Tools;
 
 namespace Browser.Tests.Journeys;
 
-/// <summary>The portal as others run it: on their buckets, with their provider, which may be away; people are clients that follow links and fill in forms.</summary>
+/// <summary>
+/// The portal as others run it: on their buckets, with their provider, which may be away; people are clients that follow links and fill in forms.
+/// </summary>
 public sealed partial class ElsewhereTests
 {
     private const string Secret = "a-secret-of-the-tests-only";
@@ -26,15 +28,24 @@ public sealed partial class ElsewhereTests
         var port = ((IPEndPoint)kept.LocalEndPoint!).Port;
         await using var portal = await PortalProcess.StartOnAsync(
             folder.At("data"),
-            new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = "moto-takes-any-secret", ["AWS_EC2_METADATA_DISABLED"] = "true" },
+            new Dictionary<string, string>
+            {
+                ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
+                ["AWS_SECRET_ACCESS_KEY"] = "moto-takes-any-secret",
+                ["AWS_EC2_METADATA_DISABLED"] = "true",
+            },
             [
-                "--S3:ServiceUrl", buckets.Address.GetLeftPart(UriPartial.Authority), "--S3:ForcePathStyle", "true", "--S3:StagingBucket", "lab-staging", "--S3:GalleryBucket", "lab-gallery",
-                "--S3:RoleArn", "arn:aws:iam::123456789012:role/contributors",
-                "--Identity:Authority", $"http://127.0.0.1:{port}", "--Identity:ProviderName", "Test Institute", "--Identity:ClientId", "gallery-portal",
-                "--Identity:ClientSecretFile", folder.At("secret"), "--Identity:Scopes", "openid profile email roles", "--Identity:RoleClaim", "realm_access.roles",
-                "--Identity:MaintainerValues:0", "gallery-maintainers",
+                "--S3:ServiceUrl", buckets.Address.GetLeftPart(UriPartial.Authority), "--S3:ForcePathStyle", "true", "--S3:StagingBucket",
+                "lab-staging", "--S3:GalleryBucket", "lab-gallery", "--S3:RoleArn", "arn:aws:iam::123456789012:role/contributors",
+                "--Identity:Authority", $"http://127.0.0.1:{port}", "--Identity:ProviderName", "Test Institute", "--Identity:ClientId",
+                "gallery-portal", "--Identity:ClientSecretFile", folder.At("secret"), "--Identity:Scopes", "openid profile email roles",
+                "--Identity:RoleClaim", "realm_access.roles", "--Identity:MaintainerValues:0", "gallery-maintainers",
             ]);
-        using var person = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() }) { BaseAddress = portal.Address, Timeout = TimeSpan.FromSeconds(60) };
+        using var person = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = portal.Address,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
 
         var away = await HealthAsync(person);
         var page = WebUtility.HtmlDecode(await person.GetStringAsync(new Uri("/sign-in", UriKind.Relative)));
@@ -47,7 +58,11 @@ public sealed partial class ElsewhereTests
 
         kept.Dispose();
         await using var provider = await OpenIdProvider.StartAsync(Secret, port);
-        await Eventually.IsAsync(() => HealthAsync(person), health => health.Status == "ok", TimeSpan.FromSeconds(60), health => $"The provider is still away ({health.Words})");
+        await Eventually.IsAsync(
+            () => HealthAsync(person),
+            health => health.Status == "ok",
+            TimeSpan.FromSeconds(60),
+            health => $"The provider is still away ({health.Words})");
         Assert.DoesNotContain("cannot be reached", await person.GetStringAsync(new Uri("/sign-in", UriKind.Relative)), StringComparison.Ordinal);
 
         var home = await SignInAsync(person, "ada", "/api/audit.csv");
@@ -70,14 +85,18 @@ public sealed partial class ElsewhereTests
     private static async Task<Uri> FormAsync(HttpResponseMessage page)
     {
         var text = await page.Content.ReadAsStringAsync();
-        return Action().Match(text) is { Success: true } found ? new Uri(page.RequestMessage!.RequestUri!, WebUtility.HtmlDecode(found.Groups[1].Value)) : throw new InvalidOperationException($"{page.RequestMessage!.RequestUri} holds no form: {text}");
+        return Action().Match(text) is { Success: true } found
+            ? new Uri(page.RequestMessage!.RequestUri!, WebUtility.HtmlDecode(found.Groups[1].Value))
+            : throw new InvalidOperationException($"{page.RequestMessage!.RequestUri} holds no form: {text}");
     }
 
     private static async Task<(string? Status, string Words)> HealthAsync(HttpClient client)
     {
         using var health = JsonDocument.Parse(await client.GetStringAsync(new Uri("/healthz", UriKind.Relative)));
         var parts = health.RootElement.GetProperty("parts").EnumerateArray();
-        return (health.RootElement.GetProperty("status").GetString(), parts.Single(part => part.GetProperty("name").GetString() == "sign-in provider").GetProperty("words").GetString()!);
+        return (
+            health.RootElement.GetProperty("status").GetString(),
+            parts.Single(part => part.GetProperty("name").GetString() == "sign-in provider").GetProperty("words").GetString()!);
     }
 
     [GeneratedRegex("<form[^>]* action=\"([^\"]+)\"")]

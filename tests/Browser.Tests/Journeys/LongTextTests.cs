@@ -14,7 +14,10 @@ public sealed class LongTextTests(Stage stage)
     public async Task Every_field_tells_of_a_text_that_it_does_not_take()
     {
         await using var erin = await stage.SignedInAsync("Erin");
-        foreach (var address in new[] { "/requests/new", "/check", "/deposits", "/registry", "/audit", "/checks", "/writers", "/writers/people", "/registry/import" })
+        foreach (var address in new[]
+        {
+            "/requests/new", "/check", "/deposits", "/registry", "/audit", "/checks", "/writers", "/writers/people", "/registry/import",
+        })
         {
             await erin.VisitAsync(address);
             var fields = erin.Page.Locator(EveryField);
@@ -22,8 +25,11 @@ public sealed class LongTextTests(Stage stage)
             for (var i = 0; i < await fields.CountAsync(); i++)
             {
                 var field = fields.Nth(i);
-                var length = Math.Max(31_000, int.Parse(await field.GetAttributeAsync("data-bound") ?? "0", System.Globalization.CultureInfo.InvariantCulture) + 2);
-                await field.EvaluateAsync("(field, length) => { field.value = '😀'.repeat(length / 2); field.dispatchEvent(new Event('input', { bubbles: true })); field.dispatchEvent(new Event('change', { bubbles: true })); }", length);
+                var length = Math.Max(
+                    31_000, int.Parse(await field.GetAttributeAsync("data-bound") ?? "0", System.Globalization.CultureInfo.InvariantCulture) + 2);
+                await field.EvaluateAsync(
+                    "(field, length) => { field.value = '😀'.repeat(length / 2); field.dispatchEvent(new Event('input', { bubbles: true })); field.dispatchEvent(new Event('change', { bubbles: true })); }",
+                    length);
                 await Assertions.Expect(field.Locator(Around)).ToContainTextAsync("characters fit here; this text has");
                 Assert.Equal(length / 2 * 2, await field.EvaluateAsync<int>("field => field.value.length"));
             }

@@ -69,7 +69,9 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
         })
         {
             var refused = await PasteAsync(exports, reach);
-            Assert.True(refused.Code != 0 && refused.All.Contains("AccessDenied", StringComparison.Ordinal), $"{reach} ended with {refused.Code}: {refused.All}");
+            Assert.True(
+                refused.Code != 0 && refused.All.Contains("AccessDenied", StringComparison.Ordinal),
+                $"{reach} ended with {refused.Code}: {refused.All}");
         }
 
         Task<Command.Result> PasteAsync(string variables, string command) =>
@@ -109,8 +111,9 @@ public sealed partial class PersonaToReceiptTests(Stage stage)
         await erin.VisitAsync($"/audit?prefix={Uri.EscapeDataString(Prefix)}");
         foreach (var words in new[]
         {
-            $"asked for {Prefix}", $"approved the request for {Prefix}", "asked for credentials to read and write", $"asked for a check of {Prefix}", $"checked {Prefix}",
-            $"submitted {Prefix} for review", $"planned {Prefix}", "approved the snapshot", "began to copy", $"copied and verified {Prefix}", $"published {Prefix}",
+            $"asked for {Prefix}", $"approved the request for {Prefix}", "asked for credentials to read and write", $"asked for a check of {Prefix}",
+            $"checked {Prefix}", $"submitted {Prefix} for review", $"planned {Prefix}", "approved the snapshot", "began to copy",
+            $"copied and verified {Prefix}", $"published {Prefix}",
         })
         {
             await erin.SeesAsync(words, 10);

@@ -106,7 +106,11 @@ public sealed partial class SignInTests(Stage stage, SignInStage place) : IClass
     {
         var faults = new List<string>();
         await using var erin = await SomebodyAsync();
-        foreach (var address in new[] { "/sign-in", "/sign-in/failed?why=unreachable&returnUrl=%2Fdeposits", "/sign-in/failed?why=disabled", "/signed-out", "/signed-out?here=only" })
+        foreach (var address in new[]
+        {
+            "/sign-in", "/sign-in/failed?why=unreachable&returnUrl=%2Fdeposits", "/sign-in/failed?why=disabled", "/signed-out",
+            "/signed-out?here=only",
+        })
         {
             await LookAsync(address);
         }

@@ -22,7 +22,9 @@ public sealed partial class WaiverTests(Stage stage)
         var deposit = await Steps.RequestAsync(ada, Prefix, tree.Files.Count + 1);
         await Steps.ApproveRequestAsync(erin, deposit);
         await File.WriteAllTextAsync(tree.PathOf("images/.DS_Store"), "x");
-        (await AwsCli.Root(stage.Server).RunAsync("s3", "sync", "--only-show-errors", tree.PathOf(""), $"s3://staging-cellpainting-gallery/{Prefix}/")).Succeeds();
+        (await AwsCli.Root(stage.Server)
+            .RunAsync("s3", "sync", "--only-show-errors", tree.PathOf(""), $"s3://staging-cellpainting-gallery/{Prefix}/"))
+            .Succeeds();
         var check = await Steps.CheckAsync(ada, deposit);
         await Steps.SubmitAsync(ada, deposit, "Left by the desktop.");
 

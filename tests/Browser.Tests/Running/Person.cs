@@ -91,7 +91,8 @@ public sealed class Person : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"{Page.Url} did not answer a script within {Patience.TotalSeconds:0} seconds: {script[..Math.Min(script.Length, 200)]}");
+            throw new TimeoutException(
+                $"{Page.Url} did not answer a script within {Patience.TotalSeconds:0} seconds: {script[..Math.Min(script.Length, 200)]}");
         }
     }
 

@@ -61,13 +61,14 @@ public sealed class Stage : IAsyncLifetime
     /// <param name="at">Before which portal; this one if nothing is said.</param>
     public async Task<Person> SomebodyAsync(Uri? at = null)
     {
-        var context = await (browser ?? throw new InvalidOperationException("The browser was not started.")).NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = (at ?? Address).AbsoluteUri,
-            ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
-            Locale = "en-GB",
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var context = await (browser ?? throw new InvalidOperationException("The browser was not started."))
+            .NewContextAsync(new BrowserNewContextOptions
+            {
+                BaseURL = (at ?? Address).AbsoluteUri,
+                ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+                Locale = "en-GB",
+                ReducedMotion = ReducedMotion.Reduce,
+            });
         context.SetDefaultTimeout(60_000);
         return new Person(context, await context.NewPageAsync());
     }

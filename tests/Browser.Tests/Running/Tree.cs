@@ -20,8 +20,12 @@ internal sealed class Tree : IDisposable
     public Tree(string prefix)
     {
         this.prefix = prefix;
-        Write($"workspace/metadata/platemaps/{Batch}/barcode_platemap.csv", $"Assay_Plate_Barcode,Plate_Map_Name\n{string.Join('\n', Plates.Select(p => $"{p},map1"))}\n");
-        Write($"workspace/metadata/platemaps/{Batch}/platemap/map1.txt", "plate_map_name\twell_position\tgene\nmap1\tA01\tTP53\nmap1\tA02\tKRAS\nmap1\tA03\tEGFR\nmap1\tA04\tMYC\n");
+        Write(
+            $"workspace/metadata/platemaps/{Batch}/barcode_platemap.csv",
+            $"Assay_Plate_Barcode,Plate_Map_Name\n{string.Join('\n', Plates.Select(p => $"{p},map1"))}\n");
+        Write(
+            $"workspace/metadata/platemaps/{Batch}/platemap/map1.txt",
+            "plate_map_name\twell_position\tgene\nmap1\tA01\tTP53\nmap1\tA02\tKRAS\nmap1\tA03\tEGFR\nmap1\tA04\tMYC\n");
         foreach (var plate in Plates)
         {
             WritePlate(plate);
@@ -76,7 +80,9 @@ internal sealed class Tree : IDisposable
     {
         var path = PathOf(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var bytes = file.EndsWith(".gz", StringComparison.Ordinal) ? Packed(text) : Encoding.UTF8.GetBytes(file.EndsWith(".sqlite", StringComparison.Ordinal) ? $"SQLite format 3\0{text}" : text);
+        var bytes = file.EndsWith(".gz", StringComparison.Ordinal)
+            ? Packed(text)
+            : Encoding.UTF8.GetBytes(file.EndsWith(".sqlite", StringComparison.Ordinal) ? $"SQLite format 3\0{text}" : text);
         File.WriteAllBytes(path, bytes);
         files.Add(file, bytes.Length);
     }

@@ -80,7 +80,8 @@ public sealed class BadSourceTests
 
         await File.WriteAllTextAsync(folder.At("bad.yml"), "datasets:\n  - name: cpg0001-one\n    status: open\n");
 
-        var ended = await RunAsync(folder, [.. arguments.Select(argument => argument.StartsWith("bad.", StringComparison.Ordinal) ? folder.At(argument) : argument)]);
+        var ended = await RunAsync(
+            folder, [.. arguments.Select(argument => argument.StartsWith("bad.", StringComparison.Ordinal) ? folder.At(argument) : argument)]);
 
         Assert.Equal((2, ""), (ended.Code, ended.Output));
         Assert.Contains(words, ended.Error, StringComparison.Ordinal);

@@ -47,7 +47,8 @@ public sealed class BucketContentTests
               {"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::{{Bucket.Name}}/{{Other}}"}]}
             """);
 
-        var check = await CpgProcess.RunAsync([], limited, "check", $"s3://{Bucket.Name}/{Source}/", "--endpoint-url", bucket.Url, "--format", "ndjson");
+        var check = await CpgProcess.RunAsync(
+            [], limited, "check", $"s3://{Bucket.Name}/{Source}/", "--endpoint-url", bucket.Url, "--format", "ndjson");
 
         Assert.Equal(1, check.Code);
         Assert.Contains("The contents of 1 table were read; 1 table could not be read.", check.Error, StringComparison.Ordinal);

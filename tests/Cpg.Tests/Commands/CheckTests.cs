@@ -25,7 +25,8 @@ public sealed class CheckTests
     [Fact]
     public async Task Text_groups_findings_by_rule_with_what_to_do()
     {
-        var ended = await CpgCommand.RunAsync(string.Join('\n', Enumerable.Range(0, 7).Select(i => $"{Misspelt}{i}")), "check", "-", "--scope", Illum);
+        var ended = await CpgCommand.RunAsync(
+            string.Join('\n', Enumerable.Range(0, 7).Select(i => $"{Misspelt}{i}")), "check", "-", "--scope", Illum);
 
         Assert.Equal(1, ended.Code);
         Assert.StartsWith("T006  7 errors  ", ended.Output, StringComparison.Ordinal);
@@ -52,7 +53,8 @@ public sealed class CheckTests
     [Fact]
     public async Task Json_is_the_summary_with_examples()
     {
-        var ended = await CpgCommand.RunAsync($"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "json", "--profile", "gallery", "--scope", Illum);
+        var ended = await CpgCommand.RunAsync(
+            $"{Clean}\t100\n{Misspelt}\t100\n", "check", "-", "--format", "json", "--profile", "gallery", "--scope", Illum);
 
         var summary = JsonDocument.Parse(ended.Output).RootElement;
         Assert.Equal("gallery", summary.GetProperty("profile").GetString());
@@ -86,10 +88,13 @@ public sealed class CheckTests
         await File.WriteAllTextAsync(Path.Combine(plate, "P 1_IllumDNA.npy"), "0123456789");
         Directory.CreateSymbolicLink(Path.Combine(plate, "round"), folder.Root);
 
-        var ended = await CpgCommand.RunAsync("", "check", folder.Root, "--as", "cpg0016-jump/source_4/images/", "--scope", Illum, "--format", "ndjson");
+        var ended = await CpgCommand.RunAsync(
+            "", "check", folder.Root, "--as", "cpg0016-jump/source_4/images/", "--scope", Illum, "--format", "ndjson");
 
         Assert.Contains("1 objects, 10 bytes", ended.Error, StringComparison.Ordinal);
-        Assert.All(ended.Lines, line => Assert.Contains("cpg0016-jump/source_4/images/2021_04_26_Batch1/illum/P 1/P 1_IllumDNA.npy", line, StringComparison.Ordinal));
+        Assert.All(
+            ended.Lines,
+            line => Assert.Contains("cpg0016-jump/source_4/images/2021_04_26_Batch1/illum/P 1/P 1_IllumDNA.npy", line, StringComparison.Ordinal));
         Assert.NotEmpty(ended.Lines);
     }
 
@@ -97,7 +102,8 @@ public sealed class CheckTests
     public async Task Another_registry_can_be_given_and_is_named_in_the_report()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.At("registry.yml"), "datasets:\n  - name: cpg0900-mine\n    description: \"\"\n    status: unpublished\n");
+        await File.WriteAllTextAsync(
+            folder.At("registry.yml"), "datasets:\n  - name: cpg0900-mine\n    description: \"\"\n    status: unpublished\n");
         const string Key = "cpg0900-mine/source_4/images/2021_04_26_Batch1/illum/BR1/BR1_IllumDNA.npy";
 
         var usual = await CpgCommand.RunAsync(Key, "check", "-", "--format", "ndjson");
@@ -127,7 +133,8 @@ public sealed class CheckTests
         Assert.Contains("(rules 7-", good.Error, StringComparison.Ordinal);
         Assert.Equal(1, usual.Code);
         Assert.Equal(2, bad.Code);
-        Assert.Contains("bad.txt: Line 2 of the layout: a place is an id and a path, with blanks between them only", bad.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "bad.txt: Line 2 of the layout: a place is an id and a path, with blanks between them only", bad.Error, StringComparison.Ordinal);
         Assert.Equal(2, gone.Code);
         Assert.Contains("--rules", gone.Error, StringComparison.Ordinal);
     }

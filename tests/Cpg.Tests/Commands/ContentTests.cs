@@ -14,7 +14,9 @@ public sealed class ContentTests
         using var scratch = new TemporaryFolder();
         Directory.CreateDirectory(Path.GetDirectoryName(folder.At(Table))!);
         await File.WriteAllTextAsync(folder.At(Table), "FileName_OrigDNA\nx.tiff\n");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), "check", folder.Root, "--as", "cpg0016-jump/source_4", "--format", "ndjson"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), "check", folder.Root, "--as", "cpg0016-jump/source_4", "--format", "ndjson"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -26,7 +28,8 @@ public sealed class ContentTests
         var lines = (await cpg.StandardOutput.ReadToEndAsync()).Split('\n');
 
         Assert.Contains("The contents of 1 table were read", await error, StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.StartsWith("{\"rule\":\"L003\"", StringComparison.Ordinal) && line.Contains(Table, StringComparison.Ordinal));
+        Assert.Contains(
+            lines, line => line.StartsWith("{\"rule\":\"L003\"", StringComparison.Ordinal) && line.Contains(Table, StringComparison.Ordinal));
         Assert.Empty(Directory.GetFiles(scratch.Root, "cpg-*"));
     }
 }

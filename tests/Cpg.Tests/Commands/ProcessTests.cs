@@ -25,7 +25,9 @@ public sealed class ProcessTests
         var error = cpg.StandardError.ReadToEndAsync();
 
         Assert.Equal(1, await CpgProcess.EndAsync(cpg));
-        Assert.All((await output).Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("{\"rule\":\"", line, StringComparison.Ordinal));
+        Assert.All(
+            (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.StartsWith("{\"rule\":\"", line, StringComparison.Ordinal));
         Assert.StartsWith("10,114 objects", await error, StringComparison.Ordinal);
     }
 

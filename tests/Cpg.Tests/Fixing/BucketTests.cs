@@ -67,7 +67,9 @@ public sealed class BucketTests
 
         // What is left is the backslash's own: it is moved as it is, and nothing here renames it.
         Assert.Equal((0, keys.Length), (fix.Code, fix.Lines.Length));
-        Assert.Equal(["N010  1 error"], after.Lines.Where(line => line.Contains("  1 error", StringComparison.Ordinal)).Select(line => line[.."N010  1 error".Length]));
+        Assert.Equal(
+            ["N010  1 error"],
+            after.Lines.Where(line => line.Contains("  1 error", StringComparison.Ordinal)).Select(line => line[.."N010  1 error".Length]));
         Assert.Equal(keys.Select(key => key.Mended).Order(StringComparer.Ordinal), (await bucket.KeysAsync()).Order(StringComparer.Ordinal));
         Assert.Equal((0, ""), (again.Code, again.Output));
     }

@@ -51,7 +51,9 @@ public sealed class CombinedDefectTests
             var check = await CpgCommand.RunAsync(target + "\t5000\n", "check", "-", "--format", "ndjson", "--scope", "cpg0016-jump/source_4/none");
 
             Assert.Equal((0, ""), (again.Code, again.Output));
-            Assert.DoesNotContain(check.Lines, line => IsOfKey(line, target) && JsonDocument.Parse(line).RootElement.GetProperty("fix").ValueKind != JsonValueKind.Null);
+            Assert.DoesNotContain(
+                check.Lines,
+                line => IsOfKey(line, target) && JsonDocument.Parse(line).RootElement.GetProperty("fix").ValueKind != JsonValueKind.Null);
         }
 
         Assert.True(moved > keys.Length * 9 / 10, $"Only {moved} of {keys.Length} keys were mended.");

@@ -26,7 +26,8 @@ public sealed class FixTests
 
         var fix = await CpgCommand.RunAsync(Listing([.. Defective, clean]), "fix", "-");
         var moves = fix.Lines.Select(line => line.Split('\t')).ToDictionary(move => move[0], move => move[1]);
-        var after = await CpgCommand.RunAsync(Listing([.. Defective.Select(key => moves[key]), clean]), "check", "-", "--format", "ndjson", "--scope", Batch);
+        var after = await CpgCommand.RunAsync(
+            Listing([.. Defective.Select(key => moves[key]), clean]), "check", "-", "--format", "ndjson", "--scope", Batch);
 
         Assert.Equal(0, fix.Code);
         Assert.Equal(Defective, moves.Keys);

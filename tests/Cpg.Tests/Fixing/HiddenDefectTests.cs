@@ -19,7 +19,8 @@ public sealed class HiddenDefectTests
     [InlineData("/Images/2021_04_26_Batch1/images/BR1/well 1/" + Image, "/images/2021_04_26_Batch1/images/BR1/well 1/" + Image)]
     [InlineData("/image//2021_04_26 Batch1/images/BR 1/well 1/" + Image, "/images/2021_04_26Batch1/images/BR1/well 1/" + Image)]
     [InlineData("/images/2021_04_26_Batch1//Illum/BR1/IllumDNA.npy", "/images/2021_04_26_Batch1/illum/BR1/BR1_IllumDNA.npy")]
-    [InlineData("/workspace//analysys/2021_04_26_Batch1/BR1/BR1-A01-1/Cells.csv", "/workspace/analysis/2021_04_26_Batch1/BR1/analysis/BR1-A01-1/Cells.csv")]
+    [InlineData(
+        "/workspace//analysys/2021_04_26_Batch1/BR1/BR1-A01-1/Cells.csv", "/workspace/analysis/2021_04_26_Batch1/BR1/analysis/BR1-A01-1/Cells.csv")]
     public async Task They_are_mended_in_one_move(string defective, string expected)
     {
         var fix = await CpgCommand.RunAsync($"{Source}{defective}\t5000\n", "fix", "-");

@@ -43,7 +43,9 @@ public sealed class MutatedKeysTests
         Assert.NotEmpty(refused);
         Assert.Equal(1, fix.Code);
         Assert.Equal("", again.Output);
-        Assert.Equal(refused.Order(StringComparer.Ordinal), again.Error.Split('\n').Where(line => line.StartsWith("not moved: ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            refused.Order(StringComparer.Ordinal),
+            again.Error.Split('\n').Where(line => line.StartsWith("not moved: ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.All(repairable, key => Assert.Contains(refused, line => line.StartsWith($"not moved: {key} -> ", StringComparison.Ordinal)));
     }
 

@@ -207,7 +207,8 @@ public sealed class CredentialsTests : IDisposable
             return Task.CompletedTask;
         });
 
-        var refused = await Assert.ThrowsAsync<UnusableException>(() => client.AskAsync(new Uri("https://portal.example.org/api/credentials"), token, null, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<UnusableException>(
+            () => client.AskAsync(new Uri("https://portal.example.org/api/credentials"), token, null, CancellationToken.None));
 
         Assert.Equal("https://portal.example.org does not answer after 5 tries: no route", refused.Message);
         Assert.Equal((5, 4), (handler.Asked, waited.Count));
@@ -229,7 +230,8 @@ public sealed class CredentialsTests : IDisposable
     }
 
     private static Task<Ended> RunAsync(string way, string portal, string file, int? seconds = null) => way == "cpg"
-        ? CpgCommand.RunAsync("", ["credentials", "--portal", portal, "--token-file", file, .. seconds is { } s ? new[] { "--duration", $"{s}" } : []])
+        ? CpgCommand.RunAsync(
+            "", ["credentials", "--portal", portal, "--token-file", file, .. seconds is { } s ? new[] { "--duration", $"{s}" } : []])
         : ScriptAsync(way, portal, file, $"{seconds}");
 
     private static async Task<Ended> ScriptAsync(string shell, string portal, string file, string seconds)

@@ -7,7 +7,8 @@ namespace Cpg.Tests.Renewing;
 /// <summary>A portal that answers what a test says, over HTTP on this machine.</summary>
 internal sealed class ScriptedPortal : IDisposable
 {
-    public const string Given = """{"Version":1,"AccessKeyId":"ASIA1","SecretAccessKey":"se/cr+et=","SessionToken":"to//ken==","Expiration":"2030-01-01T00:00:00Z"}""";
+    public const string Given =
+        """{"Version":1,"AccessKeyId":"ASIA1","SecretAccessKey":"se/cr+et=","SessionToken":"to//ken==","Expiration":"2030-01-01T00:00:00Z"}""";
 
     private readonly HttpListener listener = new();
     private readonly ConcurrentQueue<(int Status, string Body)> answers = new();
@@ -65,7 +66,11 @@ internal sealed class ScriptedPortal : IDisposable
             {
                 var context = await listener.GetContextAsync();
                 using var reader = new StreamReader(context.Request.InputStream);
-                Requests.Enqueue(new Asked(context.Request.HttpMethod, context.Request.RawUrl ?? "", context.Request.Headers["Authorization"] ?? "", await reader.ReadToEndAsync()));
+                Requests.Enqueue(new Asked(
+                    context.Request.HttpMethod,
+                    context.Request.RawUrl ?? "",
+                    context.Request.Headers["Authorization"] ?? "",
+                    await reader.ReadToEndAsync()));
                 var (status, body) = answers.TryDequeue(out var answer) ? answer : (500, "the script has ended");
                 context.Response.StatusCode = status;
                 if (status is 302)

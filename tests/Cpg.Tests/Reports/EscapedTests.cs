@@ -16,7 +16,8 @@ public sealed class EscapedTests
     [InlineData("ndjson")]
     public async Task No_report_writes_them_as_they_are(string format)
     {
-        var ended = await CpgCommand.RunAsync(string.Concat(Names.Select(name => $"{Folder}{name}\n")), "check", "-", "--format", format, "--scope", Folder.TrimEnd('/'));
+        var ended = await CpgCommand.RunAsync(
+            string.Concat(Names.Select(name => $"{Folder}{name}\n")), "check", "-", "--format", format, "--scope", Folder.TrimEnd('/'));
 
         Assert.Equal(1, ended.Code);
         Assert.DoesNotContain(ended.Output + ended.Error, letter => char.IsControl(letter) ? letter is not '\n' : letter is '\u202e' or '\u200b');
@@ -26,9 +27,11 @@ public sealed class EscapedTests
     [Fact]
     public async Task A_program_reads_the_keys_as_they_are()
     {
-        var ended = await CpgCommand.RunAsync(string.Concat(Names.Select(name => $"{Folder}{name}\n")), "check", "-", "--format", "ndjson", "--scope", Folder.TrimEnd('/'));
+        var ended = await CpgCommand.RunAsync(
+            string.Concat(Names.Select(name => $"{Folder}{name}\n")), "check", "-", "--format", "ndjson", "--scope", Folder.TrimEnd('/'));
 
-        var found = ended.Lines.Select(line => JsonDocument.Parse(line).RootElement).Where(finding => finding.GetProperty("rule").GetString() == "N010");
+        var found = ended.Lines.Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(finding => finding.GetProperty("rule").GetString() == "N010");
         Assert.Equal(Names.Select(name => Folder + name), found.Select(finding => finding.GetProperty("key").GetString()));
     }
 }

@@ -66,7 +66,12 @@ internal sealed class Bucket : IAsyncDisposable
         using var sts = new AmazonSecurityTokenServiceClient(
             new BasicAWSCredentials(options.RootAccessKeyId, options.RootSecretAccessKey),
             new AmazonSecurityTokenServiceConfig { ServiceURL = Url, AuthenticationRegion = options.Region });
-        var asked = new AssumeRoleRequest { RoleArn = $"arn:aws:iam::{SandboxOptions.AccountId}:role/uploader", RoleSessionName = "ana", Policy = policy };
+        var asked = new AssumeRoleRequest
+        {
+            RoleArn = $"arn:aws:iam::{SandboxOptions.AccountId}:role/uploader",
+            RoleSessionName = "ana",
+            Policy = policy,
+        };
         var session = (await sts.AssumeRoleAsync(asked)).Credentials;
         return new Dictionary<string, string?>
         {

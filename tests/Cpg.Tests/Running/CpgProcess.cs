@@ -39,7 +39,8 @@ internal static class CpgProcess
     /// <summary>As a user who owns nothing; needs root.</summary>
     public static async Task<Ended> RunAsNobodyAsync(params string[] arguments)
     {
-        string[] command = ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Path.Combine(AppContext.BaseDirectory, "cpg.dll"), .. arguments];
+        string[] command =
+            ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Path.Combine(AppContext.BaseDirectory, "cpg.dll"), .. arguments];
         using var cpg = Start(new Dictionary<string, string?> { ["TMPDIR"] = "/tmp", ["DOTNET_EnableDiagnostics"] = "0" }, "setpriv", command);
         return await RunAsync(cpg, []);
     }

@@ -43,7 +43,8 @@ public sealed class BadInputTests
     public async Task An_empty_file_is_no_listing(string listing)
     {
         Assert.StartsWith("list.txt: it is empty;", (await Listed.RefusedAsync(listing)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("list.txt: it is empty;", (await Listed.RefusedAsync(Gzip.Pack(Encoding.UTF8.GetBytes(listing)))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "list.txt: it is empty;", (await Listed.RefusedAsync(Gzip.Pack(Encoding.UTF8.GetBytes(listing)))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class BadInputTests
 
     [Fact]
     public async Task Utf16_is_told_as_such() =>
-        Assert.Contains("found UTF-16", (await Listed.RefusedAsync([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a/b\n")])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "found UTF-16", (await Listed.RefusedAsync([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a/b\n")])).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_gzipped_listing_that_was_cut_off_anywhere_is_refused()

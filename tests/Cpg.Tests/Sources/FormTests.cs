@@ -22,11 +22,15 @@ public sealed class FormTests
     [InlineData("p\np/a\np/a/b\n", "p/a/b:-1")]
     [InlineData("4096\t/data/up\n4096\t/data/up/a\n9\t/data/up/a/b\n", "a/b:9")]
     [InlineData("/data/cpg0016-jump/s/x\n/data/cpg0016-jump/s/y\n", "cpg0016-jump/s/x:-1|cpg0016-jump/s/y:-1")]
-    [InlineData("2024-01-02 03:04:05       1234 a/b\n2024-01-02 03:04:05          0 a/ c  d\n\nTotal Objects: 2\n   Total Size: 1234\n", "a/b:1234|a/ c  d:0")]
+    [InlineData(
+        "2024-01-02 03:04:05       1234 a/b\n2024-01-02 03:04:05          0 a/ c  d\n\nTotal Objects: 2\n   Total Size: 1234\n",
+        "a/b:1234|a/ c  d:0")]
     [InlineData("\"bkt\",\"a/b%20c\",\"5\"\n\"bkt\",\"a/x+y%2Bz%C3%A9\",\"6\"\n", "a/b c:5|a/x y+zé:6")]
     [InlineData("Bucket,Key,Size,ETag\nbkt,a/b,5,x\n", "a/b:5")]
     [InlineData("\"Key\",\"Size\"\n\"a/\"\"b\",\"5\"\n", "a/\"b:5")]
-    [InlineData("\"bkt\",\"a/b\",\"v1\",\"true\",\"false\",\"5\"\n\"bkt\",\"a/b\",\"v0\",\"false\",\"false\",\"4\"\n\"bkt\",\"a/c\",\"v1\",\"true\",\"true\",\"\"\n", "a/b:5")]
+    [InlineData(
+        "\"bkt\",\"a/b\",\"v1\",\"true\",\"false\",\"5\"\n\"bkt\",\"a/b\",\"v0\",\"false\",\"false\",\"4\"\n\"bkt\",\"a/c\",\"v1\",\"true\",\"true\",\"\"\n",
+        "a/b:5")]
     public async Task Every_form_is_known_by_its_first_lines(string listing, string expected)
     {
         var found = await Listed.ReadAsync(listing);

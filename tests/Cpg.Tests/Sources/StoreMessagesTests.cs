@@ -34,7 +34,9 @@ public sealed class StoreMessagesTests
 
     [Theory, MemberData(nameof(Operations))]
     public void Every_operation_has_words(StoreOperation operation) =>
-        Assert.Matches("^Could not .+: there is no bucket “a-bucket” on this server\\. Create it, or correct SOURCE\\.$", Sentence(StoreReason.NoSuchBucket, operation, false));
+        Assert.Matches(
+            "^Could not .+: there is no bucket “a-bucket” on this server\\. Create it, or correct SOURCE\\.$",
+            Sentence(StoreReason.NoSuchBucket, operation, false));
 
     [Fact]
     public void Every_fault_of_an_endpoint_has_a_sentence() => Assert.All(
@@ -42,5 +44,9 @@ public sealed class StoreMessagesTests
         fault => Assert.StartsWith("--", StoreMessages.Describe(fault, new StoreEndpoint()), StringComparison.Ordinal));
 
     private static string Sentence(StoreReason reason, StoreOperation operation, bool isAnonymous) => new StoreMessages(isAnonymous).Describe(
-        new StoreFailure(reason, new StoreCall(operation, "a-bucket", "a/key")) { Server = new ServerAnswer(400, "Code", "Words.", "4711"), Details = ["1.", "2", "3"] });
+        new StoreFailure(reason, new StoreCall(operation, "a-bucket", "a/key"))
+        {
+            Server = new ServerAnswer(400, "Code", "Words.", "4711"),
+            Details = ["1.", "2", "3"],
+        });
 }

@@ -47,14 +47,24 @@ public sealed class ToolTests
     [InlineData("     2768896 2024-01-15 10:00:00 text/plain; charset=utf-8 " + Key + "\n     2768896\n")]
     [InlineData("[\n    [\n        \"" + Key + "\",\n        2768896\n    ]\n]\n")]
     [InlineData("[[\"" + Key + "\", 2768896]]\n")]
-    [InlineData("[\n    [\n        2768896,\n        \"\\\"" + Tag + "\\\"\",\n        \"2026-11-27T19:23:09+00:00\",\n        \"STANDARD\",\n        \"" + Key + "\"\n    ]\n]\n")]
+    [InlineData("[\n    [\n        2768896,\n        \"\\\""
+        + Tag
+        + "\\\"\",\n        \"2026-11-27T19:23:09+00:00\",\n        \"STANDARD\",\n        \""
+        + Key
+        + "\"\n    ]\n]\n")]
     [InlineData(Key + " 2768896\n")]
     [InlineData(Key + "\t2768896\r\r\n")]
     [InlineData("None\t\tNone\nCONTENTS\t\"" + Tag + "\"\t" + Key + "\t2026-11-27T19:23:09.000Z\t2768896\tSTANDARD\nCHECKSUMALGORITHM\tCRC32\n")]
     [InlineData("INFO: " + Key + ";  Content Length: 2768896\n")]
     [InlineData(Key + "; Content Length: 2768896\n")]
-    [InlineData("{\n  \"Contents\": [\n    {\n      \"Key\": \"" + Key + "\",\n      \"ETag\": \"\\\"" + Tag + "\\\"\",\n      \"ChecksumAlgorithm\": [\n        \"CRC32\"\n      ],\n      \"Size\": 2768896,\n      \"Owner\": {\n        \"ID\": \"x\"\n      }\n    }\n  ],\n  \"Prefix\": \"\"\n}\n")]
-    [InlineData("[\n{\"Path\":\"cpg0037-oasis\",\"Name\":\"cpg0037-oasis\",\"Size\":-1,\"IsDir\":true},\n{\"Path\":\"" + Key + "\",\"Name\":\"x\",\"Size\":2768896,\"IsDir\":false}\n]\n")]
+    [InlineData("{\n  \"Contents\": [\n    {\n      \"Key\": \""
+        + Key
+        + "\",\n      \"ETag\": \"\\\""
+        + Tag
+        + "\\\"\",\n      \"ChecksumAlgorithm\": [\n        \"CRC32\"\n      ],\n      \"Size\": 2768896,\n      \"Owner\": {\n        \"ID\": \"x\"\n      }\n    }\n  ],\n  \"Prefix\": \"\"\n}\n")]
+    [InlineData("[\n{\"Path\":\"cpg0037-oasis\",\"Name\":\"cpg0037-oasis\",\"Size\":-1,\"IsDir\":true},\n{\"Path\":\""
+        + Key
+        + "\",\"Name\":\"x\",\"Size\":2768896,\"IsDir\":false}\n]\n")]
     [InlineData("{\"status\":\"success\",\"type\":\"file\",\"size\":2768896,\"key\":\"" + Key + "\",\"etag\":\"" + Tag + "\"}\n")]
     [InlineData("{\"key\":\"s3://bkt/" + Key + "\",\"etag\":\"" + Tag + "\",\"type\":\"file\",\"size\":2768896}\n")]
     public async Task What_tells_key_and_size_is_read(string listing)
@@ -159,7 +169,9 @@ public sealed class ToolTests
 
     [Fact]
     public async Task Rows_of_JSON_are_read_one_by_one() =>
-        Assert.Equal([("a/b", 5L), ("c/d", 7L)], await Listed.ReadAsync("[\n    [\n        \"a/b\",\n        5\n    ],\n    [\n        \"c/d\",\n        7\n    ]\n]\n"));
+        Assert.Equal(
+            [("a/b", 5L), ("c/d", 7L)],
+            await Listed.ReadAsync("[\n    [\n        \"a/b\",\n        5\n    ],\n    [\n        \"c/d\",\n        7\n    ]\n]\n"));
 
     [Theory]
     [InlineData("hello\n")]
@@ -168,7 +180,10 @@ public sealed class ToolTests
     [InlineData("plate,well\nBR1,A01\n")]
     [InlineData("BR00121426\nBR00121427\n")]
     public async Task A_file_that_is_no_listing_is_not_one_object_though_all_lines_go_below_a_prefix(string text) =>
-        Assert.Contains("a listing", (await Assert.ThrowsAsync<ListingException>(() => Listed.ReadAsync(text, "cpg0037-oasis/broad/"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a listing",
+            (await Assert.ThrowsAsync<ListingException>(() => Listed.ReadAsync(text, "cpg0037-oasis/broad/"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Names_in_one_folder_are_a_listing_below_a_prefix() =>
@@ -205,7 +220,10 @@ public sealed class ToolTests
     [InlineData("junk")]
     [InlineData("\0\0\0junk")]
     public async Task Something_else_behind_the_end_is_called_that(string junk) =>
-        Assert.Contains("something follows the end", (await Listed.RefusedAsync([.. Gzip.Pack("a/b\n"u8.ToArray()), .. Encoding.UTF8.GetBytes(junk)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "something follows the end",
+            (await Listed.RefusedAsync([.. Gzip.Pack("a/b\n"u8.ToArray()), .. Encoding.UTF8.GetBytes(junk)])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task What_unpacks_to_no_listing_and_what_has_too_many_keys_is_refused()
@@ -214,7 +232,8 @@ public sealed class ToolTests
         var many = new ListingOptions { Name = "list.txt", MostKeys = 2 };
 
         Assert.Contains("so many times its size", (await Listed.RefusedAsync(bomb)).Message, StringComparison.Ordinal);
-        var refused = await Assert.ThrowsAsync<ListingException>(() => Listing.ReadAsync(new MemoryStream("a/b\nc/d\ne/f\n"u8.ToArray()), many, (_, _, _) => { }, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<ListingException>(
+            () => Listing.ReadAsync(new MemoryStream("a/b\nc/d\ne/f\n"u8.ToArray()), many, (_, _, _) => { }, CancellationToken.None));
         Assert.StartsWith("list.txt, line 3: expected at most 2 keys", refused.Message, StringComparison.Ordinal);
     }
 
@@ -226,7 +245,10 @@ public sealed class ToolTests
     {
         var found = new List<(string Key, long Size, string Tag)>();
         await Listing.ReadAsync(
-            new MemoryStream(Encoding.UTF8.GetBytes(listing)), new ListingOptions { Name = "list.txt" }, (key, bytes, tag) => found.Add((key.ToString(), bytes, tag.ToString())), CancellationToken.None);
+            new MemoryStream(Encoding.UTF8.GetBytes(listing)),
+            new ListingOptions { Name = "list.txt" },
+            (key, bytes, tag) => found.Add((key.ToString(), bytes, tag.ToString())),
+            CancellationToken.None);
 
         var (key, told, etag) = Assert.Single(found);
         Assert.Equal(("a/b", size), (key, told));

@@ -47,7 +47,8 @@ public sealed class ProgressTests
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
-        var keys = string.Concat(Enumerable.Range(0, 5000).Select(i => $"cpg0016-jump/source_4/images/2021_04_26_Batch1/illum/BR1/BR1_Illum{i}.npy\n"));
+        var keys = string.Concat(
+            Enumerable.Range(0, 5000).Select(i => $"cpg0016-jump/source_4/images/2021_04_26_Batch1/illum/BR1/BR1_Illum{i}.npy\n"));
         var terminal = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(keys)), output, error, ShowsProgress: true);
 
         await CommandLine.RunAsync(["check", "-"], terminal, CancellationToken.None);

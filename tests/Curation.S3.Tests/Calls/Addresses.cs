@@ -60,7 +60,10 @@ public sealed class Addresses : IDisposable
     public void Dispose() => recorder.Dispose();
 
     private static AccountSettings At(string? url) =>
-        new(new StoreEndpoint { ServiceUrl = url, ForcePathStyle = url is not null, Keys = new AccessKeyPair("a", "b") }, "b-1", "b-2") { RoleArn = "arn:aws:iam::111122223333:role/contributors" };
+        new(new StoreEndpoint { ServiceUrl = url, ForcePathStyle = url is not null, Keys = new AccessKeyPair("a", "b") }, "b-1", "b-2")
+        {
+            RoleArn = "arn:aws:iam::111122223333:role/contributors",
+        };
 
     private sealed class Recorder : HttpMessageHandler
     {

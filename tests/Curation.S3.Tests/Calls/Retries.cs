@@ -14,7 +14,8 @@ public sealed class Retries : IDisposable
         var retry = new Retry(new CopyTuning { FirstPause = TimeSpan.FromMilliseconds(200) }, TimeProvider.System, pace);
 
         Assert.Equal(TimeSpan.Zero, retry.Pause(1, 0));
-        Assert.Equal([200, 400, 800, 1600, 3200, 6400, 12800, 12800], Enumerable.Range(1, 8).Select(attempt => retry.Pause(attempt, 1).TotalMilliseconds));
+        Assert.Equal(
+            [200, 400, 800, 1600, 3200, 6400, 12800, 12800], Enumerable.Range(1, 8).Select(attempt => retry.Pause(attempt, 1).TotalMilliseconds));
     }
 
     [Fact]

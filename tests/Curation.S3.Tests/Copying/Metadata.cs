@@ -30,6 +30,7 @@ public sealed class Metadata
         var copy = await world.Client.GetObjectMetadataAsync(world.Gallery.Bucket, "p/a");
         Assert.Equal("image/tiff", copy.Headers.ContentType);
         Assert.Equal(0, copy.Metadata.Count);
-        Assert.True(string.IsNullOrEmpty(copy.CacheControl) && string.IsNullOrEmpty(copy.ContentEncoding) && string.IsNullOrEmpty(copy.ExpiresString));
+        Assert.True(
+            string.IsNullOrEmpty(copy.CacheControl) && string.IsNullOrEmpty(copy.ContentEncoding) && string.IsNullOrEmpty(copy.ExpiresString));
     }
 }

@@ -52,7 +52,9 @@ public sealed class Trouble
         // The first copy is done and its answer lost on the way; the second meets what the first one made.
         interceptor.After = Interceptor.First(1, Interceptor.IsCopy, context => Interceptor.AnswerAsync(context, 502, "BadGateway"));
         interceptor.Before = context =>
-            Copies(interceptor) == 2 && Interceptor.IsCopy(context) ? Answered(Interceptor.AnswerAsync(context, 412, "PreconditionFailed")) : Task.FromResult(false);
+            Copies(interceptor) == 2 && Interceptor.IsCopy(context)
+                ? Answered(Interceptor.AnswerAsync(context, 412, "PreconditionFailed"))
+                : Task.FromResult(false);
 
         Assert.Equal(CopyOutcome.Copied, await world.Gallery.CopyFromAsync(world.Staging, approved, CancellationToken.None));
         Assert.Equal(2, Copies(interceptor));
@@ -63,7 +65,8 @@ public sealed class Trouble
     {
         await using var interceptor = await Interceptor.StartAsync();
         await using var world = await World.OnAsync("moto", options => options with { Attempts = 3 }, interceptor);
-        interceptor.Before = Interceptor.First(int.MaxValue, Interceptor.IsCopy, context => Interceptor.AnswerAsync(context, 503, "SlowDown", "Please reduce your request rate."));
+        interceptor.Before = Interceptor.First(
+            int.MaxValue, Interceptor.IsCopy, context => Interceptor.AnswerAsync(context, 503, "SlowDown", "Please reduce your request rate."));
         var approved = await world.StageAsync("p/a", [1]);
 
         var refusal = await Assert.ThrowsAsync<StoreException>(() => world.Gallery.CopyFromAsync(world.Staging, approved, CancellationToken.None));

@@ -82,7 +82,8 @@ public sealed class TroubleByParts
     {
         await using var interceptor = await Interceptor.StartAsync();
         await using var world = await World.OnAsync("moto", ByParts, interceptor);
-        interceptor.Before = Interceptor.First(int.MaxValue, context => context.Request.Query.ContainsKey("tagging"), context => Interceptor.AnswerAsync(context, 403, "AccessDenied"));
+        interceptor.Before = Interceptor.First(
+            int.MaxValue, context => context.Request.Query.ContainsKey("tagging"), context => Interceptor.AnswerAsync(context, 403, "AccessDenied"));
         var approved = await world.StageAsync("p/a", [1]);
 
         Assert.Equal(CopyOutcome.Copied, await world.Gallery.CopyFromAsync(world.Staging, approved, CancellationToken.None));

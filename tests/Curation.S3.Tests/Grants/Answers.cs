@@ -68,7 +68,8 @@ public sealed class Answers
     [InlineData("<GetDataAccessResult><Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>" + Hush)]
     [InlineData("<html><body>Sign in to the hotel's network " + Hush + "</body></html>")]
     [InlineData("<!DOCTYPE html><html><body><br></body></html>")]
-    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><GetDataAccessResult><Credentials><AccessKeyId>&e;</AccessKeyId></Credentials></GetDataAccessResult>")]
+    [InlineData(
+        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><GetDataAccessResult><Credentials><AccessKeyId>&e;</AccessKeyId></Credentials></GetDataAccessResult>")]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><GetDataAccessResult>&b;</GetDataAccessResult>")]
     [InlineData("{\"AccessKeyId\": \"" + Hush + "\"}")]
     [InlineData("<ListAccessGrantsResult/>")]
@@ -81,8 +82,10 @@ public sealed class Answers
     }
 
     [Theory]
-    [InlineData("<Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>" + Hush + "</SecretAccessKey><SessionToken>t</SessionToken></Credentials>")]
-    [InlineData("<Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey></SecretAccessKey><SessionToken>t</SessionToken><Expiration>2026-11-21T12:00:00Z</Expiration></Credentials>")]
+    [InlineData(
+        "<Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>" + Hush + "</SecretAccessKey><SessionToken>t</SessionToken></Credentials>")]
+    [InlineData(
+        "<Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey></SecretAccessKey><SessionToken>t</SessionToken><Expiration>2026-11-21T12:00:00Z</Expiration></Credentials>")]
     [InlineData("")]
     public async Task Half_credentials_are_thrown_away(string content)
     {

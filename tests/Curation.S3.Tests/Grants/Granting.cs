@@ -57,7 +57,8 @@ public sealed class Granting
     public async Task A_wider_grant_does_not_widen_the_credentials()
     {
         await using var world = await World.OnAsync("sandbox", change: World.WithGrants);
-        await world.Account.Grants.CreateAsync(Prefix.Parse("cpg0037-oasis/broad"), Permission.ReadWrite, world.Account.Grants.Portal, CancellationToken.None);
+        await world.Account.Grants.CreateAsync(
+            Prefix.Parse("cpg0037-oasis/broad"), Permission.ReadWrite, world.Account.Grants.Portal, CancellationToken.None);
 
         using var contributor = await ContributorAsync(world, Permission.Read, Prefix.Parse("cpg0037-oasis/broad/workspace"));
 
@@ -87,7 +88,8 @@ public sealed class Granting
     {
         await using var world = await World.OnAsync("sandbox", change: World.WithGrants);
         await using var elsewhere = await World.OnAsync(
-            "sandbox", change: options => World.WithGrants(options) is var granted ? granted with { Endpoint = granted.Endpoint with { Region = "eu-west-1" } } : options);
+            "sandbox", change: options =>
+                World.WithGrants(options) is var granted ? granted with { Endpoint = granted.Endpoint with { Region = "eu-west-1" } } : options);
 
         Assert.Equal(new GrantsHome("default", "s3://", ""), await world.Account.Grants.DescribeAsync(CancellationToken.None));
         var missing = await elsewhere.Account.Grants.DescribeAsync(CancellationToken.None);
@@ -114,7 +116,8 @@ public sealed class Granting
             instance.AccountId,
             new Retry(world.Options.Tuning, TimeProvider.System, pace),
             TimeProvider.System);
-        var locations = new ControlLocations(client, instance, new GrantRefusals(new Refusals(null), endpoint, world.Options.StagingBucket, instance));
+        var locations = new ControlLocations(
+            client, instance, new GrantRefusals(new Refusals(null), endpoint, world.Options.StagingBucket, instance));
         var id = await locations.CreateAsync($"s3://{world.Options.StagingBucket}", "arn:aws:iam::309624411020:role/staging", CancellationToken.None);
         using var there = new StoreAccount(world.Options with { Grants = instance with { Location = id } });
 
@@ -136,7 +139,13 @@ public sealed class Granting
         var given = await world.Account.Vendor.VendAsync(prefix ?? Broad, permission, TimeSpan.FromHours(12), Ada, CancellationToken.None);
         return new AmazonS3Client(
             new SessionAWSCredentials(given.AccessKeyId, given.SecretAccessKey, given.SessionToken),
-            new AmazonS3Config { ServiceURL = world.Options.Endpoint.ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+            new AmazonS3Config
+            {
+                ServiceURL = world.Options.Endpoint.ServiceUrl,
+                ForcePathStyle = true,
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+            });
     }
 
     private static Task<PutObjectResponse> PutAsync(AmazonS3Client client, World world, string key) => client.PutObjectAsync(

@@ -38,7 +38,8 @@ public sealed class Listing
     {
         await using var server = await Scripted.AnsweringAsync(Page("again", Grant("1", "s3://staging/a/*")));
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(async () => await server.Account.Grants.ListAsync("s3://", CancellationToken.None).CountAsync());
+        var refusal = await Assert.ThrowsAsync<StoreException>(
+            async () => await server.Account.Grants.ListAsync("s3://", CancellationToken.None).CountAsync());
 
         Assert.Equal(StoreReason.GrantPagesInCircle, refusal.Failure?.Reason);
     }

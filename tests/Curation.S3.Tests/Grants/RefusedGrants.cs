@@ -42,7 +42,8 @@ public sealed class RefusedGrants
     {
         await using var server = await Scripted.AnsweringAsync(Scripted.Error(status, code, message));
 
-        AssertIs(reason, message, await RefusalAsync(() => server.Account.Grants.CreateAsync(Oasis, Permission.ReadWrite, Lab, CancellationToken.None)));
+        AssertIs(
+            reason, message, await RefusalAsync(() => server.Account.Grants.CreateAsync(Oasis, Permission.ReadWrite, Lab, CancellationToken.None)));
     }
 
     [Fact]
@@ -52,7 +53,10 @@ public sealed class RefusedGrants
             ? Scripted.Error(409, "AccessGrantAlreadyExists", "no")
             : Scripted.Ok("ListAccessGrantsResult", ""));
 
-        AssertIs(StoreReason.GrantExists, "no", await RefusalAsync(() => server.Account.Grants.CreateAsync(Oasis, Permission.ReadWrite, Lab, CancellationToken.None)));
+        AssertIs(
+            StoreReason.GrantExists,
+            "no",
+            await RefusalAsync(() => server.Account.Grants.CreateAsync(Oasis, Permission.ReadWrite, Lab, CancellationToken.None)));
     }
 
     [Theory]

@@ -14,7 +14,10 @@ internal sealed class Scripted : IAsyncDisposable
     private Scripted(Interceptor interceptor)
     {
         this.interceptor = interceptor;
-        var usual = Accounts.At(interceptor.InFrontOf("http://127.0.0.1:1"), new AccessKeyPair("AKIDEXAMPLE", Secret)) with { Grants = Accounts.Instance };
+        var usual = Accounts.At(interceptor.InFrontOf("http://127.0.0.1:1"), new AccessKeyPair("AKIDEXAMPLE", Secret)) with
+        {
+            Grants = Accounts.Instance,
+        };
         Account = new StoreAccount(usual with { Tuning = usual.Tuning with { Attempts = 3 } });
     }
 

@@ -9,7 +9,8 @@ public sealed class LockStatements
 {
     private static readonly Refusals Refusals = new(describe: null);
 
-    private const string Foreign = """{"Sid":"Theirs","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::b/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""";
+    private const string Foreign =
+        """{"Sid":"Theirs","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::b/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""";
 
     [Fact]
     public void One_statement_denies_writing_below_what_was_submitted()

@@ -56,7 +56,8 @@ public sealed class Bodies
 
         var refused = await Assert.ThrowsAsync<StoreException>(() => world.Staging.OpenAsync("p/none", CancellationToken.None));
 
-        Assert.Equal(new StoreFailure(StoreReason.ObjectGone, new StoreCall(StoreOperation.Read, world.Staging.Bucket, "p/none")).ToString(), refused.Message);
+        Assert.Equal(
+            new StoreFailure(StoreReason.ObjectGone, new StoreCall(StoreOperation.Read, world.Staging.Bucket, "p/none")).ToString(), refused.Message);
     }
 
     [Theory, Servers]
@@ -124,7 +125,9 @@ public sealed class Bodies
 
         var refused = await Assert.ThrowsAsync<StoreException>(() => StreamAsync(world, "p/a"));
 
-        Assert.Equal((StoreReason.ConnectionBroke, new StoreCall(StoreOperation.Read, world.Staging.Bucket, "p/a")), (refused.Failure?.Reason, refused.Failure?.Call));
+        Assert.Equal(
+            (StoreReason.ConnectionBroke, new StoreCall(StoreOperation.Read, world.Staging.Bucket, "p/a")),
+            (refused.Failure?.Reason, refused.Failure?.Call));
     }
 
     private static bool IsGet(HttpContext context) => HttpMethods.IsGet(context.Request.Method);

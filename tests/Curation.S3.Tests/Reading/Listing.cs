@@ -9,7 +9,8 @@ public sealed class Listing
     {
         await using var world = await World.OnAsync(server);
         var keys = Enumerable.Range(0, 2101).Select(number => $"p/{number:x4}").ToList();
-        await Parallel.ForEachAsync([.. keys, "p2/other", "o"], new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (key, _) => await world.StageAsync(key, [1]));
+        await Parallel.ForEachAsync(
+            [.. keys, "p2/other", "o"], new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (key, _) => await world.StageAsync(key, [1]));
 
         var all = await world.Staging.ListAsync("p/", null, CancellationToken.None).Select(found => found.Key).ToListAsync();
         var behind = await world.Staging.ListAsync("p/", keys[1049], CancellationToken.None).Select(found => found.Key).ToListAsync();
@@ -28,7 +29,9 @@ public sealed class Listing
 
         Assert.Equal(("p/a", 5, "5d41402abc4b2a76b9719d911017c592"), (found.Key, found.Size, found.ETag));
         Assert.InRange(found.LastModified, DateTimeOffset.UtcNow.AddMinutes(-2), DateTimeOffset.UtcNow.AddMinutes(2));
-        Assert.Equal(found with { LastModified = default }, await world.Staging.FindAsync("p/a", default) is { } head ? head with { LastModified = default } : null);
+        Assert.Equal(
+            found with { LastModified = default },
+            await world.Staging.FindAsync("p/a", default) is { } head ? head with { LastModified = default } : null);
     }
 
     [Theory, Servers]

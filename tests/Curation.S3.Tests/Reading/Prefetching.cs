@@ -103,7 +103,11 @@ public sealed class Prefetching : IDisposable
             var xml = string.Create(
                 CultureInfo.InvariantCulture,
                 $"<ListBucketResult><IsTruncated>{(page < 4 ? "true" : "false")}</IsTruncated>{objects}<NextContinuationToken>t{page}</NextContinuationToken></ListBucketResult>");
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Body ?? xml, Encoding.UTF8, "application/xml"), RequestMessage = request };
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(Body ?? xml, Encoding.UTF8, "application/xml"),
+                RequestMessage = request,
+            };
         }
     }
 }

@@ -52,7 +52,9 @@ internal sealed class Interceptor : IAsyncDisposable
     public string InFrontOf(string url)
     {
         target = url;
-        return app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features
+            .Get<IServerAddressesFeature>()!.Addresses
+            .First();
     }
 
     /// <summary>Spoils the first so many requests that match.</summary>
@@ -131,7 +133,8 @@ internal sealed class Interceptor : IAsyncDisposable
         }
 
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Transfer-Encoding" or "Connection")))
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key is not ("Transfer-Encoding" or "Connection")))
         {
             context.Response.Headers[name] = values.ToArray();
         }

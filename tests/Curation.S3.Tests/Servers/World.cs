@@ -82,7 +82,8 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Uploads in parts of these sizes; all but the last have 5 MiB or more.</summary>
-    public async Task<StoredObject> UploadAsync(BucketStore bucket, string key, IReadOnlyList<byte[]> parts, Action<InitiateMultipartUploadRequest>? more = null)
+    public async Task<StoredObject> UploadAsync(
+        BucketStore bucket, string key, IReadOnlyList<byte[]> parts, Action<InitiateMultipartUploadRequest>? more = null)
     {
         var open = new InitiateMultipartUploadRequest { BucketName = bucket.Bucket, Key = key };
         more?.Invoke(open);

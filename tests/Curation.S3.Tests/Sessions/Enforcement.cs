@@ -69,7 +69,8 @@ public sealed class Enforcement
 
     private static async Task<AmazonS3Client> ContributorAsync(World world, Permission permission)
     {
-        var given = await world.Account.Vendor.VendAsync(Oasis, permission, TimeSpan.FromHours(1), new AuditContext("ada@example.org", "entra|ada", "42"), CancellationToken.None);
+        var given = await world.Account.Vendor.VendAsync(
+            Oasis, permission, TimeSpan.FromHours(1), new AuditContext("ada@example.org", "entra|ada", "42"), CancellationToken.None);
         return new AmazonS3Client(
             new SessionAWSCredentials(given.AccessKeyId, given.SecretAccessKey, given.SessionToken),
             new AmazonS3Config { ServiceURL = world.Server.Url, ForcePathStyle = true, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });

@@ -53,7 +53,8 @@ public sealed class Policies
 
     [Fact]
     public void Fit_for_the_longest_prefix_and_bucket() =>
-        Assert.InRange(SessionPolicy.For(new string('b', 63), new string('p', Prefix.Longest), Permission.ReadWrite, Refusals).Length, 1, SessionPolicy.Longest);
+        Assert.InRange(
+            SessionPolicy.For(new string('b', 63), new string('p', Prefix.Longest), Permission.ReadWrite, Refusals).Length, 1, SessionPolicy.Longest);
 
     [Fact]
     public void Are_as_long_as_STS_takes_and_no_longer()

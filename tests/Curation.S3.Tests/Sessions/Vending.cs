@@ -40,7 +40,10 @@ public sealed class Vending
 
     [Theory]
     [InlineData("AccessDenied", "User is not authorized", StoreReason.RoleRefused)]
-    [InlineData("ValidationError", "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.", StoreReason.RoleOfRole)]
+    [InlineData(
+        "ValidationError",
+        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+        StoreReason.RoleOfRole)]
     [InlineData("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.", StoreReason.SessionTooLong)]
     [InlineData("ValidationError", "x is invalid", StoreReason.NoSuchRole)]
     [InlineData("PackedPolicyTooLarge", "too large", StoreReason.PackedPolicyTooLarge)]

@@ -38,7 +38,8 @@ public sealed class Guarantees
     {
         await using var interceptor = await Interceptor.StartAsync();
         await using var world = await World.OnAsync("sandbox", through: interceptor);
-        interceptor.Before = Interceptor.First(int.MaxValue, context => context.Request.Method == "PUT", context => Interceptor.AnswerAsync(context, 403, "AccessDenied"));
+        interceptor.Before = Interceptor.First(
+            int.MaxValue, context => context.Request.Method == "PUT", context => Interceptor.AnswerAsync(context, 403, "AccessDenied"));
 
         await world.Account.StartAsync(CancellationToken.None);
 

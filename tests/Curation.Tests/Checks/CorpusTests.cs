@@ -17,7 +17,8 @@ public sealed class CorpusTests
 
     [Fact]
     public void The_errors_on_collected_keys_are_the_known_ones_and_no_others() =>
-        Assert.Equal(Corpus.KnownErrors, ErrorsOf([.. Corpus.RealKeys, .. Corpus.DerivedKeys]).Select(error => (error.Rule, error.Key)).Distinct().Order());
+        Assert.Equal(
+            Corpus.KnownErrors, ErrorsOf([.. Corpus.RealKeys, .. Corpus.DerivedKeys]).Select(error => (error.Rule, error.Key)).Distinct().Order());
 
     [Fact]
     public void A_known_error_is_a_listed_deviation_of_its_project()
@@ -25,7 +26,8 @@ public sealed class CorpusTests
         var listed = Corpus.OddKeys.SelectMany(odd => odd.Rules.Select(rule => (rule, Project(odd.Key)))).ToHashSet();
 
         // What an editor has left behind is nobody's deviation, and the image in a folder of its own name lies in a tree that is astray as a whole.
-        var others = Corpus.KnownErrors.Where(error => !listed.Contains((error.Rule, Project(error.Key)))).Select(error => $"{error.Rule} {error.Key.Split('/')[^1]}");
+        var others = Corpus.KnownErrors.Where(error => !listed.Contains((error.Rule, Project(error.Key))))
+            .Select(error => $"{error.Rule} {error.Key.Split('/')[^1]}");
 
         Assert.Equal(["I009 IllumAGP.tif", "K004 IllumAGP.tif", "K006 .DOC45.46.47.48.txt.swp"], others.Order(StringComparer.Ordinal));
         static string Project(string key) => key.Split('/')[0];

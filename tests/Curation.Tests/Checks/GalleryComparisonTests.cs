@@ -7,7 +7,9 @@ using static Curation.Tests.Plates.Listing;
 
 namespace Curation.Tests.Checks;
 
-/// <summary>What the gallery holds counts as present, what would be replaced is told, and nothing is told of what the deposit does not touch.</summary>
+/// <summary>
+/// What the gallery holds counts as present, what would be replaced is told, and nothing is told of what the deposit does not touch.
+/// </summary>
 public sealed class GalleryComparisonTests
 {
     private static readonly string[] Whole = [.. Of("BR1", "BR2").Keys];
@@ -20,7 +22,9 @@ public sealed class GalleryComparisonTests
         Assert.Empty(found);
         Assert.Equal(new HeldBatch($"{Place}: {Batch}", 2), Assert.Single(report.Summary.Held));
         var row = Assert.Single(report.Plates.Rows);
-        Assert.Equal(("BR1", CellState.InGallery, CellState.InGallery, CellState.Present), (row.Plate, row[PlatePart.Images].State, row[PlatePart.Backend].State, row[PlatePart.Profiles].State));
+        Assert.Equal(
+            ("BR1", CellState.InGallery, CellState.InGallery, CellState.Present),
+            (row.Plate, row[PlatePart.Images].State, row[PlatePart.Backend].State, row[PlatePart.Profiles].State));
         Assert.False(row.HasGaps);
     }
 
@@ -71,7 +75,8 @@ public sealed class GalleryComparisonTests
         var million = Enumerable.Range(0, 1000).Select(i => $"{Images}images/{Full("BR2")}/Images/x{i}.tiff");
 
         var (_, _, gallery) = await CheckAsync(
-            [.. Enumerable.Range(0, 50).Select(i => $"{Workspace}profiles/{Batch}/N{i}/N{i}.csv.gz"), $"{Workspace}profiles/{Batch}/BR1/more.csv.gz"], [.. Whole, .. million]);
+            [.. Enumerable.Range(0, 50).Select(i => $"{Workspace}profiles/{Batch}/N{i}/N{i}.csv.gz"), $"{Workspace}profiles/{Batch}/BR1/more.csv.gz"],
+            [.. Whole, .. million]);
 
         Assert.Equal([$"{Workspace}profiles/{Batch}/BR1/"], gallery.Listed);
         Assert.InRange(gallery.Browsed.Count, 1, 12);
@@ -80,13 +85,22 @@ public sealed class GalleryComparisonTests
 
     [Fact]
     public void Who_would_replace_something_is_promised_no_decision_that_there_is_not() =>
-        Assert.Contains("The portal has no decision yet that replaces a published object", RulePack.Gallery.Find("T009")!.Remedy, StringComparison.Ordinal);
+        Assert.Contains(
+            "The portal has no decision yet that replaces a published object", RulePack.Gallery.Find("T009")!.Remedy, StringComparison.Ordinal);
 
     [Fact]
     public async Task What_would_be_replaced_is_what_a_naive_comparison_finds()
     {
         var random = new Random(20260105);
-        string[] pool = [.. Whole, $"{Place}/README.md", $"{Place}/images/note.txt", $"{Place}/workspace/x/y.txt", $"{Images}images/{Full("BR1")}/Images/\uFF5Ea.tiff", $"{Images}images/{Full("BR1")}/Images/\U0001F9EAb.tiff"];
+        string[] pool =
+        [
+            .. Whole,
+            $"{Place}/README.md",
+            $"{Place}/images/note.txt",
+            $"{Place}/workspace/x/y.txt",
+            $"{Images}images/{Full("BR1")}/Images/\uFF5Ea.tiff",
+            $"{Images}images/{Full("BR1")}/Images/\U0001F9EAb.tiff",
+        ];
         for (var round = 0; round < 200; round++)
         {
             StoredObject[] staged = [.. Some()];
@@ -95,13 +109,22 @@ public sealed class GalleryComparisonTests
             var found = (await CheckAsync(staged, held)).Found.Where(finding => finding.Rule == "T009").ToList();
 
             var theirs = held.ToDictionary(one => one.Key);
-            var both = staged.Where(one => theirs.ContainsKey(one.Key)).ToLookup(one => (one.Size, one.ETag) == (theirs[one.Key].Size, theirs[one.Key].ETag));
-            Assert.Equal(both[false].Select(one => one.Key).Order(StringComparer.Ordinal), found.Where(f => f.Severity is Severity.Warning).Select(f => f.Key).Order(StringComparer.Ordinal));
-            Assert.Equal(both[true].Count(), found.Where(f => f.Severity is Severity.Info).Sum(f => int.Parse(f.Message.Split(' ')[3], System.Globalization.CultureInfo.InvariantCulture)));
-            Assert.All(found.Where(f => f.Severity is Severity.Info), f => Assert.Contains(both[true], one => one.Key.StartsWith(f.Key, StringComparison.Ordinal)));
+            var both = staged.Where(one => theirs.ContainsKey(one.Key))
+                .ToLookup(one => (one.Size, one.ETag) == (theirs[one.Key].Size, theirs[one.Key].ETag));
+            Assert.Equal(
+                both[false].Select(one => one.Key).Order(StringComparer.Ordinal),
+                found.Where(f => f.Severity is Severity.Warning).Select(f => f.Key).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                both[true].Count(),
+                found.Where(f => f.Severity is Severity.Info)
+                    .Sum(f => int.Parse(f.Message.Split(' ')[3], System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.All(
+                found.Where(f => f.Severity is Severity.Info),
+                f => Assert.Contains(both[true], one => one.Key.StartsWith(f.Key, StringComparison.Ordinal)));
         }
 
-        IEnumerable<StoredObject> Some() => pool.Where(_ => random.Next(3) > 0).Select(key => new StoredObject(key, random.Next(2), random.Next(2) == 0 ? "a" : "b", default));
+        IEnumerable<StoredObject> Some() =>
+            pool.Where(_ => random.Next(3) > 0).Select(key => new StoredObject(key, random.Next(2), random.Next(2) == 0 ? "a" : "b", default));
     }
 
     [Theory]
@@ -145,9 +168,11 @@ public sealed class GalleryComparisonTests
     }
 
     private static Task<(List<Finding> Found, DepositReport Report, MemoryGallery Gallery)> CheckAsync(string[] staged, string[] held) =>
-        CheckAsync([.. staged.Select(key => new StoredObject(key, 1000, "a", default))], [.. held.Select(key => new StoredObject(key, 1000, "a", default))]);
+        CheckAsync(
+            [.. staged.Select(key => new StoredObject(key, 1000, "a", default))], [.. held.Select(key => new StoredObject(key, 1000, "a", default))]);
 
-    private static async Task<(List<Finding> Found, DepositReport Report, MemoryGallery Gallery)> CheckAsync(StoredObject[] staged, StoredObject[] held)
+    private static async Task<(List<Finding> Found, DepositReport Report, MemoryGallery Gallery)> CheckAsync(
+        StoredObject[] staged, StoredObject[] held)
     {
         var found = new List<Finding>();
         var gallery = new MemoryGallery(held);

@@ -24,9 +24,13 @@ internal sealed class MemoryGallery(IEnumerable<StoredObject> objects) : IObject
     public Task<FolderPage> BrowseAsync(string folder, string? cursor, int size, CancellationToken cancellationToken)
     {
         Browsed.Add(folder);
-        var below = sorted.Where(found => found.Key.StartsWith(folder, StringComparison.Ordinal)).Select(found => (Found: found, End: found.Key.IndexOf('/', folder.Length) + 1)).ToList();
+        var below = sorted.Where(found => found.Key.StartsWith(folder, StringComparison.Ordinal))
+            .Select(found => (Found: found, End: found.Key.IndexOf('/', folder.Length) + 1))
+            .ToList();
         return Task.FromResult(new FolderPage(
-            [.. below.Where(b => b.End > 0).Select(b => b.Found.Key[..b.End]).Distinct()], [.. below.Where(b => b.End == 0).Select(b => b.Found)], null));
+            [.. below.Where(b => b.End > 0).Select(b => b.Found.Key[..b.End]).Distinct()],
+            [.. below.Where(b => b.End == 0).Select(b => b.Found)],
+            null));
     }
 
     public Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -35,9 +39,11 @@ internal sealed class MemoryGallery(IEnumerable<StoredObject> objects) : IObject
 
     public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<CopyOutcome> CopyFromAsync(IObjectStore source, StoredObject approved, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<CopyOutcome> CopyFromAsync(IObjectStore source, StoredObject approved, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<bool> HoldsSameBytesAsync(StoredObject mine, IObjectStore other, StoredObject theirs, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> HoldsSameBytesAsync(StoredObject mine, IObjectStore other, StoredObject theirs, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

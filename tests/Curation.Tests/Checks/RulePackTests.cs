@@ -11,7 +11,8 @@ public sealed class RulePackTests
     private const string Layout = "version 1\nwhere {a} {b} is name\nN-X {a}/{b}\n";
 
     // Of ADR 8: what the public bucket is known to break.
-    private const string BrokenInPublic = "A002 B001 D002 D003 I002 I004 I006 I008 I009 I016 K003 K004 M001 M002 P001 P004 P005 S001 T001 T002 T003 T004 T005 T006 W001 W003 X001";
+    private const string BrokenInPublic =
+        "A002 B001 D002 D003 I002 I004 I006 I008 I009 I016 K003 K004 M001 M002 P001 P004 P005 S001 T001 T002 T003 T004 T005 T006 W001 W003 X001";
 
     [Fact]
     public void The_version_names_the_layout_and_changes_with_it()
@@ -43,7 +44,8 @@ public sealed class RulePackTests
 
     [Fact]
     public void The_gallery_is_never_judged_more_strictly() =>
-        Assert.Empty(RulePack.Gallery.Rules.Where(rule => rule.SeverityIn(Profile.Gallery) > rule.SeverityIn(Profile.Staging)).Select(rule => rule.Id));
+        Assert.Empty(
+            RulePack.Gallery.Rules.Where(rule => rule.SeverityIn(Profile.Gallery) > rule.SeverityIn(Profile.Staging)).Select(rule => rule.Id));
 
     private static RulePack Pack(string layout) => new(GalleryLayout.Parse(layout), Registry.Gallery);
 }

@@ -89,5 +89,7 @@ internal static class RulesDocument
         _ => "the course of the deposit",
     };
 
-    private static string Escape(string text) => text.Replace("<", "\\<", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
+    private static string Escape(string text) => text.Replace("<", "\\<", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal)
+        .Replace("*", "\\*", StringComparison.Ordinal);
 }

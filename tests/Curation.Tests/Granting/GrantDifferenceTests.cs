@@ -6,7 +6,12 @@ namespace Curation.Tests.Granting;
 public sealed class GrantDifferenceTests
 {
     private static readonly ProviderGrant Given = new(
-        "1", GrantScope.Parse("s3://lab/a/b/*"), Permission.ReadWrite, Grantee.Parse("arn:aws:iam::111122223333:role/lab"), "default", DateTimeOffset.UnixEpoch);
+        "1",
+        GrantScope.Parse("s3://lab/a/b/*"),
+        Permission.ReadWrite,
+        Grantee.Parse("arn:aws:iam::111122223333:role/lab"),
+        "default",
+        DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void Every_way_to_differ_is_told_by_itself_and_together()

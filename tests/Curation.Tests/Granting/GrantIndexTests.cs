@@ -23,7 +23,9 @@ public sealed class GrantIndexTests
                 Assert.Equal(all.Order(StringComparer.Ordinal), index.Overlapping(line).Select(other => other.Id).Order(StringComparer.Ordinal));
                 Assert.Equal(
                     GrantLint.Of(line, lines, Now, TimeSpan.FromDays(60)).Select(remark => remark.Message).Order(StringComparer.Ordinal),
-                    GrantLint.Of(line, index.Overlapping(line), Now, TimeSpan.FromDays(60)).Select(remark => remark.Message).Order(StringComparer.Ordinal));
+                    GrantLint.Of(line, index.Overlapping(line), Now, TimeSpan.FromDays(60))
+                        .Select(remark => remark.Message)
+                        .Order(StringComparer.Ordinal));
             }
         }
     }
@@ -31,7 +33,9 @@ public sealed class GrantIndexTests
     [Fact]
     public void A_full_instance_is_not_looked_through_for_each()
     {
-        var lines = Enumerable.Range(0, 100_000).Select(id => Line($"{id}", GrantScope.Parse($"s3://lab/cpg{id / 100:0000}-x/source{id % 100}/*"))).ToList();
+        var lines = Enumerable.Range(0, 100_000)
+            .Select(id => Line($"{id}", GrantScope.Parse($"s3://lab/cpg{id / 100:0000}-x/source{id % 100}/*")))
+            .ToList();
         var whole = Line("whole", GrantScope.Parse("s3://lab*"));
         var index = new GrantIndex([.. lines, whole]);
 

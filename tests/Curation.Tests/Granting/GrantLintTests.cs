@@ -11,7 +11,8 @@ public sealed class GrantLintTests
 
     // Every key that scopes made of these letters can tell apart: names of up to four letters in two buckets.
     private static readonly List<(string Bucket, string Key)> Keys = [.. Enumerable.Range(1, 4)
-        .SelectMany(length => Enumerable.Range(0, (int)Math.Pow(3, length)).Select(n => new string([.. Enumerable.Range(0, length).Select(i => "ab/"[n / (int)Math.Pow(3, i) % 3])])))
+        .SelectMany(length => Enumerable.Range(0, (int)Math.Pow(3, length))
+            .Select(n => new string([.. Enumerable.Range(0, length).Select(i => "ab/"[n / (int)Math.Pow(3, i) % 3])])))
         .SelectMany(key => new[] { ("lab", key), ("lab-secrets", key) })];
 
     [Fact]
@@ -41,7 +42,9 @@ public sealed class GrantLintTests
             var reached = Reached(scope);
 
             Assert.Equal(reached.Count == Keys.Count(k => k.Bucket == scope.Bucket), flaws.Contains(GrantFlaw.BucketWide));
-            Assert.Equal(reached.Select(k => k.Key.Split('/')[0]).Distinct().Count() > 1, flaws.Contains(GrantFlaw.BucketWide) || flaws.Contains(GrantFlaw.WiderThanProject));
+            Assert.Equal(
+                reached.Select(k => k.Key.Split('/')[0]).Distinct().Count() > 1,
+                flaws.Contains(GrantFlaw.BucketWide) || flaws.Contains(GrantFlaw.WiderThanProject));
         }
     }
 
@@ -62,7 +65,8 @@ public sealed class GrantLintTests
         var line = Line("1", GrantScope.Parse("s3://lab/a/b/*"));
 
         Assert.Empty(GrantLint.Of(line, [], Now + Month, Month));
-        Assert.Contains("never used", Assert.Single(GrantLint.Of(line, [], Now + Month + TimeSpan.FromSeconds(1), Month)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "never used", Assert.Single(GrantLint.Of(line, [], Now + Month + TimeSpan.FromSeconds(1), Month)).Message, StringComparison.Ordinal);
         Assert.Empty(GrantLint.Of(line with { LastUsedAt = Now.AddDays(1) }, [], Now + Month, Month));
         Assert.Equal(GrantFlaw.PastEnd, Assert.Single(GrantLint.Of(line with { EndsAt = Now }, [], Now, Month)).Flaw);
         Assert.Equal(GrantFlaw.Orphan, Assert.Single(GrantLint.Of(line with { IsHolderKnown = false }, [], Now, Month)).Flaw);

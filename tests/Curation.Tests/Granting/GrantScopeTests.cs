@@ -149,10 +149,13 @@ public sealed class GrantScopeTests
     private static bool Reaches(string scope, string bucket, string key) => scope switch
     {
         _ when scope == $"s3://{bucket}*" => true,
-        [.. var start, '*'] => $"s3://{bucket}/{key}".StartsWith(start, StringComparison.Ordinal) && start.StartsWith($"s3://{bucket}/", StringComparison.Ordinal),
+        [.. var start, '*'] =>
+            $"s3://{bucket}/{key}".StartsWith(start, StringComparison.Ordinal) && start.StartsWith($"s3://{bucket}/", StringComparison.Ordinal),
         _ => $"s3://{bucket}/{key}" == scope,
     };
 
     private static IEnumerable<string> Words(string letters, int longest) =>
-        longest == 0 ? [""] : Words(letters, longest - 1).SelectMany(word => word.Length == longest - 1 ? letters.Select(c => word + c).Prepend(word) : [word]);
+        longest == 0
+            ? [""]
+            : Words(letters, longest - 1).SelectMany(word => word.Length == longest - 1 ? letters.Select(c => word + c).Prepend(word) : [word]);
 }

@@ -14,7 +14,8 @@ public sealed class FolderMemoTests
     private static readonly string[] Names =
     [
         .. Corpus.RealKeys.Take(2_000).Concat(Examples.OfEveryPlace).Select(key => key.Split('/')[^1]).Distinct(),
-        "x.zip", "X.TAR.GZ", "a.7z", "b.tgz", "pipelines", "images", "x.csv.tmp", "x.part", "Thumbs.db", "a-checkpoint.csv", ".DS_Store", "_x.csv", "",
+        "x.zip", "X.TAR.GZ", "a.7z", "b.tgz", "pipelines", "images", "x.csv.tmp", "x.part", "Thumbs.db", "a-checkpoint.csv", ".DS_Store", "_x.csv",
+        "",
     ];
 
     [Theory]

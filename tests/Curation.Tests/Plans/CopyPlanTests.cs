@@ -35,7 +35,9 @@ public sealed class CopyPlanTests
         var wanted = Listing(new Random(3));
         var copied = wanted.Where((_, i) => i % 2 == 0).ToList();
 
-        var rest = await CopyPlan.CompareAsync(wanted.ToAsyncEnumerable(), copied.ToAsyncEnumerable(), default).Where(e => e.State is EntryState.New).ToListAsync();
+        var rest = await CopyPlan.CompareAsync(wanted.ToAsyncEnumerable(), copied.ToAsyncEnumerable(), default)
+            .Where(e => e.State is EntryState.New)
+            .ToListAsync();
 
         Assert.Equal(wanted.Except(copied), rest.Select(entry => entry.Wanted));
     }
@@ -46,8 +48,10 @@ public sealed class CopyPlanTests
         StoredObject[] right = [Object("a"), Object("b")];
         StoredObject[] wrong = [Object("b"), Object("a")];
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => CopyPlan.CompareAsync(wrong.ToAsyncEnumerable(), right.ToAsyncEnumerable(), default).ToListAsync().AsTask());
-        await Assert.ThrowsAsync<InvalidDataException>(() => CopyPlan.CompareAsync(new[] { Object("z") }.ToAsyncEnumerable(), wrong.ToAsyncEnumerable(), default).ToListAsync().AsTask());
+        await Assert.ThrowsAsync<InvalidDataException>(
+            () => CopyPlan.CompareAsync(wrong.ToAsyncEnumerable(), right.ToAsyncEnumerable(), default).ToListAsync().AsTask());
+        await Assert.ThrowsAsync<InvalidDataException>(
+            () => CopyPlan.CompareAsync(new[] { Object("z") }.ToAsyncEnumerable(), wrong.ToAsyncEnumerable(), default).ToListAsync().AsTask());
     }
 
     [Theory]
@@ -59,8 +63,12 @@ public sealed class CopyPlanTests
     [InlineData("e", "SHA256:a", "e", "", EntryState.Identical)]
     [InlineData("e", "", "e", "SHA256:b", EntryState.Identical)]
     [InlineData("e", "", "other", "", EntryState.Conflicting)]
-    public void A_checksum_goes_before_the_etag_where_both_have_one_of_a_kind(string etag, string checksum, string otherETag, string otherChecksum, EntryState expected) => Assert.Equal(
-        expected, new PlanEntry(new StoredObject("k", 1, etag, default) { Checksum = checksum }, new StoredObject("k", 1, otherETag, default) { Checksum = otherChecksum }).State);
+    public void A_checksum_goes_before_the_etag_where_both_have_one_of_a_kind(
+        string etag, string checksum, string otherETag, string otherChecksum, EntryState expected) =>
+        Assert.Equal(
+            expected, new PlanEntry(
+                new StoredObject("k", 1, etag, default) { Checksum = checksum },
+                new StoredObject("k", 1, otherETag, default) { Checksum = otherChecksum }).State);
 
     private static StoredObject Object(string key) => new(key, 1, "e", default);
 

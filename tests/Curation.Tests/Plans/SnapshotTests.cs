@@ -15,7 +15,13 @@ public sealed class SnapshotTests
     [Fact]
     public async Task What_was_written_is_read_back()
     {
-        var objects = Keys.Order(KeyOrder.Instance).Select((key, i) => new StoredObject(key, i * 1_000_000_000_000, $"etag-{i}", At.AddMilliseconds(i)) { VersionId = i % 2 == 0 ? "" : $"v{i}", Checksum = i % 3 == 0 ? "" : $"SHA256:{i}+/=" }).ToList();
+        var objects = Keys.Order(KeyOrder.Instance)
+            .Select((key, i) => new StoredObject(key, i * 1_000_000_000_000, $"etag-{i}", At.AddMilliseconds(i))
+            {
+                VersionId = i % 2 == 0 ? "" : $"v{i}",
+                Checksum = i % 3 == 0 ? "" : $"SHA256:{i}+/=",
+            })
+            .ToList();
         using var file = new MemoryStream();
 
         var snapshot = Written(objects, file);
@@ -33,7 +39,9 @@ public sealed class SnapshotTests
 
         var snapshot = Written([one], file);
 
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("\"staging\",\"k/%C3%A4\",\"3\",\"e\",\"2026-03-02T10:00:00.000Z\",\"v\",\"CRC64NVME:c\"\n"u8)), snapshot.Hash);
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData("\"staging\",\"k/%C3%A4\",\"3\",\"e\",\"2026-03-02T10:00:00.000Z\",\"v\",\"CRC64NVME:c\"\n"u8)),
+            snapshot.Hash);
         Assert.NotEqual(snapshot.Hash, Written([one with { LastModified = At.AddSeconds(1) }], null).Hash);
         Assert.NotEqual(snapshot.Hash, Written([one with { VersionId = "w" }], null).Hash);
         Assert.NotEqual(snapshot.Hash, Written([one with { ETag = "f" }], null).Hash);
@@ -79,7 +87,10 @@ public sealed class SnapshotTests
 
         file.Position = 0;
 
-        Assert.Contains("Line 1", (await Assert.ThrowsAsync<InvalidDataException>(() => SnapshotReader.ReadAsync(file, default).ToListAsync().AsTask())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Line 1",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => SnapshotReader.ReadAsync(file, default).ToListAsync().AsTask())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,9 @@ public sealed class StagingChangeTests
             var removed = seen.Where(o => !after.ContainsKey(o.Key)).ToList();
             var changed = now.Where(o => before.TryGetValue(o.Key, out var was) && was != o).ToList();
             Assert.Equal((added.Count, changed.Count, removed.Count), (change.Added, change.Changed, change.Removed));
-            Assert.Equal((added.FirstOrDefault(), changed.FirstOrDefault(), removed.FirstOrDefault()), (change.FirstAdded, change.FirstChanged, change.FirstRemoved));
+            Assert.Equal(
+                (added.FirstOrDefault(), changed.FirstOrDefault(), removed.FirstOrDefault()),
+                (change.FirstAdded, change.FirstChanged, change.FirstRemoved));
             Assert.Equal(change.IsNone, seen.SequenceEqual(now));
             Assert.Equal(change.IsNone, change.Description.Length == 0);
         }

@@ -27,7 +27,8 @@ internal sealed class Listing
 
     /// <summary>A pooled plate with two barcoding cycles.</summary>
     public static Listing Pooled() => new(
-        ((string[])["10X_c1-SBS-1", "10X_c2-SBS-2", "20X_CP_CP257A"]).Select(cycle => $"{Images}images/CP257A/{cycle}/Well1_Point1_0000_ChannelDAPI_Seq0000.nd2")
+        ((string[])["10X_c1-SBS-1", "10X_c2-SBS-2", "20X_CP_CP257A"])
+            .Select(cycle => $"{Images}images/CP257A/{cycle}/Well1_Point1_0000_ChannelDAPI_Seq0000.nd2")
             .Concat(from cycle in (int[])[1, 2] from channel in "ACGT" select $"{Images}illum/CP257A/CP257A_Cycle{cycle}_Illum{channel}.npy")
             .Concat(OfWorkspace("CP257A"))
             .Concat(((string[])["Barcodes.csv", "metadata.json"]).Select(file => $"{Workspace}metadata/{Batch}/{file}")));
@@ -69,13 +70,16 @@ internal sealed class Listing
     }
 
     private static IEnumerable<string> OfPlate(string plate) =>
-        ((string[])["r01c01f01p01-ch1sk1fk1fl1.tiff", "r01c02f01p01-ch1sk1fk1fl1.tiff", "Index.idx.xml"]).Select(file => $"{Images}images/{Full(plate)}/Images/{file}")
+        ((string[])["r01c01f01p01-ch1sk1fk1fl1.tiff", "r01c02f01p01-ch1sk1fk1fl1.tiff", "Index.idx.xml"])
+            .Select(file => $"{Images}images/{Full(plate)}/Images/{file}")
             .Concat(((string[])["AGP", "DNA", "Brightfield_H"]).Select(channel => $"{Images}illum/{plate}/{plate}_Illum{channel}.npy"))
             .Concat(OfWorkspace(plate));
 
     private static IEnumerable<string> OfWorkspace(string plate) =>
     [
-        .. from site in (string[])["A01-1", "A02-1"] from table in Tables select $"{Workspace}analysis/{Batch}/{plate}/analysis/{plate}-{site}/{table}.csv",
+        .. from site in (string[])["A01-1", "A02-1"]
+           from table in Tables
+           select $"{Workspace}analysis/{Batch}/{plate}/analysis/{plate}-{site}/{table}.csv",
         $"{Workspace}analysis/{Batch}/{plate}/analysis/{plate}-A01-1/outlines/A01_s1--cell_outlines.png",
         $"{Workspace}backend/{Batch}/{plate}/{plate}.csv",
         $"{Workspace}backend/{Batch}/{plate}/{plate}.sqlite",

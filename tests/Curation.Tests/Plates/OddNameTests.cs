@@ -41,7 +41,9 @@ public sealed class OddNameTests
     [InlineData("a\u0301\u0302.tsv", "a\u0302\u0301.tsv")]
     [InlineData("\u00dc.tsv", "\u00fc.tsv")]
     public void What_does_not_look_alike_is_no_twin(string one, string other) =>
-        Assert.DoesNotContain(Of("BR1").With($"{Workspace}metadata/external_metadata/{one}", $"{Workspace}metadata/external_metadata/{other}").Check(), finding => finding.Rule == "K009");
+        Assert.DoesNotContain(
+            Of("BR1").With($"{Workspace}metadata/external_metadata/{one}", $"{Workspace}metadata/external_metadata/{other}").Check(),
+            finding => finding.Rule == "K009");
 
     [Fact]
     public void Batches_that_differ_in_an_accent_are_told_once_and_not_by_their_case()
@@ -54,8 +56,10 @@ public sealed class OddNameTests
     [Fact]
     public void What_is_left_behind_in_a_folder_of_images_is_no_image()
     {
-        var left = ((string[])["@eaDir/r01c01f01p01-ch1sk1fk1fl1.tiff", ".Trashes/r03c03f01p01-ch1sk1fk1fl1.tiff", "$RECYCLE.BIN/r04c03f01p01-ch1sk1fk1fl1.tiff", "System Volume Information/r05c03f01p01-ch1sk1fk1fl1.tiff", "4913",
-            "r06c03f01p01-ch1sk1fk1fl1 (Anna's conflicted copy 2024-01-15).tiff", "r07c03f01p01-ch1sk1fk1fl1.sync-conflict-20240115-103412-ABCDEFG.tiff", "~$r08c03f01p01-ch1sk1fk1fl1.tiff"])
+        var left = ((string[])["@eaDir/r01c01f01p01-ch1sk1fk1fl1.tiff", ".Trashes/r03c03f01p01-ch1sk1fk1fl1.tiff",
+            "$RECYCLE.BIN/r04c03f01p01-ch1sk1fk1fl1.tiff", "System Volume Information/r05c03f01p01-ch1sk1fk1fl1.tiff", "4913",
+            "r06c03f01p01-ch1sk1fk1fl1 (Anna's conflicted copy 2024-01-15).tiff",
+            "r07c03f01p01-ch1sk1fk1fl1.sync-conflict-20240115-103412-ABCDEFG.tiff", "~$r08c03f01p01-ch1sk1fk1fl1.tiff"])
             .Select(file => $"{Images}images/{Full("BR1")}/Images/{file}");
 
         Assert.Empty(Of("BR1").With([.. left]).Check());
@@ -91,7 +95,10 @@ public sealed class OddNameTests
     {
         var found = new List<Finding>();
         var check = new DepositCheck(RulePack.Gallery, Profile.Staging, found.Add);
-        foreach (var (well, field, channel) in from well in (int[])[1, 2] from field in (int[])[1, 2, 3] from channel in (int[])[1, 2] select (well, field, channel))
+        foreach (var (well, field, channel) in from well in (int[])[1, 2]
+                                               from field in (int[])[1, 2, 3]
+                                               from channel in (int[])[1, 2]
+                                               select (well, field, channel))
         {
             if ((well, field, channel) is not (2, 3, 2))
             {
@@ -115,7 +122,10 @@ public sealed class OddNameTests
         }
 
         check.Complete();
-        Assert.EndsWith("Missing: A02 field 1 channel GFP, A02 field 1 channel DAPI of step 2.", Assert.Single(found, finding => finding.Rule == "I015").Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Missing: A02 field 1 channel GFP, A02 field 1 channel DAPI of step 2.",
+            Assert.Single(found, finding => finding.Rule == "I015").Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -123,22 +133,29 @@ public sealed class OddNameTests
     [InlineData("tif")]
     public void The_field_of_a_well_with_all_channels_in_one_file_is_missed(string ending)
     {
-        var found = Of("BR1").With([.. ((string[])["001001001", "001001002", "001002001"]).Select(file => $"{Images}images/{Full("BR2")}/{file}.{ending}")]).Check();
+        var found = Of("BR1")
+            .With([.. ((string[])["001001001", "001001002", "001002001"]).Select(file => $"{Images}images/{Full("BR2")}/{file}.{ending}")])
+            .Check();
 
         Assert.EndsWith("Missing: A02 field 2.", Assert.Single(found, finding => finding.Rule == "I015").Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nine_digits_that_begin_with_no_well_are_the_name_of_no_microscope() =>
-        Assert.Contains(Of("BR1").With($"{Images}images/{Full("BR2")}/123456789.tif", $"{Images}images/{Full("BR2")}/123456790.tif").Check(), finding => finding.Rule == "I014");
+        Assert.Contains(
+            Of("BR1").With($"{Images}images/{Full("BR2")}/123456789.tif", $"{Images}images/{Full("BR2")}/123456790.tif").Check(),
+            finding => finding.Rule == "I014");
 
     [Fact]
     public void More_named_channels_than_are_told_apart_are_not_compared_and_the_next_plate_is()
     {
         var found = OfKeys([
             .. Enumerable.Range(0, Bounds.NamedChannels + 1).Select(i => $"{Images}images/BR1/A1_01_1_1_C{i}_001.tif"),
-            $"{Images}images/BR2/A1_01_1_1_C1_001.tif", $"{Images}images/BR2/A1_01_2_1_C2_001.tif", $"{Images}images/BR2/A2_01_1_1_C1_001.tif"]).Check();
+            $"{Images}images/BR2/A1_01_1_1_C1_001.tif", $"{Images}images/BR2/A1_01_2_1_C2_001.tif", $"{Images}images/BR2/A2_01_1_1_C1_001.tif"])
+            .Check();
 
-        Assert.Equal(["I015 Info BR1", "I015 Warning BR2"], found.Where(finding => finding.Rule == "I015").Select(finding => $"{finding.Rule} {finding.Severity} {finding.Plate}"));
+        Assert.Equal(
+            ["I015 Info BR1", "I015 Warning BR2"],
+            found.Where(finding => finding.Rule == "I015").Select(finding => $"{finding.Rule} {finding.Severity} {finding.Plate}"));
     }
 }

@@ -34,8 +34,10 @@ public sealed class PlateMatrixTests
     public void Debris_and_folder_markers_are_no_data() =>
         Assert.Equal(
             [CellState.Missing, CellState.Missing],
-            OfKeys($"{Images}images/BR1/x.tiff", $"{Images}illum/BR1/.DS_Store", $"{Workspace}backend/{Batch}/BR1/").Report().Plates.Rows.Single().Cells
-                .Where((_, part) => (PlatePart)part is PlatePart.Illum or PlatePart.Backend).Select(cell => cell.State));
+            OfKeys($"{Images}images/BR1/x.tiff", $"{Images}illum/BR1/.DS_Store", $"{Workspace}backend/{Batch}/BR1/").Report().Plates.Rows
+                .Single().Cells
+                .Where((_, part) => (PlatePart)part is PlatePart.Illum or PlatePart.Backend)
+                .Select(cell => cell.State));
 
     [Fact]
     public void The_order_of_the_files_of_a_folder_does_not_matter()
@@ -67,7 +69,9 @@ public sealed class PlateMatrixTests
     [Fact]
     public void A_further_well_of_a_plate_allocates_nothing()
     {
-        var keys = Enumerable.Range(0, 2_000).Select(i => $"{Images}images/BR1__x/Images/r01c{(i / 50) + 1:00}f{i % 50:00}p01-ch1sk1fk1fl1.tiff").ToArray();
+        var keys = Enumerable.Range(0, 2_000)
+            .Select(i => $"{Images}images/BR1__x/Images/r01c{(i / 50) + 1:00}f{i % 50:00}p01-ch1sk1fk1fl1.tiff")
+            .ToArray();
         var matrix = new PlateMatrix();
         foreach (var key in keys[..50])
         {

@@ -24,7 +24,12 @@ public sealed class PlateNameTests
     public void Any_other_name_is_none(string plate, string full) =>
         Assert.Equal(
             ["I006", "W006"],
-            Of("BR9").Renamed(Full("BR9"), full).Renamed("BR9", plate).Check().Where(found => found.Rule is "I006" or "W006").Select(found => found.Rule).Distinct());
+            Of("BR9").Renamed(Full("BR9"), full)
+                .Renamed("BR9", plate)
+                .Check()
+                .Where(found => found.Rule is "I006" or "W006")
+                .Select(found => found.Rule)
+                .Distinct());
 
     [Fact]
     public void A_plate_whose_name_begins_with_that_of_another_is_not_taken_for_it() =>

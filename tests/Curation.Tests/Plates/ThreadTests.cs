@@ -13,7 +13,11 @@ public sealed class ThreadTests
     public void Plates_whose_barcodes_have_no_sqlite_are_named() =>
         Assert.Equal(
             ["BR2", "BR4"],
-            Of("BR1", "BR2", "BR3", "BR4").Without("BR2.sqlite").Without("BR4.sqlite").Check().Where(found => found.Rule == "B002").Select(found => found.Plate));
+            Of("BR1", "BR2", "BR3", "BR4").Without("BR2.sqlite")
+                .Without("BR4.sqlite")
+                .Check()
+                .Where(found => found.Rule == "B002")
+                .Select(found => found.Plate));
 
     [Fact]
     public void Plates_without_sqlite_and_profiles_show_both_gaps()

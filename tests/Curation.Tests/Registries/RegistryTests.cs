@@ -28,7 +28,9 @@ public sealed class RegistryTests
     [InlineData("cpg0013", "The number cpg0013 is retired and is not given out again; ask a maintainer for a new number.")]
     [InlineData("cpg0013-foo", "The number cpg0013 is retired and is not given out again; ask a maintainer for a new number.")]
     [InlineData("cpg0016-jmup", "The number cpg0016 is registered as “cpg0016-jump”, not as “cpg0016-jmup”; did you mean “cpg0016-jump”?")]
-    [InlineData("cpg0036-eu-os-bioactives", "The number cpg0036 is registered as “cpg0036-EU-OS-bioactives”, not as “cpg0036-eu-os-bioactives”; did you mean “cpg0036-EU-OS-bioactives”?")]
+    [InlineData(
+        "cpg0036-eu-os-bioactives",
+        "The number cpg0036 is registered as “cpg0036-EU-OS-bioactives”, not as “cpg0036-eu-os-bioactives”; did you mean “cpg0036-EU-OS-bioactives”?")]
     [InlineData("jump", "“jump” is not the name of a project: cpg, four digits, a hyphen and a tag, such as “cpg0016-jump”.")]
     [InlineData("", "“” is not the name of a project: cpg, four digits, a hyphen and a tag, such as “cpg0016-jump”.")]
     public void A_project_that_is_not_admitted_is_told_why(string project, string reason)
@@ -46,14 +48,16 @@ public sealed class RegistryTests
 
     [Theory]
     [InlineData("cpg0099-x\tcpg0099", "Line 2 of the registry has 2 fields; it needs a name, a number and a state, separated by tabs.")]
-    [InlineData("cpg0099-x\tcpg0099\tlost", "Line 2 of the registry states “lost”; a project is complete, reserved or retired, or an alias of another.")]
+    [InlineData(
+        "cpg0099-x\tcpg0099\tlost", "Line 2 of the registry states “lost”; a project is complete, reserved or retired, or an alias of another.")]
     public void A_bad_line_of_the_registry_is_named(string line, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => Registry.Parse("project\taccession\tstate\n" + line)).Message);
 
     [Fact]
     public void What_the_portal_gave_out_is_taken_and_only_what_is_registered_is_admitted()
     {
-        var registry = Gallery.With([new AssignedNumber(ProjectName.Parse("cpg0050-one"), true), new AssignedNumber(ProjectName.Parse("cpg0051-secret"), false)]);
+        var registry = Gallery.With(
+            [new AssignedNumber(ProjectName.Parse("cpg0050-one"), true), new AssignedNumber(ProjectName.Parse("cpg0051-secret"), false)]);
 
         Assert.Equal((50, 52), (Gallery.NextNumber, registry.NextNumber));
         Assert.Equal([NumberUse.Reserved, NumberUse.Requested, NumberUse.Free], new[] { 50, 51, 52 }.Select(registry.UseOf));
@@ -72,7 +76,13 @@ public sealed class RegistryTests
     {
         var one = Gallery.With([new AssignedNumber(ProjectName.Parse("cpg0050-one"), true)]);
 
-        Assert.Equal(4, new[] { Gallery, one, Gallery.With([new AssignedNumber(ProjectName.Parse("cpg0050-one"), false)]), Gallery.With([new AssignedNumber(ProjectName.Parse("cpg0050-two"), true)]) }.Select(r => r.Mark).Distinct().Count());
+        Assert.Equal(4, new[]
+        {
+            Gallery,
+            one,
+            Gallery.With([new AssignedNumber(ProjectName.Parse("cpg0050-one"), false)]),
+            Gallery.With([new AssignedNumber(ProjectName.Parse("cpg0050-two"), true)]),
+        }.Select(r => r.Mark).Distinct().Count());
         Assert.Equal(Gallery.Mark, Gallery.With([]).Mark);
         Assert.Equal($"{Gallery.Description}, and 1 registered since", one.Description);
         Assert.StartsWith("built in, SHA-256 ", Gallery.Description, StringComparison.Ordinal);

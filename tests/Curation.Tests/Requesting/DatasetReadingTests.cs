@@ -9,7 +9,13 @@ public sealed class DatasetReadingTests
 
     private static readonly DatasetForm Good = PlainRequests.Form();
 
-    private static readonly DatasetForm InS3 = Good with { Home = DataHome.S3, Bucket = "lab-images", Region = "us-east-1", WriterArns = "arn:aws:iam::111122223333:role/lab\r\n\r\n arn:aws:iam::111122223333:user/ada " };
+    private static readonly DatasetForm InS3 = Good with
+    {
+        Home = DataHome.S3,
+        Bucket = "lab-images",
+        Region = "us-east-1",
+        WriterArns = "arn:aws:iam::111122223333:role/lab\r\n\r\n arn:aws:iam::111122223333:user/ada ",
+    };
 
     public static TheoryData<DatasetField, DatasetForm, string> Wrong => new()
     {
@@ -62,7 +68,10 @@ public sealed class DatasetReadingTests
         var (_, faults) = DatasetReading.Read(new(), Now, LicenceAgreement.Current);
 
         Assert.Equal(
-            [DatasetField.Title, DatasetField.Description, DatasetField.OtherStains, DatasetField.Objects, DatasetField.Bytes, DatasetField.Home, DatasetField.Contact, DatasetField.Agreement],
+            [
+                DatasetField.Title, DatasetField.Description, DatasetField.OtherStains, DatasetField.Objects, DatasetField.Bytes, DatasetField.Home,
+                DatasetField.Contact, DatasetField.Agreement,
+            ],
             faults.Select(fault => fault.Field));
         Assert.All(faults, fault => Assert.True(fault.IsMissing));
     }
@@ -70,12 +79,19 @@ public sealed class DatasetReadingTests
     [Fact]
     public void A_good_form_is_read_whole_and_its_form_reads_as_the_same_again()
     {
-        var form = InS3 with { Title = "  Zwei Platten 平板 👩‍🔬 ", Description = "One\r\nTwo\rThree\tfour", Champion = " Chidi@Champions.example ", HoldUntil = "2026-03-03" };
+        var form = InS3 with
+        {
+            Title = "  Zwei Platten 平板 👩‍🔬 ",
+            Description = "One\r\nTwo\rThree\tfour",
+            Champion = " Chidi@Champions.example ",
+            HoldUntil = "2026-03-03",
+        };
 
         var (request, faults) = DatasetReading.Read(form, Now, LicenceAgreement.Current);
 
         Assert.Empty(faults);
-        Assert.Equal(("Zwei Platten 平板 👩‍🔬", "One\nTwo\nThree\tfour", "chidi@champions.example"), (request!.Title, request.Description, request.Champion));
+        Assert.Equal(
+            ("Zwei Platten 平板 👩‍🔬", "One\nTwo\nThree\tfour", "chidi@champions.example"), (request!.Title, request.Description, request.Champion));
         Assert.Equal(1_800_000_000_000, request.Bytes);
         Assert.Equal("arn:aws:iam::111122223333:role/lab\narn:aws:iam::111122223333:user/ada", request.WriterArns);
         Assert.Equal((LicenceAgreement.Current.Sha256, Now), (request.Consent.Sha256, request.Consent.At));
@@ -90,13 +106,16 @@ public sealed class DatasetReadingTests
     {
         var (request, _) = DatasetReading.Read(InS3, Now, LicenceAgreement.Current);
 
-        Assert.All(new[] { InS3.ToJson(), request!.ToJson() }, json => Assert.Contains("\"Writers\":\"arn:aws:iam::111122223333:role/lab", json, StringComparison.Ordinal));
+        Assert.All(
+            new[] { InS3.ToJson(), request!.ToJson() },
+            json => Assert.Contains("\"Writers\":\"arn:aws:iam::111122223333:role/lab", json, StringComparison.Ordinal));
     }
 
     [Fact]
     public void What_was_typed_of_S3_does_not_stand_in_the_way_of_data_that_is_elsewhere()
     {
-        var (request, faults) = DatasetReading.Read(InS3 with { Home = DataHome.Server, Bucket = "Not A Bucket", WriterArns = "*" }, Now, LicenceAgreement.Current);
+        var (request, faults) = DatasetReading.Read(
+            InS3 with { Home = DataHome.Server, Bucket = "Not A Bucket", WriterArns = "*" }, Now, LicenceAgreement.Current);
 
         Assert.Empty(faults);
         Assert.Equal(("", "", ""), (request!.Bucket, request.Region, request.WriterArns));
@@ -151,7 +170,8 @@ public sealed class DatasetReadingTests
         var random = new Random(7);
         for (var i = 0; i < 2000; i++)
         {
-            var bytes = Math.Max(1, (long)(random.NextDouble() * Math.Pow(10, random.Next(1, 17)))) / (long)Math.Pow(10, random.Next(0, 3)) * (long)Math.Pow(10, random.Next(0, 2)) + 1;
+            var bytes = Math.Max(1, (long)(random.NextDouble() * Math.Pow(10, random.Next(1, 17)))) / (long)Math.Pow(
+                10, random.Next(0, 3)) * (long)Math.Pow(10, random.Next(0, 2)) + 1;
             Assert.True(ByteSize.TryParse(ByteSize.Text(bytes), out var again, out _));
             Assert.Equal(bytes, again);
         }

@@ -42,8 +42,12 @@ public sealed class SourceTests
     [Fact]
     public void Writers_are_few_and_each_is_named_once()
     {
-        Assert.Contains("at most 10", WriterArns.Fault(string.Join('\n', Enumerable.Range(0, 11).Select(i => $"arn:aws:iam::111122223333:role/lab{i}"))), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("twice", WriterArns.Fault("arn:aws:iam::111122223333:role/lab\narn:aws:iam::111122223333:role/lab"), StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 10",
+            WriterArns.Fault(string.Join('\n', Enumerable.Range(0, 11).Select(i => $"arn:aws:iam::111122223333:role/lab{i}"))),
+            StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "twice", WriterArns.Fault("arn:aws:iam::111122223333:role/lab\narn:aws:iam::111122223333:role/lab"), StringComparison.Ordinal);
         Assert.Contains("64", WriterArns.Fault($"arn:aws:iam::111122223333:role/{new string('x', 65)}"), StringComparison.Ordinal);
         Assert.Contains("root", WriterArns.Fault("arn:aws:iam::111122223333:role/lab\r\narn:aws:iam::111122223333:root"), StringComparison.Ordinal);
     }
@@ -91,7 +95,8 @@ public sealed class SourceTests
     [InlineData("cn-north-1", "cannot reach")]
     [InlineData("us-gov-west-1", "cannot reach")]
     [InlineData("eusc-de-east-1", "cannot reach")]
-    public void Other_regions_are_refused(string region, string words) => Assert.Contains(words, SourceBucket.RegionFault(region), StringComparison.Ordinal);
+    public void Other_regions_are_refused(string region, string words) =>
+        Assert.Contains(words, SourceBucket.RegionFault(region), StringComparison.Ordinal);
 
     [Fact]
     public void Each_version_of_the_agreement_is_the_one_that_was_agreed_to()
@@ -111,7 +116,13 @@ public sealed class SourceTests
     public void A_change_is_told_as_old_and_new_with_its_surroundings()
     {
         var before = PlainRequests.Form() with { Description = new string('a', 100) + "OLD" + new string('b', 100) };
-        var after = before with { Description = before.Description!.Replace("OLD", "NEWER", StringComparison.Ordinal), Stains = Stains.None, HoldUntil = "2027-01-01", Objects = 1 };
+        var after = before with
+        {
+            Description = before.Description!.Replace("OLD", "NEWER", StringComparison.Ordinal),
+            Stains = Stains.None,
+            HoldUntil = "2027-01-01",
+            Objects = 1,
+        };
 
         Assert.Equal(
             [
@@ -132,7 +143,9 @@ public sealed class SourceTests
         for (var i = 0; i < 500; i++)
         {
             var (one, other) = (Text(), Text());
-            Assert.All(DatasetChanges.Between(new DatasetForm { Title = one }, new DatasetForm { Title = other }), line => Assert.DoesNotContain(line.EnumerateRunes(), rune => rune == System.Text.Rune.ReplacementChar));
+            Assert.All(
+                DatasetChanges.Between(new DatasetForm { Title = one }, new DatasetForm { Title = other }),
+                line => Assert.DoesNotContain(line.EnumerateRunes(), rune => rune == System.Text.Rune.ReplacementChar));
         }
 
         string Text() => string.Concat(Enumerable.Range(0, random.Next(1, 80)).Select(_ => signs[random.Next(signs.Length)]));

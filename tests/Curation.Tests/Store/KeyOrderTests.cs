@@ -6,7 +6,8 @@ namespace Curation.Tests.Store;
 public sealed class KeyOrderTests
 {
     // Where UTF-16 and UTF-8 order differ: a surrogate pair against U+E000 to U+FFFF; and the usual characters of keys around them.
-    private static readonly string[] Pieces = ["a", "b", "/", " ", "+", "ä", "\uE000", "\uFFFD", "\U0001F52C", "\U0001F600", "\u07FF", "\u0800", "Z", "0"];
+    private static readonly string[] Pieces =
+        ["a", "b", "/", " ", "+", "ä", "\uE000", "\uFFFD", "\U0001F52C", "\U0001F600", "\u07FF", "\u0800", "Z", "0"];
 
     [Fact]
     public void The_order_is_that_of_the_bytes()

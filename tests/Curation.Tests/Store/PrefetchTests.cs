@@ -15,7 +15,9 @@ public sealed class PrefetchTests
         var random = new Random(5);
         var asked = Enumerable.Range(0, 200).Select(_ => random.Next(3) > 0).ToArray();
 
-        var answers = await Prefetch.AskAsync(Enumerable.Range(0, 200).ToAsyncEnumerable(), degree, (i, _) => asked[i] ? AnswerAsync(i, random.Next(3)) : null, default).ToListAsync();
+        var answers = await Prefetch.AskAsync(
+            Enumerable.Range(0, 200).ToAsyncEnumerable(), degree, (i, _) => asked[i] ? AnswerAsync(i, random.Next(3)) : null, default)
+            .ToListAsync();
 
         Assert.Equal(Enumerable.Range(0, 200).Select(i => asked[i] ? -i : i), answers);
         Assert.InRange(most, 1, degree);
@@ -25,7 +27,8 @@ public sealed class PrefetchTests
     public async Task Who_stops_reading_ends_what_is_under_way()
     {
         var (ended, all) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        var first = await Prefetch.AskAsync(Enumerable.Range(0, 9).ToAsyncEnumerable(), 3, (i, leaving) => AskAsync(i, leaving), default).FirstAsync();
+        var first = await Prefetch.AskAsync(Enumerable.Range(0, 9).ToAsyncEnumerable(), 3, (i, leaving) => AskAsync(i, leaving), default)
+            .FirstAsync();
 
         Assert.Equal((0, 2), (first, ended));
 
@@ -36,7 +39,9 @@ public sealed class PrefetchTests
                 all.SetResult();
             }
 
-            await (i == 0 ? all.Task : Task.Delay(Timeout.Infinite, leaving).ContinueWith(_ => Interlocked.Increment(ref ended), TaskScheduler.Default));
+            await (i == 0
+                ? all.Task
+                : Task.Delay(Timeout.Infinite, leaving).ContinueWith(_ => Interlocked.Increment(ref ended), TaskScheduler.Default));
             return i;
         }
     }

@@ -16,9 +16,13 @@ public sealed class PrefixShapeTests
     [InlineData("arn:aws:s3:::cellpainting-gallery/cpg0037-oasis/broad/*")]
     [InlineData("https://cellpainting-gallery.s3.amazonaws.com/cpg0037-oasis/broad/")]
     [InlineData("https://s3.us-east-1.amazonaws.com/cellpainting-gallery/cpg0037-oasis/broad/?x-id=1")]
-    [InlineData("https://us-east-1.console.aws.amazon.com/s3/buckets/cellpainting-gallery?region=us-east-1&prefix=cpg0037-oasis%2Fbroad%2F&showversions=false")]
-    [InlineData("https://cellpainting-gallery.s3.amazonaws.com/index.html#cpg0037-oasis/broad/", "https://cellpainting-gallery.s3.amazonaws.com/index.html#cpg0037-oasis/broad")]
-    public void What_is_pasted_around_a_prefix_is_cut_off(string pasted, string shaped = "cpg0037-oasis/broad") => Assert.Equal(shaped, Prefix.Shaped(pasted));
+    [InlineData(
+        "https://us-east-1.console.aws.amazon.com/s3/buckets/cellpainting-gallery?region=us-east-1&prefix=cpg0037-oasis%2Fbroad%2F&showversions=false")]
+    [InlineData(
+        "https://cellpainting-gallery.s3.amazonaws.com/index.html#cpg0037-oasis/broad/",
+        "https://cellpainting-gallery.s3.amazonaws.com/index.html#cpg0037-oasis/broad")]
+    public void What_is_pasted_around_a_prefix_is_cut_off(string pasted, string shaped = "cpg0037-oasis/broad") =>
+        Assert.Equal(shaped, Prefix.Shaped(pasted));
 
     [Theory]
     [InlineData("", "")]

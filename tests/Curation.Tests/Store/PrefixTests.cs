@@ -56,5 +56,6 @@ public sealed class PrefixTests
 
     [Fact]
     public void A_prefix_that_is_too_long_says_how_long() =>
-        Assert.Contains("at most 200", Prefix.TryParse("cpg0037-oasis/" + new string('a', 200), out _, out var reason) ? "" : reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 200", Prefix.TryParse("cpg0037-oasis/" + new string('a', 200), out _, out var reason) ? "" : reason, StringComparison.Ordinal);
 }

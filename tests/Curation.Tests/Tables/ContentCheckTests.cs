@@ -47,7 +47,8 @@ public sealed class ContentCheckTests
         var (report, found) = await set.ReportAsync();
 
         var finding = Assert.Single(found);
-        Assert.Equal(("N002", Severity.Error, LoadDataFolder + "load_data.csv", PlateSet.Plate), (finding.Rule, finding.Severity, finding.Key, finding.Plate));
+        Assert.Equal(
+            ("N002", Severity.Error, LoadDataFolder + "load_data.csv", PlateSet.Plate), (finding.Rule, finding.Severity, finding.Key, finding.Plate));
         Assert.Contains("access was denied", finding.Message, StringComparison.Ordinal);
         Assert.Equal(new ContentsRead(1, 1), report.Summary.Contents);
         Assert.Equal("The contents of 1 table were read; 1 table could not be read.", ContentsRead.Describe(report.Summary.Contents));
@@ -104,5 +105,7 @@ public sealed class ContentCheckTests
 
     [Fact]
     public void Every_rule_tells_in_sentences_what_it_asks_and_what_to_do() =>
-        Assert.All(RulePack.OfContents, rule => Assert.All([rule.Title, rule.Remedy, rule.Docs], text => Assert.EndsWith(".", text, StringComparison.Ordinal)));
+        Assert.All(
+            RulePack.OfContents,
+            rule => Assert.All([rule.Title, rule.Remedy, rule.Docs], text => Assert.EndsWith(".", text, StringComparison.Ordinal)));
 }

@@ -29,10 +29,22 @@ public sealed class FormTests
         { $"{PlateSet.Illum}{PlateSet.Plate}_IllumDNA.npy", "PK\u0003\u0004 npz"u8.ToArray(), "is named as a NumPy array, but is a ZIP archive" },
         { Profiles + ".csv.gz", "version https://git-lfs.github.com/spec/v1\n"u8.ToArray(), "is named as gzip, but is a Git LFS pointer" },
         { Backend + ".sqlite", "version https://git-lfs.github.com/spec/v1\n"u8.ToArray(), "Fetch the file with “git lfs pull”" },
-        { $"{PlateSet.Analysis}{PlateSet.Plate}-A01-1/Cells.csv", "version https://git-lfs.github.com/spec/v1\n"u8.ToArray(), "is named as plain text, but is a Git LFS pointer" },
+        {
+            $"{PlateSet.Analysis}{PlateSet.Plate}-A01-1/Cells.csv",
+            "version https://git-lfs.github.com/spec/v1\n"u8.ToArray(),
+            "is named as plain text, but is a Git LFS pointer"
+        },
         { Backend + ".csv", "<!DOCTYPE html><html>"u8.ToArray(), "is named as plain text, but is XML or HTML" },
-        { PlateSet.LoadDataFolder + "load_data_more.csv.gz", Encoding.UTF8.GetBytes("Metadata_Plate,Metadata_Well,Metadata_Site,URL_X\n"), "is named as gzip, but is plain text" },
-        { PlateSet.LoadDataFolder + "load_data_more.csv", TableTests.Packed("Metadata_Plate,Metadata_Well,Metadata_Site,URL_X\n"), "is named as plain text, but is gzip" },
+        {
+            PlateSet.LoadDataFolder + "load_data_more.csv.gz",
+            Encoding.UTF8.GetBytes("Metadata_Plate,Metadata_Well,Metadata_Site,URL_X\n"),
+            "is named as gzip, but is plain text"
+        },
+        {
+            PlateSet.LoadDataFolder + "load_data_more.csv",
+            TableTests.Packed("Metadata_Plate,Metadata_Well,Metadata_Site,URL_X\n"),
+            "is named as plain text, but is gzip"
+        },
     };
 
     [Theory]
@@ -51,7 +63,10 @@ public sealed class FormTests
     [Fact]
     public async Task Files_that_are_what_their_names_say_are_fine_and_those_refused_are_told()
     {
-        var set = new PlateSet().With(Profiles + ".csv", "a,b\n").With(Backend + ".csv", "a,b\n").With(Backend + ".sqlite", "SQLite format 3\0").With(Profiles + ".gct", "#1.2\n");
+        var set = new PlateSet().With(Profiles + ".csv", "a,b\n")
+            .With(Backend + ".csv", "a,b\n")
+            .With(Backend + ".sqlite", "SQLite format 3\0")
+            .With(Profiles + ".gct", "#1.2\n");
         set.Staging.Put(Profiles + "_normalized.csv.gz", TableTests.Packed("a,b\n"));
         set.Staging.Put(Profiles + "_augmented.csv.gz", Array.Empty<byte>());
 
@@ -69,19 +84,26 @@ public sealed class FormTests
 
         await stream.ReadExactlyAsync(new byte[4]);
         clock.Now += TimedContents.Longest + TimeSpan.FromTicks(1);
-        Assert.Contains("took more than 15 minutes", (await Assert.ThrowsAsync<StoreException>(async () => await stream.ReadExactlyAsync(new byte[4]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "took more than 15 minutes",
+            (await Assert.ThrowsAsync<StoreException>(async () => await stream.ReadExactlyAsync(new byte[4]))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Planes_of_a_stack_are_no_rows_twice_whatever_their_column_is_called()
     {
         static string Stacked(string text, string column) => string.Join('\n', text.TrimEnd().Split('\n').SelectMany((line, i) =>
-            i == 0 ? (string[])[column + line.Trim()] : [Cell(column, 1) + line.Trim(), Cell(column, 2) + line.Trim().Replace("p01-", "p02-", StringComparison.Ordinal)])) + "\n";
+            i == 0
+                ? (string[])[column + line.Trim()]
+                : [Cell(column, 1) + line.Trim(), Cell(column, 2) + line.Trim().Replace("p01-", "p02-", StringComparison.Ordinal)]))
+            + "\n";
         static string Cell(string column, int plane) => column.Length == 0 ? "" : plane + ",";
 
         foreach (var column in (string[])["Metadata_Z,", "Metadata_T,", "Metadata_Slice,", "Metadata_whatever,", ""])
         {
-            Assert.DoesNotContain(await new PlateSet().Edit("load_data.csv", text => Stacked(text, column)).CheckAsync(), finding => finding.Rule == "L008");
+            Assert.DoesNotContain(
+                await new PlateSet().Edit("load_data.csv", text => Stacked(text, column)).CheckAsync(), finding => finding.Rule == "L008");
         }
     }
 

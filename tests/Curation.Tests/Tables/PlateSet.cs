@@ -24,7 +24,10 @@ internal sealed class PlateSet
     public PlateSet(int rows = 2, int columns = 3, int sites = 2, params string[] channels)
     {
         this.channels = channels.Length > 0 ? channels : ["DNA", "AGP", "Mito"];
-        Sites = [.. from row in Enumerable.Range(1, rows) from column in Enumerable.Range(1, columns) from site in Enumerable.Range(1, sites) select (row, column, site)];
+        Sites = [.. from row in Enumerable.Range(1, rows)
+                    from column in Enumerable.Range(1, columns)
+                    from site in Enumerable.Range(1, sites)
+                    select (row, column, site)];
         foreach (var (row, column, site) in Sites)
         {
             for (var channel = 0; channel < this.channels.Length; channel++)
@@ -102,7 +105,8 @@ internal sealed class PlateSet
     public async Task<List<Finding>> CheckAsync(Profile profile = Profile.Staging, bool asksGallery = true) =>
         [.. (await ReportAsync(profile, asksGallery)).Found.Where(finding => finding.PartOf is null)];
 
-    public async Task<(DepositReport Report, List<Finding> Found)> ReportAsync(Profile profile = Profile.Staging, bool asksGallery = true, string? scope = null)
+    public async Task<(DepositReport Report, List<Finding> Found)> ReportAsync(
+        Profile profile = Profile.Staging, bool asksGallery = true, string? scope = null)
     {
         var found = new List<Finding>();
         var check = new DepositCheck(RulePack.Gallery, profile, found.Add, scope is null ? null : Prefix.Parse(scope), new MemoryStream());
@@ -121,7 +125,13 @@ internal sealed class PlateSet
         var text = new StringBuilder();
         text.AppendLine(string.Join(
             ',',
-            ["Metadata_Plate", "Metadata_Well", "Metadata_Site", .. channels.Select(c => $"URL_Orig{c}"), .. withIllum ? channels.Select(c => $"URL_Illum{c}") : []]));
+            [
+                "Metadata_Plate",
+                "Metadata_Well",
+                "Metadata_Site",
+                .. channels.Select(c => $"URL_Orig{c}"),
+                .. withIllum ? channels.Select(c => $"URL_Illum{c}") : [],
+            ]));
         foreach (var (row, column, site) in Sites)
         {
             text.AppendLine(string.Join(

@@ -45,14 +45,17 @@ public sealed class WhatUsersFound
 
         var orphans = Assert.Single(found, finding => finding.Rule == "L007");
         Assert.Contains("314 of 384 wells are not in load_data: C23, C24, D01, D02, D03 and 309 more", orphans.Message, StringComparison.Ordinal);
-        Assert.Contains(found, finding => finding.Rule == "L009" && finding.Message.Contains("A10 in line 11 has Metadata_Col 0", StringComparison.Ordinal));
+        Assert.Contains(
+            found, finding => finding.Rule == "L009" && finding.Message.Contains("A10 in line 11 has Metadata_Col 0", StringComparison.Ordinal));
     }
 
     /// <summary>Segmentation looked wrong because two stains were one picture.</summary>
     [Fact]
     public async Task Two_channels_are_the_same_file()
     {
-        var finding = Assert.Single((await new PlateSet().Replace("-ch3sk1", "-ch2sk1").CheckAsync()), finding => finding is { Rule: "L008", Key: LoadDataFolder + "load_data.csv" });
+        var finding = Assert.Single(
+            (await new PlateSet().Replace("-ch3sk1", "-ch2sk1").CheckAsync()),
+            finding => finding is { Rule: "L008", Key: LoadDataFolder + "load_data.csv" });
 
         Assert.Contains("12 of 12 rows", finding.Message, StringComparison.Ordinal);
         Assert.Contains("URL_OrigAGP and URL_OrigMito in line 2", finding.Message, StringComparison.Ordinal);
@@ -62,8 +65,10 @@ public sealed class WhatUsersFound
     [Fact]
     public async Task Rows_and_names_of_files_disagree()
     {
-        var found = await new PlateSet().Edit("load_data.csv", text => text.Replace(",A01,", ",X9,", StringComparison.Ordinal).Replace(",A02,", ",A01,", StringComparison.Ordinal)
-            .Replace(",X9,", ",A02,", StringComparison.Ordinal)).CheckAsync();
+        var found = await new PlateSet()
+            .Edit("load_data.csv", text => text.Replace(",A01,", ",X9,", StringComparison.Ordinal).Replace(",A02,", ",A01,", StringComparison.Ordinal)
+                .Replace(",X9,", ",A02,", StringComparison.Ordinal))
+            .CheckAsync();
 
         var finding = Assert.Single(found);
         Assert.Equal("L009", finding.Rule);
@@ -84,10 +89,12 @@ public sealed class WhatUsersFound
     [Fact]
     public async Task The_sites_are_junk()
     {
-        var finding = Assert.Single(await new PlateSet().Edit("load_data.csv", text => text.Replace(",A01,1,", ",A01,f01p01-ch,", StringComparison.Ordinal)).CheckAsync());
+        var finding = Assert.Single(
+            await new PlateSet().Edit("load_data.csv", text => text.Replace(",A01,1,", ",A01,f01p01-ch,", StringComparison.Ordinal)).CheckAsync());
 
         Assert.Equal("L003", finding.Rule);
-        Assert.Contains("In 1 of 12 rows of “load_data.csv”, Metadata_Site is no number: “f01p01-ch” in line 2", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "In 1 of 12 rows of “load_data.csv”, Metadata_Site is no number: “f01p01-ch” in line 2", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,9 +115,11 @@ public sealed class WhatUsersFound
     {
         var named = await new PlateSet().Rename($"/{PlateSet.Plate}_Illum", "/EC000001_Illum").CheckAsync();
         var followed = await new PlateSet().Rename($"/{PlateSet.Plate}_Illum", "/EC000001_Illum")
-            .Edit("load_data_with_illum.csv", text => text.Replace($"/{PlateSet.Plate}_Illum", "/EC000001_Illum", StringComparison.Ordinal)).CheckAsync();
+            .Edit("load_data_with_illum.csv", text => text.Replace($"/{PlateSet.Plate}_Illum", "/EC000001_Illum", StringComparison.Ordinal))
+            .CheckAsync();
 
-        Assert.Contains(named, finding => finding.Rule == "I012" && finding.Message.Contains("Of 3 illumination functions", StringComparison.Ordinal));
+        Assert.Contains(
+            named, finding => finding.Rule == "I012" && finding.Message.Contains("Of 3 illumination functions", StringComparison.Ordinal));
         Assert.Equal(["L005"], followed.Select(finding => finding.Rule));
     }
 
@@ -131,7 +140,9 @@ public sealed class WhatUsersFound
     [Fact]
     public async Task Raw_images_are_in_a_folder_of_derived_ones()
     {
-        var found = await new PlateSet().Rename($"{Batch}/images/", $"{Batch}/images_unprojected/").Replace($"{Batch}/images/", $"{Batch}/images_unprojected/").CheckAsync();
+        var found = await new PlateSet().Rename($"{Batch}/images/", $"{Batch}/images_unprojected/")
+            .Replace($"{Batch}/images/", $"{Batch}/images_unprojected/")
+            .CheckAsync();
 
         Assert.Empty(found);
     }
@@ -158,7 +169,9 @@ public sealed class WhatUsersFound
 
         Assert.Equal("A007", finding.Rule);
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"3 of 12 sites in load_data, in 2 wells, have no analysis group: A02-1, A02-2, B03-2."), finding.Message, StringComparison.Ordinal);
+            string.Create(CultureInfo.InvariantCulture, $"3 of 12 sites in load_data, in 2 wells, have no analysis group: A02-1, A02-2, B03-2."),
+            finding.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

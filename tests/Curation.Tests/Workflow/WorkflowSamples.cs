@@ -52,5 +52,6 @@ internal static class WorkflowSamples
     public static string RefusalOf(Action act) => Assert.Throws<RefusedException>(act).Message;
 
     // A moment ago, whenever that is.
-    private static Actor SignedIn(string id, string name, string email, Role role) => new(id, name, email, role) { FreshUntil = DateTimeOffset.MaxValue };
+    private static Actor SignedIn(string id, string name, string email, Role role) =>
+        new(id, name, email, role) { FreshUntil = DateTimeOffset.MaxValue };
 }

@@ -14,7 +14,8 @@ public sealed partial class ActsBeginTests
     {
         var wrong = Directory.EnumerateFiles(Repository.PathOf("src/Portal"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !OfThemselves.Contains(Path.GetFileName(path)))
-            .Where(path => Contexts().Split(File.ReadAllText(path)).Skip(1).Any(after => after.StartsWith("CreateDbContextAsync", StringComparison.Ordinal) && after.Contains("SaveChangesAsync(", StringComparison.Ordinal)));
+            .Where(path => Contexts().Split(File.ReadAllText(path)).Skip(1).Any(after =>
+                after.StartsWith("CreateDbContextAsync", StringComparison.Ordinal) && after.Contains("SaveChangesAsync(", StringComparison.Ordinal)));
 
         Assert.Empty(wrong.Select(Path.GetFileName));
     }

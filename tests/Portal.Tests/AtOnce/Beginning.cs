@@ -40,9 +40,9 @@ internal static class Beginning
         var at = place.Clock.Now;
         foreach (var (state, source, owner) in new[]
         {
-            (DepositState.Requested, "lab0", Ada), (DepositState.Requested, "lab0/inner", Noor), (DepositState.Failed, "lab3", Ada), (DepositState.Requested, "lab3/inner", Noor),
-            (DepositState.Open, "open", Ada), (DepositState.Submitted, "full", Ada), (DepositState.Submitted, "plain", Ada), (DepositState.Failed, "halted", Ada),
-            (DepositState.Requested, "again", Ada),
+            (DepositState.Requested, "lab0", Ada), (DepositState.Requested, "lab0/inner", Noor), (DepositState.Failed, "lab3", Ada),
+            (DepositState.Requested, "lab3/inner", Noor), (DepositState.Open, "open", Ada), (DepositState.Submitted, "full", Ada),
+            (DepositState.Submitted, "plain", Ada), (DepositState.Failed, "halted", Ada), (DepositState.Requested, "again", Ada),
         })
         {
             await place.KeepAsync(Lives.To(state, $"cpg0037-oasis/{source}", owner, Chidi, Erin));
@@ -72,7 +72,9 @@ internal static class Beginning
         for (var i = 0; i < 4; i++)
         {
             await place.Get<AccessTokens>().MakeAsync(open.Id, $"token {i}", Permission.Read, TimeSpan.FromDays(1), Ada);
-            await place.Get<RequestActs>().AskAsync(PlainRequests.Form("", champion: Chidi.Email) with { IsNewProject = true, Tag = $"tag{(char)('a' + i)}", Source = "broad" }, Ada);
+            await place.Get<RequestActs>()
+                .AskAsync(
+                    PlainRequests.Form("", champion: Chidi.Email) with { IsNewProject = true, Tag = $"tag{(char)('a' + i)}", Source = "broad" }, Ada);
         }
 
         for (var i = 1; i < RequestDrafts.Most; i++)

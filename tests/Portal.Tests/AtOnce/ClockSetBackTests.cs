@@ -61,7 +61,8 @@ public sealed class ClockSetBackTests
         var newer = await LaterAsync(place, Planned(deposit, run, place), back: true);
 
         Assert.Equal(newer, (await place.Get<Promotions>().NewestAsync(deposit.Id, Erin))!.Id);
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => place.Get<Promotions>().ApproveAsync(older.Id, older.SnapshotHash, null, Erin));
+        var refused = await Assert.ThrowsAsync<RefusedException>(
+            () => place.Get<Promotions>().ApproveAsync(older.Id, older.SnapshotHash, null, Erin));
         Assert.Contains("newer plan", refused.Message, StringComparison.Ordinal);
         await place.Get<Promotions>().ApproveAsync(newer, older.SnapshotHash, null, Erin);
     }
@@ -117,9 +118,14 @@ public sealed class ClockSetBackTests
 
         async Task ImportAsync(string project, bool back)
         {
-            var text = System.Text.Encoding.UTF8.GetString(Curation.Registries.RegistryFile.Gallery.Bytes.Span) + $"  - name: {project}\n    description: \"\"\n    status: unpublished\n";
+            var text = System.Text.Encoding.UTF8.GetString(Curation.Registries.RegistryFile.Gallery.Bytes.Span)
+                + $"  - name: {project}\n    description: \"\"\n    status: unpublished\n";
             var file = Curation.Yaml.RegistryYaml.Read(System.Text.Encoding.UTF8.GetBytes(text), new Curation.Registries.FaultList())!;
-            await LaterAsync(place, RegistryImport.Apply(file, "registry.yml", Curation.Registries.RegistryFile.Gallery, [], [], new HashSet<ProjectName>(), Erin, place.Clock.Now), back);
+            await LaterAsync(
+                place,
+                RegistryImport.Apply(
+                    file, "registry.yml", Curation.Registries.RegistryFile.Gallery, [], [], new HashSet<ProjectName>(), Erin, place.Clock.Now),
+                back);
         }
     }
 
@@ -155,7 +161,8 @@ public sealed class ClockSetBackTests
 
         Assert.True(end.State is JobState.Done, end.Reason);
         using var receipt = JsonDocument.Parse((await world.Receipts.FindAsync(plan.Id))!);
-        var times = new[] { "approvedAt", "startedAt", "verifiedAt" }.Select(name => receipt.RootElement.GetProperty(name).GetDateTimeOffset()).ToList();
+        var times = new[] { "approvedAt", "startedAt", "verifiedAt" }.Select(name => receipt.RootElement.GetProperty(name).GetDateTimeOffset())
+            .ToList();
         Assert.Equal(times.Order(), times);
         Assert.True(end.EndedAt >= end.StartedAt && end.StartedAt >= end.ApprovedAt);
     }
@@ -180,7 +187,9 @@ public sealed class ClockSetBackTests
         if (back)
         {
             // Ids are made by the machine's clock, which a test leaves alone.
-            typeof(Subject).GetProperty(nameof(Subject.Id))!.GetSetMethod(nonPublic: true)!.Invoke(subject, [Guid.CreateVersion7(DateTimeOffset.UtcNow - Back)]);
+            typeof(Subject).GetProperty(nameof(Subject.Id))!
+                .GetSetMethod(nonPublic: true)!
+                .Invoke(subject, [Guid.CreateVersion7(DateTimeOffset.UtcNow - Back)]);
         }
 
         await place.KeepAsync(subject);

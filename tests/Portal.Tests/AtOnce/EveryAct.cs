@@ -38,11 +38,14 @@ internal static class EveryAct
         ["comment on full"] = OnDeposit("full", (place, id) => place.Get<DepositActs>().CommentAsync(id, "Well.", Erin)),
         ["endorse lab0"] = OnDeposit("lab0", (place, id) => place.Get<RequestActs>().EndorseAsync(id, "Good data.", 1, Chidi)),
         ["return lab0"] = OnDeposit("lab0", (place, id) => place.Get<RequestActs>().ReturnAsync(id, "Say more.", Erin)),
-        ["edit again to lab9"] = OnDeposit("again", (place, id) => place.Get<RequestActs>().AnswerAsync(id, Form("cpg0037-oasis/lab9"), "Moved.", 1, Ada)),
+        ["edit again to lab9"] = OnDeposit(
+            "again", (place, id) => place.Get<RequestActs>().AnswerAsync(id, Form("cpg0037-oasis/lab9"), "Moved.", 1, Ada)),
         ["ask for lab9"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("cpg0037-oasis/lab9"), Ada)),
         ["ask for lab9 once more"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("cpg0037-oasis/lab9"), Ada)),
-        ["ask for a new project"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("") with { IsNewProject = true, Tag = "new", Source = "broad" }, Ada)),
-        ["ask for another new project"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("") with { IsNewProject = true, Tag = "other", Source = "broad" }, Ada)),
+        ["ask for a new project"] = OnNothing(
+            place => place.Get<RequestActs>().AskAsync(Form("") with { IsNewProject = true, Tag = "new", Source = "broad" }, Ada)),
+        ["ask for another new project"] = OnNothing(
+            place => place.Get<RequestActs>().AskAsync(Form("") with { IsNewProject = true, Tag = "other", Source = "broad" }, Ada)),
         ["ask for amish"] = OnNothing(place => place.Get<RequestActs>().AskAsync(Form("cpg0047-amish/lab"), Noor)),
         ["import without amish"] = OnNothing(ImportAsync),
         ["begin a draft"] = OnNothing(place => place.Get<RequestDrafts>().SaveAsync(new Guid(100, 0, 0, new byte[8]), new(), 0, Ada)),
@@ -58,12 +61,18 @@ internal static class EveryAct
         ["approve full, too"] = OnPlan("full", (place, id) => ApproveAsync(place, id, Shantanu)),
         ["resume halted"] = OnPlan("halted", (place, id) => place.Get<Promotions>().ResumeAsync(id, Shantanu)),
         ["resume halted, too"] = OnPlan("halted", (place, id) => place.Get<Promotions>().ResumeAsync(id, Erin)),
-        ["waive P001 in full"] = OnRun("full", (place, id) => place.Get<Waivers>().GiveAsync(id, "P001", null, "Known.", new DateOnly(2026, 4, 1), Erin)),
-        ["waive P001 in full, too"] = OnRun("full", (place, id) => place.Get<Waivers>().GiveAsync(id, "P001", null, "Known.", new DateOnly(2026, 4, 1), Shantanu)),
-        ["make a token"] = OnDeposit("open", (place, id) => place.Get<AccessTokens>().MakeAsync(id, "one", Permission.ReadWrite, TimeSpan.FromDays(1), Ada)),
-        ["make another token"] = OnDeposit("open", (place, id) => place.Get<AccessTokens>().MakeAsync(id, "two", Permission.Read, TimeSpan.FromDays(1), Ada)),
-        ["ask for credentials"] = OnDeposit("open", (place, id) => place.Get<CredentialVending>().AskAsync(id, Permission.ReadWrite, TimeSpan.FromHours(1), Ada)),
-        ["ask for credentials, too"] = OnDeposit("open", (place, id) => place.Get<CredentialVending>().AskAsync(id, Permission.Read, TimeSpan.FromHours(1), Ada)),
+        ["waive P001 in full"] = OnRun(
+            "full", (place, id) => place.Get<Waivers>().GiveAsync(id, "P001", null, "Known.", new DateOnly(2026, 4, 1), Erin)),
+        ["waive P001 in full, too"] = OnRun(
+            "full", (place, id) => place.Get<Waivers>().GiveAsync(id, "P001", null, "Known.", new DateOnly(2026, 4, 1), Shantanu)),
+        ["make a token"] = OnDeposit(
+            "open", (place, id) => place.Get<AccessTokens>().MakeAsync(id, "one", Permission.ReadWrite, TimeSpan.FromDays(1), Ada)),
+        ["make another token"] = OnDeposit(
+            "open", (place, id) => place.Get<AccessTokens>().MakeAsync(id, "two", Permission.Read, TimeSpan.FromDays(1), Ada)),
+        ["ask for credentials"] = OnDeposit(
+            "open", (place, id) => place.Get<CredentialVending>().AskAsync(id, Permission.ReadWrite, TimeSpan.FromHours(1), Ada)),
+        ["ask for credentials, too"] = OnDeposit(
+            "open", (place, id) => place.Get<CredentialVending>().AskAsync(id, Permission.Read, TimeSpan.FromHours(1), Ada)),
         ["give access again"] = OnDeposit("halted", (place, id) => place.Get<WriterActs>().GiveAsync(id, null, Erin)),
         ["revoke access to open"] = OnGrant("open", (place, id) => place.Get<WriterActs>().RevokeAsync(id, "Enough.", Erin)),
         ["revoke access to open, too"] = OnGrant("open", (place, id) => place.Get<WriterActs>().RevokeAsync(id, "Enough.", Shantanu)),
@@ -95,10 +104,16 @@ internal static class EveryAct
     private static Curation.Requesting.DatasetForm Form(string prefix) => PlainRequests.Form(prefix, champion: Chidi.Email);
 
     private static async Task SubmitAsync(Place place, Guid id) =>
-        await place.Get<Submissions>().SubmitAsync(id, await place.LookAsync(db => db.CheckRuns.Where(r => r.DepositId == id && r.State == JobState.Done).Select(r => r.Id).SingleAsync()), null, Ada);
+        await place.Get<Submissions>()
+            .SubmitAsync(
+                id,
+                await place.LookAsync(db => db.CheckRuns.Where(r => r.DepositId == id && r.State == JobState.Done).Select(r => r.Id).SingleAsync()),
+                null,
+                Ada);
 
     private static async Task ApproveAsync(Place place, Guid id, Actor by) =>
-        await place.Get<Promotions>().ApproveAsync(id, await place.LookAsync(db => db.Promotions.Where(p => p.Id == id).Select(p => p.SnapshotHash).SingleAsync()), null, by);
+        await place.Get<Promotions>()
+            .ApproveAsync(id, await place.LookAsync(db => db.Promotions.Where(p => p.Id == id).Select(p => p.SnapshotHash).SingleAsync()), null, by);
 
     private static async Task ImportAsync(Place place)
     {

@@ -47,7 +47,8 @@ public sealed class LessMeanwhileTests
 
         await Assert.ThrowsAsync<RefusedException>(() => Acts[act](place, deposit.Id, began));
 
-        Assert.Equal((told, deposit.Version), await place.LookAsync(async db => (await db.Facts.CountAsync(), (await db.Deposits.SingleAsync()).Version)));
+        Assert.Equal(
+            (told, deposit.Version), await place.LookAsync(async db => (await db.Facts.CountAsync(), (await db.Deposits.SingleAsync()).Version)));
     }
 
     [Fact]
@@ -57,14 +58,18 @@ public sealed class LessMeanwhileTests
         await place.KeepAsync(Lives.To(DepositState.Requested, "cpg0037-oasis/lab", Beginning.Noor, Beginning.Chidi, Beginning.Erin));
         await place.KeepAsync(Join("mia"));
 
-        await place.Get<DepositActs>().CommentAsync((await Beginning.DepositAsync(place, "lab")).Id, "Well.", Of("mia") with { Role = Role.Champion, Email = Beginning.Chidi.Email });
+        await place.Get<DepositActs>()
+            .CommentAsync(
+                (await Beginning.DepositAsync(place, "lab")).Id, "Well.", Of("mia") with { Role = Role.Champion, Email = Beginning.Chidi.Email });
 
         Assert.True(await place.LookAsync(db => db.Facts.AnyAsync(f => f.What == "deposit.comment")));
     }
 
-    private static Person Join(string name) => Person.Join(new SignedInPerson("https://issuer.example", name, name, $"{name}@gallery.example", Role.Maintainer), default);
+    private static Person Join(string name) =>
+        Person.Join(new SignedInPerson("https://issuer.example", name, name, $"{name}@gallery.example", Role.Maintainer), default);
 
     private static Actor Of(string name) => Join(name).AsFresh();
 
-    private static Task<Guid> IdOfAsync(Place place, string name) => place.LookAsync(db => db.People.Where(p => p.Name == name).Select(p => p.Id).SingleAsync());
+    private static Task<Guid> IdOfAsync(Place place, string name) =>
+        place.LookAsync(db => db.People.Where(p => p.Name == name).Select(p => p.Id).SingleAsync());
 }

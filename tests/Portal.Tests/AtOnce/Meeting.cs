@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Portal.Tests.AtOnce;
 
 /// <summary>
-/// Lets two acts meet at a moment that is the same each time: the first stands still after one of its looks until the second has ended, or waits for the
-/// database itself. No time is hoped for.
+/// Lets two acts meet at a moment that is the same each time: the first stands still after one of its looks until the second has ended, or waits for
+/// the database itself. No time is hoped for.
 /// </summary>
 internal sealed class Meeting : DbCommandInterceptor
 {
@@ -36,7 +36,8 @@ internal sealed class Meeting : DbCommandInterceptor
     /// <summary>One by itself, to learn how often it looks.</summary>
     public Task RunAsync(Func<Task> only) => ActAsync("first", only);
 
-    public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
         if (who.Value == "first" && !IsOfRegistry(command) && Interlocked.Increment(ref looks) == holdAt)
         {
@@ -49,7 +50,9 @@ internal sealed class Meeting : DbCommandInterceptor
 
     // The registry in memory is read by one at a time: standing still there, the first would hold the second up for ever, and not by the database.
     private static bool IsOfRegistry(DbCommand command) =>
-        command.Transaction is null && (command.CommandText.Contains("\"RegistryImports\"", StringComparison.Ordinal) || command.CommandText.Contains("\"ProjectNumbers\"", StringComparison.Ordinal));
+        command.Transaction is null
+        && (command.CommandText.Contains("\"RegistryImports\"", StringComparison.Ordinal)
+            || command.CommandText.Contains("\"ProjectNumbers\"", StringComparison.Ordinal));
 
     private async Task ActAsync(string name, Func<Task> act)
     {
@@ -61,7 +64,10 @@ internal sealed class Meeting : DbCommandInterceptor
     {
         // The second has come to where it can only wait.
         public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+            DbConnection connection,
+            TransactionStartingEventData eventData,
+            InterceptionResult<DbTransaction> result,
+            CancellationToken cancellationToken = default)
         {
             if (meeting.who.Value == "second" && meeting.holdsLock)
             {
@@ -78,7 +84,8 @@ internal sealed class Meeting : DbCommandInterceptor
             return new(result);
         }
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             meeting.holdsLock &= meeting.who.Value != "first";
             return Task.CompletedTask;

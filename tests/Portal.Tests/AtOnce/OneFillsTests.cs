@@ -59,7 +59,9 @@ public sealed class OneFillsTests
 
         Assert.Contains("Noor Haddad fills cpg0037-oasis/lab/inner now", refused.Message, StringComparison.Ordinal);
         Assert.Equal(state, (await Beginning.DepositAsync(place, "lab")).State);
-        Assert.Equal([("cpg0037-oasis/lab of Ada Lindqvist", "cpg0037-oasis/lab/inner of Noor Haddad")], await place.LookAsync(db => OldOverlaps.FindAsync(db, default)));
+        Assert.Equal(
+            [("cpg0037-oasis/lab of Ada Lindqvist", "cpg0037-oasis/lab/inner of Noor Haddad")],
+            await place.LookAsync(db => OldOverlaps.FindAsync(db, default)));
     }
 
     [Fact]

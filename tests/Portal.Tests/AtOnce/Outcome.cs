@@ -24,10 +24,14 @@ internal static class Outcome
         await using var connection = new SqliteConnection($"Data Source={place.Database};Pooling=False");
         await connection.OpenAsync();
         var lines = new List<string>();
-        foreach (var table in await NamesAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\'"))
+        foreach (var table in await NamesAsync(
+            connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\'"))
         {
-            var columns = (await NamesAsync(connection, $"SELECT name FROM pragma_table_info('{table}') ORDER BY name")).Where(name => !ByChance.Contains(name));
-            lines.AddRange((await NamesAsync(connection, $"SELECT {string.Join(" || '|' || ", columns.Select(name => $"COALESCE(\"{name}\", '')"))} FROM \"{table}\"")).Select(row => $"{table}: {row}"));
+            var columns = (await NamesAsync(connection, $"SELECT name FROM pragma_table_info('{table}') ORDER BY name"))
+                .Where(name => !ByChance.Contains(name));
+            lines.AddRange((await NamesAsync(
+                connection, $"SELECT {string.Join(" || '|' || ", columns.Select(name => $"COALESCE(\"{name}\", '')"))} FROM \"{table}\""))
+                .Select(row => $"{table}: {row}"));
         }
 
         return string.Join('\n', lines.Order(StringComparer.Ordinal));

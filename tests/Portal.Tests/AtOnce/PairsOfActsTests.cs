@@ -64,7 +64,9 @@ public sealed class PairsOfActsTests(PairsOfActsTests.Start start) : IClassFixtu
             await meeting.RunAsync(at, async () => said = await first(), async () => saidToo = await second());
 
             var outcome = $"{one}: {said}\n{other}: {saidToo}\n{await Outcome.OfAsync(place)}";
-            Assert.True(orders.Contains(outcome), $"“{one}” standing behind its look {at} while “{other}” acts came out as in no order:\n{Difference(outcome, orders)}");
+            Assert.True(
+                orders.Contains(outcome),
+                $"“{one}” standing behind its look {at} while “{other}” acts came out as in no order:\n{Difference(outcome, orders)}");
         }
     }
 

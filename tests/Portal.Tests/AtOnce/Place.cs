@@ -68,7 +68,8 @@ internal sealed class Place : IAsyncDisposable
         whole.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         whole.ExecuteNonQuery();
         var copy = new Place(Database, meeting);
-        foreach (var file in Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Where(path => path.Contains("check", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories)
+            .Where(path => path.Contains("check", StringComparison.Ordinal)))
         {
             var to = Path.Combine(copy.folder.Root, Path.GetRelativePath(folder.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
@@ -122,7 +123,10 @@ internal sealed class Place : IAsyncDisposable
     private static FakeStore Staged()
     {
         var store = new FakeStore();
-        foreach (var prefix in new[] { "cpg0037-oasis/open", "cpg0037-oasis/full", "cpg0037-oasis/plain", "cpg0037-oasis/halted", "cpg0037-oasis/lab" })
+        foreach (var prefix in new[]
+        {
+            "cpg0037-oasis/open", "cpg0037-oasis/full", "cpg0037-oasis/plain", "cpg0037-oasis/halted", "cpg0037-oasis/lab",
+        })
         {
             store.Put(prefix + "/images/a.tiff", 1, DateTimeOffset.UnixEpoch);
         }

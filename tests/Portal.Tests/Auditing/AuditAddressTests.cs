@@ -10,7 +10,8 @@ public sealed class AuditAddressTests
         AuditAddress.Of("/audit", new AuditFilter("cpg0037/axiom", "Ada L", "deposit.", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 14)), 120));
 
     [Fact]
-    public void What_is_not_set_is_not_written() => Assert.Equal("/api/audit.csv?who=Ada", AuditAddress.Of("/api/audit.csv", new AuditFilter("", " Ada ", " ")));
+    public void What_is_not_set_is_not_written() =>
+        Assert.Equal("/api/audit.csv?who=Ada", AuditAddress.Of("/api/audit.csv", new AuditFilter("", " Ada ", " ")));
 
     [Fact]
     public void Without_filters_it_is_the_page_alone() => Assert.Equal("/audit", AuditAddress.Of("/audit", new AuditFilter()));

@@ -18,7 +18,8 @@ public sealed class AuditPageTests : PageTest
         page.Find(".filters").Submit();
 
         page.WaitForState(() => Services.GetRequiredService<NavigationManager>().Uri.EndsWith("/audit?who=Ada", StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.All(page.FindAll("tbody tr"), row => Assert.Contains("Ada", row.QuerySelector(".nowrap")!.TextContent, StringComparison.Ordinal)));
+        page.WaitForAssertion(() => Assert.All(
+            page.FindAll("tbody tr"), row => Assert.Contains("Ada", row.QuerySelector(".nowrap")!.TextContent, StringComparison.Ordinal)));
         Assert.Contains("/api/audit.csv?who=Ada", page.Markup, StringComparison.Ordinal);
     }
 
@@ -30,7 +31,8 @@ public sealed class AuditPageTests : PageTest
 
         page.WaitForElement(".page-header .act button").Click();
 
-        page.WaitForAssertion(() => Assert.Matches("^[2-9] facts, the last of 20[0-9]{2}-[0-9]{2}-[0-9]{2}, anchored$", page.Find(".page-header [role=status]").TextContent));
+        page.WaitForAssertion(() => Assert.Matches(
+            "^[2-9] facts, the last of 20[0-9]{2}-[0-9]{2}-[0-9]{2}, anchored$", page.Find(".page-header [role=status]").TextContent));
     }
 
     [Fact]

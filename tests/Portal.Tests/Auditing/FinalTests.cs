@@ -84,7 +84,10 @@ public sealed class FinalTests : IDisposable
         var row = Ask($"SELECT rowid FROM Promotions WHERE Id = '{Published}'");
         var before = All();
 
-        Assert.Contains("Receipts are final", Assert.Throws<SqliteException>(() => Fill("Promotions", "INSERT OR REPLACE", ("rowid", row), ("Id", "x"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Receipts are final",
+            Assert.Throws<SqliteException>(() => Fill("Promotions", "INSERT OR REPLACE", ("rowid", row), ("Id", "x"))).Message,
+            StringComparison.Ordinal);
         Assert.Equal(before, All());
     }
 
@@ -117,7 +120,8 @@ public sealed class FinalTests : IDisposable
         return $"{command.ExecuteScalar()}";
     }
 
-    private string All() => Ask("SELECT (SELECT group_concat(Number || Words) FROM Facts) || (SELECT group_concat(rowid || Id || Receipt || State) FROM Promotions)");
+    private string All() =>
+        Ask("SELECT (SELECT group_concat(Number || Words) FROM Facts) || (SELECT group_concat(rowid || Id || Receipt || State) FROM Promotions)");
 
     private void Fill(string table, params (string Column, object Value)[] values) => Fill(table, "INSERT", values);
 

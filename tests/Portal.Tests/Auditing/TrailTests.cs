@@ -53,14 +53,20 @@ public sealed class TrailTests
     [InlineData("DELETE FROM Facts WHERE Number = 3", "Fact 3 is not what was told")]
     [InlineData("UPDATE Facts SET Words = 'nothing' WHERE Number = 2", "Fact 2 is not what was told")]
     [InlineData("UPDATE Facts SET Words = Words || ' and more' WHERE Number = (SELECT max(Number) FROM Facts)", "is not what was told")]
-    [InlineData("DELETE FROM Facts; DELETE FROM Promotions; DELETE FROM Deposits; DELETE FROM CheckRuns; DELETE FROM Grants; DELETE FROM People", "its end is gone")]
+    [InlineData(
+        "DELETE FROM Facts; DELETE FROM Promotions; DELETE FROM Deposits; DELETE FROM CheckRuns; DELETE FROM Grants; DELETE FROM People",
+        "its end is gone")]
     [InlineData("UPDATE Deposits SET State = 'Open'", "is Open in the database and Published by the trail")]
     [InlineData("UPDATE Promotions SET Receipt = replace(Receipt, '\"errors\": 0', '\"errors\": 1')", "is not the one that fact")]
     [InlineData("UPDATE Promotions SET Receipt = ''", "which is gone")]
     [InlineData("UPDATE Promotions SET ApprovedBy = 'Ada', Id = '01930000-0000-7000-8000-000000000009'", "no fact tells of it")]
-    [InlineData("INSERT INTO Facts SELECT Number + 1, SubjectId, DepositId, Prefix, At, ActorId, ActorName, What, Words, Hash, Hash FROM Facts ORDER BY Number DESC LIMIT 1", "is not what was told")]
+    [InlineData(
+        "INSERT INTO Facts SELECT Number + 1, SubjectId, DepositId, Prefix, At, ActorId, ActorName, What, Words, Hash, Hash FROM Facts ORDER BY Number DESC LIMIT 1",
+        "is not what was told")]
     [InlineData("SELECT 1", "lacks its trigger")]
-    [InlineData("CREATE TRIGGER FactsAreNotChanged BEFORE UPDATE ON Facts WHEN 0 BEGIN SELECT RAISE(ABORT, 'Facts are final.'); END", "FactsAreNotChanged of the database is another")]
+    [InlineData(
+        "CREATE TRIGGER FactsAreNotChanged BEFORE UPDATE ON Facts WHEN 0 BEGIN SELECT RAISE(ABORT, 'Facts are final.'); END",
+        "FactsAreNotChanged of the database is another")]
     public async Task What_was_changed_in_the_database_is_told(string sql, string words)
     {
         await using var world = new World();
@@ -81,7 +87,8 @@ public sealed class TrailTests
 
         await RunAsync(
             world,
-            NoTriggers + "UPDATE Promotions SET ApprovedBy = 'Ada', SnapshotHash = '0123'; UPDATE Deposits SET OwnerId = 'persona:noor', Prefix = 'cpg0048-bsc/other'; "
+            NoTriggers
+            + "UPDATE Promotions SET ApprovedBy = 'Ada', SnapshotHash = '0123'; UPDATE Deposits SET OwnerId = 'persona:noor', Prefix = 'cpg0048-bsc/other'; "
             + "CREATE TRIGGER Quiet AFTER INSERT ON Facts BEGIN UPDATE Deposits SET State = 'Open' WHERE 0; END");
         var faults = string.Join('\n', (await world.Trail.VerifyAsync(World.Erin)).Faults);
 
@@ -127,7 +134,8 @@ public sealed class TrailTests
         async Task AnchoredAsync(string what)
         {
             var fact = Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: what), null, World.Erin)).Facts);
-            await World.UntilAsync(() => world.Services.GetRequiredService<Anchors>().ReadAsync(default), ends => ends.Any(kept => kept.End.Facts >= fact.Number));
+            await World.UntilAsync(
+                () => world.Services.GetRequiredService<Anchors>().ReadAsync(default), ends => ends.Any(kept => kept.End.Facts >= fact.Number));
         }
     }
 
@@ -235,6 +243,7 @@ public sealed class TrailTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.Add(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Add(formatter(state, exception));
     }
 }

@@ -17,7 +17,9 @@ public sealed class RailTests : KitTest
     [Theory]
     [InlineData(Role.Contributor, "/", "/deposits", "/requests", "/registry", "/check", "/jobs", "/audit")]
     [InlineData(Role.Champion, "/", "/deposits", "/requests", "/registry", "/check", "/jobs", "/audit", "/checks", "/writers")]
-    [InlineData(Role.Maintainer, "/", "/deposits", "/requests", "/registry", "/check", "/jobs", "/audit", "/checks", "/writers", "/staging", "/gallery", "/people")]
+    [InlineData(
+        Role.Maintainer, "/", "/deposits", "/requests", "/registry", "/check", "/jobs", "/audit", "/checks", "/writers", "/staging", "/gallery",
+        "/people")]
     public void Each_role_sees_its_own_pages(Role role, params string[] pages) =>
         Assert.Equal(pages, Rail(role).FindAll(".rail-links a").Select(link => link.GetAttribute("href")));
 

@@ -27,16 +27,23 @@ public sealed class CountdownTests : AccessTest
     [Fact]
     public async Task They_count_down_and_leave_the_page_at_their_end()
     {
-        var page = Render<UploadPage>(p => p.Add(u => u.Id, KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin)).GetAwaiter().GetResult()));
+        var page = Render<UploadPage>(
+            p => p.Add(u => u.Id, KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin)).GetAwaiter().GetResult()));
         page.WaitForAssertion(() => Button(page, "Get credentials"));
         await Button(page, "Get credentials").ClickAsync(new());
         page.WaitForElement("[data-testid=credentials-bash]");
 
-        foreach (var (passes, left) in new[] { (TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(40)), (TimeSpan.FromMinutes(39), TimeSpan.FromMinutes(1)), (TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(1)) })
+        foreach (var (passes, left) in new[]
+        {
+            (TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(40)),
+            (TimeSpan.FromMinutes(39), TimeSpan.FromMinutes(1)),
+            (TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(1)),
+        })
         {
             await clock.AdvanceAsync(passes);
             page.WaitForAssertion(() => Assert.Contains($">{Duration.Text(left)}<", page.Markup, StringComparison.Ordinal));
-            Assert.Contains(FakeVendor.Secret, page.Find("[data-testid=credentials-bash] [data-copy]").GetAttribute("data-copy"), StringComparison.Ordinal);
+            Assert.Contains(
+                FakeVendor.Secret, page.Find("[data-testid=credentials-bash] [data-copy]").GetAttribute("data-copy"), StringComparison.Ordinal);
         }
 
         await clock.AdvanceAsync(TimeSpan.FromSeconds(1));

@@ -22,7 +22,12 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
     private Guid deposit;
 
     public CredentialToolsTests() => world = new World(
-        services => services.AddSingleton<ILoggerProvider>(heard), isOnNetwork: false, ("Portal:DataDirectory", folder.At("data")), ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"), ("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Trace"));
+        services => services.AddSingleton<ILoggerProvider>(heard),
+        isOnNetwork: false,
+        ("Portal:DataDirectory", folder.At("data")),
+        ("Logging:LogLevel:Default", "Trace"),
+        ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
+        ("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Trace"));
 
     private S3Options S3 => world.Services.GetRequiredService<S3Options>();
 
@@ -41,7 +46,8 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
     public async Task Profile()
     {
         await File.WriteAllTextAsync(folder.At("credentials"), CredentialText.Of(CredentialForm.Profile, given, S3));
-        await UploadsAsync(CredentialForm.Profile, new Dictionary<string, string?>(AwsCli.Nobody) { ["AWS_SHARED_CREDENTIALS_FILE"] = folder.At("credentials") });
+        await UploadsAsync(
+            CredentialForm.Profile, new Dictionary<string, string?>(AwsCli.Nobody) { ["AWS_SHARED_CREDENTIALS_FILE"] = folder.At("credentials") });
     }
 
     [NeedsFact("bash", "aws")]
@@ -55,7 +61,8 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
     [NeedsFact("python3", "aws")]
     public async Task Boto3()
     {
-        var program = CredentialText.Of(CredentialForm.Boto3, given, S3) + $"\ns3.upload_file(\"your-data/images/a.txt\", \"{World.Staging}\", \"{Place}/images/a.txt\")\n";
+        var program = CredentialText.Of(CredentialForm.Boto3, given, S3)
+            + $"\ns3.upload_file(\"your-data/images/a.txt\", \"{World.Staging}\", \"{Place}/images/a.txt\")\n";
 
         (await Command.RunAsync("python3", ["-"], AwsCli.Nobody, folder.Root, program)).Succeeds();
 
@@ -75,15 +82,19 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
         (await RcloneAsync($"{sync} --dry-run")).Succeeds();
         foreach (var refused in new[]
         {
-            $"rclone lsf {mine}2", $"rclone lsf gallery:{World.Staging}", $"rclone lsf gallery:{World.Gallery}", "rclone lsf gallery:", $"rclone lsf gallery:{World.Staging}/cpg0048-bsc",
-            $"rclone copy ./your-data {mine}2", $"rclone copy ./your-data gallery:{World.Gallery}/{Place}", $"rclone copy {mine}2 ./stolen", $"rclone deletefile {mine}2/theirs.txt",
+            $"rclone lsf {mine}2", $"rclone lsf gallery:{World.Staging}", $"rclone lsf gallery:{World.Gallery}", "rclone lsf gallery:",
+            $"rclone lsf gallery:{World.Staging}/cpg0048-bsc", $"rclone copy ./your-data {mine}2",
+            $"rclone copy ./your-data gallery:{World.Gallery}/{Place}", $"rclone copy {mine}2 ./stolen", $"rclone deletefile {mine}2/theirs.txt",
             $"rclone copyto {mine}2/theirs.txt {mine}/stolen.txt", $"rclone purge {mine}2",
         })
         {
             var ended = await RcloneAsync($"{refused} --retries 1 --low-level-retries 1");
 
             // Where it first looks whether something is there, it takes a refusal for nothing.
-            Assert.True(ended.Code != 0 && (ended.All.Contains("AccessDenied", StringComparison.Ordinal) || ended.All.Contains("or doesn't exist", StringComparison.Ordinal)), $"{refused}: {ended.Code} {ended.All}");
+            Assert.True(
+                ended.Code != 0
+                && (ended.All.Contains("AccessDenied", StringComparison.Ordinal) || ended.All.Contains("or doesn't exist", StringComparison.Ordinal)),
+                $"{refused}: {ended.Code} {ended.All}");
         }
 
         Assert.Equal("theirs", await world.TextAsync(World.Staging, $"{Place}2/theirs.txt"));
@@ -138,7 +149,8 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("/api/credentials", heard.All, StringComparison.Ordinal);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, heard.All, StringComparison.Ordinal));
-        foreach (var file in Directory.EnumerateFiles(folder.At("data"), "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).Length > 0 && !file.EndsWith("lock", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(folder.At("data"), "*", SearchOption.AllDirectories)
+            .Where(file => new FileInfo(file).Length > 0 && !file.EndsWith("lock", StringComparison.Ordinal)))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[stream.Length];
@@ -159,7 +171,11 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
     private async Task<Command.Result> RcloneAsync(string line)
     {
         await File.WriteAllTextAsync(folder.At("rclone.conf"), CredentialText.Of(CredentialForm.Rclone, given, S3));
-        return await Command.RunAsync("bash", ["-c", line], new Dictionary<string, string?>(AwsCli.Nobody) { ["RCLONE_CONFIG"] = folder.At("rclone.conf"), ["AWS_CA_BUNDLE"] = null }, folder.Root);
+        return await Command.RunAsync(
+            "bash",
+            ["-c", line],
+            new Dictionary<string, string?>(AwsCli.Nobody) { ["RCLONE_CONFIG"] = folder.At("rclone.conf"), ["AWS_CA_BUNDLE"] = null },
+            folder.Root);
     }
 
     // Where the secret part begins.
@@ -169,7 +185,8 @@ public sealed class CredentialToolsTests : IAsyncLifetime, IDisposable
     {
         var lines = form is CredentialForm.Bash ? CredentialText.Of(form, given, S3) + "\n" : "";
 
-        (await Command.RunAsync("bash", ["-c", lines + CredentialText.Sync(Place, Permission.ReadWrite, form, S3)], environment, folder.Root)).Succeeds();
+        (await Command.RunAsync("bash", ["-c", lines + CredentialText.Sync(Place, Permission.ReadWrite, form, S3)], environment, folder.Root))
+            .Succeeds();
 
         Assert.Equal("a", await world.TextAsync(World.Staging, $"{Place}/images/a.txt"));
     }

@@ -32,12 +32,15 @@ public sealed class HourlyLimitTests : AccessTest
     [Fact]
     public async Task Whoever_asks_at_once_for_several_deposits_gets_no_more()
     {
-        Guid[] mine = [await OpenAsync("cpg0037-oasis/broad", Ada), await OpenAsync("cpg0047-amish/broad", Ada), await OpenAsync("cpg0048-bsc/broad", Ada)];
+        Guid[] mine =
+            [await OpenAsync("cpg0037-oasis/broad", Ada), await OpenAsync("cpg0047-amish/broad", Ada), await OpenAsync("cpg0048-bsc/broad", Ada)];
 
         var got = await Task.WhenAll(Enumerable.Range(0, CredentialVending.MostAnHour + 13).Select(i => GetsAsync(mine[i % mine.Length], Ada)));
 
         Assert.Equal(CredentialVending.MostAnHour, got.Count(sentence => sentence is null));
-        Assert.All(got.Where(sentence => sentence is not null), sentence => Assert.Contains($"{CredentialVending.MostAnHour} times within an hour", sentence, StringComparison.Ordinal));
+        Assert.All(
+            got.Where(sentence => sentence is not null),
+            sentence => Assert.Contains($"{CredentialVending.MostAnHour} times within an hour", sentence, StringComparison.Ordinal));
         await using var db = await DbAsync();
         Assert.Equal(CredentialVending.MostAnHour, await db.Facts.CountAsync(fact => fact.What == "credentials.asked"));
     }

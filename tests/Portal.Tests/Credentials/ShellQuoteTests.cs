@@ -9,7 +9,10 @@ namespace Portal.Tests.Credentials;
 public sealed class ShellQuoteTests
 {
     private static readonly string[] Hostile =
-        ["plain", "it's", "''", "'; touch x; '", "$HOME", "${HOME}", "`id`", "$(id)", "%PATH%", "\"", "a\\", "\\'", "!x", "a b", "a\nb", "‘; id; ’", "^&|<>", "#x", "é", "]; x = [", "{0}"];
+        [
+            "plain", "it's", "''", "'; touch x; '", "$HOME", "${HOME}", "`id`", "$(id)", "%PATH%", "\"", "a\\", "\\'", "!x", "a b", "a\nb",
+            "‘; id; ’", "^&|<>", "#x", "é", "]; x = [", "{0}",
+        ];
 
     [NeedsFact("bash")]
     public async Task Bash_takes_every_value_as_it_is()

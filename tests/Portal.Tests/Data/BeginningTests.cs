@@ -36,7 +36,8 @@ public sealed class BeginningTests
             await TokensAsync(ended, TokensShown.Live) + await TokensAsync(ended, TokensShown.Ended),
             (await Get<WriterPeople>().ListAsync(living, null, World.Erin)).Rows.Count);
 
-        async Task<int> TokensAsync(string prefix, TokensShown show) => (await Get<WriterTokens>().ListAsync(show, prefix, null, World.Erin)).Rows.Count;
+        async Task<int> TokensAsync(string prefix, TokensShown show) =>
+            (await Get<WriterTokens>().ListAsync(show, prefix, null, World.Erin)).Rows.Count;
 
         T Get<T>()
             where T : notnull => world.Services.GetRequiredService<T>();

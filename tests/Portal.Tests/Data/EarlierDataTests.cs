@@ -34,7 +34,8 @@ public sealed class EarlierDataTests : PageTest
         using var erin = await World.SignedInAsync("erin");
 
         await SaysAsync($"/receipts/{EarlierData.Receipt}.json", "receipt.json");
-        (Guid, string)[] checks = [(EarlierData.PublishedCheck, "published"), (EarlierData.PlannedCheck, "awaited"), (EarlierData.GalleryCheck, "gallery")];
+        (Guid, string)[] checks =
+            [(EarlierData.PublishedCheck, "published"), (EarlierData.PlannedCheck, "awaited"), (EarlierData.GalleryCheck, "gallery")];
         foreach (var (check, name) in checks)
         {
             await SaysAsync($"/api/checks/{check}/findings.ndjson", $"{name}-findings.ndjson");
@@ -72,7 +73,8 @@ public sealed class EarlierDataTests : PageTest
         Shows<PromotionPage>("/deposits", EarlierData.Published, null, "Published: the gallery holds all that was approved", "Shantanu");
         Shows<PromotionPage>("/deposits", EarlierData.Planned, null, "Your turn", "6 errors and 6 warnings");
         Shows<CheckPage>(
-            "/deposits", EarlierData.Planned, EarlierData.PlannedCheck, "The check found 6 errors and 6 warnings", "Known since the pilot.", "K006", "W002");
+            "/deposits", EarlierData.Planned, EarlierData.PlannedCheck, "The check found 6 errors and 6 warnings", "Known since the pilot.", "K006",
+            "W002");
         Shows<GalleryCheckPage>("/checks", null, EarlierData.GalleryCheck, "A007", "I015");
     }
 

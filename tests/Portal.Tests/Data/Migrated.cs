@@ -3,7 +3,9 @@ using Portal.Data;
 
 namespace Portal.Tests.Data;
 
-/// <summary>A database that every migration was applied to, made once, and copied for each world: migrating is what most of a world's start would be.</summary>
+/// <summary>
+/// A database that every migration was applied to, made once, and copied for each world: migrating is what most of a world's start would be.
+/// </summary>
 internal static class Migrated
 {
     private static readonly Lazy<byte[]> Database = new(Make);

@@ -19,30 +19,40 @@ public sealed class MigrationTests
     public async Task Checks_from_before_there_were_other_checks_are_of_staging()
     {
         using var folder = new TemporaryFolder();
-        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        var options = new DbContextOptionsBuilder<PortalDb>()
+            .UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
         await using (var before = new PortalDb(options))
         {
             await before.GetService<IMigrator>().MigrateAsync("First");
-            await FillAsync(before, "CheckRuns", ("Id", "01930000-0000-7000-8000-000000000002"), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("AskedBy", "Ada"), ("State", "Done"), ("Errors", 3));
+            await FillAsync(
+                before, "CheckRuns", ("Id", "01930000-0000-7000-8000-000000000002"), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"),
+                ("AskedBy", "Ada"), ("State", "Done"), ("Errors", 3));
         }
 
         await using var db = new PortalDb(options);
         await db.Database.MigrateAsync();
         var run = await db.CheckRuns.SingleAsync();
 
-        Assert.Equal((CheckOf.Staging, Guid.Parse(Deposit), "cpg0048-bsc/broad", "Ada", "", 3L), (run.Of, run.DepositId, run.Prefix.Text, run.AskedBy, run.AskedById, run.Errors));
+        Assert.Equal(
+            (CheckOf.Staging, Guid.Parse(Deposit), "cpg0048-bsc/broad", "Ada", "", 3L),
+            (run.Of, run.DepositId, run.Prefix.Text, run.AskedBy, run.AskedById, run.Errors));
     }
 
     [Fact]
     public async Task What_was_there_before_there_were_people_is_kept()
     {
         using var folder = new TemporaryFolder();
-        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        var options = new DbContextOptionsBuilder<PortalDb>()
+            .UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
         await using (var before = new PortalDb(options))
         {
             await before.GetService<IMigrator>().MigrateAsync("Waivers");
-            await FillAsync(before, "Deposits", ("Id", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("OwnerId", "persona:ada"), ("OwnerName", "Ada"), ("State", "Open"), ("DeclaredObjects", 7));
-            await FillAsync(before, "Facts", ("Number", 1), ("SubjectId", Deposit), ("What", "deposit.requested"), ("Words", "asked for it"), ("ActorName", "Ada"), ("Hash", "ab"));
+            await FillAsync(
+                before, "Deposits", ("Id", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("OwnerId", "persona:ada"), ("OwnerName", "Ada"),
+                ("State", "Open"), ("DeclaredObjects", 7));
+            await FillAsync(
+                before, "Facts", ("Number", 1), ("SubjectId", Deposit), ("What", "deposit.requested"), ("Words", "asked for it"),
+                ("ActorName", "Ada"), ("Hash", "ab"));
         }
 
         await using var db = new PortalDb(options);
@@ -50,7 +60,9 @@ public sealed class MigrationTests
         var deposit = await db.Deposits.Select(d => new { d.Prefix, d.OwnerId, d.State, d.DeclaredObjects }).SingleAsync();
         var fact = await db.Facts.Select(f => new { f.Number, f.Words, f.Hash }).SingleAsync();
 
-        Assert.Equal(("cpg0048-bsc/broad", "persona:ada", DepositState.Open, 7L), (deposit.Prefix.Text, deposit.OwnerId, deposit.State, deposit.DeclaredObjects));
+        Assert.Equal(
+            ("cpg0048-bsc/broad", "persona:ada", DepositState.Open, 7L),
+            (deposit.Prefix.Text, deposit.OwnerId, deposit.State, deposit.DeclaredObjects));
         Assert.Equal((1L, "asked for it", "ab"), (fact.Number, fact.Words, fact.Hash));
         Assert.Empty(await db.People.ToListAsync());
         Assert.Empty(await db.Sessions.ToListAsync());
@@ -61,18 +73,22 @@ public sealed class MigrationTests
     {
         const string Ada = "01930000-0000-7000-8000-00000000000A";
         using var folder = new TemporaryFolder();
-        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        var options = new DbContextOptionsBuilder<PortalDb>()
+            .UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
         await using (var before = new PortalDb(options))
         {
             await before.GetService<IMigrator>().MigrateAsync("Requests");
             await FillAsync(before, "People", ("Id", Ada), ("ActorId", "oidc:ada"), ("Name", "Ada"), ("RoleSeen", "Contributor"));
-            await FillAsync(before, "Sessions", ("Id", "01930000-0000-7000-8000-00000000000B"), ("PersonId", Ada), ("StartedAt", 638_000_000_000_000_000L), ("EndsAt", 639_000_000_000_000_000L), ("IdToken", "sealed"));
+            await FillAsync(
+                before, "Sessions", ("Id", "01930000-0000-7000-8000-00000000000B"), ("PersonId", Ada), ("StartedAt", 638_000_000_000_000_000L),
+                ("EndsAt", 639_000_000_000_000_000L), ("IdToken", "sealed"));
             await FillAsync(before, "Sessions", ("Id", "01930000-0000-7000-8000-00000000000C"), ("PersonId", "01930000-0000-7000-8000-00000000000D"));
         }
 
         await using var db = new PortalDb(options);
         await db.Database.MigrateAsync();
-        var (hers, nobodys) = (await db.Sessions.SingleAsync(s => s.PersonId == Guid.Parse(Ada)), await db.Sessions.SingleAsync(s => s.PersonId != Guid.Parse(Ada)));
+        var (hers, nobodys) =
+            (await db.Sessions.SingleAsync(s => s.PersonId == Guid.Parse(Ada)), await db.Sessions.SingleAsync(s => s.PersonId != Guid.Parse(Ada)));
 
         Assert.Equal(("oidc:ada", hers.StartedAt, hers.StartedAt, "sealed"), (hers.ActorId, hers.ProvedAt, hers.UsedAt, hers.IdToken));
         Assert.NotEmpty(hers.Browser);
@@ -83,19 +99,26 @@ public sealed class MigrationTests
     [Fact]
     public async Task What_was_there_before_there_were_numbers_gets_its_place_by_its_facts()
     {
-        const string first = "01930000-0000-7000-8000-00000000000F", second = "01910000-0000-7000-8000-000000000001", plan = "01930000-0000-7000-8000-00000000000E";
+        const string first =
+            "01930000-0000-7000-8000-00000000000F", second = "01910000-0000-7000-8000-000000000001", plan = "01930000-0000-7000-8000-00000000000E";
         using var folder = new TemporaryFolder();
-        var options = new DbContextOptionsBuilder<PortalDb>().UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
+        var options = new DbContextOptionsBuilder<PortalDb>()
+            .UseSqlite($"Data Source={Path.Combine(folder.Root, "portal.db")};Pooling=False").Options;
         await using (var before = new PortalDb(options))
         {
             await before.GetService<IMigrator>().MigrateAsync("Requests");
             await FillAsync(before, "Deposits", ("Id", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("State", "Released"));
-            await FillAsync(before, "CheckRuns", ("Id", first), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("Of", "Staging"), ("State", "Done"));
-            await FillAsync(before, "CheckRuns", ("Id", second), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("Of", "Staging"), ("State", "Done"));
-            await FillAsync(before, "Promotions", ("Id", plan), ("DepositId", Deposit), ("CheckRunId", first), ("Prefix", "cpg0048-bsc/broad"), ("Phase", "Copy"), ("State", "Queued"));
+            await FillAsync(
+                before, "CheckRuns", ("Id", first), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("Of", "Staging"), ("State", "Done"));
+            await FillAsync(
+                before, "CheckRuns", ("Id", second), ("DepositId", Deposit), ("Prefix", "cpg0048-bsc/broad"), ("Of", "Staging"), ("State", "Done"));
+            await FillAsync(
+                before, "Promotions", ("Id", plan), ("DepositId", Deposit), ("CheckRunId", first), ("Prefix", "cpg0048-bsc/broad"), ("Phase", "Copy"),
+                ("State", "Queued"));
             foreach (var (number, subject, what) in new[]
             {
-                (1, Deposit, "deposit.requested"), (2, first, "check.asked"), (3, plan, "plan.asked"), (4, second, "check.asked"), (5, plan, "plan.done"), (6, plan, "promotion.approved"), (7, second, "check.done"),
+                (1, Deposit, "deposit.requested"), (2, first, "check.asked"), (3, plan, "plan.asked"), (4, second, "check.asked"),
+                (5, plan, "plan.done"), (6, plan, "promotion.approved"), (7, second, "check.done"),
             })
             {
                 await FillAsync(before, "Facts", ("Number", number), ("SubjectId", subject), ("DepositId", Deposit), ("What", what));
@@ -107,9 +130,12 @@ public sealed class MigrationTests
 
         Assert.Equal(
             [(Guid.Parse(first), 2L, 2L), (Guid.Parse(second), 4L, 4L)],
-            (await db.CheckRuns.OrderBy(run => run.Sequence).Select(run => new { run.Id, run.Sequence, run.QueuePlace }).ToListAsync()).Select(run => (run.Id, run.Sequence, run.QueuePlace)));
+            (await db.CheckRuns.OrderBy(run => run.Sequence).Select(run => new { run.Id, run.Sequence, run.QueuePlace }).ToListAsync())
+                .Select(run => (run.Id, run.Sequence, run.QueuePlace)));
         Assert.Equal((3L, 6L), await db.Promotions.Select(p => new ValueTuple<long, long>(p.Sequence, p.QueuePlace)).SingleAsync());
-        Assert.Equal((1L, DepositState.Published), (await db.Deposits.Select(d => d.Sequence).SingleAsync(), await db.Deposits.Select(d => d.State).SingleAsync()));
+        Assert.Equal(
+            (1L, DepositState.Published),
+            (await db.Deposits.Select(d => d.Sequence).SingleAsync(), await db.Deposits.Select(d => d.State).SingleAsync()));
     }
 
     /// <summary>A row as the earlier schema has it: what is not said is empty or zero.</summary>
@@ -134,7 +160,8 @@ public sealed class MigrationTests
         }
 
         await using var insert = connection.CreateCommand();
-        insert.CommandText = $"INSERT INTO {table} ({string.Join(", ", row.Keys.Select(name => $"\"{name}\""))}) VALUES ({string.Join(", ", row.Keys.Select((_, i) => $"$v{i}"))})";
+        insert.CommandText =
+            $"INSERT INTO {table} ({string.Join(", ", row.Keys.Select(name => $"\"{name}\""))}) VALUES ({string.Join(", ", row.Keys.Select((_, i) => $"$v{i}"))})";
         foreach (var (value, i) in row.Values.Select((value, i) => (value, i)))
         {
             insert.Parameters.AddWithValue($"$v{i}", value);

@@ -32,7 +32,8 @@ public sealed class PoolTests
     public void No_test_closes_what_others_have_open()
     {
         var all = "SqliteConnection." + "ClearAllPools";
-        var sources = Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories).Where(path => File.ReadAllText(path).Contains(all, StringComparison.Ordinal));
+        var sources = Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllText(path).Contains(all, StringComparison.Ordinal));
 
         Assert.Empty(sources);
     }

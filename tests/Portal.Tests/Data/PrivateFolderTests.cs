@@ -14,7 +14,8 @@ public sealed class PrivateFolderTests
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode Wide = Folder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode Wide =
+        Folder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     [LinuxFact]
     public async Task All_that_is_made_at_work_is_private()
@@ -29,7 +30,10 @@ public sealed class PrivateFolderTests
         var root = world.Services.GetRequiredService<DataFolder>().Root;
         var seen = Walk(root);
 
-        foreach (var part in new[] { "portal.db", "portal.db-wal", "portal.db-shm", "keys/", "sandbox/", "checks/", "snapshot.csv.gz", "findings.db" })
+        foreach (var part in new[]
+        {
+            "portal.db", "portal.db-wal", "portal.db-shm", "keys/", "sandbox/", "checks/", "snapshot.csv.gz", "findings.db",
+        })
         {
             Assert.Contains(seen, path => path.Contains(part, StringComparison.Ordinal));
         }
@@ -40,11 +44,15 @@ public sealed class PrivateFolderTests
     {
         using var temporary = new TemporaryFolder();
         var root = temporary.At("data");
-        foreach (var path in new[] { "portal.db", "portal.db-wal", "portal.db.bak", "checks/1/findings.db", "keys/key-1.xml", "sandbox/objects/ab/1", "dropped/2/summary.json" })
+        foreach (var path in new[]
+        {
+            "portal.db", "portal.db-wal", "portal.db.bak", "checks/1/findings.db", "keys/key-1.xml", "sandbox/objects/ab/1", "dropped/2/summary.json",
+        })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, path))!);
             System.IO.File.WriteAllText(Path.Combine(root, path), "old");
-            System.IO.File.SetUnixFileMode(Path.Combine(root, path), Wide & ~UnixFileMode.UserExecute & ~UnixFileMode.GroupExecute & ~UnixFileMode.OtherExecute);
+            System.IO.File.SetUnixFileMode(
+                Path.Combine(root, path), Wide & ~UnixFileMode.UserExecute & ~UnixFileMode.GroupExecute & ~UnixFileMode.OtherExecute);
         }
 
         foreach (var folder in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Append(root))
@@ -81,7 +89,10 @@ public sealed class PrivateFolderTests
 
     private static List<string> Walk(string root)
     {
-        var seen = Directory.EnumerateFileSystemEntries(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Append(root).ToList();
+        var seen = Directory.EnumerateFileSystemEntries(
+            root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            .Append(root)
+            .ToList();
         Assert.All(seen, path =>
         {
             var mode = System.IO.File.GetUnixFileMode(path);

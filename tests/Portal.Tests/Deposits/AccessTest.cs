@@ -53,7 +53,8 @@ public abstract class AccessTest : BunitContext
     }
 
     /// <summary>The settings; may be set until a page asks for them.</summary>
-    protected S3Options S3 { get; set; } = new() { ServiceUrl = "http://localhost:9000", Region = "eu-north-1", StagingBucket = "staging", GalleryBucket = "gallery" };
+    protected S3Options S3 { get; set; } =
+        new() { ServiceUrl = "http://localhost:9000", Region = "eu-north-1", StagingBucket = "staging", GalleryBucket = "gallery" };
 
     private protected FakeStore Staging { get; } = new();
 
@@ -69,7 +70,9 @@ public abstract class AccessTest : BunitContext
 
     /// <summary>From here on, this is who looks.</summary>
     protected void SignIn(Actor actor) => RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(parameters => parameters
-        .Add(value => value.Value, Task.FromResult(new AuthenticationState(Stay.Of(Services.GetRequiredService<IDbContextFactory<PortalDb>>(), actor)))));
+        .Add(
+            value => value.Value,
+            Task.FromResult(new AuthenticationState(Stay.Of(Services.GetRequiredService<IDbContextFactory<PortalDb>>(), actor)))));
 
     protected async Task<Guid> KeepAsync(Deposit deposit)
     {

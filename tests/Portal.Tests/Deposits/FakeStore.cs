@@ -20,7 +20,8 @@ internal sealed class FakeStore : IObjectStore
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
-        foreach (var found in objects.Values.Where(o => o.Key.StartsWith(prefix, StringComparison.Ordinal) && (after is null || string.CompareOrdinal(o.Key, after) > 0)))
+        foreach (var found in objects.Values.Where(
+            o => o.Key.StartsWith(prefix, StringComparison.Ordinal) && (after is null || string.CompareOrdinal(o.Key, after) > 0)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Listed++;
@@ -28,7 +29,8 @@ internal sealed class FakeStore : IObjectStore
         }
     }
 
-    public Task<FolderPage> BrowseAsync(string folder, string? cursor, int size, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<FolderPage> BrowseAsync(string folder, string? cursor, int size, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<StoredObject?> FindAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -36,7 +38,8 @@ internal sealed class FakeStore : IObjectStore
 
     public Task<Stream> OpenAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<CopyOutcome> CopyFromAsync(IObjectStore source, StoredObject approved, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<CopyOutcome> CopyFromAsync(IObjectStore source, StoredObject approved, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<bool> HoldsSameBytesAsync(StoredObject mine, IObjectStore other, StoredObject theirs, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

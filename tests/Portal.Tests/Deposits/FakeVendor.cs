@@ -11,6 +11,7 @@ internal sealed class FakeVendor(TimeProvider clock) : ICredentialVendor
     /// <summary>Whether what it gives has ended already.</summary>
     public bool GivesExpired { get; set; }
 
-    public Task<TemporaryCredentials> VendAsync(Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken) =>
+    public Task<TemporaryCredentials> VendAsync(
+        Prefix prefix, Permission permission, TimeSpan duration, AuditContext audit, CancellationToken cancellationToken) =>
         Task.FromResult(new TemporaryCredentials("ASIATEST", Secret, Token, clock.GetUtcNow() + (GivesExpired ? TimeSpan.Zero : duration)));
 }

@@ -14,7 +14,8 @@ internal sealed class NoGrants : IGrants
 
     public GrantScope ScopeOf(Prefix prefix) => GrantScope.Below("staging", prefix);
 
-    public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException();
 
     public Task DeleteAsync(string id, CancellationToken cancellationToken) => throw new InvalidOperationException();
 

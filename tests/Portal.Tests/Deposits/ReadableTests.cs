@@ -31,7 +31,8 @@ public sealed class ReadableTests
             }
 
             var asker = Who(owner, Role.Champion, $"{owner}@x.example");
-            await place.KeepAsync(CheckRun.AskOfGallery(Prefix.Parse("cpg0000-jump/broad"), asker, at), CheckRun.AskOfListing("list.csv", null, asker, at));
+            await place.KeepAsync(
+                CheckRun.AskOfGallery(Prefix.Parse("cpg0000-jump/broad"), asker, at), CheckRun.AskOfListing("list.csv", null, asker, at));
         }
 
         var deposits = await place.LookAsync(db => db.Deposits.AsNoTracking().ToListAsync());
@@ -44,7 +45,8 @@ public sealed class ReadableTests
             var checksRead = await place.LookAsync(db => db.ChecksReadableBy(actor).Select(r => r.Id).ToListAsync());
 
             Assert.Equal(deposits.Where(d => d.MayBeReadBy(actor)).Select(d => d.Id).Order(), readable.Order());
-            Assert.Equal(checks.Where(r => r.MayBeReadBy(actor, deposits.Find(d => d.Id == r.DepositId))).Select(r => r.Id).Order(), checksRead.Order());
+            Assert.Equal(
+                checks.Where(r => r.MayBeReadBy(actor, deposits.Find(d => d.Id == r.DepositId))).Select(r => r.Id).Order(), checksRead.Order());
             (found, hidden) = (found + readable.Count, hidden + deposits.Count - readable.Count);
         }
 

@@ -59,7 +59,8 @@ public sealed class DroppedPagesTests : PageTest
     {
         var id = Guid.NewGuid();
         using var body = new MemoryStream();
-        await Assert.ThrowsAsync<DropRefusedException>(() => Dropped.ReceiveAsync(id, new DropOptions("ours.txt", Sender.Prefix, ""), body, null, World.Ada, default));
+        await Assert.ThrowsAsync<DropRefusedException>(
+            () => Dropped.ReceiveAsync(id, new DropOptions("ours.txt", Sender.Prefix, ""), body, null, World.Ada, default));
 
         var page = Show<DroppedPage>(p => p.Add(shown => shown.Id, id), "ada");
 

@@ -104,7 +104,8 @@ public sealed class LifeOfReportsTests : IDisposable
         var dropped = Listings();
         using var body = new Lines(200_000_100, null);
 
-        var refused = await Assert.ThrowsAsync<DropRefusedException>(() => dropped.ReceiveAsync(Guid.NewGuid(), Options, body, null, World.Ada, default));
+        var refused = await Assert.ThrowsAsync<DropRefusedException>(
+            () => dropped.ReceiveAsync(Guid.NewGuid(), Options, body, null, World.Ada, default));
 
         Assert.Equal(DropFault.TooLarge, refused.Fault);
         Assert.InRange(body.Given, 200_000_000, 200_000_000 + (1 << 20));
@@ -118,7 +119,10 @@ public sealed class LifeOfReportsTests : IDisposable
         await ReceiveAsync(dropped);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         long most = 0;
-        using var body = new Lines(150_000_000, null) { AtEachThird = () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before) };
+        using var body = new Lines(150_000_000, null)
+        {
+            AtEachThird = () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before),
+        };
         var id = Guid.NewGuid();
 
         await dropped.ReceiveAsync(id, Options, body, null, World.Ada, default);
@@ -140,7 +144,8 @@ public sealed class LifeOfReportsTests : IDisposable
 
     private DroppedListings Listings() => new(new Drops(clock), new DropFolder(data), null!, gallery: null, new CurrentRegistry(null!), clock);
 
-    private IEnumerable<string> Left() => Directory.Exists(Path.Combine(root, "dropped")) ? Directory.EnumerateDirectories(Path.Combine(root, "dropped")) : [];
+    private IEnumerable<string> Left() =>
+        Directory.Exists(Path.Combine(root, "dropped")) ? Directory.EnumerateDirectories(Path.Combine(root, "dropped")) : [];
 
     /// <summary>Lines of a plate of images, as many bytes as asked for or a little more, and then an end or a fault.</summary>
     private sealed class Lines(long length, Exception? end) : MemoryStream

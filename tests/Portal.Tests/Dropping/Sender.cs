@@ -19,14 +19,16 @@ internal sealed class Sender(HttpClient browser, string token) : IDisposable
     {
         var browser = await world.SignedInAsync(persona);
         var page = await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        return new Sender(browser, System.Text.RegularExpressions.Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value);
+        return new Sender(
+            browser, System.Text.RegularExpressions.Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value);
     }
 
     public async Task<(HttpStatusCode Status, string Words)> SendAsync(
-        Guid id, HttpContent listing, string name = "listing.txt", string prefix = Prefix, string root = "", Action<HttpRequestMessage>? change = null,
-        CancellationToken cancellationToken = default)
+        Guid id, HttpContent listing, string name = "listing.txt", string prefix = Prefix, string root = "",
+        Action<HttpRequestMessage>? change = null, CancellationToken cancellationToken = default)
     {
-        var address = QueryHelpers.AddQueryString($"/api/listings/{id}", new Dictionary<string, string?> { ["name"] = name, ["prefix"] = prefix, ["root"] = root });
+        var address = QueryHelpers.AddQueryString(
+            $"/api/listings/{id}", new Dictionary<string, string?> { ["name"] = name, ["prefix"] = prefix, ["root"] = root });
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = listing };
         listing.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         request.Headers.Add("RequestVerificationToken", token);
@@ -43,7 +45,8 @@ internal sealed class Sender(HttpClient browser, string token) : IDisposable
     public void Dispose() => browser.Dispose();
 
     /// <summary>What <c>find</c> writes of a deposit in good order.</summary>
-    public static string Find(string above = "/data/me") => string.Concat(Enumerable.Range(0, World.Complete).Select(i => $"{5000 + i}\t{above}/{World.KeyOf(Prefix, i)}\n"));
+    public static string Find(string above = "/data/me") =>
+        string.Concat(Enumerable.Range(0, World.Complete).Select(i => $"{5000 + i}\t{above}/{World.KeyOf(Prefix, i)}\n"));
 
     public static byte[] Packed(string text)
     {

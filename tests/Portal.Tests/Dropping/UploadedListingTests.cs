@@ -20,11 +20,16 @@ public sealed class UploadedListingTests
         using var noor = await Sender.OfAsync(world, "noor");
         using var erin = await Sender.OfAsync(world, "erin");
 
-        var sent = await ada.SendAsync(id, Sender.Find() + "7\t/data/me/cpg0037-oasis/broad/images/2026_01_05_Batch1/images/BR1/.DS_Store\n", root: "/data/me/cpg0037-oasis/broad");
+        var sent = await ada.SendAsync(
+            id,
+            Sender.Find() + "7\t/data/me/cpg0037-oasis/broad/images/2026_01_05_Batch1/images/BR1/.DS_Store\n",
+            root: "/data/me/cpg0037-oasis/broad");
 
         Assert.Equal((HttpStatusCode.Created, ""), sent);
         var row = dropped.Find(id, World.Ada);
-        Assert.Equal((true, World.Complete + 1L, true, Sender.Prefix, 1L), (row!.Report is not null, row.Keys, row.Report!.HasSizes, row.Prefix, row.Report.Figures.Errors));
+        Assert.Equal(
+            (true, World.Complete + 1L, true, Sender.Prefix, 1L),
+            (row!.Report is not null, row.Keys, row.Report!.HasSizes, row.Prefix, row.Report.Figures.Errors));
         Assert.NotNull(await dropped.ReadAsync(id, World.Ada));
         foreach (var file in new[] { "findings.csv", "findings.ndjson", "plates.csv", "repairs.tsv", "repairs.sh" })
         {
@@ -32,7 +37,8 @@ public sealed class UploadedListingTests
             using var mine = await ada.Browser.GetAsync(address);
             using var theirs = await noor.Browser.GetAsync(address);
             using var maintainers = await erin.Browser.GetAsync(address);
-            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (mine.StatusCode, theirs.StatusCode, maintainers.StatusCode));
+            Assert.Equal(
+                (HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (mine.StatusCode, theirs.StatusCode, maintainers.StatusCode));
         }
 
         Assert.Null(dropped.Find(id, World.Noor));
@@ -52,7 +58,8 @@ public sealed class UploadedListingTests
         var dropped = world.Services.GetRequiredService<DroppedListings>();
         var id = Guid.NewGuid();
         const string key = "/2026_01_05_Batch1/P1/it's $(here)\n/x.tiff";
-        await ada.SendAsync(id, $"\"b-bucket\",\"{Sender.Prefix}/images{key.Replace("\n", "%0A", StringComparison.Ordinal)}\",\"50\"\n", root: Sender.Prefix);
+        await ada.SendAsync(
+            id, $"\"b-bucket\",\"{Sender.Prefix}/images{key.Replace("\n", "%0A", StringComparison.Ordinal)}\",\"50\"\n", root: Sender.Prefix);
 
         var script = await ada.Browser.GetStringAsync(new Uri($"/api/listings/{id}/repairs.sh", UriKind.Relative));
         var table = await ada.Browser.GetStringAsync(new Uri($"/api/listings/{id}/repairs.tsv", UriKind.Relative));
@@ -80,7 +87,8 @@ public sealed class UploadedListingTests
         }
 
         var (foreign, _) = await ada.SendAsync(
-            Guid.NewGuid(), new StringContent(Sender.Find()), change: request => (request.Headers.Remove("Sec-Fetch-Site"), request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "cross-site")).ToString());
+            Guid.NewGuid(), new StringContent(Sender.Find()), change: request =>
+                (request.Headers.Remove("Sec-Fetch-Site"), request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "cross-site")).ToString());
         Assert.Equal(HttpStatusCode.Forbidden, foreign);
 
         using var anybody = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/listings/{Guid.NewGuid()}", UriKind.Relative));
@@ -162,7 +170,9 @@ public sealed class UploadedListingTests
 
         var run = Guid.Parse(address.Split('/')[^1]);
         var kept = await world.Checks.FindAsync(run, World.Ada);
-        Assert.Equal(("ours.txt.gz", Sender.Prefix, (long)World.Complete, address), (kept?.ListingName, kept?.Prefix, kept?.Figures.Found.Objects ?? 0, kept?.Address));
+        Assert.Equal(
+            ("ours.txt.gz", Sender.Prefix, (long)World.Complete, address),
+            (kept?.ListingName, kept?.Prefix, kept?.Figures.Found.Objects ?? 0, kept?.Address));
         Assert.NotNull(await world.SummaryAsync(run, World.Ada));
         Assert.NotNull(await world.CheckFiles.FindingsAsync(run, World.Ada));
         Assert.NotNull(await world.CheckFiles.PlatesAsync(run, onlyGaps: false, 0, World.Ada));
@@ -213,12 +223,17 @@ public sealed class UploadedListingTests
     {
         ["a gzipped file that was cut off"] = (Sender.Packed(Sender.Find())[..^20], "cut off"),
         ["another tool"] = ("total 5\ndrwxr-xr-x 2 me me 4096 Jan  1 10:00 images\n"u8.ToArray(), "line 1: expected a listing"),
-        ["a line without end"] = (Encoding.ASCII.GetBytes(Sender.Find() + new string('x', 10_000_000)), $"line {World.Complete + 1}: expected a line of at most"),
-        ["no UTF-8"] = ([.. Encoding.ASCII.GetBytes(Sender.Find()), .. "12\t/data/me/cpg0037-oasis/broad/"u8, 0xFF, (byte)'\n'], $"line {World.Complete + 1}: expected UTF-8"),
+        ["a line without end"] =
+            (Encoding.ASCII.GetBytes(Sender.Find() + new string('x', 10_000_000)), $"line {World.Complete + 1}: expected a line of at most"),
+        ["no UTF-8"] = (
+            [.. Encoding.ASCII.GetBytes(Sender.Find()), .. "12\t/data/me/cpg0037-oasis/broad/"u8, 0xFF, (byte)'\n'],
+            $"line {World.Complete + 1}: expected UTF-8"),
         ["nothing"] = ([], "it is empty"),
         ["only line ends"] = ("\r\n\r\n"u8.ToArray(), "it is empty"),
-        ["a header that lies"] = ("Bucket,Key,Size\nlab,cpg0037-oasis/broad/x,many\n"u8.ToArray(), "line 2: expected a size in bytes in column 3, as the header promises"),
-        ["a path beside the others"] = (Encoding.ASCII.GetBytes(Sender.Find() + "5\t/elsewhere/x\n"), $"line {World.Complete + 1}: expected a path that begins with"),
+        ["a header that lies"] =
+            ("Bucket,Key,Size\nlab,cpg0037-oasis/broad/x,many\n"u8.ToArray(), "line 2: expected a size in bytes in column 3, as the header promises"),
+        ["a path beside the others"] =
+            (Encoding.ASCII.GetBytes(Sender.Find() + "5\t/elsewhere/x\n"), $"line {World.Complete + 1}: expected a path that begins with"),
     };
 
     [Theory]

@@ -30,7 +30,8 @@ public sealed class FullDiskTests
 
         disk.Fill();
         var (status, words) = await sender.SendAsync(Guid.NewGuid(), Sender.Find());
-        var asked = await World.RefusalOfAsync(() => world.Requests.AskAsync("cpg0049-ipsc-diff-pancreatic-progenitor/broad", "A plate", 5, World.Chidi.Email, World.Ada));
+        var asked = await World.RefusalOfAsync(
+            () => world.Requests.AskAsync("cpg0049-ipsc-diff-pancreatic-progenitor/broad", "A plate", 5, World.Chidi.Email, World.Ada));
         var submitted = await World.RefusalOfAsync(() => world.Deposits.WithdrawAsync(deposit, World.Ada));
         using var full = await HealthAsync(world);
         disk.MakeRoom();
@@ -69,7 +70,10 @@ public sealed class FullDiskTests
 
         var ended = await Command.RunAsync(
             "dotnet",
-            [Repository.PortalProgram, "--contentroot", Repository.PortalProject, "--urls", "http://127.0.0.1:0", "--Portal:SandboxUrl", "http://127.0.0.1:0", "--Portal:DataDirectory", disk.Root]);
+            [
+                Repository.PortalProgram, "--contentroot", Repository.PortalProject, "--urls", "http://127.0.0.1:0", "--Portal:SandboxUrl",
+                "http://127.0.0.1:0", "--Portal:DataDirectory", disk.Root,
+            ]);
 
         Assert.Equal(1, ended.Code);
         Assert.StartsWith("The portal cannot start: ", ended.Errors, StringComparison.Ordinal);
@@ -148,6 +152,10 @@ public sealed class FullDiskTests
     private static async Task<string> DiskAsync(HttpResponseMessage answer)
     {
         using var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        return said.RootElement.GetProperty("parts").EnumerateArray().Single(part => part.GetProperty("name").GetString() == DiskSpace.Name).GetProperty("words").GetString()!;
+        return said.RootElement.GetProperty("parts")
+            .EnumerateArray()
+            .Single(part => part.GetProperty("name").GetString() == DiskSpace.Name)
+            .GetProperty("words")
+            .GetString()!;
     }
 }

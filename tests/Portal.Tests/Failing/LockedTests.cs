@@ -94,7 +94,8 @@ public sealed class LockedTests
     public async Task A_copy_that_fails_meanwhile_says_why_it_failed_and_not_that_nothing_could_be_saved()
     {
         await using var gate = await Gate.StartAsync();
-        await using var world = new World(Impatient, ("Portal:SandboxGate", gate.Address), ("S3:PartwiseAbove", "0"), ("S3:Attempts", "1"), ("S3:CopyParallelism", "1"));
+        await using var world = new World(
+            Impatient, ("Portal:SandboxGate", gate.Address), ("S3:PartwiseAbove", "0"), ("S3:Attempts", "1"), ("S3:CopyParallelism", "1"));
         var deposit = await world.OpenAsync(objects: World.Complete);
         var plan = await world.PlanAsync(deposit);
         await world.DenyAsync(World.Staging, "s3:GetObjectTagging");
@@ -135,7 +136,8 @@ public sealed class LockedTests
 
     private static async Task<SqliteConnection> LockAsync(World world)
     {
-        var connection = new SqliteConnection($"Data Source={world.Services.GetRequiredService<DataFolder>().Database};Pooling=False;Default Timeout=30");
+        var connection = new SqliteConnection(
+            $"Data Source={world.Services.GetRequiredService<DataFolder>().Database};Pooling=False;Default Timeout=30");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE";

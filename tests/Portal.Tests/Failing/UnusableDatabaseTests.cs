@@ -68,7 +68,10 @@ public sealed class UnusableDatabaseTests : IDisposable
 
         var ended = await Command.RunAsync(
             "dotnet",
-            [Repository.PortalProgram, "--contentroot", Repository.PortalProject, "--urls", "http://127.0.0.1:0", "--Portal:SandboxUrl", "http://127.0.0.1:0", "--Portal:DataDirectory", root.Root]);
+            [
+                Repository.PortalProgram, "--contentroot", Repository.PortalProject, "--urls", "http://127.0.0.1:0", "--Portal:SandboxUrl",
+                "http://127.0.0.1:0", "--Portal:DataDirectory", root.Root,
+            ]);
 
         Assert.Equal(1, ended.Code);
         Assert.StartsWith("The portal cannot start: The database ", ended.Errors, StringComparison.Ordinal);
@@ -95,7 +98,8 @@ public sealed class UnusableDatabaseTests : IDisposable
         await UseAsync();
         await using (var db = Db())
         {
-            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01 00:00:00+00:00')"));
+            Assert.Equal(
+                1, await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01 00:00:00+00:00')"));
         }
 
         folder.Dispose();
@@ -129,7 +133,8 @@ public sealed class UnusableDatabaseTests : IDisposable
         await db.SaveChangesAsync();
     }
 
-    private string Content() => File.Exists(folder.Database) ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(folder.Database))) : "";
+    private string Content() =>
+        File.Exists(folder.Database) ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(folder.Database))) : "";
 
     private static void Cut(string path, int parts) => Resize(path, Math.Max(4096, new FileInfo(path).Length / parts));
 

@@ -18,9 +18,11 @@ public sealed class AttackedTests
 
     private static readonly string[] Elsewhere =
     [
-        "", "/", "*", "?", "x", "cpg0048-bsc", "cpg0048-bsc/", "cpg0048-bsc/x", $"{Mine}", $"{Mine}2/x", $"{Mine}/../broad2/x", $"{Mine}/..%2fbroad2/x", $"{Mine}%2f..%2fbroad2/x", $"{Mine}/../broad2/images/a.tiff",
-        "CPG0048-BSC/BROAD/x", "cpg0048-bsc/Broad/x", "cpg0048-bsc/brоad/x", "cpg0048-bsc∕broad/x", "cpg0048-bsc/broad\u200b/x", "cpg0048-bsc%2fbroad/x",
-        "cpg0048-bsc/*/x", "cpg0048-bsc/broa?/x", "*/broad/x", "${aws:username}/x", $"/{Mine}/x", $"//{Mine}/x", $"./{Mine}/x", $"{Victim}/x", $"{Victim}/images/a.tiff",
+        "", "/", "*", "?", "x", "cpg0048-bsc", "cpg0048-bsc/", "cpg0048-bsc/x", $"{Mine}", $"{Mine}2/x", $"{Mine}/../broad2/x",
+        $"{Mine}/..%2fbroad2/x", $"{Mine}%2f..%2fbroad2/x", $"{Mine}/../broad2/images/a.tiff", "CPG0048-BSC/BROAD/x", "cpg0048-bsc/Broad/x",
+        "cpg0048-bsc/brоad/x", "cpg0048-bsc∕broad/x", "cpg0048-bsc/broad\u200b/x", "cpg0048-bsc%2fbroad/x",
+        "cpg0048-bsc/*/x", "cpg0048-bsc/broa?/x", "*/broad/x", "${aws:username}/x", $"/{Mine}/x", $"//{Mine}/x", $"./{Mine}/x", $"{Victim}/x",
+        $"{Victim}/images/a.tiff",
     ];
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class AttackedTests
         var key = World.KeyOf(Mine, 0);
         await attacker.GetObjectAsync(World.Staging, key);
 
-        Assert.True(await IsRefusedAsync(() => attacker.PutObjectAsync(new PutObjectRequest { BucketName = World.Staging, Key = key, ContentBody = "x" })));
+        Assert.True(
+            await IsRefusedAsync(() => attacker.PutObjectAsync(new PutObjectRequest { BucketName = World.Staging, Key = key, ContentBody = "x" })));
         Assert.True(await IsRefusedAsync(() => attacker.DeleteObjectAsync(World.Staging, key)));
         Assert.True(await IsRefusedAsync(() => attacker.InitiateMultipartUploadAsync(World.Staging, key)));
         Assert.True(await IsRefusedAsync(() => attacker.CopyObjectAsync(World.Staging, key, World.Staging, $"{Mine}/copy")));
@@ -108,7 +111,10 @@ public sealed class AttackedTests
         var (theirs, none) = (await world.OpenAsync(Mine, 1), Guid.CreateVersion7());
         var noor = await world.SignedInAsync("noor");
 
-        foreach (var path in new[] { "/deposits/{0}", "/deposits/{0}/access", "/deposits/{0}/data", "/deposits/{0}/check", "/deposits/{0}/promotion", "/requests/{0}" })
+        foreach (var path in new[]
+        {
+            "/deposits/{0}", "/deposits/{0}/access", "/deposits/{0}/data", "/deposits/{0}/check", "/deposits/{0}/promotion", "/requests/{0}",
+        })
         {
             var (one, other) = (await AnswerAsync(noor, path, theirs), await AnswerAsync(noor, path, none));
             Assert.Equal(other.Status, one.Status);
@@ -122,7 +128,8 @@ public sealed class AttackedTests
 
     private static readonly Func<AmazonS3Client, string, string, Task>[] Attacks =
     [
-        (s3, bucket, key) => s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = bucket, Prefix = key is "" or "cpg0048-bsc/broad" ? "" : key }),
+        (s3, bucket, key) => s3.ListObjectsV2Async(
+            new ListObjectsV2Request { BucketName = bucket, Prefix = key is "" or "cpg0048-bsc/broad" ? "" : key }),
         async (s3, bucket, key) =>
         {
             using var answer = await s3.GetObjectAsync(bucket, Named(key));
@@ -134,7 +141,8 @@ public sealed class AttackedTests
         (s3, bucket, key) => s3.DeleteObjectAsync(bucket, Named(key)),
         async (s3, bucket, key) =>
         {
-            var answer = await s3.DeleteObjectsAsync(new DeleteObjectsRequest { BucketName = bucket, Objects = [new KeyVersion { Key = Named(key) }] });
+            var answer = await s3.DeleteObjectsAsync(
+                new DeleteObjectsRequest { BucketName = bucket, Objects = [new KeyVersion { Key = Named(key) }] });
             Refuse(answer.DeletedObjects is not { Count: > 0 });
         },
         (s3, bucket, key) => s3.InitiateMultipartUploadAsync(bucket, Named(key)),
@@ -147,7 +155,12 @@ public sealed class AttackedTests
             {
                 await s3.CopyPartAsync(new CopyPartRequest
                 {
-                    SourceBucket = bucket, SourceKey = $"{Victim}/images/a.tiff", DestinationBucket = World.Staging, DestinationKey = $"{Mine}/parts", UploadId = upload.UploadId, PartNumber = 1,
+                    SourceBucket = bucket,
+                    SourceKey = $"{Victim}/images/a.tiff",
+                    DestinationBucket = World.Staging,
+                    DestinationKey = $"{Mine}/parts",
+                    UploadId = upload.UploadId,
+                    PartNumber = 1,
                 });
             }
             finally
@@ -158,7 +171,13 @@ public sealed class AttackedTests
         async (s3, bucket, key) =>
         {
             using var client = new HttpClient();
-            var address = await s3.GetPreSignedURLAsync(new GetPreSignedUrlRequest { BucketName = bucket, Key = Named(key), Expires = DateTime.UtcNow.AddMinutes(5), Protocol = Protocol.HTTP });
+            var address = await s3.GetPreSignedURLAsync(new GetPreSignedUrlRequest
+            {
+                BucketName = bucket,
+                Key = Named(key),
+                Expires = DateTime.UtcNow.AddMinutes(5),
+                Protocol = Protocol.HTTP,
+            });
             using var answer = await client.GetAsync(new Uri(address));
             Assert.DoesNotContain("'s", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Refuse(answer.StatusCode is not HttpStatusCode.OK);
@@ -191,17 +210,27 @@ public sealed class AttackedTests
 
     private static async Task<(HttpStatusCode Status, string Body)> AnswerAsync(HttpClient browser, string path, Guid id)
     {
-        using var answer = await browser.GetAsync(new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id), UriKind.Relative));
+        using var answer = await browser.GetAsync(
+            new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id), UriKind.Relative));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private static AmazonS3Client Client(World world, TemporaryCredentials given) => new(
         new SessionAWSCredentials(given.AccessKeyId, given.SecretAccessKey, given.SessionToken),
-        new AmazonS3Config { ServiceURL = world.Services.GetRequiredService<S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        new AmazonS3Config
+        {
+            ServiceURL = world.Services.GetRequiredService<S3Options>().ServiceUrl,
+            ForcePathStyle = true,
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+        });
 
     private static async Task<List<(string, string)>> HeldAsync(World world)
     {
         var buckets = world.Services.GetRequiredService<Buckets>();
-        return [.. (await buckets.Staging.ListAsync("", null, default).ToListAsync()).Concat(await buckets.Gallery.ListAsync("", null, default).ToListAsync()).Where(o => !o.Key.StartsWith($"{Mine}/", StringComparison.Ordinal)).Select(o => (o.Key, o.ETag))];
+        return [.. (await buckets.Staging.ListAsync("", null, default).ToListAsync())
+            .Concat(await buckets.Gallery.ListAsync("", null, default).ToListAsync())
+            .Where(o => !o.Key.StartsWith($"{Mine}/", StringComparison.Ordinal))
+            .Select(o => (o.Key, o.ETag))];
     }
 }

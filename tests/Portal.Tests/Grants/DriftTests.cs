@@ -29,8 +29,12 @@ public sealed class DriftTests
     [InlineData(DriftKind.Location)]
     public async Task What_the_portal_gave_is_made_again_as_it_was_given(DriftKind kind)
     {
-        await using var world = new World(services => services.AddSingleton<IGrants>(s => new Elsewhere(s.GetRequiredService<StoreAccount>().Grants)), isOnNetwork: false);
-        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantReconciliation>());
+        await using var world = new World(
+            services => services.AddSingleton<IGrants>(s => new Elsewhere(s.GetRequiredService<StoreAccount>().Grants)), isOnNetwork: false);
+        var (provider, drift, mending) = (
+            world.Services.GetRequiredService<IGrants>(),
+            world.Services.GetRequiredService<GrantDrift>(),
+            world.Services.GetRequiredService<GrantReconciliation>());
         var deposit = await world.OpenAsync(Place, 1);
         var given = Assert.Single(await LiveAsync(world));
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
@@ -40,7 +44,8 @@ public sealed class DriftTests
             DriftKind.Scope => await provider.CreateAsync(Prefix.Parse("cpg0048-bsc/other"), Permission.ReadWrite, provider.Portal, default),
             DriftKind.Permission => await provider.CreateAsync(Prefix.Parse(Place), Permission.Read, provider.Portal, default),
             DriftKind.Holder => await provider.CreateAsync(Prefix.Parse(Place), Permission.ReadWrite, Grantee.Parse(Lab), default),
-            DriftKind.Location => ((Elsewhere)provider).Put(await provider.CreateAsync(Prefix.Parse(Place), Permission.ReadWrite, provider.Portal, default)),
+            DriftKind.Location =>
+                ((Elsewhere)provider).Put(await provider.CreateAsync(Prefix.Parse(Place), Permission.ReadWrite, provider.Portal, default)),
             _ => given.ProviderId,
         });
 
@@ -53,7 +58,9 @@ public sealed class DriftTests
 
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
         var held = Assert.Single(await provider.ListAsync($"s3://{World.Staging}/", default).ToListAsync());
-        Assert.Equal(($"s3://{World.Staging}/{Place}/*", Permission.ReadWrite, provider.Portal, provider.Location), (held.Scope.Text, held.Permission, held.Grantee, held.Location));
+        Assert.Equal(
+            ($"s3://{World.Staging}/{Place}/*", Permission.ReadWrite, provider.Portal, provider.Location),
+            (held.Scope.Text, held.Permission, held.Grantee, held.Location));
         var told = Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
         Assert.Contains(found.Message, told.Words, StringComparison.Ordinal);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
@@ -63,7 +70,10 @@ public sealed class DriftTests
     public async Task A_stray_grant_is_deleted_with_a_reason_and_once()
     {
         await using var world = new World();
-        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantReconciliation>());
+        var (provider, drift, mending) = (
+            world.Services.GetRequiredService<IGrants>(),
+            world.Services.GetRequiredService<GrantDrift>(),
+            world.Services.GetRequiredService<GrantReconciliation>());
         var stray = await provider.CreateAsync(Prefix.Parse("cpg0049-x/broad"), Permission.ReadWrite, Grantee.Parse(Lab), default);
 
         var found = Assert.Single((await drift.CompareAsync(World.Erin)).Differences);
@@ -71,7 +81,8 @@ public sealed class DriftTests
         Assert.Contains("maintainers", await World.RefusalOfAsync(() => drift.CompareAsync(World.Ada)), StringComparison.Ordinal);
         Assert.Contains("maintainers", await World.RefusalOfAsync(() => mending.DeleteStrayAsync(stray, "x", World.Chidi)), StringComparison.Ordinal);
         Assert.Contains("Say why", await World.RefusalOfAsync(() => mending.DeleteStrayAsync(stray, " ", World.Erin)), StringComparison.Ordinal);
-        Assert.Contains("no grant", await World.RefusalOfAsync(() => mending.DeleteStrayAsync("elsewhere", "x", World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "no grant", await World.RefusalOfAsync(() => mending.DeleteStrayAsync("elsewhere", "x", World.Erin)), StringComparison.Ordinal);
 
         await mending.DeleteStrayAsync(stray, "Nobody knows it.", World.Erin);
         await mending.DeleteStrayAsync(stray, "Nobody knows it.", World.Shantanu);
@@ -88,7 +99,10 @@ public sealed class DriftTests
     public async Task A_stray_grant_on_a_deposits_prefix_is_adopted_and_ends_with_the_deposit(string arn)
     {
         await using var world = new World();
-        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantReconciliation>());
+        var (provider, drift, mending) = (
+            world.Services.GetRequiredService<IGrants>(),
+            world.Services.GetRequiredService<GrantDrift>(),
+            world.Services.GetRequiredService<GrantReconciliation>());
         var deposit = await world.OpenAsync(Place, 1);
         var (own, grantee) = (Assert.Single(await LiveAsync(world)), arn.Length == 0 ? provider.Portal : Grantee.Parse(arn));
         if (arn.Length == 0)
@@ -101,8 +115,10 @@ public sealed class DriftTests
         var stray = await provider.CreateAsync(Prefix.Parse(Place), Permission.ReadWrite, grantee, default);
         var found = Assert.Single((await drift.CompareAsync(World.Erin)).Differences);
         Assert.Equal(deposit, found.Adopter?.DepositId);
-        Assert.Contains("maintainers", await World.RefusalOfAsync(() => mending.AdoptStrayAsync(stray, deposit, "x", World.Ada)), StringComparison.Ordinal);
-        Assert.Contains("Say why", await World.RefusalOfAsync(() => mending.AdoptStrayAsync(stray, deposit, "", World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "maintainers", await World.RefusalOfAsync(() => mending.AdoptStrayAsync(stray, deposit, "x", World.Ada)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Say why", await World.RefusalOfAsync(() => mending.AdoptStrayAsync(stray, deposit, "", World.Erin)), StringComparison.Ordinal);
         await mending.AdoptStrayAsync(stray, deposit, "The lab asked by phone.", World.Erin);
         await mending.AdoptStrayAsync(stray, deposit, "The lab asked by phone.", World.Erin);
 
@@ -119,14 +135,23 @@ public sealed class DriftTests
     public async Task A_stray_grant_that_reaches_something_else_is_not_adopted()
     {
         await using var world = new World();
-        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantReconciliation>());
+        var (provider, drift, mending) = (
+            world.Services.GetRequiredService<IGrants>(),
+            world.Services.GetRequiredService<GrantDrift>(),
+            world.Services.GetRequiredService<GrantReconciliation>());
         var deposit = await world.OpenAsync(Place, 1);
         await LiveAsync(world);
         var stray = await provider.CreateAsync(Prefix.Parse($"{Place}/deeper"), Permission.ReadWrite, Grantee.Parse(Lab), default);
 
         Assert.Null(Assert.Single((await drift.CompareAsync(World.Erin)).Differences).Adopter);
-        Assert.Contains("no more and no less", await World.RefusalOfAsync(() => mending.AdoptStrayAsync(stray, deposit, "x", World.Erin)), StringComparison.Ordinal);
-        Assert.Contains("nothing is to be mended", await World.RefusalOfAsync(async () => await mending.MakeAgainAsync((await LiveAsync(world))[0].Id, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "no more and no less",
+            await World.RefusalOfAsync(() => mending.AdoptStrayAsync(stray, deposit, "x", World.Erin)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing is to be mended",
+            await World.RefusalOfAsync(async () => await mending.MakeAgainAsync((await LiveAsync(world))[0].Id, World.Erin)),
+            StringComparison.Ordinal);
     }
 
     private static async Task<List<Grant>> LiveAsync(World world) => await World.UntilAsync(
@@ -164,7 +189,8 @@ public sealed class DriftTests
 
         public GrantScope ScopeOf(Prefix prefix) => inner.ScopeOf(prefix);
 
-        public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) => inner.CreateAsync(prefix, permission, grantee, cancellationToken);
+        public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) =>
+            inner.CreateAsync(prefix, permission, grantee, cancellationToken);
 
         public Task DeleteAsync(string id, CancellationToken cancellationToken) => inner.DeleteAsync(id, cancellationToken);
 

@@ -36,7 +36,10 @@ public sealed class EndDateTests
         var given = await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TemporaryCredentials.Longest, World.Ada);
         Assert.InRange(given.Expires - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(58), Hour + TimeSpan.FromMinutes(1));
         clock.Advance(TimeSpan.FromMinutes(50));
-        Assert.Contains("ends on", await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.Read, Hour, World.Ada)), StringComparison.Ordinal);
+        Assert.Contains(
+            "ends on",
+            await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.Read, Hour, World.Ada)),
+            StringComparison.Ordinal);
 
         clock.Advance(TimeSpan.FromMinutes(10));
         world.Services.GetRequiredService<GrantSignal>().Wake();
@@ -45,7 +48,10 @@ public sealed class EndDateTests
         var after = await ends.FindAsync(deposit, World.Ada);
         Assert.Contains("its end came on", after.Closed, StringComparison.Ordinal);
         Assert.Null(after.EndsAt);
-        Assert.Contains("its end came on", await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.Read, Hour, World.Ada)), StringComparison.Ordinal);
+        Assert.Contains(
+            "its end came on",
+            await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.Read, Hour, World.Ada)),
+            StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<TokenRefusedException>(() =>
             world.Services.GetRequiredService<Renewals>().RenewAsync(token.Text, Hour, "IPv4", default));
         Assert.Equal(TokenFault.Closed, refused.Fault);

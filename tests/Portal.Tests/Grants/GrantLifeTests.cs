@@ -106,7 +106,10 @@ public sealed class GrantLifeTests
             await db.SaveChangesAsync();
         }
 
-        Assert.Contains("The lab moved.", await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.Read, Hour, World.Ada)), StringComparison.Ordinal);
+        Assert.Contains(
+            "The lab moved.",
+            await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.Read, Hour, World.Ada)),
+            StringComparison.Ordinal);
         await using var after = await DbAsync(world);
         Assert.Equal(1, await after.Facts.CountAsync(f => f.What == "credentials.asked"));
     }

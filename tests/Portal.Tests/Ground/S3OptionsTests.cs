@@ -24,11 +24,20 @@ public sealed class S3OptionsTests
         { "S3:PartParallelism is a number from 1 to 256", Good with { PartParallelism = 0 } },
         { "S3:Attempts is a number from 1 to 20", Good with { Attempts = 0 } },
         { "S3:ShortestSession is a time from 00:00:01 to 00:15:00", Good with { ShortestSession = TimeSpan.FromMinutes(16) } },
-        { "S3:AccessGrants:AccountId is the account that has the instance, 12 digits", Good with { AccessGrants = Grants with { AccountId = "1111-2222-3333" } } },
+        {
+            "S3:AccessGrants:AccountId is the account that has the instance, 12 digits",
+            Good with { AccessGrants = Grants with { AccountId = "1111-2222-3333" } }
+        },
         { "S3:AccessGrants:AccountId is the account", Good with { AccessGrants = new AccessGrantsOptions { Grantee = Grants.Grantee } } },
         { "S3:AccessGrants:Grantee names the portal's own role.", Good with { AccessGrants = Grants with { Grantee = "" } } },
-        { "S3:AccessGrants:Grantee names the portal's own role. “arn:aws:iam::111122223333:role/*” holds a wildcard", Good with { AccessGrants = Grants with { Grantee = "arn:aws:iam::111122223333:role/*" } } },
-        { "S3:AccessGrants:Grantee names the portal's own role. A grant is never for the root", Good with { AccessGrants = Grants with { Grantee = "arn:aws:iam::111122223333:root" } } },
+        {
+            "S3:AccessGrants:Grantee names the portal's own role. “arn:aws:iam::111122223333:role/*” holds a wildcard",
+            Good with { AccessGrants = Grants with { Grantee = "arn:aws:iam::111122223333:role/*" } }
+        },
+        {
+            "S3:AccessGrants:Grantee names the portal's own role. A grant is never for the root",
+            Good with { AccessGrants = Grants with { Grantee = "arn:aws:iam::111122223333:root" } }
+        },
         { "S3:AccessGrants:Location is the id of a location", Good with { AccessGrants = Grants with { Location = "s3://" } } },
         { "S3:FirstPause is a time", Good with { FirstPause = TimeSpan.FromMinutes(1) } },
     };

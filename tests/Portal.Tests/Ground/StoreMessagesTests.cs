@@ -87,7 +87,9 @@ public sealed class StoreMessagesTests
     [InlineData(StoreOperation.Write, StoreReason.Forbidden, "Could not write s3://a-bucket/a/key: ")]
     [InlineData(StoreOperation.Read, StoreReason.ConnectionBroke, "Could not read s3://a-bucket/a/key: the connection broke")]
     [InlineData(
-        StoreOperation.Read, StoreReason.ObjectGone, "Could not read s3://a-bucket/a/key: there is no such object; it was there when the bucket was listed.")]
+        StoreOperation.Read,
+        StoreReason.ObjectGone,
+        "Could not read s3://a-bucket/a/key: there is no such object; it was there when the bucket was listed.")]
     [InlineData(StoreOperation.GiveCredentials, StoreReason.RoleRefused, "Could not make credentials for “a/key”: ")]
     public void What_was_being_done_comes_first(StoreOperation operation, StoreReason reason, string says) =>
         Assert.StartsWith(says, Sentence(reason, operation), StringComparison.Ordinal);
@@ -105,5 +107,9 @@ public sealed class StoreMessagesTests
     }
 
     private static string Sentence(StoreReason reason, StoreOperation operation) => StoreMessages.Describe(
-        new StoreFailure(reason, new StoreCall(operation, "a-bucket", "a/key")) { Server = new ServerAnswer(400, "Code", "Words.", "4711"), Details = ["1.", "2", "3"] });
+        new StoreFailure(reason, new StoreCall(operation, "a-bucket", "a/key"))
+        {
+            Server = new ServerAnswer(400, "Code", "Words.", "4711"),
+            Details = ["1.", "2", "3"],
+        });
 }

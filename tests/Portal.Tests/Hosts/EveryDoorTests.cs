@@ -28,9 +28,12 @@ public sealed partial class EveryDoorTests
         foreach (var (name, decision) in Decisions.All)
         {
             var metadata = doors[name].Metadata;
-            Assert.True((decision is Decision.Anybody) == metadata.GetMetadata<IAllowAnonymous>() is not null, $"{name} is open to anybody, or should be.");
+            Assert.True(
+                (decision is Decision.Anybody) == metadata.GetMetadata<IAllowAnonymous>() is not null, $"{name} is open to anybody, or should be.");
             var policies = metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>().ToList();
-            Assert.Equal(decision switch { Decision.Curators => [SignIn.Curators], Decision.Maintainers => [SignIn.Maintainers], _ => Array.Empty<string>() }, policies);
+            Assert.Equal(
+                decision switch { Decision.Curators => [SignIn.Curators], Decision.Maintainers => [SignIn.Maintainers], _ => Array.Empty<string>() },
+                policies);
         }
     }
 
@@ -44,7 +47,8 @@ public sealed partial class EveryDoorTests
         using var nobody = world.Browser();
         foreach (var door in Doors(world).Where(door => Decisions.Of(NameOf(door)) is Decision.Theirs or Decision.Maintainers))
         {
-            foreach (var (id, method, browser) in theirs.SelectMany(id => Methods.SelectMany(method => new[] { noor, nobody }.Select(browser => (id, method, browser)))))
+            foreach (var (id, method, browser) in theirs.SelectMany(
+                id => Methods.SelectMany(method => new[] { noor, nobody }.Select(browser => (id, method, browser)))))
             {
                 var (one, other) = (await AnswerAsync(browser, method, door, id), await AnswerAsync(browser, method, door, Guid.NewGuid()));
                 Assert.True(one == other, $"{method} {NameOf(door)} tells what is somebody else's:\n{one}\n\nfrom what never was:\n{other}");
@@ -59,7 +63,8 @@ public sealed partial class EveryDoorTests
         await using var world = new World();
         var theirs = await Ids.OfAdaAsync(world);
         var ada = await world.SignedInAsync("ada");
-        foreach (var door in Doors(world).Where(door => NameOf(door).StartsWith("GET ", StringComparison.Ordinal) && Decisions.All.GetValueOrDefault(NameOf(door)) is Decision.Theirs))
+        foreach (var door in Doors(world).Where(
+            door => NameOf(door).StartsWith("GET ", StringComparison.Ordinal) && Decisions.All.GetValueOrDefault(NameOf(door)) is Decision.Theirs))
         {
             var answers = await Task.WhenAll(theirs.Select(id => AnswerAsync(ada, "GET", door, id)));
             Assert.Single(answers, answer => answer.StartsWith("OK", StringComparison.Ordinal));
@@ -67,7 +72,9 @@ public sealed partial class EveryDoorTests
     }
 
     private static IEnumerable<RouteEndpoint> Doors(World world) =>
-        world.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(door => door.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+        world.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>()
+            .Where(door => door.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
 
     private static string NameOf(RouteEndpoint door) =>
         $"{(door.Metadata.GetMetadata<ComponentTypeMetadata>() is not null ? "page" : door.Metadata.GetMetadata<IHttpMethodMetadata>() is { } known ? string.Join(',', known.HttpMethods) : "*")} {door.RoutePattern.RawText}";
@@ -78,9 +85,13 @@ public sealed partial class EveryDoorTests
         var path = Parameter().Replace(door.RoutePattern.RawText!, found => found.Value.Contains(":guid", StringComparison.Ordinal) ? $"{id}" : "");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         using var answer = await browser.SendAsync(request);
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not "Date").Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key is not "Date")
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+            .Order(StringComparer.Ordinal);
         var text = $"{answer.StatusCode}\n{string.Join('\n', headers)}\n\n{await answer.Content.ReadAsStringAsync()}";
-        return Sealed().Replace(text.Replace($"{id}", "ID", StringComparison.OrdinalIgnoreCase).Replace($"{id:N}", "ID", StringComparison.OrdinalIgnoreCase), "SEALED");
+        return Sealed().Replace(
+            text.Replace($"{id}", "ID", StringComparison.OrdinalIgnoreCase).Replace($"{id:N}", "ID", StringComparison.OrdinalIgnoreCase), "SEALED");
     }
 
     [GeneratedRegex(@"\{[^}]*\}")]

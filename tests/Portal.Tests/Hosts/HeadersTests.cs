@@ -15,12 +15,17 @@ public sealed class HeadersTests
         using var nobody = world.Browser();
         var answers = new (HttpClient Browser, string Method, string Path, HttpStatusCode Status)[]
         {
-            (nobody, "GET", "/", HttpStatusCode.Redirect), (nobody, "GET", "/sign-in", HttpStatusCode.OK), (nobody, "GET", "/healthz", HttpStatusCode.OK),
-            (nobody, "GET", "/api/audit.csv", HttpStatusCode.Unauthorized), (nobody, "POST", "/api/credentials", HttpStatusCode.Unauthorized), (nobody, "POST", "/sign-in", HttpStatusCode.BadRequest),
-            (nobody, "POST", "/sign-out", HttpStatusCode.BadRequest), (nobody, "GET", $"/receipts/{Guid.NewGuid()}.json", HttpStatusCode.NotFound), (nobody, "GET", "/error", HttpStatusCode.OK),
-            (ada, "GET", "/", HttpStatusCode.OK), (ada, "GET", "/no-such-page", HttpStatusCode.NotFound), (ada, "GET", "/api/nothing", HttpStatusCode.NotFound), (ada, "GET", "/people", HttpStatusCode.Redirect),
-            (ada, "GET", $"/deposits/{ids[0]}/access", HttpStatusCode.OK), (ada, "GET", $"/api/checks/{ids[1]}/findings.csv", HttpStatusCode.OK), (ada, "GET", $"/api/checks/{ids[1]}/findings.ndjson", HttpStatusCode.OK),
-            (ada, "GET", $"/api/listings/{ids[2]}/findings.csv", HttpStatusCode.OK), (ada, "GET", "/api/audit.csv", HttpStatusCode.OK), (ada, "DELETE", "/api/audit.csv", HttpStatusCode.MethodNotAllowed),
+            (nobody, "GET", "/", HttpStatusCode.Redirect), (nobody, "GET", "/sign-in", HttpStatusCode.OK),
+            (nobody, "GET", "/healthz", HttpStatusCode.OK), (nobody, "GET", "/api/audit.csv", HttpStatusCode.Unauthorized),
+            (nobody, "POST", "/api/credentials", HttpStatusCode.Unauthorized), (nobody, "POST", "/sign-in", HttpStatusCode.BadRequest),
+            (nobody, "POST", "/sign-out", HttpStatusCode.BadRequest), (nobody, "GET", $"/receipts/{Guid.NewGuid()}.json", HttpStatusCode.NotFound),
+            (nobody, "GET", "/error", HttpStatusCode.OK), (ada, "GET", "/", HttpStatusCode.OK),
+            (ada, "GET", "/no-such-page", HttpStatusCode.NotFound), (ada, "GET", "/api/nothing", HttpStatusCode.NotFound),
+            (ada, "GET", "/people", HttpStatusCode.Redirect), (ada, "GET", $"/deposits/{ids[0]}/access", HttpStatusCode.OK),
+            (ada, "GET", $"/api/checks/{ids[1]}/findings.csv", HttpStatusCode.OK),
+            (ada, "GET", $"/api/checks/{ids[1]}/findings.ndjson", HttpStatusCode.OK),
+            (ada, "GET", $"/api/listings/{ids[2]}/findings.csv", HttpStatusCode.OK), (ada, "GET", "/api/audit.csv", HttpStatusCode.OK),
+            (ada, "DELETE", "/api/audit.csv", HttpStatusCode.MethodNotAllowed),
             (ada, "GET", "/api/audit.csv?from=no-date", HttpStatusCode.BadRequest),
         };
 
@@ -46,7 +51,8 @@ public sealed class HeadersTests
     [InlineData("/sign-out", "")]
     [InlineData("/deposits", "a=b", "antiforgery token")]
     [InlineData("/error", "a=b", "antiforgery token")]
-    public async Task A_form_without_the_pages_own_token_is_refused_in_words(string path, string form, string words = "not sent by a page of the portal")
+    public async Task A_form_without_the_pages_own_token_is_refused_in_words(
+        string path, string form, string words = "not sent by a page of the portal")
     {
         await using var world = new World();
         var ada = await world.SignedInAsync("ada");
@@ -110,12 +116,19 @@ public sealed class HeadersTests
     private static void Guarded(HttpResponseMessage answer, string where)
     {
         // Of several policies a browser keeps to each.
-        string Of(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(" & ", values) : throw new KeyNotFoundException($"{where} lacks {name}.");
+        string Of(string name) =>
+            answer.Headers.TryGetValues(name, out var values) ? string.Join(" & ", values) : throw new KeyNotFoundException($"{where} lacks {name}.");
         var policy = Of("Content-Security-Policy");
-        Assert.All(["default-src 'self'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'self'", "object-src 'none'"], part => Assert.Contains(part, policy, StringComparison.Ordinal));
+        Assert.All(
+            ["default-src 'self'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'self'", "object-src 'none'"],
+            part => Assert.Contains(part, policy, StringComparison.Ordinal));
         Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("ws:", policy, StringComparison.Ordinal);
-        Assert.Equal(("nosniff", "DENY", "same-origin", "same-origin"), (Of("X-Content-Type-Options"), Of("X-Frame-Options"), Of("Referrer-Policy"), Of("Cross-Origin-Opener-Policy")));
-        Assert.False(answer.Headers.Contains("Server") || answer.Headers.Contains("X-Powered-By") || answer.Headers.Contains("Access-Control-Allow-Origin"), where);
+        Assert.Equal(
+            ("nosniff", "DENY", "same-origin", "same-origin"),
+            (Of("X-Content-Type-Options"), Of("X-Frame-Options"), Of("Referrer-Policy"), Of("Cross-Origin-Opener-Policy")));
+        Assert.False(
+            answer.Headers.Contains("Server") || answer.Headers.Contains("X-Powered-By") || answer.Headers.Contains("Access-Control-Allow-Origin"),
+            where);
     }
 }

@@ -22,9 +22,15 @@ public sealed class HostTests(OnNetwork portal) : IClassFixture<OnNetwork>
     public async Task Nobody_is_answered_by_another_name(string host)
     {
         host = host.Replace("PORT", $"{portal.Address.Port}", StringComparison.Ordinal);
-        foreach (var (method, path) in new[] { ("GET", "/"), ("GET", "/sign-in"), ("GET", "/healthz"), ("GET", "/portal.css"), ("GET", "/api/audit.csv"), ("POST", "/sign-in"), ("POST", "/api/credentials"), ("POST", "/_blazor/negotiate") })
+        foreach (var (method, path) in new[]
         {
-            var (status, text) = await Wire.AskAsync(portal.Address, method, path, $"Host: {host}", $"Origin: http://{host}", $"X-Forwarded-Host: {portal.Address.Authority}", $"Cookie: {portal.AdasCookies}");
+            ("GET", "/"), ("GET", "/sign-in"), ("GET", "/healthz"), ("GET", "/portal.css"), ("GET", "/api/audit.csv"), ("POST", "/sign-in"),
+            ("POST", "/api/credentials"), ("POST", "/_blazor/negotiate"),
+        })
+        {
+            var (status, text) = await Wire.AskAsync(
+                portal.Address, method, path, $"Host: {host}", $"Origin: http://{host}", $"X-Forwarded-Host: {portal.Address.Authority}",
+                $"Cookie: {portal.AdasCookies}");
 
             Assert.True(status == 400, $"{method} {path} as {host}: {text}");
             Assert.DoesNotContain("Location:", text, StringComparison.OrdinalIgnoreCase);
@@ -42,7 +48,9 @@ public sealed class HostTests(OnNetwork portal) : IClassFixture<OnNetwork>
     {
         host = host.Replace("PORT", $"{portal.Address.Port}", StringComparison.Ordinal);
 
-        var (status, text) = await Wire.AskAsync(portal.Address, "GET", "/deposits", $"Host: {host}", "X-Forwarded-Host: evil.example", "Forwarded: host=evil.example", "X-Original-Host: evil.example");
+        var (status, text) = await Wire.AskAsync(
+            portal.Address, "GET", "/deposits", $"Host: {host}", "X-Forwarded-Host: evil.example", "Forwarded: host=evil.example",
+            "X-Original-Host: evil.example");
 
         Assert.Equal(302, status);
         Assert.Contains($"Location: http://{host}/sign-in", text, StringComparison.OrdinalIgnoreCase);
@@ -54,7 +62,11 @@ public sealed class HostTests(OnNetwork portal) : IClassFixture<OnNetwork>
     {
         await using var world = new World(("AllowedHosts", "portal.example; *.lab.example;10.1.2.3"));
 
-        foreach (var (host, status) in new[] { ("portal.example", 200), ("PORTAL.example:8080", 200), ("a.lab.example", 200), ("10.1.2.3", 200), ("localhost", 200), ("lab.example", 400), ("notlab.example", 400), ("portal.example.evil.example", 400) })
+        foreach (var (host, status) in new[]
+        {
+            ("portal.example", 200), ("PORTAL.example:8080", 200), ("a.lab.example", 200), ("10.1.2.3", 200), ("localhost", 200),
+            ("lab.example", 400), ("notlab.example", 400), ("portal.example.evil.example", 400),
+        })
         {
             using var browser = world.Browser();
             browser.DefaultRequestHeaders.Host = host;
@@ -67,7 +79,8 @@ public sealed class HostTests(OnNetwork portal) : IClassFixture<OnNetwork>
     [Fact]
     public async Task With_a_public_address_that_is_its_own()
     {
-        await using var world = new World(("Portal:PublicAddress", "https://portal.example.org"), ("Portal:PersonasForEverybody", "true"), ("AllowedHosts", "upstream"));
+        await using var world = new World(
+            ("Portal:PublicAddress", "https://portal.example.org"), ("Portal:PersonasForEverybody", "true"), ("AllowedHosts", "upstream"));
         using var browser = world.Browser();
         browser.DefaultRequestHeaders.Host = "upstream";
 
@@ -83,7 +96,11 @@ public sealed class HostTests(OnNetwork portal) : IClassFixture<OnNetwork>
         Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(browser, "https://portal.example.org"));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(browser, "HTTPS://Portal.example.org"));
-        foreach (var origin in new[] { "http://portal.example.org", "https://portal.example.org:8443", "https://upstream", "http://upstream", "http://localhost", "https://evil.portal.example.org", "https://portal.example.org." })
+        foreach (var origin in new[]
+        {
+            "http://portal.example.org", "https://portal.example.org:8443", "https://upstream", "http://upstream", "http://localhost",
+            "https://evil.portal.example.org", "https://portal.example.org.",
+        })
         {
             Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(browser, origin));
         }

@@ -17,7 +17,8 @@ internal static class Ids
         var listing = Guid.NewGuid();
         var line = $"{Place}/workspace/x.csv\t10\n";
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(line));
-        await world.Services.GetRequiredService<DroppedListings>().ReceiveAsync(listing, new DropOptions("listing.csv", Place, null), body, line.Length, World.Ada, CancellationToken.None);
+        await world.Services.GetRequiredService<DroppedListings>()
+            .ReceiveAsync(listing, new DropOptions("listing.csv", Place, null), body, line.Length, World.Ada, CancellationToken.None);
         return [deposit, check.Id, listing];
     }
 }

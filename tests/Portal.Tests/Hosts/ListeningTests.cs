@@ -37,7 +37,12 @@ public sealed class ListeningTests
         Assert.Contains("whoever reaches it may be anybody", Faults((name, value)), StringComparison.Ordinal);
         Assert.Contains(Meant, Faults((name, value)), StringComparison.Ordinal);
         Assert.Equal("", Faults((name, value), (Meant, "true")));
-        Assert.Equal("", Faults((name, value), ("Identity:Authority", "https://login.example"), ("Identity:ClientId", "x"), ("Identity:ClientSecret", "x"), ("Identity:FirstMaintainer", "x")));
+        Assert.Equal("", Faults(
+            (name, value),
+            ("Identity:Authority", "https://login.example"),
+            ("Identity:ClientId", "x"),
+            ("Identity:ClientSecret", "x"),
+            ("Identity:FirstMaintainer", "x")));
     }
 
     [Theory]
@@ -54,7 +59,8 @@ public sealed class ListeningTests
     {
         Assert.Equal("", Faults(("http_ports", "8080"), ("urls", "http://localhost:5080")));
         Assert.Equal("", Faults(("urls", "http://0.0.0.0:8080"), ("Kestrel:Endpoints:One:Url", "http://localhost:8080")));
-        Assert.NotEqual("", Faults(("urls", "http://0.0.0.0:8080"), ("Kestrel:Endpoints:One:Url", "http://localhost:8080"), ("preferHostingUrls", "true")));
+        Assert.NotEqual(
+            "", Faults(("urls", "http://0.0.0.0:8080"), ("Kestrel:Endpoints:One:Url", "http://localhost:8080"), ("preferHostingUrls", "true")));
     }
 
     [Theory]
@@ -70,12 +76,18 @@ public sealed class ListeningTests
     [InlineData("Portal:SandboxPublicAddress", "http://[::]:5081", "Portal:SandboxPublicAddress is no address")]
     [InlineData("Portal:SandboxUrl", "http://sandbox:5081", "Portal:SandboxUrl names a host")]
     [InlineData("Portal:SandboxUrl", "http://localhost:5081/s3", "Portal:SandboxUrl is not an http address")]
-    public void A_wrong_setting_is_named(string name, string value, string words) => Assert.Contains(words, Faults((name, value)), StringComparison.Ordinal);
+    public void A_wrong_setting_is_named(string name, string value, string words) =>
+        Assert.Contains(words, Faults((name, value)), StringComparison.Ordinal);
 
     [Fact]
     public void With_a_provider_people_come_by_https() => Assert.Contains(
         "Portal:PublicAddress is by http",
-        Faults(("Portal:PublicAddress", "http://portal.example"), ("Identity:Authority", "https://login.example"), ("Identity:ClientId", "x"), ("Identity:ClientSecret", "x"), ("Identity:FirstMaintainer", "x")),
+        Faults(
+            ("Portal:PublicAddress", "http://portal.example"),
+            ("Identity:Authority", "https://login.example"),
+            ("Identity:ClientId", "x"),
+            ("Identity:ClientSecret", "x"),
+            ("Identity:FirstMaintainer", "x")),
         StringComparison.Ordinal);
 
     /// <summary>The line that the README has people type, with what the image sets by itself.</summary>
@@ -85,8 +97,11 @@ public sealed class ListeningTests
         var line = Regex.Match(File.ReadAllText(Repository.PathOf("README.md")), "^docker run .*Portal__SandboxUrl.*$", RegexOptions.Multiline).Value;
         (string Name, string Value)[] given =
         [
-            .. Regex.Matches(File.ReadAllText(Repository.PathOf("Dockerfile")), @"^(?:ENV|   ) (?<name>\w+)=(?<value>\S+)", RegexOptions.Multiline).Concat(Regex.Matches(line, @"-e (?<name>\w+)=(?<value>\S+)"))
-                .Select(match => (match.Groups["name"].Value.Replace("ASPNETCORE_", "", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal), match.Groups["value"].Value)),
+            .. Regex.Matches(File.ReadAllText(Repository.PathOf("Dockerfile")), @"^(?:ENV|   ) (?<name>\w+)=(?<value>\S+)", RegexOptions.Multiline)
+                .Concat(Regex.Matches(line, @"-e (?<name>\w+)=(?<value>\S+)"))
+                .Select(match => (
+                    match.Groups["name"].Value.Replace("ASPNETCORE_", "", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal),
+                    match.Groups["value"].Value)),
         ];
 
         Assert.Equal(["Portal:DataDirectory", "HTTP_PORTS", Meant, "Portal:SandboxUrl"], given.Select(one => one.Name));
@@ -108,7 +123,8 @@ public sealed class ListeningTests
         var page = await world.Browser().GetStringAsync(new Uri("/sign-in", UriKind.Relative));
 
         Assert.Equal(6, (await world.CheckAsync(deposit)).Figures.Found.Objects);
-        Assert.StartsWith(asked, ((Portal.Ground.S3Options)world.Services.GetService(typeof(Portal.Ground.S3Options))!).ServiceUrl, StringComparison.Ordinal);
+        Assert.StartsWith(
+            asked, ((Portal.Ground.S3Options)world.Services.GetService(typeof(Portal.Ground.S3Options))!).ServiceUrl, StringComparison.Ordinal);
         Assert.Contains("Everybody who reaches this portal may be any of these people", page, StringComparison.Ordinal);
     }
 
@@ -121,7 +137,8 @@ public sealed class ListeningTests
 
         var page = await world.Browser().GetStringAsync(new Uri("/sign-in", UriKind.Relative));
 
-        Assert.Equal("http://sandbox.lab.example:9081", ((Portal.Ground.S3Options)world.Services.GetService(typeof(Portal.Ground.S3Options))!).ServiceUrl);
+        Assert.Equal(
+            "http://sandbox.lab.example:9081", ((Portal.Ground.S3Options)world.Services.GetService(typeof(Portal.Ground.S3Options))!).ServiceUrl);
         Assert.NotNull(await world.Credentials.AskAsync(deposit, Curation.Store.Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada));
         Assert.DoesNotContain("Everybody who reaches this portal", page, StringComparison.Ordinal);
     }
@@ -141,7 +158,8 @@ public sealed class ListeningTests
         app.UseHostCheck(new HostSettings(null, new HostNames([], IsEvery: false), [], isForThisMachine));
         app.Run(context => Task.CompletedTask);
         var context = new DefaultHttpContext { RequestServices = services };
-        (context.Connection.LocalIpAddress, context.Request.Method, context.Request.Host) = (System.Net.IPAddress.Parse(reached), "GET", new HostString("localhost"));
+        (context.Connection.LocalIpAddress, context.Request.Method, context.Request.Host) =
+            (System.Net.IPAddress.Parse(reached), "GET", new HostString("localhost"));
 
         await app.Build()(context);
 

@@ -1,6 +1,8 @@
 namespace Portal.Tests.Hosts;
 
-/// <summary>Pages of others ask in the name of whoever opened them: by an upgrade, by the requests that stand in for one, and by whatever changes something.</summary>
+/// <summary>
+/// Pages of others ask in the name of whoever opened them: by an upgrade, by the requests that stand in for one, and by whatever changes something.
+/// </summary>
 public sealed class OriginTests(OnNetwork portal) : IClassFixture<OnNetwork>
 {
     private const string Refused = "page of the portal, whose address is";
@@ -8,9 +10,12 @@ public sealed class OriginTests(OnNetwork portal) : IClassFixture<OnNetwork>
     /// <summary>H is the portal's host and port; + is one port further.</summary>
     public static TheoryData<string[]> Foreign =>
     [
-        [], [""], ["null"], ["http://evil.example"], ["https://H"], ["http://+"], ["http://sub.H"], ["http://H.evil.example"], ["http://H@evil.example"], ["http://H/"], ["http://H#x"],
-        ["http://127.0.0.1"], ["http://127.0.0.1."], ["http://localhost:P"], ["http://[::1]:P"], ["http://0.0.0.0:P"], ["http://[::ffff:127.0.0.1]:P"], ["http://127.0.0.1:P:80"], ["ws://H"], ["H"], ["//H"],
-        ["http://H http://evil.example"], ["http://H", "http://evil.example"], ["http://evil.example", "http://H"], ["http://H, http://evil.example"], ["http://127.0.0.1\u202e:P"], ["file://"], ["chrome-extension://abc"],
+        [], [""], ["null"], ["http://evil.example"], ["https://H"], ["http://+"], ["http://sub.H"], ["http://H.evil.example"],
+        ["http://H@evil.example"], ["http://H/"], ["http://H#x"],
+        ["http://127.0.0.1"], ["http://127.0.0.1."], ["http://localhost:P"], ["http://[::1]:P"], ["http://0.0.0.0:P"],
+        ["http://[::ffff:127.0.0.1]:P"], ["http://127.0.0.1:P:80"], ["ws://H"], ["H"], ["//H"], ["http://H http://evil.example"],
+        ["http://H", "http://evil.example"], ["http://evil.example", "http://H"], ["http://H, http://evil.example"], ["http://127.0.0.1\u202e:P"],
+        ["file://"], ["chrome-extension://abc"],
     ];
 
     [Theory]
@@ -38,7 +43,12 @@ public sealed class OriginTests(OnNetwork portal) : IClassFixture<OnNetwork>
         foreach (var host in new[] { portal.Address.Authority, $"localhost:{portal.Address.Port}", $"LOCALHOST:{portal.Address.Port}" })
         {
             var (upgraded, _) = await UpgradeAsync([$"http://{host.ToLowerInvariant()}"], $"Host: {host}");
-            var (negotiated, text) = await SendAsync("POST", "/_blazor/negotiate?negotiateVersion=1", [$"http://{host.ToLowerInvariant()}"], $"Host: {host}", "Sec-Fetch-Site: same-origin");
+            var (negotiated, text) = await SendAsync(
+                "POST",
+                "/_blazor/negotiate?negotiateVersion=1",
+                [$"http://{host.ToLowerInvariant()}"],
+                $"Host: {host}",
+                "Sec-Fetch-Site: same-origin");
 
             Assert.True((upgraded, negotiated) == (101, 200), $"{host}: {upgraded} {negotiated} {text}");
         }
@@ -75,7 +85,9 @@ public sealed class OriginTests(OnNetwork portal) : IClassFixture<OnNetwork>
     [Fact]
     public async Task Programs_ask_for_credentials_without_an_origin()
     {
-        var (status, text) = await SendAsync("POST", "/api/credentials", [], "Authorization: Bearer wrong", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAAP__");
+        var (status, text) = await SendAsync(
+            "POST", "/api/credentials", [], "Authorization: Bearer wrong", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c",
+            "HTTP2-Settings: AAMAAABkAAQAAP__");
 
         Assert.True(status == 401, text);
     }
@@ -98,11 +110,15 @@ public sealed class OriginTests(OnNetwork portal) : IClassFixture<OnNetwork>
     public async Task Reading_is_open_to_whoever_may_read()
     {
         Assert.Equal(200, (await SendAsync("GET", "/api/audit.csv", ["http://evil.example"], "Sec-Fetch-Site: cross-site")).Status);
-        Assert.DoesNotContain("Access-Control", (await SendAsync("GET", "/api/audit.csv", ["http://evil.example"])).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "Access-Control", (await SendAsync("GET", "/api/audit.csv", ["http://evil.example"])).Text, StringComparison.OrdinalIgnoreCase);
     }
 
     private Task<(int Status, string Text)> UpgradeAsync(string[] origins, params string[] headers) => SendAsync(
-        "GET", "/_blazor", origins, ["Connection: keep-alive, Upgrade", "Upgrade: WebSocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", .. headers]);
+        "GET", "/_blazor", origins, [
+            "Connection: keep-alive, Upgrade", "Upgrade: WebSocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            .. headers,
+        ]);
 
     private Task<(int Status, string Text)> SendAsync(string method, string path, string[] origins, params string[] headers) => Wire.AskAsync(
         portal.Address, method, path,

@@ -47,13 +47,17 @@ public sealed class PagesOfOthersTests
     {
         await using var scope = world.Services.CreateAsyncScope();
         var services = new Instead(scope.ServiceProvider);
-        ((IHostEnvironmentNavigationManager)scope.ServiceProvider.GetRequiredService<NavigationManager>()).Initialize("http://localhost/", "http://localhost/");
+        ((IHostEnvironmentNavigationManager)scope.ServiceProvider.GetRequiredService<NavigationManager>())
+            .Initialize("http://localhost/", "http://localhost/");
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var person = Stay.Of(world.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), actor);
-        var parameters = page.GetProperties().Where(p => p.GetCustomAttribute<ParameterAttribute>() is not null && p.PropertyType == typeof(Guid)).ToDictionary(p => p.Name, object? (_) => id);
+        var parameters = page.GetProperties()
+            .Where(p => p.GetCustomAttribute<ParameterAttribute>() is not null && p.PropertyType == typeof(Guid))
+            .ToDictionary(p => p.Name, object? (_) => id);
         try
         {
-            return (await renderer.Dispatcher.InvokeAsync(DrawAsync).WaitAsync(TimeSpan.FromMinutes(2))).Replace($"{id}", "ID", StringComparison.OrdinalIgnoreCase);
+            return (await renderer.Dispatcher.InvokeAsync(DrawAsync).WaitAsync(TimeSpan.FromMinutes(2)))
+                .Replace($"{id}", "ID", StringComparison.OrdinalIgnoreCase);
         }
         catch (NavigationException leads)
         {
@@ -62,16 +66,17 @@ public sealed class PagesOfOthersTests
 
         async Task<string> DrawAsync()
         {
-            var drawn = await renderer.RenderComponentAsync<CascadingValue<Task<AuthenticationState>>>(ParameterView.FromDictionary(new Dictionary<string, object?>
-            {
-                ["Value"] = Task.FromResult(new AuthenticationState(person)),
-                ["ChildContent"] = (RenderFragment)(builder =>
+            var drawn = await renderer.RenderComponentAsync<CascadingValue<Task<AuthenticationState>>>(
+                ParameterView.FromDictionary(new Dictionary<string, object?>
                 {
-                    builder.OpenComponent(0, page);
-                    builder.AddMultipleAttributes(1, parameters!);
-                    builder.CloseComponent();
-                }),
-            }));
+                    ["Value"] = Task.FromResult(new AuthenticationState(person)),
+                    ["ChildContent"] = (RenderFragment)(builder =>
+                    {
+                        builder.OpenComponent(0, page);
+                        builder.AddMultipleAttributes(1, parameters!);
+                        builder.CloseComponent();
+                    }),
+                }));
             return drawn.ToHtmlString();
         }
     }
@@ -86,6 +91,7 @@ public sealed class PagesOfOthersTests
     {
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => ValueTask.FromResult<TValue>(default!);
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => ValueTask.FromResult<TValue>(default!);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+            ValueTask.FromResult<TValue>(default!);
     }
 }

@@ -76,15 +76,23 @@ public sealed class TokenSequencesTests : IClassFixture<Door>
             case 3 when token is not null:
                 var wrong = world.Places.First(other => other != token.Place);
                 var stranger = world.Places.First(other => other.PersonId != token.Place.PersonId).Owner;
-                Assert.True(await IsRefusedAsync(() => Tokens.RevokeAsync(token.Place.Id, token.Id, "mine", stranger)), $"{where}: a stranger revoked a token.");
-                Assert.True(await IsRefusedAsync(() => Tokens.RevokeAsync(wrong.Id, token.Id, "crossed", wrong.Owner)), $"{where}: a token was revoked by another deposit.");
-                Assert.True(await IsRefusedAsync(() => Tokens.MakeAsync(token.Place.Id, $"{random.Next()}", Permission.Read, TimeSpan.FromDays(1), stranger)), $"{where}: a stranger made a token.");
+                Assert.True(
+                    await IsRefusedAsync(() => Tokens.RevokeAsync(token.Place.Id, token.Id, "mine", stranger)),
+                    $"{where}: a stranger revoked a token.");
+                Assert.True(
+                    await IsRefusedAsync(() => Tokens.RevokeAsync(wrong.Id, token.Id, "crossed", wrong.Owner)),
+                    $"{where}: a token was revoked by another deposit.");
+                Assert.True(
+                    await IsRefusedAsync(() => Tokens.MakeAsync(token.Place.Id, $"{random.Next()}", Permission.Read, TimeSpan.FromDays(1), stranger)),
+                    $"{where}: a stranger made a token.");
                 Assert.True(await IsRefusedAsync(() => Tokens.ListAsync(token.Place.Id, stranger)), $"{where}: a stranger sees tokens.");
                 break;
             case 4 when token is not null:
                 var by = random.Next(2) == 0 ? token.Place.Owner : world.Erin;
                 var isOut = by == token.Place.Owner && world.IsOut(token.Place);
-                Assert.Equal(isOut || !token.IsLiveAt(door.Clock.GetUtcNow()), await IsRefusedAsync(() => Tokens.RevokeAsync(token.Place.Id, token.Id, "lost", by)));
+                Assert.Equal(
+                    isOut || !token.IsLiveAt(door.Clock.GetUtcNow()),
+                    await IsRefusedAsync(() => Tokens.RevokeAsync(token.Place.Id, token.Id, "lost", by)));
                 token.IsRevoked |= !isOut;
                 break;
             case 5 when token is not null && random.Next(3) == 0:
@@ -115,7 +123,8 @@ public sealed class TokenSequencesTests : IClassFixture<Door>
                 break;
             case 10:
                 // What somebody may do elsewhere changes nothing about what is theirs.
-                await Record.ExceptionAsync(() => People.SetRoleAsync(world.OwnerId, random.Next(3) switch { 0 => Role.Champion, 1 => Role.Contributor, _ => null }, world.Erin));
+                await Record.ExceptionAsync(() => People.SetRoleAsync(
+                    world.OwnerId, random.Next(3) switch { 0 => Role.Champion, 1 => Role.Contributor, _ => null }, world.Erin));
                 break;
         }
     }
@@ -160,11 +169,23 @@ public sealed class TokenSequencesTests : IClassFixture<Door>
     {
         var options = door.Services.GetRequiredService<S3Options>();
         using var s3 = new AmazonS3Client(
-            new SessionAWSCredentials(given.GetProperty("AccessKeyId").GetString(), given.GetProperty("SecretAccessKey").GetString(), given.GetProperty("SessionToken").GetString()),
+            new SessionAWSCredentials(
+                given.GetProperty("AccessKeyId").GetString(),
+                given.GetProperty("SecretAccessKey").GetString(),
+                given.GetProperty("SessionToken").GetString()),
             new AmazonS3Config { ServiceURL = options.ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
         var place = token.Place.Prefix;
         Assert.Equal(token.Permission is Permission.ReadWrite, await WritesAsync(s3, options.StagingBucket, $"{place}/x"));
-        string[] others = [.. world.Places.Where(other => other != token.Place).Select(other => $"{other.Prefix}/x"), $"{place}2/x", $"{place}x", place.ToUpperInvariant() + "/x", place[..^1] + "/x", "x", $"/{place}/x"];
+        string[] others =
+        [
+            .. world.Places.Where(other => other != token.Place).Select(other => $"{other.Prefix}/x"),
+            $"{place}2/x",
+            $"{place}x",
+            place.ToUpperInvariant() + "/x",
+            place[..^1] + "/x",
+            "x",
+            $"/{place}/x",
+        ];
         foreach (var key in others)
         {
             Assert.False(await WritesAsync(s3, options.StagingBucket, key), $"{where}: a token of {place} writes {key}.");
@@ -214,7 +235,10 @@ public sealed class TokenSequencesTests : IClassFixture<Door>
         var (_, ada) = await door.SomebodyAsync($"ada-{seed}");
         var (_, mallory) = await door.SomebodyAsync($"mallory-{seed}");
         var stage = new Stage(erin.AsFresh(), ada.Id);
-        foreach (var (prefix, owner) in new[] { ($"cpg0048-bsc/lab{seed}", ada), ($"cpg0048-bsc/lab{seed}2", ada), ($"cpg0048-bsc/other{seed}", mallory) })
+        foreach (var (prefix, owner) in new[]
+        {
+            ($"cpg0048-bsc/lab{seed}", ada), ($"cpg0048-bsc/lab{seed}2", ada), ($"cpg0048-bsc/other{seed}", mallory),
+        })
         {
             var id = await door.Services.GetRequiredService<RequestActs>().AskAsync(prefix, "A plate", 1, null, owner.AsFresh());
             await Deposits.OpenAsync(id, stage.Erin);

@@ -16,7 +16,8 @@ internal static class Wire
         using var socket = new TcpClient();
         await socket.ConnectAsync(portal.Host, portal.Port, limit.Token);
         var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", [$"{method} {path} HTTP/1.1", .. host, .. length, .. all, "", ""])), limit.Token);
+        await stream.WriteAsync(
+            Encoding.UTF8.GetBytes(string.Join("\r\n", [$"{method} {path} HTTP/1.1", .. host, .. length, .. all, "", ""])), limit.Token);
         var text = new StringBuilder();
         var buffer = new byte[4096];
 
@@ -31,5 +32,7 @@ internal static class Wire
 
     // Problems come in chunks, and end with an empty one.
     private static bool IsWhole(string text) =>
-        text.Contains("\r\n\r\n", StringComparison.Ordinal) && (!text.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase) || text.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal));
+        text.Contains("\r\n\r\n", StringComparison.Ordinal)
+        && (!text.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase)
+            || text.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal));
 }

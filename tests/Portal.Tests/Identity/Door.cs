@@ -199,9 +199,10 @@ public sealed class Door : IAsyncLifetime, IDisposable
         File.WriteAllText(secret, HostileProvider.Secret + "\n");
         foreach (var (name, value) in new[]
         {
-            ("urls", "http://127.0.0.1:0"), ("Portal:DataDirectory", data), ("Portal:SandboxUrl", "http://127.0.0.1:0"), ("Portal:Seed", "false"), ("AllowedHosts", "portal.lab.example"),
-            ("Identity:Authority", authority), ("Identity:ClientId", HostileProvider.Client), ("Identity:ClientSecretFile", secret),
-            ("Identity:MaintainerValues:0", "gallery-maintainers"), ("Identity:ChampionValues:0", "gallery-champions"), ("Identity:FirstMaintainer", "first@gallery.example"),
+            ("urls", "http://127.0.0.1:0"), ("Portal:DataDirectory", data), ("Portal:SandboxUrl", "http://127.0.0.1:0"), ("Portal:Seed", "false"),
+            ("AllowedHosts", "portal.lab.example"), ("Identity:Authority", authority), ("Identity:ClientId", HostileProvider.Client),
+            ("Identity:ClientSecretFile", secret), ("Identity:MaintainerValues:0", "gallery-maintainers"),
+            ("Identity:ChampionValues:0", "gallery-champions"), ("Identity:FirstMaintainer", "first@gallery.example"),
         }.Concat(settings))
         {
             host.UseSetting(name, value);

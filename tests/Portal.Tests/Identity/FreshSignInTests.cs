@@ -38,8 +38,15 @@ public sealed class FreshSignInTests : IClassFixture<Door>
         var page = await PageOfAsync(erin);
         door.Clock.Advance(TimeSpan.FromMinutes(31));
 
-        Assert.Contains("too long ago to approve a request", (await Assert.ThrowsAsync<StaleSignInException>(async () => await Deposits.OpenAsync(request, await Current.ActorAsync(page)))).Message, StringComparison.Ordinal);
-        Assert.Contains("too long ago to change a role", (await Assert.ThrowsAsync<StaleSignInException>(async () => await People.SetRoleAsync(ada.Id, Role.Champion, await Current.ActorAsync(page)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "too long ago to approve a request",
+            (await Assert.ThrowsAsync<StaleSignInException>(async () => await Deposits.OpenAsync(request, await Current.ActorAsync(page)))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "too long ago to change a role",
+            (await Assert.ThrowsAsync<StaleSignInException>(
+                async () => await People.SetRoleAsync(ada.Id, Role.Champion, await Current.ActorAsync(page)))).Message,
+            StringComparison.Ordinal);
 
         // What the cookie says by itself is never fresh; what needs no fresh sign-in goes on.
         await Assert.ThrowsAsync<StaleSignInException>(() => Deposits.OpenAsync(request, Actors.From(page)));
@@ -64,7 +71,8 @@ public sealed class FreshSignInTests : IClassFixture<Door>
         door.Provider.Claims["auth_time"] = door.Clock.GetUtcNow().AddHours(-2).ToUnixTimeSeconds();
         var (browser, erin) = await door.SomebodyAsync("erin-known", "gallery-maintainers");
 
-        await Assert.ThrowsAsync<StaleSignInException>(async () => await Deposits.OpenAsync(request, await Current.ActorAsync(await PageOfAsync(erin))));
+        await Assert.ThrowsAsync<StaleSignInException>(
+            async () => await Deposits.OpenAsync(request, await Current.ActorAsync(await PageOfAsync(erin))));
         var location = await Door.ReturnAsync(browser, await door.AgreeAsync(await AgainAsync(browser, "/")));
         Assert.StartsWith("/sign-in/failed?why=notanew", location, StringComparison.Ordinal);
         Assert.True(await Door.IsInAsync(browser));
@@ -82,7 +90,8 @@ public sealed class FreshSignInTests : IClassFixture<Door>
         var (browser, erin) = await door.SomebodyAsync("erin-untold", "gallery-maintainers");
 
         Assert.Equal("31536000", QueryHelpers.ParseQuery((await Door.BeginAsync(door.Browser(), "/")).Query)["max_age"].ToString());
-        await Assert.ThrowsAsync<StaleSignInException>(async () => await Deposits.OpenAsync(request, await Current.ActorAsync(await PageOfAsync(erin))));
+        await Assert.ThrowsAsync<StaleSignInException>(
+            async () => await Deposits.OpenAsync(request, await Current.ActorAsync(await PageOfAsync(erin))));
         await Door.ReturnAsync(browser, await door.AgreeAsync(await AgainAsync(browser, "/")));
         await Deposits.OpenAsync(request, await Current.ActorAsync(await PageOfAsync(erin)));
     }

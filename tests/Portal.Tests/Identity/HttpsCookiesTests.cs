@@ -22,7 +22,8 @@ public sealed class HttpsCookiesTests : IClassFixture<Door>
         using var back = await browser.GetAsync((await door.AgreeAsync(begun.Headers.Location!)).PathAndQuery);
         using var page = await browser.GetAsync(new Uri("/sign-in", UriKind.Relative));
 
-        string[] set = [.. new[] { begun, back, page }.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [])];
+        string[] set =
+            [.. new[] { begun, back, page }.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [])];
         Assert.Contains(set, cookie => cookie.StartsWith("__Host-gallery-portal=", StringComparison.Ordinal));
         Assert.Contains(set, cookie => cookie.StartsWith("__Host-gallery-portal-sign-in.", StringComparison.Ordinal));
         Assert.Contains(set, cookie => cookie.Contains("Antiforgery", StringComparison.Ordinal));
@@ -55,7 +56,9 @@ public sealed class HttpsCookiesTests : IClassFixture<Door>
         using var browser = door.Browser(Address);
         await door.SignInAsync(browser);
         using var answer = await browser.GetAsync(new Uri("/sign-in", UriKind.Relative));
-        var own = answer.RequestMessage!.Headers.GetValues("Cookie").SelectMany(line => line.Split("; ")).Single(cookie => cookie.StartsWith("__Host-gallery-portal=", StringComparison.Ordinal));
+        var own = answer.RequestMessage!.Headers.GetValues("Cookie")
+            .SelectMany(line => line.Split("; "))
+            .Single(cookie => cookie.StartsWith("__Host-gallery-portal=", StringComparison.Ordinal));
         using var thief = door.Browser(Address);
         thief.DefaultRequestHeaders.Add("Cookie", name + own[own.IndexOf('=', StringComparison.Ordinal)..]);
         using var copy = door.Browser(Address);

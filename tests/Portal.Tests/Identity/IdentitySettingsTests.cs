@@ -51,7 +51,9 @@ public sealed class IdentitySettingsTests
 
     [Fact]
     public void One_value_makes_one_role() => Assert.Contains(
-        "“curators” stands in both", Faults(("Identity:MaintainerValues:0", "curators"), ("Identity:ChampionValues:0", "curators")), StringComparison.Ordinal);
+        "“curators” stands in both",
+        Faults(("Identity:MaintainerValues:0", "curators"), ("Identity:ChampionValues:0", "curators")),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Without_a_provider_the_embedded_server_has_personas_and_half_a_provider_is_refused()
@@ -61,7 +63,8 @@ public sealed class IdentitySettingsTests
         Assert.True(Settings.TryRead(With([.. none.Select(pair => (pair.Key, pair.Value))]), out var settings, out _));
         Assert.True(settings.Identity.UsesPersonas);
         none["Identity:ClientId"] = "gallery-portal";
-        Assert.Contains("Identity:Authority is missing, but other settings", Faults([.. none.Select(pair => (pair.Key, pair.Value))]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Identity:Authority is missing, but other settings", Faults([.. none.Select(pair => (pair.Key, pair.Value))]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class IdentitySettingsTests
 
         Assert.Equal(("from the file", ""), (settings.Identity.ClientSecret, faults));
         Assert.DoesNotContain("from the file", $"{settings} {settings.Identity}", StringComparison.Ordinal);
-        Assert.Contains("cannot be read", Faults(("Identity:ClientSecret", null), ("Identity:ClientSecretFile", folder.At("none"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be read", Faults(("Identity:ClientSecret", null), ("Identity:ClientSecretFile", folder.At("none"))), StringComparison.Ordinal);
     }
 
     [Fact]

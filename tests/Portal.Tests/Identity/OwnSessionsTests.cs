@@ -43,13 +43,15 @@ public sealed class OwnSessionsTests : IAsyncLifetime
 
     [Fact]
     public async Task A_cookie_of_before_there_were_sessions_for_personas_is_worth_nothing() =>
-        Assert.Null(await World.Services.GetRequiredService<CurrentPerson>().FindAsync(Actors.Principal(World.Erin, "persona"), CancellationToken.None));
+        Assert.Null(
+            await World.Services.GetRequiredService<CurrentPerson>().FindAsync(Actors.Principal(World.Erin, "persona"), CancellationToken.None));
 
     [Fact]
     public async Task Somebody_sees_their_own_and_ends_one_or_all_others()
     {
         using var first = await SignedInAsync("ada", Firefox);
-        using var second = await SignedInAsync("ada", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0");
+        using var second = await SignedInAsync(
+            "ada", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0");
         using var third = await SignedInAsync("ada", "<script>alert(1)</script>");
         using var noors = await SignedInAsync("noor", Firefox);
         var here = await PersonAsync("Firefox on Linux", World.Ada);
@@ -61,10 +63,14 @@ public sealed class OwnSessionsTests : IAsyncLifetime
 
         await Own.EndAsync(rows[2].Id, here);
         Assert.Contains("over already", await World.RefusalOfAsync(() => Own.EndAsync(rows[2].Id, here)), StringComparison.Ordinal);
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await AskAsync(first), await AskAsync(second), await AskAsync(third)));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK),
+            (await AskAsync(first), await AskAsync(second), await AskAsync(third)));
 
         await Own.EndOthersAsync(here);
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await AskAsync(first), await AskAsync(third), await AskAsync(noors)));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK),
+            (await AskAsync(first), await AskAsync(third), await AskAsync(noors)));
         Assert.True(Assert.Single(await Own.ListAsync(here)).IsThis);
     }
 

@@ -147,7 +147,8 @@ public sealed class RolesNowTests : IClassFixture<Door>
         Assert.Empty(none.Rows);
         Assert.Contains("Only maintainers", await World.RefusalOfAsync(() => People.ListAsync(null, null, ada.AsFresh())), StringComparison.Ordinal);
         Assert.Contains("Only maintainers", await World.RefusalOfAsync(() => People.FindAsync(erin.Id, ada.AsFresh())), StringComparison.Ordinal);
-        Assert.Contains("no maintainer any more", await World.RefusalOfAsync(() => People.DisableAsync(ada.Id, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "no maintainer any more", await World.RefusalOfAsync(() => People.DisableAsync(ada.Id, World.Erin)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,5 +169,6 @@ public sealed class RolesNowTests : IClassFixture<Door>
     }
 
     private static Task<string> UntilAsync(CircuitPerson circuit, string role) => World.UntilAsync(
-        async () => (await circuit.GetAuthenticationStateAsync()).User.FindFirst(System.Security.Claims.ClaimTypes.Role)?.Value ?? "", found => found == role);
+        async () => (await circuit.GetAuthenticationStateAsync()).User.FindFirst(System.Security.Claims.ClaimTypes.Role)?.Value ?? "",
+        found => found == role);
 }

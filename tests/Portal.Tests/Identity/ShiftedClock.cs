@@ -7,7 +7,8 @@ internal sealed class ShiftedClock : TimeProvider
     private long stoppedAt;
 
     public override DateTimeOffset GetUtcNow() =>
-        (Interlocked.Read(ref stoppedAt) is > 0 and var at ? new DateTimeOffset(at, TimeSpan.Zero) : base.GetUtcNow()) + TimeSpan.FromTicks(Interlocked.Read(ref shift));
+        (Interlocked.Read(ref stoppedAt) is > 0 and var at ? new DateTimeOffset(at, TimeSpan.Zero) : base.GetUtcNow()) + TimeSpan.FromTicks(
+            Interlocked.Read(ref shift));
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref shift, by.Ticks);
 

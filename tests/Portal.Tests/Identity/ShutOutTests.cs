@@ -17,7 +17,9 @@ using Testing.Tools;
 
 namespace Portal.Tests.Identity;
 
-/// <summary>Somebody who came by the provider is shut out, or loses a role, while a page of theirs is open and a program of theirs holds a token.</summary>
+/// <summary>
+/// Somebody who came by the provider is shut out, or loses a role, while a page of theirs is open and a program of theirs holds a token.
+/// </summary>
 public sealed class ShutOutTests : IAsyncLifetime, IDisposable
 {
     private const string Place = "cpg0048-bsc/broad";
@@ -80,8 +82,14 @@ public sealed class ShutOutTests : IAsyncLifetime, IDisposable
         await AskAsync(mine, page);
         Assert.Equal(0, (await RenewAsync("endpoint", other)).Code);
         Assert.Contains("not yours", await World.RefusalOfAsync(() => AskAsync(theirs, page)), StringComparison.Ordinal);
-        Assert.Contains("not yours", await World.RefusalOfAsync(async () => await Tokens.ListAsync(theirs, await Current.ActorAsync(page))), StringComparison.Ordinal);
-        Assert.Contains("not yours", await World.RefusalOfAsync(async () => await Tokens.RevokeAsync(theirs, row.Id, "mine", await Current.ActorAsync(page))), StringComparison.Ordinal);
+        Assert.Contains(
+            "not yours",
+            await World.RefusalOfAsync(async () => await Tokens.ListAsync(theirs, await Current.ActorAsync(page))),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "not yours",
+            await World.RefusalOfAsync(async () => await Tokens.RevokeAsync(theirs, row.Id, "mine", await Current.ActorAsync(page))),
+            StringComparison.Ordinal);
         using var staging = await browser.GetAsync(new Uri("/staging", UriKind.Relative));
         Assert.StartsWith("/forbidden", new Uri(door.Address, staging.Headers.Location!).PathAndQuery, StringComparison.Ordinal);
         Assert.True(await Door.IsInAsync(browser));
@@ -106,7 +114,8 @@ public sealed class ShutOutTests : IAsyncLifetime, IDisposable
 
     // As the deposit's page asks: for whoever its cookie belongs to now.
     private async Task AskAsync(Guid deposit, ClaimsPrincipal page) =>
-        await door.Services.GetRequiredService<CredentialVending>().AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), await Current.ActorAsync(page));
+        await door.Services.GetRequiredService<CredentialVending>()
+            .AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), await Current.ActorAsync(page));
 
     private async Task<ClaimsPrincipal> PageOfAsync(Person person)
     {

@@ -35,7 +35,11 @@ public sealed class SignInTests : IClassFixture<Door>
         var location = await Door.ReturnAsync(browser, await door.AgreeAsync(asked));
 
         Assert.Contains("returnUrl=%2Fdeposits%3Fstate%3DOpen", page, StringComparison.Ordinal);
-        Assert.Equal(("code", "S256", "openid profile email", "http://localhost/sign-in/callback"), (query["response_type"].ToString(), query["code_challenge_method"].ToString(), query["scope"].ToString(), query["redirect_uri"].ToString()));
+        Assert.Equal(("code", "S256", "openid profile email", "http://localhost/sign-in/callback"), (
+            query["response_type"].ToString(),
+            query["code_challenge_method"].ToString(),
+            query["scope"].ToString(),
+            query["redirect_uri"].ToString()));
         Assert.Equal("/deposits?state=Open", location);
         Assert.True(await Door.IsInAsync(browser));
         door.NothingSecretIn(door.Heard.All);
@@ -47,7 +51,8 @@ public sealed class SignInTests : IClassFixture<Door>
         var sessions = door.Services.GetRequiredService<Sessions>();
         var seen = new SignedInPerson(door.Provider.Issuer, "at-once", "Somebody", "", Role.Contributor);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sessions.BeginAsync(seen, new SignInProof("a token", DateTimeOffset.UnixEpoch), browser: null, before: null, CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sessions.BeginAsync(
+            seen, new SignInProof("a token", DateTimeOffset.UnixEpoch), browser: null, before: null, CancellationToken.None))));
 
         await using var db = await door.Dbs.CreateDbContextAsync();
         var person = await db.People.SingleAsync(p => p.SubjectAtIssuer == "at-once");
@@ -86,7 +91,11 @@ public sealed class SignInTests : IClassFixture<Door>
     public async Task What_the_token_lacks_is_asked_for()
     {
         door.Provider.Claims["name"] = door.Provider.Claims["email"] = door.Provider.Claims["roles"] = null;
-        foreach (var (name, value) in new (string, object)[] { ("sub", "ada-1"), ("name", "Ada of the other endpoint"), ("email", "ada@lab.example"), ("email_verified", true), ("roles", "gallery-champions") })
+        foreach (var (name, value) in new (string, object)[]
+        {
+            ("sub", "ada-1"), ("name", "Ada of the other endpoint"), ("email", "ada@lab.example"), ("email_verified", true),
+            ("roles", "gallery-champions"),
+        })
         {
             door.Provider.UserInfo[name] = value;
         }
@@ -108,7 +117,10 @@ public sealed class SignInTests : IClassFixture<Door>
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains($"0;url={door.Provider.Issuer}/leave?client_id=gallery-portal&post_logout_redirect_uri=http%3A%2F%2Flocalhost%2Fsigned-out&id_token_hint=", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"0;url={door.Provider.Issuer}/leave?client_id=gallery-portal&post_logout_redirect_uri=http%3A%2F%2Flocalhost%2Fsigned-out&id_token_hint=",
+            page,
+            StringComparison.Ordinal);
         Assert.False(await Door.IsInAsync(browser));
         Assert.False(await Door.IsInAsync(cookies));
     }
@@ -134,13 +146,18 @@ public sealed class SignInTests : IClassFixture<Door>
     {
         var browser = door.Browser();
         using var back = await browser.GetAsync((await door.AgreeAsync(await Door.BeginAsync(browser))).PathAndQuery);
-        var cookie = back.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("gallery-portal=", StringComparison.Ordinal))["gallery-portal=".Length..].Split(';')[0];
-        var format = door.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat;
+        var cookie = back.Headers.GetValues("Set-Cookie")
+            .Single(set => set.StartsWith("gallery-portal=", StringComparison.Ordinal))["gallery-portal=".Length..]
+            .Split(';')[0];
+        var format = door.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat;
 
         var ticket = format.Unprotect(Uri.UnescapeDataString(cookie))!;
 
         Assert.Equal([".expires", ".issued"], ticket.Properties.Items.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(["emailaddress", "name", "nameidentifier", "role", "session"], ticket.Principal.Claims.Select(claim => claim.Type.Split('/')[^1]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["emailaddress", "name", "nameidentifier", "role", "session"],
+            ticket.Principal.Claims.Select(claim => claim.Type.Split('/')[^1]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

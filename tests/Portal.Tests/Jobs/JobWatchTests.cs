@@ -44,7 +44,8 @@ public sealed class JobWatchTests : KitTest
     {
         var (clock, looks) = (new ManualClock(), 0);
         Services.AddSingleton<TimeProvider>(clock);
-        var watch = Render<JobWatch>(p => p.Add(w => w.Job, Guid.NewGuid()).Add(w => w.OnLook, () => ++looks == 1 ? throw new SqliteException("database is locked", 5) : Task.CompletedTask));
+        var watch = Render<JobWatch>(p => p.Add(w => w.Job, Guid.NewGuid())
+            .Add(w => w.OnLook, () => ++looks == 1 ? throw new SqliteException("database is locked", 5) : Task.CompletedTask));
 
         await clock.AdvanceAsync(TimeSpan.FromSeconds(1));
         await World.UntilAsync(() => Task.FromResult(looks), count => count == 1);

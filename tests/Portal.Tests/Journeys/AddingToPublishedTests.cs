@@ -21,7 +21,8 @@ public sealed class AddingToPublishedTests
 
         var deposit = await world.OpenAsync(Where, objects: 1);
         await world.DeleteAsync(World.Staging, World.KeyOf(Where, 0));
-        await world.PutAsync(World.Staging, World.KeyOf(Where, 5).Replace(".csv.gz", "_normalized.csv.gz", StringComparison.Ordinal), "normalized profiles");
+        await world.PutAsync(
+            World.Staging, World.KeyOf(Where, 5).Replace(".csv.gz", "_normalized.csv.gz", StringComparison.Ordinal), "normalized profiles");
 
         var check = await world.CheckAsync(deposit);
 

@@ -80,7 +80,8 @@ public sealed class ClosedDoorsTests
         {
             using var answer = await browser.GetAsync(new Uri(page, UriKind.Relative));
             Assert.True(
-                answer.StatusCode is HttpStatusCode.Unauthorized || answer.Headers.Location?.ToString().Contains("/sign-in", StringComparison.Ordinal) is true,
+                answer.StatusCode is HttpStatusCode.Unauthorized
+                || answer.Headers.Location?.ToString().Contains("/sign-in", StringComparison.Ordinal) is true,
                 $"{page} answered {answer.StatusCode}");
         }
     }

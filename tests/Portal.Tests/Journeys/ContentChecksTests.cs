@@ -28,7 +28,10 @@ public sealed class ContentChecksTests
 
         var rule = Assert.Single(summary!.Rules, rule => rule.Rule == "L004");
         Assert.Equal(1, rule.Counts.Errors);
-        Assert.Contains("Of 9 images that load_data of plate “BR00100001” names, 2, in 2 rows, are neither in staging nor in the gallery", rule.Examples[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Of 9 images that load_data of plate “BR00100001” names, 2, in 2 rows, are neither in staging nor in the gallery",
+            rule.Examples[0].Message,
+            StringComparison.Ordinal);
         Assert.Equal([World.KeyOf(Prefix, 12), World.KeyOf(Prefix, 13)], (await CasesAsync(world, run.Id, "L004")).Order(StringComparer.Ordinal));
         Assert.Equal(0, summary.Contents?.Unread);
     }
@@ -44,9 +47,12 @@ public sealed class ContentChecksTests
         var second = await world.CheckAsync(deposit);
 
         Assert.Equal(1, first.Figures.Errors);
-        Assert.Equal((first.Figures.Errors, first.Figures.Warnings, first.Figures.Infos), (second.Figures.Errors, second.Figures.Warnings, second.Figures.Infos));
+        Assert.Equal(
+            (first.Figures.Errors, first.Figures.Warnings, first.Figures.Infos),
+            (second.Figures.Errors, second.Figures.Warnings, second.Figures.Infos));
         Assert.Equal(await CasesAsync(world, first.Id, "L004"), await CasesAsync(world, second.Id, "L004"));
-        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(world.Services.GetRequiredService<DataFolder>().Check(first.Id).Scratch)!, "*.scratch"));
+        Assert.Empty(
+            Directory.GetFiles(Path.GetDirectoryName(world.Services.GetRequiredService<DataFolder>().Check(first.Id).Scratch)!, "*.scratch"));
     }
 
     [Fact]

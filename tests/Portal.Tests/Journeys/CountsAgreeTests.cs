@@ -30,7 +30,10 @@ public sealed class CountsAgreeTests
         var summary = await world.SummaryAsync(run.Id, World.Ada) ?? throw new InvalidOperationException();
 
         Assert.Equal(summary.Findings.Total, await CountAsync(new FindingsQuery()));
-        Assert.Equal((run.Figures.Errors, run.Figures.Warnings, run.Figures.Infos), (await CountAsync(new(Severity: Severity.Error)), await CountAsync(new(Severity: Severity.Warning)), await CountAsync(new(Severity: Severity.Info))));
+        Assert.Equal((run.Figures.Errors, run.Figures.Warnings, run.Figures.Infos), (
+            await CountAsync(new(Severity: Severity.Error)),
+            await CountAsync(new(Severity: Severity.Warning)),
+            await CountAsync(new(Severity: Severity.Info))));
         foreach (var rule in summary.Rules)
         {
             Assert.Equal((rule.Rule, rule.Counts.Total), (rule.Rule, await CountAsync(new(Rule: rule.Rule))));
@@ -108,7 +111,9 @@ public sealed class CountsAgreeTests
         Assert.Equal(second.Figures.Errors + second.Figures.Warnings + second.Figures.Infos, since.New + since.Same);
         foreach (var (change, number) in new[] { (Change.New, since.New), (Change.Gone, since.Gone), (Change.Same, since.Same) })
         {
-            Assert.Equal((change, number), (change, (await world.FindingPages.ReadAsync(second.Id, new FindingsQuery(Change: change), 0, null, World.Ada))!.Count));
+            Assert.Equal(
+                (change, number),
+                (change, (await world.FindingPages.ReadAsync(second.Id, new FindingsQuery(Change: change), 0, null, World.Ada))!.Count));
         }
 
         Assert.Equal(Change.Same, await world.FindingPages.FirstChangeAsync((await world.CheckAsync(deposit)).Id, World.Ada));
@@ -145,7 +150,8 @@ public sealed class CountsAgreeTests
         var published = (await world.Data.BrowseBucketAsync(true, "cpg0048-bsc", null, World.Erin)).Folders.Single();
         Assert.Equal(1, published.Total?.Objects);
 
-        async Task<Portal.Staging.StagedData.FolderRow?> Row(string path) => (await world.Data.BrowseBucketAsync(false, path, null, World.Erin)).Folders.SingleOrDefault(f => f.Name == "cpg0048-bsc");
+        async Task<Portal.Staging.StagedData.FolderRow?> Row(string path) =>
+            (await world.Data.BrowseBucketAsync(false, path, null, World.Erin)).Folders.SingleOrDefault(f => f.Name == "cpg0048-bsc");
     }
 
     [Fact]
@@ -166,6 +172,7 @@ public sealed class CountsAgreeTests
         Assert.Equal([deposit], (await FactsAsync(World.Chidi)).Distinct());
         Assert.Contains(Guid.Empty, await FactsAsync(World.Erin));
 
-        async Task<IEnumerable<Guid>> FactsAsync(Actor actor) => (await world.Audit.ListAsync(new AuditFilter(), null, actor)).Facts.Select(fact => fact.DepositId);
+        async Task<IEnumerable<Guid>> FactsAsync(Actor actor) =>
+            (await world.Audit.ListAsync(new AuditFilter(), null, actor)).Facts.Select(fact => fact.DepositId);
     }
 }

@@ -27,7 +27,9 @@ public sealed class DoorTests
         await world.SubmitAsync(deposit);
 
         Assert.Equal("AccessDenied", (await Assert.ThrowsAsync<AmazonS3Exception>(() => PutAsync(before, Where))).ErrorCode);
-        Assert.Equal("AccessDenied", (await Assert.ThrowsAsync<AmazonS3Exception>(() => before.DeleteObjectAsync(World.Staging, World.KeyOf(Where, 0)))).ErrorCode);
+        Assert.Equal(
+            "AccessDenied",
+            (await Assert.ThrowsAsync<AmazonS3Exception>(() => before.DeleteObjectAsync(World.Staging, World.KeyOf(Where, 0)))).ErrorCode);
         await world.Deposits.AskChangesAsync(deposit, "Another folder.", World.Erin);
         await World.UntilAsync(() => MayPutAsync(before, Where), may => may);
     }
@@ -36,7 +38,8 @@ public sealed class DoorTests
     public async Task Two_at_once_are_both_shut_and_what_others_wrote_stays()
     {
         await using var world = new World(("S3:DenySubmitted", "true"));
-        const string Theirs = """{"Version":"2012-10-17","Statement":{"Sid":"Theirs","Effect":"Deny","Principal":"*","Action":"s3:DeleteObject","Resource":"arn:aws:s3:::staging-cellpainting-gallery/kept/*"}}""";
+        const string Theirs =
+            """{"Version":"2012-10-17","Statement":{"Sid":"Theirs","Effect":"Deny","Principal":"*","Action":"s3:DeleteObject","Resource":"arn:aws:s3:::staging-cellpainting-gallery/kept/*"}}""";
         using var root = Root(world);
         await root.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = World.Staging, Policy = Theirs });
         var (one, other) = (await world.OpenAsync(Where), await world.OpenAsync(Also));
@@ -83,13 +86,21 @@ public sealed class DoorTests
     private static AmazonS3Client Client(World world, TemporaryCredentials given) =>
         new(new SessionAWSCredentials(given.AccessKeyId, given.SecretAccessKey, given.SessionToken), Config(world));
 
-    private static AmazonS3Client Client(World world, SessionAWSCredentialsOf keys) => new(new BasicAWSCredentials(keys.Id, keys.Secret), Config(world));
+    private static AmazonS3Client Client(World world, SessionAWSCredentialsOf keys) =>
+        new(new BasicAWSCredentials(keys.Id, keys.Secret), Config(world));
 
     private static AmazonS3Config Config(World world) =>
-        new() { ServiceURL = world.Services.GetRequiredService<S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
+        new()
+        {
+            ServiceURL = world.Services.GetRequiredService<S3Options>().ServiceUrl,
+            ForcePathStyle = true,
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+        };
 
     private static Task<PutObjectResponse> PutAsync(AmazonS3Client client, string prefix) =>
-        client.PutObjectAsync(new PutObjectRequest { BucketName = World.Staging, Key = World.KeyOf(prefix, 3), ContentBody = World.TextOf(prefix, 3, 6) });
+        client.PutObjectAsync(
+            new PutObjectRequest { BucketName = World.Staging, Key = World.KeyOf(prefix, 3), ContentBody = World.TextOf(prefix, 3, 6) });
 
     private static async Task<bool> MayPutAsync(AmazonS3Client client, string prefix)
     {
@@ -110,6 +121,7 @@ public sealed class DoorTests
     {
         public bool IsOffered => true;
 
-        public Task SetAsync(IReadOnlyCollection<Prefix> shut, CancellationToken cancellationToken) => throw new StoreException("Could not change the policy.");
+        public Task SetAsync(IReadOnlyCollection<Prefix> shut, CancellationToken cancellationToken) =>
+            throw new StoreException("Could not change the policy.");
     }
 }

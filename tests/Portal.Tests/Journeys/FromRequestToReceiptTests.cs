@@ -35,9 +35,13 @@ public sealed class FromRequestToReceiptTests
         Assert.Equal((JobState.Done, 6L, 6L), (check.State, check.Figures.Found.Objects, check.Figures.Counted));
         Assert.Equal((6L, 0L, 0L), (plan.New.Objects, plan.Identical.Objects, plan.ConflictingObjects));
         Assert.True(end.State is JobState.Done, end.Reason);
-        Assert.Equal(Enumerable.Range(0, 6).Select(i => World.KeyOf(Where, i)).Order(StringComparer.Ordinal), (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
+        Assert.Equal(
+            Enumerable.Range(0, 6).Select(i => World.KeyOf(Where, i)).Order(StringComparer.Ordinal),
+            (await world.GalleryAsync($"{Where}/")).Select(o => o.Key));
         var receipt = Receipt.FromJson(await world.Browser().GetStringAsync(new Uri($"/receipts/{end.Id}.json", UriKind.Relative)));
-        Assert.Equal((6L, (await world.Checks.ReadAsync(check.Id, World.Ada))!.SnapshotHash, "Shantanu", true), (receipt.Objects, receipt.SnapshotHash, receipt.ApprovedBy, receipt.StagingUnchanged));
+        Assert.Equal(
+            (6L, (await world.Checks.ReadAsync(check.Id, World.Ada))!.SnapshotHash, "Shantanu", true),
+            (receipt.Objects, receipt.SnapshotHash, receipt.ApprovedBy, receipt.StagingUnchanged));
         Assert.Equal(CopyGuarantee.EnforcedByServer, receipt.Guarantee);
         Assert.Equal(DepositState.Published, (await world.DepositQueries.FindAsync(deposit, World.Ada))!.State);
         var facts = await world.Audit.ListAsync(new AuditFilter(), null, World.Erin);
@@ -51,7 +55,8 @@ public sealed class FromRequestToReceiptTests
         // Facts of one save have no order among themselves.
         Assert.Equal(steps.Order(), told.Order());
         Assert.Equal(steps[..8], told.AsEnumerable().Reverse().Take(8));
-        Assert.Contains(facts.Facts, fact => fact.What is "grant.ending" && fact.Words.Contains("the deposit was published", StringComparison.Ordinal));
+        Assert.Contains(
+            facts.Facts, fact => fact.What is "grant.ending" && fact.Words.Contains("the deposit was published", StringComparison.Ordinal));
         Assert.Empty((await world.Trail.VerifyAsync(World.Erin)).Faults);
     }
 

@@ -28,7 +28,12 @@ public sealed class GrantedTests
         Assert.Equal(($"s3://{World.Staging}/{Where}/*", Permission.ReadWrite, grants.Portal), (grant.Scope.Text, grant.Permission, grant.Grantee));
         using var contributor = new AmazonS3Client(
             new SessionAWSCredentials(given.AccessKeyId, given.SecretAccessKey, given.SessionToken),
-            new AmazonS3Config { ServiceURL = world.Services.GetRequiredService<S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+            new AmazonS3Config
+            {
+                ServiceURL = world.Services.GetRequiredService<S3Options>().ServiceUrl,
+                ForcePathStyle = true,
+                AuthenticationRegion = "us-east-1",
+            });
         await contributor.PutObjectAsync(Put($"{Where}/x"));
         var refusal = await Assert.ThrowsAsync<AmazonS3Exception>(() => contributor.PutObjectAsync(Put($"{Where}2/x")));
         Assert.Equal("AccessDenied", refusal.ErrorCode);

@@ -28,8 +28,14 @@ public sealed class HarmTests
         await world.SubmitAsync(deposit, "As the microscope wrote it.");
 
         Assert.True(run.Figures.Harmful > 0);
-        Assert.Contains("harms whoever downloads", await World.RefusalOfAsync(() => world.Waivers.GiveAsync(run.Id, rule, null, "Kept on purpose.", Someday, World.Erin)), StringComparison.Ordinal);
-        Assert.Contains("neither waived nor let pass", await World.RefusalOfAsync(() => world.Promotions.PlanAsync(deposit, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "harms whoever downloads",
+            await World.RefusalOfAsync(() => world.Waivers.GiveAsync(run.Id, rule, null, "Kept on purpose.", Someday, World.Erin)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "neither waived nor let pass",
+            await World.RefusalOfAsync(() => world.Promotions.PlanAsync(deposit, World.Erin)),
+            StringComparison.Ordinal);
         Assert.Empty(await world.GalleryAsync($"{Prefix}/"));
     }
 
@@ -50,7 +56,8 @@ public sealed class HarmTests
         }
 
         var waiver = Assert.Single((await world.Waivers.OfAsync(run.Id, World.Erin))!.All);
-        var refusal = await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan!.Id, plan.SnapshotHash, "Known since the pilot.", World.Shantanu));
+        var refusal = await World.RefusalOfAsync(
+            () => world.Promotions.ApproveAsync(plan!.Id, plan.SnapshotHash, "Known since the pilot.", World.Shantanu));
 
         Assert.Equal((false, true), (waiver.IsInForce, waiver.Waiver.IsVoid));
         Assert.Contains("neither waived nor let pass", refusal, StringComparison.Ordinal);

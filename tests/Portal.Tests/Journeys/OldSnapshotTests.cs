@@ -18,7 +18,10 @@ public sealed class OldSnapshotTests
             await db.Database.ExecuteSqlRawAsync("UPDATE CheckRuns SET SnapshotForm = 1");
         }
 
-        Assert.Contains("check again", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "check again",
+            await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)),
+            StringComparison.Ordinal);
         Assert.Contains("check again", await World.RefusalOfAsync(() => world.Promotions.PlanAsync(deposit, World.Erin)), StringComparison.Ordinal);
 
         await world.CheckAsync(deposit);

@@ -42,7 +42,8 @@ public sealed class RecipeTests
     [Fact]
     public void On_aws_nobody_signs_and_on_another_server_the_reader_does()
     {
-        var receipt = Receipt.FromJson("""{"id":"01930000-0000-7000-8000-000000000001","prefix":"p/s","staging":"s","gallery":"g","snapshotHash":"abc","objects":1,"bytes":1,"objectsCopied":1,"bytesCopied":1,"contributor":"Ada","approvedBy":"Erin","approvedAt":"2026-03-02T10:00:00+00:00","startedAt":"2026-03-02T10:00:00+00:00","verifiedAt":"2026-03-02T10:00:00+00:00","guarantee":"EnforcedByServer","stagingUnchanged":true,"rulesVersion":"1","errors":0,"warnings":0,"waiver":""}""");
+        var receipt = Receipt.FromJson(
+            """{"id":"01930000-0000-7000-8000-000000000001","prefix":"p/s","staging":"s","gallery":"g","snapshotHash":"abc","objects":1,"bytes":1,"objectsCopied":1,"bytesCopied":1,"contributor":"Ada","approvedBy":"Erin","approvedAt":"2026-03-02T10:00:00+00:00","startedAt":"2026-03-02T10:00:00+00:00","verifiedAt":"2026-03-02T10:00:00+00:00","guarantee":"EnforcedByServer","stagingUnchanged":true,"rulesVersion":"1","errors":0,"warnings":0,"waiver":""}""");
 
         var aws = new ReceiptRecipe(new S3Options { Region = "eu-west-1" }, null);
         var other = new ReceiptRecipe(new S3Options { ServiceUrl = "https://s3.lab.example" }, null);

@@ -45,8 +45,10 @@ public sealed class SameFindingsTests
         await world.PutAsync(World.Staging, Workspace + "metadata/external_metadata/u\u0308bersicht.tsv", "a\tb\n1\t2\n");
         await world.PutAsync(World.Staging, Workspace + "metadata/external_metadata/\u00fcbersicht.tsv", "a\tb\n1\t2\n");
         await world.PutAsync(World.Staging, Workspace + "metadata/platemaps/x.csv", "of no place");
-        await world.PutAsync(World.Staging, Workspace + $"metadata/platemaps/{Batch}/barcode_platemap.csv", "Assay_Plate_Barcode;Plate_Map_Name\nBR00100001;Map1\n");
-        await world.PutAsync(World.Staging, Workspace + $"profiles/{Batch}/BR00100001/BR00100001_normalized.csv.gz", Encoding.UTF8.GetBytes("not,packed\n"));
+        await world.PutAsync(
+            World.Staging, Workspace + $"metadata/platemaps/{Batch}/barcode_platemap.csv", "Assay_Plate_Barcode;Plate_Map_Name\nBR00100001;Map1\n");
+        await world.PutAsync(
+            World.Staging, Workspace + $"profiles/{Batch}/BR00100001/BR00100001_normalized.csv.gz", Encoding.UTF8.GetBytes("not,packed\n"));
         await world.PutAsync(World.Staging, Workspace + $"load_data_csv/{Batch}/BR00100001/load_data (1).csv", "a copy of another");
         await world.PutAsync(World.Staging, Workspace + $"load_data_csv/{Batch}/BR00100001/load_data.csv", string.Join('\n', [
             "Metadata_Plate,Metadata_Well,Metadata_Site,URL_OrigDNA",
@@ -66,12 +68,19 @@ public sealed class SameFindingsTests
     private static async Task<List<string>> OfPortalAsync(World world, Guid check)
     {
         var found = await world.CheckFiles.FindingsAsync(check, World.Ada) ?? throw new InvalidOperationException("The check kept no findings.");
-        return [.. (await found.Select(kept => kept.Finding).ToListAsync()).Select(f => Line(f.Rule, f.Severity.ToString(), f.Key, f.Message, f.Repair)).Order(StringComparer.Ordinal)];
+        return [.. (await found.Select(kept => kept.Finding).ToListAsync())
+            .Select(f => Line(f.Rule, f.Severity.ToString(), f.Key, f.Message, f.Repair))
+            .Order(StringComparer.Ordinal)];
     }
 
     private static async Task<List<string>> OfCommandAsync(World world)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
         foreach (var argument in (string[])[
             Repository.CpgProgram, "check", $"s3://{World.Staging}/{Where}", "--gallery", $"s3://{World.Gallery}", "--format", "ndjson",
             "--endpoint-url", world.Services.GetRequiredService<S3Options>().ServiceUrl!])

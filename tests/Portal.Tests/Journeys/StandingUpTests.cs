@@ -29,7 +29,11 @@ public sealed class StandingUpTests
         var failing = said.RootElement.GetProperty("parts").EnumerateArray().Single(part => !part.GetProperty("answers").GetBoolean());
         Assert.Equal($"bucket {World.Gallery}", failing.GetProperty("name").GetString());
         using var fine = JsonDocument.Parse(await well.Content.ReadAsStringAsync());
-        var disk = fine.RootElement.GetProperty("parts").EnumerateArray().Single(part => part.GetProperty("name").GetString() == DiskSpace.Name).GetProperty("words").GetString();
+        var disk = fine.RootElement.GetProperty("parts")
+            .EnumerateArray()
+            .Single(part => part.GetProperty("name").GetString() == DiskSpace.Name)
+            .GetProperty("words")
+            .GetString();
         Assert.Matches(" are left; the data folder holds [1-9][0-9.,]* [A-Za-z]+$", disk);
     }
 
@@ -87,7 +91,8 @@ public sealed class StandingUpTests
         await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1");
         for (var i = 0; i < 40; i++)
         {
-            db.Add(Deposit.Request(Curation.Store.Prefix.Parse("cpg0048-bsc/broad"), new string('x', 2000), 1, null, World.Ada, DateTimeOffset.UtcNow));
+            db.Add(
+                Deposit.Request(Curation.Store.Prefix.Parse("cpg0048-bsc/broad"), new string('x', 2000), 1, null, World.Ada, DateTimeOffset.UtcNow));
         }
 
         var refusal = await World.RefusalOfAsync(() => db.SaveChangesAsync());

@@ -9,7 +9,9 @@ using Testing.Running;
 
 namespace Portal.Tests.Journeys;
 
-/// <summary>A copy that a person pauses, lets go on, or cancels. One copy at a time, and the server held still at one, so that there is a middle to stop in.</summary>
+/// <summary>
+/// A copy that a person pauses, lets go on, or cancels. One copy at a time, and the server held still at one, so that there is a middle to stop in.
+/// </summary>
 public sealed class SteeringTests
 {
     private const int Many = 30;

@@ -15,7 +15,10 @@ public sealed class SubmissionTests
         await using var world = new World();
         var deposit = await world.OpenAsync(objects: World.Complete);
 
-        Assert.Contains("Check the data first", await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, Guid.NewGuid(), "Well.", World.Ada)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Check the data first",
+            await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, Guid.NewGuid(), "Well.", World.Ada)),
+            StringComparison.Ordinal);
         var begun = await world.Submissions.PrepareAsync(deposit, starts: true, World.Ada);
         var ready = await World.UntilAsync(() => world.Submissions.PrepareAsync(deposit, starts: false, World.Ada), view => view.Running is null);
         var again = await world.Submissions.PrepareAsync(deposit, starts: true, World.Ada);
@@ -24,7 +27,9 @@ public sealed class SubmissionTests
         Assert.Equal((begun.Running, true), (ready.Check?.Id, ready.IsReady));
         Assert.Equal(ready.Check, again.Check);
         await world.Submissions.SubmitAsync(deposit, ready.Check!.Id, null, World.Ada);
-        Assert.Equal((DepositState.Submitted, ready.Check.Id), ((await world.DepositQueries.FindAsync(deposit, World.Erin))!.State, (await world.DepositQueries.FindAsync(deposit, World.Erin))!.Entity.SubmittedCheckId));
+        Assert.Equal((DepositState.Submitted, ready.Check.Id), (
+            (await world.DepositQueries.FindAsync(deposit, World.Erin))!.State,
+            (await world.DepositQueries.FindAsync(deposit, World.Erin))!.Entity.SubmittedCheckId));
     }
 
     [Theory]
@@ -43,13 +48,17 @@ public sealed class SubmissionTests
             _ => world.PutAsync(World.Staging, World.KeyOf(Prefix, 5), "something else, of another length"),
         });
 
-        Assert.Contains(change, await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, "Well.", World.Ada)), StringComparison.Ordinal);
+        Assert.Contains(
+            change, await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, "Well.", World.Ada)), StringComparison.Ordinal);
         var begun = await world.Submissions.PrepareAsync(deposit, starts: true, World.Ada);
         var ready = await World.UntilAsync(() => world.Submissions.PrepareAsync(deposit, starts: false, World.Ada), view => view.Running is null);
 
         Assert.NotNull(begun.Running);
         Assert.NotEqual(run.Id, ready.Check!.Id);
-        Assert.Contains("newer check", await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, "Well.", World.Ada)), StringComparison.Ordinal);
+        Assert.Contains(
+            "newer check",
+            await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, "Well.", World.Ada)),
+            StringComparison.Ordinal);
         await world.Submissions.SubmitAsync(deposit, ready.Check.Id, "Well.", World.Ada);
     }
 
@@ -61,14 +70,21 @@ public sealed class SubmissionTests
         await world.PutAsync(World.Staging, $"{Prefix}/images/.DS_Store", "x");
         var run = await world.CheckAsync(deposit);
 
-        Assert.Contains($"found {run.Figures.Errors} error", await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, null, World.Ada)), StringComparison.Ordinal);
-        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => TriedAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, $"Known {i}.", World.Ada))));
+        Assert.Contains(
+            $"found {run.Figures.Errors} error",
+            await World.RefusalOfAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, null, World.Ada)),
+            StringComparison.Ordinal);
+        var both = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(i => TriedAsync(() => world.Submissions.SubmitAsync(deposit, run.Id, $"Known {i}.", World.Ada))));
 
         Assert.Single(both, refusal => refusal is null);
         var row = (await world.DepositQueries.FindAsync(deposit, World.Erin))!;
         Assert.Equal($"Known {Array.IndexOf(both, null)}.", row.Entity.SubmittedWords);
         var facts = (await world.Audit.ListAsync(new AuditFilter(What: "deposit.submitted"), null, World.Erin)).Facts;
-        Assert.EndsWith($"11 objects of 10 declared, {run.Figures.Errors} {(run.Figures.Errors == 1 ? "error" : "errors")}, snapshot {(await world.Checks.ReadAsync(run.Id, World.Ada))!.SnapshotHash}: {row.Entity.SubmittedWords}", Assert.Single(facts).Words, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"11 objects of 10 declared, {run.Figures.Errors} {(run.Figures.Errors == 1 ? "error" : "errors")}, snapshot {(await world.Checks.ReadAsync(run.Id, World.Ada))!.SnapshotHash}: {row.Entity.SubmittedWords}",
+            Assert.Single(facts).Words,
+            StringComparison.Ordinal);
     }
 
     [Fact]

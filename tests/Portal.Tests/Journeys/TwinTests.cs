@@ -121,7 +121,8 @@ public sealed class TwinTests
         var copied = Assert.Single(await world.GalleryAsync($"{Where}/"), o => o.Key == Key);
 
         // Told to the second, a twin of the same second may have been copied itself.
-        await World.UntilAsync(() => Task.FromResult(DateTimeOffset.UtcNow), now => now.ToUnixTimeSeconds() > copied.LastModified.ToUnixTimeSeconds());
+        await World.UntilAsync(
+            () => Task.FromResult(DateTimeOffset.UtcNow), now => now.ToUnixTimeSeconds() > copied.LastModified.ToUnixTimeSeconds());
         await PutTwinAsync(world);
         await world.PutAsync(World.Staging, $"{Where}/late.txt", "arrived after the check");
         gate.LetPass();
@@ -129,7 +130,9 @@ public sealed class TwinTests
 
         Assert.True(end.State is JobState.Done, end.Reason);
         var receipt = Receipt.FromJson((await world.Receipts.FindAsync(end.Id))!);
-        Assert.Equal((false, StagingEvidence.Times, 1L, 1L, 0L), (receipt.StagingUnchanged, receipt.StagingEvidence, receipt.StagingAdded, receipt.StagingChanged, receipt.StagingRemoved));
+        Assert.Equal(
+            (false, StagingEvidence.Times, 1L, 1L, 0L),
+            (receipt.StagingUnchanged, receipt.StagingEvidence, receipt.StagingAdded, receipt.StagingChanged, receipt.StagingRemoved));
         Assert.Equal(One, Convert.ToHexStringLower(await world.BytesAsync(World.Gallery, Key)));
     }
 
@@ -143,7 +146,10 @@ public sealed class TwinTests
         var plan = await world.PlanAsync(deposit);
 
         Assert.Equal((0L, 1L, Key), (plan.Identical.Objects, plan.ConflictingObjects, plan.ConflictingKeys.Single()));
-        Assert.Contains("Nothing there is overwritten", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing there is overwritten",
+            await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,12 +177,17 @@ public sealed class TwinTests
 
     [Theory]
     [InlineData(true, 1, "1 object in the gallery has the checksum over all bytes with which it was checked; 5 were not compared by one")]
-    [InlineData(false, 0, "were not compared by a checksum over all their bytes, but by size and ETag alone. Of what was there before, that cannot exclude another content")]
+    [InlineData(
+        false,
+        0,
+        "were not compared by a checksum over all their bytes, but by size and ETag alone. Of what was there before, that cannot exclude another content")]
     public async Task The_receipt_says_what_no_checksum_was_compared_of(bool isSummed, long compared, string words)
     {
         await using var world = new World();
         var deposit = await SummedAsync(world);
-        await (isSummed ? world.PutSummedAsync(World.Gallery, Key, Convert.FromHexString(One)) : world.PutAsync(World.Gallery, Key, Convert.FromHexString(One)));
+        await (isSummed
+            ? world.PutSummedAsync(World.Gallery, Key, Convert.FromHexString(One))
+            : world.PutAsync(World.Gallery, Key, Convert.FromHexString(One)));
         var plan = await world.PlanAsync(deposit);
 
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
@@ -231,7 +242,8 @@ public sealed class TwinTests
     private static async Task PutTwinAsync(World world)
     {
         var before = await world.StagedAsync(Key);
-        await World.UntilAsync(() => Task.FromResult(DateTimeOffset.UtcNow), now => now.ToUnixTimeSeconds() > before.LastModified.ToUnixTimeSeconds());
+        await World.UntilAsync(
+            () => Task.FromResult(DateTimeOffset.UtcNow), now => now.ToUnixTimeSeconds() > before.LastModified.ToUnixTimeSeconds());
         await world.PutAsync(World.Staging, Key, Convert.FromHexString(Other));
         var after = await world.StagedAsync(Key);
         Assert.Equal((before.Size, before.ETag), (after.Size, after.ETag));

@@ -28,7 +28,10 @@ public sealed class WaiverJourneyTests
         var deposit = await StagedAsync(world);
         var plan = await world.PlanAsync(deposit);
         var errors = (await world.Checks.FindAsync(plan.CheckRunId, World.Erin))!.Figures.Errors;
-        Assert.Contains($"found {errors} error", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"found {errors} error",
+            await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)),
+            StringComparison.Ordinal);
 
         await WaiveAllErrorsAsync(world, plan.CheckRunId);
         Assert.Equal(errors, (await world.Waivers.OfAsync(plan.CheckRunId, World.Ada))!.Errors);
@@ -60,7 +63,8 @@ public sealed class WaiverJourneyTests
         begun.Then(null);
         File.Move(store + ".away", store);
         await world.Promotions.PlanAsync(deposit, World.Erin);
-        var plan = await World.UntilAsync(() => world.Promotions.NewestAsync(deposit, World.Erin), p => p is { AwaitsApproval: true }) ?? throw new InvalidOperationException();
+        var plan = await World.UntilAsync(() => world.Promotions.NewestAsync(deposit, World.Erin), p => p is { AwaitsApproval: true })
+            ?? throw new InvalidOperationException();
         begun.Then(() => File.Move(store, store + ".away"));
         await world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin);
 
@@ -79,8 +83,14 @@ public sealed class WaiverJourneyTests
 
         await world.Waivers.EndAsync(given.Single(row => row.Waiver.Rule == "K006").Waiver.Id, World.Shantanu);
 
-        Assert.Contains("Have it mended", await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
-        Assert.Contains("Shantanu has ended", await World.RefusalOfAsync(() => world.Waivers.EndAsync(given.Single(row => row.Waiver.Rule == "K006").Waiver.Id, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Have it mended",
+            await World.RefusalOfAsync(() => world.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Shantanu has ended",
+            await World.RefusalOfAsync(() => world.Waivers.EndAsync(given.Single(row => row.Waiver.Rule == "K006").Waiver.Id, World.Erin)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,15 +104,20 @@ public sealed class WaiverJourneyTests
         var others = (await world.FindingPages.ReadAsync(run.Id, new FindingsQuery("K006", Waived: false), 0, null, World.Ada))!;
         using var ada = await world.SignedInAsync("ada");
         var csv = await ada.GetStringAsync(new Uri($"/api/checks/{run.Id}/findings.csv", UriKind.Relative));
-        var lines = (await ada.GetStringAsync(new Uri($"/api/checks/{run.Id}/findings.ndjson", UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = (await ada.GetStringAsync(new Uri($"/api/checks/{run.Id}/findings.ndjson", UriKind.Relative)))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
 
-        Assert.Equal((Debris, "Erin", "Kept on purpose."), (page.Rows.Single().Finding.Key, page.Rows.Single().Waiver!.Waiver.GivenBy, page.Rows.Single().Waiver!.Waiver.Reason));
+        Assert.Equal(
+            (Debris, "Erin", "Kept on purpose."),
+            (page.Rows.Single().Finding.Key, page.Rows.Single().Waiver!.Waiver.GivenBy, page.Rows.Single().Waiver!.Waiver.Reason));
         Assert.Empty(others.Rows);
         Assert.Equal(run.Figures.Errors + run.Figures.Warnings + run.Figures.Infos, lines.Count);
         Assert.Contains("Kept on purpose.", lines.Single(IsWaived).GetProperty("waived").GetString(), StringComparison.Ordinal);
         Assert.All(lines.Where(line => !IsWaived(line)), line => Assert.False(line.TryGetProperty("waived", out _)));
-        Assert.Contains("Kept on purpose.", csv.Split('\n').Single(line => line.StartsWith("K006,", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Kept on purpose.", csv.Split('\n').Single(line => line.StartsWith("K006,", StringComparison.Ordinal)), StringComparison.Ordinal);
 
         static bool IsWaived(JsonElement line) => (line.GetProperty("rule").GetString(), line.GetProperty("key").GetString()) == ("K006", Debris);
     }
@@ -132,11 +147,13 @@ public sealed class WaiverJourneyTests
     public async Task Another_deposits_waiver_covers_nothing_here()
     {
         await using var world = new World();
-        var (here, there) = (await world.CheckAsync(await StagedAsync(world)), await world.CheckAsync(await StagedAsync(world, "cpg0047-amish/broad")));
+        var (here, there) =
+            (await world.CheckAsync(await StagedAsync(world)), await world.CheckAsync(await StagedAsync(world, "cpg0047-amish/broad")));
         await world.Waivers.GiveAsync(there.Id, "K006", null, "Kept on purpose.", Someday, World.Erin);
 
         Assert.Empty((await world.Waivers.OfAsync(here.Id, World.Erin))!.All);
-        Assert.NotEmpty(await World.RefusalOfAsync(() => world.Waivers.GiveAsync(here.Id, "K006", "cpg0047-amish/broad/images/", "Elsewhere.", Someday, World.Erin)));
+        Assert.NotEmpty(await World.RefusalOfAsync(
+            () => world.Waivers.GiveAsync(here.Id, "K006", "cpg0047-amish/broad/images/", "Elsewhere.", Someday, World.Erin)));
     }
 
     [Fact]
@@ -165,7 +182,8 @@ public sealed class WaiverJourneyTests
         await world.PutAsync(World.Staging, $"{Prefix}/workspace/Thumbs.db", "x");
 
         var second = await world.CheckAsync(deposit);
-        var added = (await world.FindingPages.ReadAsync(second.Id, new FindingsQuery(Severity: Severity.Error, Change: Change.New), 0, null, World.Ada))!;
+        var added = (await world.FindingPages.ReadAsync(
+            second.Id, new FindingsQuery(Severity: Severity.Error, Change: Change.New), 0, null, World.Ada))!;
         var gone = (await world.FindingPages.ReadAsync(second.Id, new FindingsQuery(Change: Change.Gone), 0, null, World.Ada))!;
 
         Assert.Null((await world.FindingPages.ReadAsync(first.Id, new FindingsQuery(), 0, null, World.Ada))!.Since);
@@ -198,12 +216,14 @@ public sealed class WaiverJourneyTests
         public void HearIn(IServiceCollection services)
         {
             var options = services.Last(service => service.ServiceType == typeof(DbContextOptions<PortalDb>)).ImplementationFactory!;
-            services.AddSingleton(provider => new DbContextOptionsBuilder<PortalDb>((DbContextOptions<PortalDb>)options(provider)).AddInterceptors(this).Options);
+            services.AddSingleton(
+                provider => new DbContextOptionsBuilder<PortalDb>((DbContextOptions<PortalDb>)options(provider)).AddInterceptors(this).Options);
         }
 
         public void Then(Action? action) => then.Value = action;
 
-        public override ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        public override ValueTask<DbTransaction> TransactionStartedAsync(
+            DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
         {
             then.Value?.Invoke();
             return new(result);

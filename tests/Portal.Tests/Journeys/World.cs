@@ -111,7 +111,12 @@ public sealed class World : IAsyncDisposable
 
         s3 = new AmazonS3Client(
             new BasicAWSCredentials("SANDBOXROOT", "sandbox-root-secret"),
-            new AmazonS3Config { ServiceURL = Services.GetRequiredService<S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+            new AmazonS3Config
+            {
+                ServiceURL = Services.GetRequiredService<S3Options>().ServiceUrl,
+                ForcePathStyle = true,
+                AuthenticationRegion = "us-east-1",
+            });
     }
 
     public static Actor Ada => Who("ada");
@@ -170,7 +175,9 @@ public sealed class World : IAsyncDisposable
         var token = System.Text.RegularExpressions.Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
         using var form = new FormUrlEncodedContent([new("persona", persona), new("returnUrl", "/"), new("__RequestVerificationToken", token)]);
         using var answer = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        return answer.StatusCode is System.Net.HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
+        return answer.StatusCode is System.Net.HttpStatusCode.Redirect
+            ? browser
+            : throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
     }
 
     /// <summary>What is named as gzip or as a database is one, as a check looks at that.</summary>
@@ -196,8 +203,20 @@ public sealed class World : IAsyncDisposable
     public async Task PutInPartsAsync(string bucket, string key, byte[] bytes)
     {
         var upload = await s3.InitiateMultipartUploadAsync(
-            new InitiateMultipartUploadRequest { BucketName = bucket, Key = key, ChecksumAlgorithm = ChecksumAlgorithm.CRC32, ChecksumType = ChecksumType.FULL_OBJECT });
-        var end = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload.UploadId, ChecksumType = ChecksumType.FULL_OBJECT };
+            new InitiateMultipartUploadRequest
+            {
+                BucketName = bucket,
+                Key = key,
+                ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
+                ChecksumType = ChecksumType.FULL_OBJECT,
+            });
+        var end = new CompleteMultipartUploadRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            UploadId = upload.UploadId,
+            ChecksumType = ChecksumType.FULL_OBJECT,
+        };
         end.AddPartETagsAndChecksums(await s3.UploadPartAsync(new UploadPartRequest
         {
             BucketName = bucket,
@@ -233,7 +252,9 @@ public sealed class World : IAsyncDisposable
     public async Task<string> TextAsync(string bucket, string key)
     {
         using var answer = await s3.GetObjectAsync(bucket, key);
-        await using var text = key.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(answer.ResponseStream, CompressionMode.Decompress) : answer.ResponseStream;
+        await using var text = key.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(answer.ResponseStream, CompressionMode.Decompress)
+            : answer.ResponseStream;
         using var reader = new StreamReader(text);
         return await reader.ReadToEndAsync();
     }
@@ -247,7 +268,8 @@ public sealed class World : IAsyncDisposable
     }
 
     public async Task<StoredObject> StagedAsync(string key) =>
-        await Services.GetRequiredService<Buckets>().Staging.FindAsync(key, default) ?? throw new InvalidOperationException($"“{key}” is not staged.");
+        await Services.GetRequiredService<Buckets>().Staging.FindAsync(key, default)
+        ?? throw new InvalidOperationException($"“{key}” is not staged.");
 
     public async Task<List<StoredObject>> GalleryAsync(string prefix) =>
         await Services.GetRequiredService<Buckets>().Gallery.ListAsync(prefix, null, default).ToListAsync();
@@ -290,9 +312,17 @@ public sealed class World : IAsyncDisposable
             .Select(image => (Key: KeyOf(prefix, image), Well: $"A{(image / 9) + 1:00}", Site: (image % 9) + 1)).ToList();
         return i switch
         {
-            1 => string.Join('\n', images.Select(image => $"{Plate},{image.Well},{image.Site},s3://{Gallery}/{image.Key}").Prepend("Metadata_Plate,Metadata_Well,Metadata_Site,URL_OrigDNA")),
+            1 => string.Join(
+                '\n',
+                images.Select(image => $"{Plate},{image.Well},{image.Site},s3://{Gallery}/{image.Key}")
+                    .Prepend("Metadata_Plate,Metadata_Well,Metadata_Site,URL_OrigDNA")),
             2 => $"Assay_Plate_Barcode,Plate_Map_Name\n{Plate},Map1\n",
-            3 => string.Join('\n', images.Select(image => image.Well).Distinct().Select(well => $"Map1\t{well}\tDMSO").Prepend("plate_map_name\twell_position\tbroad_sample")),
+            3 => string.Join(
+                '\n',
+                images.Select(image => image.Well)
+                    .Distinct()
+                    .Select(well => $"Map1\t{well}\tDMSO")
+                    .Prepend("plate_map_name\twell_position\tbroad_sample")),
             _ => $"object {i}, not empty",
         };
     }
@@ -303,7 +333,8 @@ public sealed class World : IAsyncDisposable
         await CheckAsync(deposit);
         await SubmitAsync(deposit);
         await Promotions.PlanAsync(deposit, Erin);
-        return await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed }) ?? throw new InvalidOperationException();
+        return await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed })
+            ?? throw new InvalidOperationException();
     }
 
     /// <summary>Submits for Ada with a check of what is staged now, and with these words to its errors.</summary>
@@ -317,7 +348,8 @@ public sealed class World : IAsyncDisposable
     public async Task<CheckRow> CheckAsync(Guid deposit)
     {
         var run = await Checks.AskAsync(deposit, Ada);
-        return await UntilAsync(() => Checks.FindAsync(run, Ada), r => r is { State: JobState.Done or JobState.Failed }) ?? throw new InvalidOperationException();
+        return await UntilAsync(() => Checks.FindAsync(run, Ada), r => r is { State: JobState.Done or JobState.Failed })
+            ?? throw new InvalidOperationException();
     }
 
     public async Task<CheckSummary?> SummaryAsync(Guid run, Actor actor) => (await Checks.ReadAsync(run, actor))?.Summary;
@@ -326,11 +358,14 @@ public sealed class World : IAsyncDisposable
     public async Task<CheckRow> CheckGalleryAsync(string prefix)
     {
         var run = await GalleryChecks.AskAsync(prefix, Erin);
-        return await UntilAsync(() => Checks.FindAsync(run, Erin), r => r is { State: JobState.Done or JobState.Failed }) ?? throw new InvalidOperationException();
+        return await UntilAsync(() => Checks.FindAsync(run, Erin), r => r is { State: JobState.Done or JobState.Failed })
+            ?? throw new InvalidOperationException();
     }
 
     public async Task<Promotion> EndOfAsync(Guid deposit) =>
-        await UntilAsync(() => Promotions.NewestAsync(deposit, Erin), p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
+        await UntilAsync(
+            () => Promotions.NewestAsync(deposit, Erin),
+            p => p is { Phase: PromotionPhase.Copy, State: JobState.Done or JobState.Failed or JobState.Cancelled })
         ?? throw new InvalidOperationException();
 
     /// <summary>Waits until the grants of a deposit are deleted, so that nothing more is told of it.</summary>

@@ -126,7 +126,10 @@ public sealed class SweepTests
         await KeepAsync(world, World.Ada, "hers.csv");
         await KeepAsync(world, World.Noor, "hers, too.csv");
 
-        Assert.Contains("keeps 2 reports, and has as many", await World.RefusalOfAsync(() => KeepAsync(world, World.Erin, "one more.csv")), StringComparison.Ordinal);
+        Assert.Contains(
+            "keeps 2 reports, and has as many",
+            await World.RefusalOfAsync(() => KeepAsync(world, World.Erin, "one more.csv")),
+            StringComparison.Ordinal);
 
         Assert.Empty(await world.Services.GetRequiredService<ListingRetention>().OfAsync(World.Erin));
         Assert.Equal(2, world.Services.GetRequiredService<DataFolder>().Checks().Count());
@@ -143,7 +146,8 @@ public sealed class SweepTests
         moods.Watch();
         moods.Fail(new SqliteException("database is locked", 5));
         var clock = new ManualClock();
-        using var hourly = new HourlySweep(new Sweep(moods, folder, new KeepingOptions { CheckFilesEach = 1 }, TimeProvider.System), clock, NullLogger<HourlySweep>.Instance);
+        using var hourly = new HourlySweep(
+            new Sweep(moods, folder, new KeepingOptions { CheckFilesEach = 1 }, TimeProvider.System), clock, NullLogger<HourlySweep>.Instance);
 
         await hourly.StartAsync(default);
         await World.UntilAsync(() => Task.FromResult(moods.IsAsked), asked => asked);
@@ -192,7 +196,10 @@ public sealed class SweepTests
             await world.Deposits.CommentAsync(third, $"Comment {i}", World.Ada);
         }
 
-        Assert.Contains("3 comments within a day", (await Assert.ThrowsAsync<TooManyException>(() => world.Deposits.CommentAsync(third, "One more", World.Ada))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 comments within a day",
+            (await Assert.ThrowsAsync<TooManyException>(() => world.Deposits.CommentAsync(third, "One more", World.Ada))).Message,
+            StringComparison.Ordinal);
         await world.Deposits.CommentAsync(third, "An answer", World.Erin);
     }
 
@@ -200,7 +207,8 @@ public sealed class SweepTests
     public void A_bound_that_is_none_is_named() =>
         Assert.Equal(["Portal:Keeping:CheckFilesDays is 0: give a number between 1 and 36500."], new KeepingOptions { CheckFilesDays = 0 }.Faults());
 
-    private static Task<Guid> AskAsync(World world, string source, Actor by) => world.Requests.AskAsync($"cpg0037-oasis/{source}", "A plate", 6, "", by);
+    private static Task<Guid> AskAsync(World world, string source, Actor by) =>
+        world.Requests.AskAsync($"cpg0037-oasis/{source}", "A plate", 6, "", by);
 
     private static async Task<string> KeepAsync(World world, Actor by, string name)
     {
@@ -211,12 +219,15 @@ public sealed class SweepTests
         return await dropped.KeepAsync(id, by);
     }
 
-    private static async Task<IReadOnlyList<Fact>> ToldAsync(World world) => (await world.Audit.ListAsync(new AuditFilter(What: "report.removed"), null, World.Erin)).Facts;
+    private static async Task<IReadOnlyList<Fact>> ToldAsync(World world) =>
+        (await world.Audit.ListAsync(new AuditFilter(What: "report.removed"), null, World.Erin)).Facts;
 
     private static Task<(int Checks, int Reports)> SweepAsync(World world, KeepingOptions keeping, TimeSpan later)
     {
         var clock = new ShiftedClock();
         clock.Advance(later);
-        return new Sweep(world.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), world.Services.GetRequiredService<DataFolder>(), keeping, clock).RunAsync(CancellationToken.None);
+        return new Sweep(
+            world.Services.GetRequiredService<IDbContextFactory<PortalDb>>(), world.Services.GetRequiredService<DataFolder>(), keeping, clock)
+            .RunAsync(CancellationToken.None);
     }
 }

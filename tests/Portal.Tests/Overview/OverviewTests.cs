@@ -53,7 +53,9 @@ public sealed class OverviewTests : AccessTest
         foreach (var (label, act) in Acts)
         {
             var isLet = Lives.Lets(() => act(Life(), actor));
-            Assert.True(offered.Any(o => o == label || (label is "Submit" && o.StartsWith("Submit ", StringComparison.Ordinal))) == isLet, $"“{label}” while {state} for the {looker}: the domain says {isLet}.");
+            Assert.True(
+                offered.Any(o => o == label || (label is "Submit" && o.StartsWith("Submit ", StringComparison.Ordinal))) == isLet,
+                $"“{label}” while {state} for the {looker}: the domain says {isLet}.");
         }
 
         Deposit Life() => Lives.To(state, Place, owner, Chidi, Shantanu);
@@ -96,7 +98,8 @@ public sealed class OverviewTests : AccessTest
         page.Find("textarea").Input("Plate 3 looks out of focus.");
         Button(page, "Comment").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Plate 3 looks out of focus.", page.Find(".timeline li.comment").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("Plate 3 looks out of focus.", page.Find(".timeline li.comment").TextContent, StringComparison.Ordinal));
         Assert.True(page.Find(".timeline").FirstElementChild!.ClassList.Contains("comment"));
     }
 }

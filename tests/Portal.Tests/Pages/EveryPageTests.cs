@@ -22,7 +22,10 @@ using Portal.Tests.Journeys;
 
 namespace Portal.Tests.Pages;
 
-/// <summary>Every page that lives in a circuit, found by its address, as a maintainer meets it: while its data is awaited, with and without it, and when it does not come.</summary>
+/// <summary>
+/// Every page that lives in a circuit, found by its address, as a maintainer meets it: while its data is awaited, with and without it, and when it
+/// does not come.
+/// </summary>
 public sealed partial class EveryPageTests : PageTest
 {
     private readonly List<string> faults = [];
@@ -41,7 +44,8 @@ public sealed partial class EveryPageTests : PageTest
     }
 
     private static List<(Type Page, string Template)> Pages { get; } = [.. typeof(App).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<ExcludeFromInteractiveRoutingAttribute>() is null && type != typeof(KitPage)) // It shows what loading and failing look like.
+        // It shows what loading and failing look like.
+        .Where(type => type.GetCustomAttribute<ExcludeFromInteractiveRoutingAttribute>() is null && type != typeof(KitPage))
         .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (type, route.Template)))
         .OrderBy(page => page.Template, StringComparer.Ordinal)];
 
@@ -90,7 +94,8 @@ public sealed partial class EveryPageTests : PageTest
             var shown = await OpenAsync(page, template, known);
             if (moods.IsAsked)
             {
-                if (!Comes(() => shown.FindAll("main .problem").Count > 0, shown) || !shown.Find("main .problem").TextContent.Contains(StorageFaults.Locked, StringComparison.Ordinal))
+                if (!Comes(() => shown.FindAll("main .problem").Count > 0, shown)
+                    || !shown.Find("main .problem").TextContent.Contains(StorageFaults.Locked, StringComparison.Ordinal))
                 {
                     faults.Add($"{template} does not say what failed: {shown.Find("main").TextContent.Trim()}");
                     moods.Answer();
@@ -200,7 +205,8 @@ public sealed partial class EveryPageTests : PageTest
             faults.Add($"{template} has {shown.FindAll("main h1").Count} headings.");
         }
 
-        if (shown.FindAll("main .problem") is [var problem, ..] && !(mayRefuse && !problem.TextContent.Contains("It was logged", StringComparison.Ordinal)))
+        if (shown.FindAll("main .problem") is [var problem, ..]
+            && !(mayRefuse && !problem.TextContent.Contains("It was logged", StringComparison.Ordinal)))
         {
             faults.Add($"{template} failed: {problem.TextContent.Trim()}");
         }
@@ -228,7 +234,8 @@ public sealed partial class EveryPageTests : PageTest
         var listing = Guid.NewGuid();
         var line = $"{Place}/workspace/x.csv\t10\n";
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(line));
-        await World.Services.GetRequiredService<DroppedListings>().ReceiveAsync(listing, new DropOptions("listing.csv", Place, null), body, line.Length, World.Erin, CancellationToken.None);
+        await World.Services.GetRequiredService<DroppedListings>()
+            .ReceiveAsync(listing, new DropOptions("listing.csv", Place, null), body, line.Length, World.Erin, CancellationToken.None);
         return new Known
         {
             Deposit = deposit,

@@ -4,7 +4,10 @@ using Portal.Data;
 
 namespace Portal.Tests.Pages;
 
-/// <summary>The database as pages may meet it: it lets them wait, or fails, for as long as a test says so. What goes round in the portal by itself does not notice.</summary>
+/// <summary>
+/// The database as pages may meet it: it lets them wait, or fails, for as long as a test says so. What goes round in the portal by itself
+/// does not notice.
+/// </summary>
 internal sealed class Moods(IDbContextFactory<PortalDb> usual) : IDbContextFactory<PortalDb>
 {
     private readonly AsyncLocal<bool> isWatched = new();
@@ -21,7 +24,8 @@ internal sealed class Moods(IDbContextFactory<PortalDb> usual) : IDbContextFacto
     public static void Take(IServiceCollection services)
     {
         var made = services.Last(service => service.ServiceType == typeof(IDbContextFactory<PortalDb>)).ImplementationType!;
-        services.AddSingleton<IDbContextFactory<PortalDb>>(provider => new Moods((IDbContextFactory<PortalDb>)ActivatorUtilities.CreateInstance(provider, made)));
+        services.AddSingleton<IDbContextFactory<PortalDb>>(
+            provider => new Moods((IDbContextFactory<PortalDb>)ActivatorUtilities.CreateInstance(provider, made)));
     }
 
     /// <summary>From here on it is this test's pages that ask.</summary>

@@ -157,7 +157,11 @@ public sealed class PollingTests : PageTest
     public async Task A_file_that_is_put_in_force_and_a_report_that_is_forgotten()
     {
         var imports = World.Services.GetRequiredService<RegistryImports>();
-        var file = imports.Receive(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span) + "  - name: cpg0060-new\n    description: \"\"\n    status: unpublished\n"), "registry.yml", World.Erin);
+        var file = imports.Receive(
+            Encoding.UTF8.GetBytes(
+                Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span) + "  - name: cpg0060-new\n    description: \"\"\n    status: unpublished\n"),
+            "registry.yml",
+            World.Erin);
         var dropped = World.Services.GetRequiredService<DroppedListings>();
         var (listing, line) = (Guid.NewGuid(), $"{Place}/workspace/x.csv\t10\n");
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(line));

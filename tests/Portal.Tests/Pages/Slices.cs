@@ -4,5 +4,8 @@ namespace Portal.Tests.Pages;
 internal sealed class Slices(IServiceProvider portal) : IServiceProvider
 {
     public object? GetService(Type type) =>
-        type.Namespace is { } space && (space.StartsWith("Portal", StringComparison.Ordinal) || space.StartsWith("Curation", StringComparison.Ordinal)) ? portal.GetService(type) : null;
+        type.Namespace is { } space
+        && (space.StartsWith("Portal", StringComparison.Ordinal) || space.StartsWith("Curation", StringComparison.Ordinal))
+                ? portal.GetService(type)
+                : null;
 }

@@ -75,7 +75,8 @@ public sealed partial class SpelledPagesTests : PageTest
         await World.CheckAsync(id);
         await World.SubmitAsync(id, "Known\u202e since the pilot.");
         await World.Promotions.PlanAsync(id, World.Erin);
-        var plan = (await World.UntilAsync(() => World.Promotions.NewestAsync(id, World.Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed }))!;
+        var plan = (await World.UntilAsync(
+            () => World.Promotions.NewestAsync(id, World.Erin), p => p is { AwaitsApproval: true } or { State: JobState.Failed }))!;
         IsSpelled(Show<PromotionPage>(p => p.Add(page => page.Id, id)), ".figures");
         await World.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, "An\u202e agreed exception.", World.Erin);
         await World.EndOfAsync(id);
@@ -98,7 +99,8 @@ public sealed partial class SpelledPagesTests : PageTest
     public void Also_in_a_registry_that_is_refused_for_it()
     {
         var imports = World.Services.GetRequiredService<RegistryImports>();
-        var file = $"{Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span)}  - name: cpg0060-new\n    description: \"Six\\u202Ety\"\n    status: unpublished\n";
+        var file =
+            $"{Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span)}  - name: cpg0060-new\n    description: \"Six\\u202Ety\"\n    status: unpublished\n";
         var id = imports.Receive(Encoding.UTF8.GetBytes(file), "registry\u202e.yml", World.Erin);
 
         IsSpelled(Show<ImportPreviewPage>(p => p.Add(page => page.Id, id)), ".problem");
@@ -110,7 +112,8 @@ public sealed partial class SpelledPagesTests : PageTest
         page.WaitForElement(awaited);
         var shown = Kept().Replace(page.Markup, "");
 
-        Assert.DoesNotContain(shown, letter => letter is (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'));
+        Assert.DoesNotContain(
+            shown, letter => letter is (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'));
         Assert.Equal(expected, Regex.IsMatch(shown, "<bdi>.*<span class=\"mark\"[^>]*>U\\+20"));
     }
 

@@ -23,10 +23,15 @@ internal static partial class Assets
                 continue;
             }
 
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(asset, UriKind.Relative)) { Headers = { { "Accept-Encoding", "gzip, deflate, br" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(asset, UriKind.Relative))
+            {
+                Headers = { { "Accept-Encoding", "gzip, deflate, br" } },
+            };
             using var answer = await client.SendAsync(request);
             var (all, sent) = (await whole.Content.ReadAsByteArrayAsync(), await answer.Content.ReadAsByteArrayAsync());
-            Assert.True(answer.Content.Headers.ContentEncoding.Count == 1 && sent.Length < all.Length / 2, $"{asset}: {sent.Length} bytes of {all.Length}, {answer.Content.Headers}");
+            Assert.True(
+                answer.Content.Headers.ContentEncoding.Count == 1 && sent.Length < all.Length / 2,
+                $"{asset}: {sent.Length} bytes of {all.Length}, {answer.Content.Headers}");
             packed[asset] = answer.Content.Headers.ContentEncoding.Single();
             Assert.Equal(all, Unpacked(sent, packed[asset]));
         }
@@ -37,7 +42,9 @@ internal static partial class Assets
     private static byte[] Unpacked(byte[] sent, string encoding)
     {
         using var packed = new MemoryStream(sent);
-        using Stream reader = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        using Stream reader = encoding == "br"
+            ? new BrotliStream(packed, CompressionMode.Decompress)
+            : new GZipStream(packed, CompressionMode.Decompress);
         using var whole = new MemoryStream();
         reader.CopyTo(whole);
         return whole.ToArray();

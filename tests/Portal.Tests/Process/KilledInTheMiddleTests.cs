@@ -86,7 +86,8 @@ public sealed class KilledInTheMiddleTests
     // The portal is down: its server alone, on what it left.
     private static async Task<Dictionary<string, StoredObject>> HeldAsync(string data, Func<StoreAccount, IObjectStore> which)
     {
-        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = Path.Combine(data, "sandbox") });
+        await using var server = await SandboxServer.StartAsync(
+            new SandboxOptions { Url = "http://127.0.0.1:0", DataDirectory = Path.Combine(data, "sandbox") });
         using var account = AccountAt(server.Address);
         return await ObjectsAsync(which(account));
     }

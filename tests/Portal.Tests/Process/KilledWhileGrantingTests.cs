@@ -167,16 +167,18 @@ public sealed class KilledWhileGrantingTests : IAsyncLifetime, IDisposable
     private async Task StartAgainAsync(Guid grant, GrantState state)
     {
         await using var portal = await StartAsync();
-        await Eventually.IsAsync(async () => (await RowAsync(grant)).State, found => found == state, Patience, found => $"The grant is {found}:\n{portal.Output}");
+        await Eventually.IsAsync(
+            async () => (await RowAsync(grant)).State, found => found == state, Patience, found => $"The grant is {found}:\n{portal.Output}");
     }
 
     private Task<PortalProcess> StartAsync() => PortalProcess.StartOnAsync(
         Data,
         new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = "PORTALSKEY", ["AWS_SECRET_ACCESS_KEY"] = "portals-secret" },
         [
-            "--S3:ServiceUrl", proxy.Address.GetLeftPart(UriPartial.Authority), "--S3:ForcePathStyle", "true", "--S3:StagingBucket", Staging, "--S3:GalleryBucket", "cellpainting-gallery",
-            "--S3:AccessGrants:AccountId", SandboxOptions.AccountId, "--S3:AccessGrants:Grantee", Role,
-            "--Identity:Authority", "http://127.0.0.1:9", "--Identity:ClientId", "portal", "--Identity:ClientSecretFile", Path.Combine(folder.Root, "secret"), "--Identity:FirstMaintainer", "erin@gallery.example",
+            "--S3:ServiceUrl", proxy.Address.GetLeftPart(UriPartial.Authority), "--S3:ForcePathStyle", "true", "--S3:StagingBucket", Staging,
+            "--S3:GalleryBucket", "cellpainting-gallery", "--S3:AccessGrants:AccountId", SandboxOptions.AccountId, "--S3:AccessGrants:Grantee", Role,
+            "--Identity:Authority", "http://127.0.0.1:9", "--Identity:ClientId", "portal", "--Identity:ClientSecretFile",
+            Path.Combine(folder.Root, "secret"), "--Identity:FirstMaintainer", "erin@gallery.example",
         ]);
 
     private async Task<List<ProviderGrant>> HeldAsync() => await account.Grants.ListAsync($"s3://{Staging}/", default).ToListAsync();

@@ -21,7 +21,8 @@ public sealed partial class PublishedOutputTests
         string[] arguments = [.. publish.Split(' '), "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false"];
         (await Command.RunAsync("dotnet", arguments, Command.BuildEnvironment, atMost: TimeSpan.FromMinutes(6))).Succeeds();
 
-        await using var portal = await PortalProcess.StartAsync(Path.Combine(published, "Portal.dll"), published, "Production", folder.At("data"), []);
+        await using var portal = await PortalProcess.StartAsync(
+            Path.Combine(published, "Portal.dll"), published, "Production", folder.At("data"), []);
         using var client = new HttpClient { BaseAddress = portal.Address };
         var page = await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
         foreach (var asset in new[] { Stylesheet().Match(page), Script().Match(page) })
@@ -38,7 +39,8 @@ public sealed partial class PublishedOutputTests
         Assert.Equal(4, packed.Count);
         Assert.All(packed.Values, encoding => Assert.Equal("br", encoding));
 
-        var health = await Command.RunAsync("dotnet", [Path.Combine(published, "Portal.dll"), "--health", new Uri(portal.Address, "/healthz").AbsoluteUri]);
+        var health = await Command.RunAsync(
+            "dotnet", [Path.Combine(published, "Portal.dll"), "--health", new Uri(portal.Address, "/healthz").AbsoluteUri]);
         Assert.Contains("\"ok\"", health.Succeeds().Output, StringComparison.Ordinal);
         Assert.Equal(0, await portal.StopAsync());
     }
@@ -67,7 +69,10 @@ public sealed partial class PublishedOutputTests
     {
         var from = Dockerfile.Split('\n').Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).ToList();
 
-        Assert.Collection(from, build => Assert.EndsWith(" AS build", build, StringComparison.Ordinal), run => Assert.Contains("/aspnet:", run, StringComparison.Ordinal));
+        Assert.Collection(
+            from,
+            build => Assert.EndsWith(" AS build", build, StringComparison.Ordinal),
+            run => Assert.Contains("/aspnet:", run, StringComparison.Ordinal));
         Assert.True(Dockerfile.IndexOf("\nUSER ", StringComparison.Ordinal) < Dockerfile.IndexOf("\nENTRYPOINT ", StringComparison.Ordinal));
     }
 

@@ -48,7 +48,11 @@ public sealed class RefusedStartTests
     private static async Task<string> RefusedAsync(params string[] settings)
     {
         using var data = new TemporaryFolder();
-        var free = new[] { "--urls", "http://127.0.0.1:0", "--Portal:SandboxUrl", "http://127.0.0.1:0", "--Portal:DataDirectory", data.Root, "--Portal:Seed", "false" };
+        var free = new[]
+        {
+            "--urls", "http://127.0.0.1:0", "--Portal:SandboxUrl", "http://127.0.0.1:0", "--Portal:DataDirectory", data.Root, "--Portal:Seed",
+            "false",
+        };
 
         var ended = await Command.RunAsync("dotnet", [Repository.PortalProgram, "--contentroot", Repository.PortalProject, .. free, .. settings]);
 

@@ -42,7 +42,10 @@ public sealed class PromotionPageTests : PageTest
     [Fact]
     public async Task Held_data_is_not_approved_before_its_contributor_lets_it_go()
     {
-        var form = PlainRequests.Form("cpg0048-bsc/broad", "A plate", 6) with { HoldUntil = DateTimeOffset.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        var form = PlainRequests.Form("cpg0048-bsc/broad", "A plate", 6) with
+        {
+            HoldUntil = DateTimeOffset.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        };
         var id = await World.Requests.AskAsync(form, World.Ada);
         await World.Deposits.OpenAsync(id, World.Erin);
         for (var i = 0; i < 6; i++)
@@ -54,7 +57,10 @@ public sealed class PromotionPageTests : PageTest
         var held = Show<PromotionPage>(p => p.Add(d => d.Id, id));
         Assert.Contains($"holds this data until {form.HoldUntil}", held.WaitForElement(".note").TextContent, StringComparison.Ordinal);
         Assert.Empty(held.FindAll(".form"));
-        Assert.Contains("holds this data", await World.RefusalOfAsync(() => World.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
+        Assert.Contains(
+            "holds this data",
+            await World.RefusalOfAsync(() => World.Promotions.ApproveAsync(plan.Id, plan.SnapshotHash, null, World.Erin)),
+            StringComparison.Ordinal);
 
         await World.Requests.LiftHoldAsync(id, World.Ada);
         var free = Show<PromotionPage>(p => p.Add(d => d.Id, id));
@@ -86,10 +92,15 @@ public sealed class PromotionPageTests : PageTest
 
         page.FindAll(".next-step .act button").Single(button => button.TextContent.Trim() == "Plan again").Click();
 
-        var newer = (await World.UntilAsync(() => World.Promotions.NewestAsync(id, World.Erin), plan => plan is { AwaitsApproval: true } && plan.Id != older.Id))!;
+        var newer = (await World.UntilAsync(
+            () => World.Promotions.NewestAsync(id, World.Erin), plan => plan is { AwaitsApproval: true } && plan.Id != older.Id))!;
         Assert.Equal((6L, 0L), (newer.New.Objects, newer.ConflictingObjects));
-        Assert.Contains("newer plan", await World.RefusalOfAsync(() => World.Promotions.ApproveAsync(older.Id, older.SnapshotHash, null, World.Erin)), StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.StartsWith("Approve and copy 6 objects, ", page.Find(".form .act button").TextContent, StringComparison.Ordinal));
+        Assert.Contains(
+            "newer plan",
+            await World.RefusalOfAsync(() => World.Promotions.ApproveAsync(older.Id, older.SnapshotHash, null, World.Erin)),
+            StringComparison.Ordinal);
+        page.WaitForAssertion(
+            () => Assert.StartsWith("Approve and copy 6 objects, ", page.Find(".form .act button").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -177,7 +188,8 @@ public sealed class PromotionPageTests : PageTest
 
         Approve(page);
 
-        page.WaitForAssertion(() => Assert.Contains("1 object was added (“cpg0048-bsc/broad/images/late.tiff”, written ", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("1 object was added (“cpg0048-bsc/broad/images/late.tiff”, written ", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Equal("Check what is staged", page.Find(".next-step .act button").TextContent.Trim()));
         page.Find(".next-step .act button").Click();
         await World.UntilAsync(() => World.Checks.HistoryAsync(id, World.Erin), runs => runs.Count == 2);

@@ -16,7 +16,10 @@ public sealed class ImportPageTests : KitTest
     {
         var form = Render<ImportPage>().Find("form");
 
-        Assert.Equal(("post", "/api/registry", "multipart/form-data"), (form.GetAttribute("method"), form.GetAttribute("action"), form.GetAttribute("enctype")));
-        Assert.Equal(["__RequestVerificationToken", "file", "text"], form.QuerySelectorAll("input, textarea").Select(field => field.GetAttribute("name")));
+        Assert.Equal(
+            ("post", "/api/registry", "multipart/form-data"),
+            (form.GetAttribute("method"), form.GetAttribute("action"), form.GetAttribute("enctype")));
+        Assert.Equal(
+            ["__RequestVerificationToken", "file", "text"], form.QuerySelectorAll("input, textarea").Select(field => field.GetAttribute("name")));
     }
 }

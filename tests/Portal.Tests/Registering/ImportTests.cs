@@ -30,7 +30,8 @@ public sealed class ImportTests : RegistryTest
         await using var db = await DbAsync();
         var fact = Assert.Single(await db.Facts.AsNoTracking().ToListAsync());
         Assert.Equal(
-            ("registry.imported", Erin.Id, $"imported a registry of 51 projects: 1 added, 1 changed, 0 removed; SHA-256 {shown.Hash}"), (fact.What, fact.ActorId, fact.Words));
+            ("registry.imported", Erin.Id, $"imported a registry of 51 projects: 1 added, 1 changed, 0 removed; SHA-256 {shown.Hash}"),
+            (fact.What, fact.ActorId, fact.Words));
         Assert.Null(await Imports.FindAsync(id, Erin));
     }
 
@@ -95,7 +96,8 @@ public sealed class ImportTests : RegistryTest
     [Fact]
     public async Task Imports_at_the_same_time_end_with_one_of_them()
     {
-        var brought = await Task.WhenAll(Enumerable.Range(60, 6).Select(async number => (await Imports.FindAsync(Bring(BuiltIn(Entry($"cpg00{number}-x{number}"))), Erin))!));
+        var brought = await Task.WhenAll(
+            Enumerable.Range(60, 6).Select(async number => (await Imports.FindAsync(Bring(BuiltIn(Entry($"cpg00{number}-x{number}"))), Erin))!));
         var ended = await Task.WhenAll(brought.Select(one => Task.Run(async () =>
         {
             try
@@ -140,7 +142,10 @@ public sealed class ImportTests : RegistryTest
         Assert.Equal(RegistryFile.Gallery.Bytes.ToArray(), Imports.Export());
         var same = (await Imports.FindAsync(Imports.Receive(Imports.Export(), "x", Erin), Erin))!;
         Assert.True(same.IsInForce);
-        Assert.Contains("in force already", (await Assert.ThrowsAsync<RefusedException>(() => Imports.ApplyAsync(same.Id, same.Mark, Erin))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "in force already",
+            (await Assert.ThrowsAsync<RefusedException>(() => Imports.ApplyAsync(same.Id, same.Mark, Erin))).Message,
+            StringComparison.Ordinal);
 
         var text = "# ours\r\n" + BuiltIn(Entry("cpg0060-new", "µm", "    doi: 10.1/2 # kept\n")).Replace("\n", "\r\n", StringComparison.Ordinal);
         await ImportAsync(text);
@@ -179,7 +184,10 @@ public sealed class ImportTests : RegistryTest
         var shown = (await Imports.FindAsync(id, Erin))!;
 
         Assert.Equal((3, 3, false), (shown.FaultCount, shown.Faults.Count, shown.MayApply));
-        Assert.Contains("has faults", (await Assert.ThrowsAsync<RefusedException>(() => Imports.ApplyAsync(id, shown.Mark, Erin))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has faults",
+            (await Assert.ThrowsAsync<RefusedException>(() => Imports.ApplyAsync(id, shown.Mark, Erin))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class NumbersTests : AccessTest
     [Fact]
     public async Task Callers_at_the_same_time_get_numbers_of_their_own()
     {
-        var asked = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => AskAsync($"tag{i}", new Actor($"p{i}", "Somebody", "", Role.Contributor)))));
+        var asked = await Task.WhenAll(
+            Enumerable.Range(0, 24).Select(i => Task.Run(() => AskAsync($"tag{i}", new Actor($"p{i}", "Somebody", "", Role.Contributor)))));
 
         await using var db = await DbAsync();
         var numbers = await db.ProjectNumbers.AsNoTracking().ToListAsync();
@@ -44,15 +45,18 @@ public sealed class NumbersTests : AccessTest
 
         await using var db = await DbAsync();
         var (first, second) = (await db.ProjectNumbers.SingleAsync(n => n.Number == 50), await db.ProjectNumbers.SingleAsync(n => n.Number == 51));
-        var same = await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlInterpolatedAsync($"UPDATE ProjectNumbers SET Number = 50 WHERE Id = {second.Id}"));
-        var twice = await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlInterpolatedAsync($"UPDATE ProjectNumbers SET DepositId = {first.DepositId} WHERE Id = {second.Id}"));
+        var same = await Assert.ThrowsAsync<SqliteException>(
+            () => db.Database.ExecuteSqlInterpolatedAsync($"UPDATE ProjectNumbers SET Number = 50 WHERE Id = {second.Id}"));
+        var twice = await Assert.ThrowsAsync<SqliteException>(
+            () => db.Database.ExecuteSqlInterpolatedAsync($"UPDATE ProjectNumbers SET DepositId = {first.DepositId} WHERE Id = {second.Id}"));
         Assert.All([same, twice], refused => Assert.Contains("UNIQUE", refused.Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_request_and_its_number_are_stored_together_or_not_at_all()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Numbers.ReserveAsync("one", (_, _, _) => throw new InvalidOperationException("The form is wrong."), Ada));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Numbers.ReserveAsync("one", (_, _, _) => throw new InvalidOperationException("The form is wrong."), Ada));
         await Assert.ThrowsAsync<RefusedException>(() => Numbers.ReserveAsync("one", (_, name, _) => Task.FromResult(Request(name, Erin)), Ada));
 
         await using var db = await DbAsync();
@@ -141,7 +145,9 @@ public sealed class NumbersTests : AccessTest
         Assert.NotSame(before, Current.Now);
     }
 
-    private Task<Guid> AskAsync(string tag, Actor? by = null) => Numbers.ReserveAsync(tag, (_, name, _) => Task.FromResult(Request(name, by ?? Ada)), by ?? Ada);
+    private Task<Guid> AskAsync(string tag, Actor? by = null) =>
+        Numbers.ReserveAsync(tag, (_, name, _) => Task.FromResult(Request(name, by ?? Ada)), by ?? Ada);
 
-    private static Deposit Request(ProjectName name, Actor by) => Deposit.Request(Prefix.Parse($"{name}/broad"), "Two plates", 10, "", by, DateTimeOffset.UnixEpoch.AddYears(56));
+    private static Deposit Request(ProjectName name, Actor by) =>
+        Deposit.Request(Prefix.Parse($"{name}/broad"), "Two plates", 10, "", by, DateTimeOffset.UnixEpoch.AddYears(56));
 }

@@ -22,9 +22,11 @@ public sealed class RegistryDoorsTests
         Assert.NotEqual(HttpStatusCode.OK, (await stranger.GetAsync(file)).StatusCode);
         Assert.Equal(RegistryFile.Gallery.Bytes.ToArray(), await ada.GetByteArrayAsync(file));
 
-        var text = Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span) + "  - name: cpg0060-new\n    description: \"\"\n    status: unpublished\n";
+        var text =
+            Encoding.UTF8.GetString(RegistryFile.Gallery.Bytes.Span) + "  - name: cpg0060-new\n    description: \"\"\n    status: unpublished\n";
         Assert.NotEqual("", await TokenAsync(ada));
-        foreach (var (browser, token) in new[] { (stranger, await TokenAsync(ada)), (ada, await TokenAsync(ada)), (erin, ""), (erin, "x"), (erin, await TokenAsync(ada)) })
+        foreach (var (browser, token)
+            in new[] { (stranger, await TokenAsync(ada)), (ada, await TokenAsync(ada)), (erin, ""), (erin, "x"), (erin, await TokenAsync(ada)) })
         {
             using var refused = await SendAsync(browser, text, token);
             Assert.DoesNotContain("/registry/import/", refused.Headers.Location?.ToString() ?? "", StringComparison.Ordinal);
@@ -56,14 +58,17 @@ public sealed class RegistryDoorsTests
         var after = await world.CheckAsync(deposit);
 
         Assert.Equal(Registry.Gallery.Description, (await world.Checks.ReadAsync(before.Id, World.Ada))!.Registry);
-        Assert.Equal(world.Services.GetRequiredService<CurrentRegistry>().Now.Description, (await world.Checks.ReadAsync(after.Id, World.Ada))!.Registry);
+        Assert.Equal(
+            world.Services.GetRequiredService<CurrentRegistry>().Now.Description, (await world.Checks.ReadAsync(after.Id, World.Ada))!.Registry);
         var compared = (await world.FindingPages.ReadAsync(after.Id, new FindingsQuery(), 0, null, World.Ada))!.Since!;
         Assert.Equal((before.Id, Registry.Gallery.Description), (compared.Run, compared.Registry));
         Assert.StartsWith("imported on ", (await world.SummaryAsync(after.Id, World.Ada))!.Registry, StringComparison.Ordinal);
     }
 
     private static async Task<string> TokenAsync(HttpClient browser) =>
-        Regex.Match(await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative)), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        Regex.Match(
+            await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative)),
+            "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string text, string token)
     {

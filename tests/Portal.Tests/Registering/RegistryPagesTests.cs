@@ -93,11 +93,20 @@ public sealed class RegistryPagesTests : RegistryTest
 
         Assert.Contains("<script>alert(1)</script> & more", page.Find(".subtitle").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("script, b"));
-        Assert.Equal(["https://example.org/p?a=1", "http://example.org/r", "https://example.org/c"], page.FindAll(".facts a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["https://example.org/p?a=1", "http://example.org/r", "https://example.org/c"],
+            page.FindAll(".facts a").Select(link => link.GetAttribute("href")));
         Assert.All(page.FindAll(".facts a"), link => Assert.Contains("noopener", link.GetAttribute("rel"), StringComparison.Ordinal));
-        foreach (var words in new[] { "1 TB, images 2 GB, numerical data 3 GB", "BBBC1, cpg0060-new-assembled", "See Somebody, 2024", "A note", "no address", "Group: Profiles, 2025-01-15" })
+        foreach (var words in new[]
         {
-            Assert.Contains(words, string.Join(' ', page.Find(".facts").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+            "1 TB, images 2 GB, numerical data 3 GB", "BBBC1, cpg0060-new-assembled", "See Somebody, 2024", "A note", "no address",
+            "Group: Profiles, 2025-01-15",
+        })
+        {
+            Assert.Contains(
+                words,
+                string.Join(' ', page.Find(".facts").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+                StringComparison.Ordinal);
         }
 
         Assert.Contains("second name", Render<ProjectPage>(p => p.Add(one => one.Name, "cpg0060-new-assembled")).Markup, StringComparison.Ordinal);

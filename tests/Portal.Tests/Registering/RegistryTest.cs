@@ -39,5 +39,9 @@ public abstract class RegistryTest : AccessTest
     }
 
     private protected Task<Guid> AskAsync(string tag, Actor? by = null) =>
-        Numbers.ReserveAsync(tag, (_, name, _) => Task.FromResult(Deposit.Request(Prefix.Parse($"{name}/broad"), "Two plates", 10, "", by ?? Ada, DateTimeOffset.UnixEpoch.AddYears(56))), by ?? Ada);
+        Numbers.ReserveAsync(
+            tag,
+            (_, name, _) => Task.FromResult(
+                Deposit.Request(Prefix.Parse($"{name}/broad"), "Two plates", 10, "", by ?? Ada, DateTimeOffset.UnixEpoch.AddYears(56))),
+            by ?? Ada);
 }

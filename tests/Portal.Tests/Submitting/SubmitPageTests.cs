@@ -26,7 +26,10 @@ public sealed class SubmitPageTests : PageTest
         check.WaitForElement(".finding");
 
         Assert.Contains("found 1 error", shown, StringComparison.Ordinal);
-        Assert.Contains("You declared 10 objects; 11 are staged: 1 more than declared. 1 folder marker is staged besides and does not count.", shown, StringComparison.Ordinal);
+        Assert.Contains(
+            "You declared 10 objects; 11 are staged: 1 more than declared. 1 folder marker is staged besides and does not count.",
+            shown,
+            StringComparison.Ordinal);
         Assert.Contains("12", check.Find(".figure-value").TextContent, StringComparison.Ordinal);
         Assert.Contains("1 folder marker not counted", check.Find(".figure-note").TextContent, StringComparison.Ordinal);
         Assert.Contains("Left by the desktop.", check.Find(".note .remark").TextContent, StringComparison.Ordinal);

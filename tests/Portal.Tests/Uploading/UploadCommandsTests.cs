@@ -15,7 +15,8 @@ public sealed class UploadCommandsTests
     private const string Place = "cpg0048-bsc/broad";
     private static readonly UploadTarget Aws = new("staging", Place, "us-east-1", null, "111122223333", "");
     private static readonly UploadSource Lab = new("lab-data", "", []);
-    private static readonly UploadSource Told = new("lab-data", "eu-west-1", ["arn:aws:iam::444455556666:role/lab", "arn:aws:iam::444455556666:user/ada"]);
+    private static readonly UploadSource Told = new(
+        "lab-data", "eu-west-1", ["arn:aws:iam::444455556666:role/lab", "arn:aws:iam::444455556666:user/ada"]);
 
     [NeedsTheory("aws", "bash")]
     [InlineData("plates")]
@@ -46,7 +47,13 @@ public sealed class UploadCommandsTests
         Put(home.Root, "plates", "a");
         var nowhere = Aws with { Endpoint = "http://127.0.0.1:1" };
         await File.WriteAllTextAsync(Path.Combine(home.Root, "upload.sh"), UploadCommands.Script(nowhere, "plates"));
-        var environment = new Dictionary<string, string?>(AwsCli.Nobody) { ["AWS_ACCESS_KEY_ID"] = "x", ["AWS_SECRET_ACCESS_KEY"] = "x", ["AWS_MAX_ATTEMPTS"] = "1", ["PAUSE"] = "0" };
+        var environment = new Dictionary<string, string?>(AwsCli.Nobody)
+        {
+            ["AWS_ACCESS_KEY_ID"] = "x",
+            ["AWS_SECRET_ACCESS_KEY"] = "x",
+            ["AWS_MAX_ATTEMPTS"] = "1",
+            ["PAUSE"] = "0",
+        };
 
         var run = await Command.RunAsync("bash", ["upload.sh"], environment, home.Root);
 
@@ -83,7 +90,8 @@ public sealed class UploadCommandsTests
     [NeedsFact("bash")]
     public async Task The_home_folder_is_the_shells()
     {
-        var said = await Command.RunAsync("bash", ["-c", $"printf %s {ShellPath.ForBash("~/my data")}"], new Dictionary<string, string?> { ["HOME"] = "/home/ada" });
+        var said = await Command.RunAsync(
+            "bash", ["-c", $"printf %s {ShellPath.ForBash("~/my data")}"], new Dictionary<string, string?> { ["HOME"] = "/home/ada" });
 
         Assert.Equal("/home/ada/my data", said.Output);
     }
@@ -114,7 +122,8 @@ public sealed class UploadCommandsTests
 
         Assert.Equal(["s3:ListBucket", "s3:GetObject"], statements.Select(s => s.GetProperty("Action").GetString()));
         Assert.Equal(["arn:aws:s3:::lab-data", "arn:aws:s3:::lab-data/*"], statements.Select(s => s.GetProperty("Resource").GetString()));
-        Assert.All(statements, s => Assert.Equal("arn:aws:iam::111122223333:role/uploads", s.GetProperty("Principal").GetProperty("AWS").GetString()));
+        Assert.All(
+            statements, s => Assert.Equal("arn:aws:iam::111122223333:role/uploads", s.GetProperty("Principal").GetProperty("AWS").GetString()));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class UploadTests : AccessTest
         var id = await KeepAsync(Lives.To(DepositState.Open, Place, Ada, Chidi, Erin));
         var page = await AskAsync(id);
         Assert.Contains("Shown once.", page.Markup, StringComparison.Ordinal);
-        Assert.Contains(FakeVendor.Secret, page.Find("[data-testid=credentials-bash] [data-copy]").GetAttribute("data-copy"), StringComparison.Ordinal);
+        Assert.Contains(
+            FakeVendor.Secret, page.Find("[data-testid=credentials-bash] [data-copy]").GetAttribute("data-copy"), StringComparison.Ordinal);
 
         await DisposeComponentsAsync();
         var again = Render<UploadPage>(p => p.Add(u => u.Id, id));
@@ -32,14 +33,23 @@ public sealed class UploadTests : AccessTest
     public async Task The_guide_is_made_for_the_bucket_that_the_request_names()
     {
         var at = DateTimeOffset.UtcNow;
-        var form = PlainRequests.Form(Place) with { Home = Curation.Requesting.DataHome.S3, Bucket = "lab-images", Region = "us-west-2", WriterArns = "arn:aws:iam::444455556666:role/lab" };
+        var form = PlainRequests.Form(Place) with
+        {
+            Home = Curation.Requesting.DataHome.S3,
+            Bucket = "lab-images",
+            Region = "us-west-2",
+            WriterArns = "arn:aws:iam::444455556666:role/lab",
+        };
         var deposit = Deposit.Request(Curation.Store.Prefix.Parse(Place), PlainRequests.Read(form, at), Ada, at);
         deposit.Open(Erin, at);
         var id = await KeepAsync(deposit);
 
         var page = Render<UploadPage>(p => p.Add(u => u.Id, id));
 
-        page.WaitForAssertion(() => Assert.Contains("Your request names lab-images in us-west-2: another region than the gallery's, eu-north-1", page.Markup.Replace("<span class=\"mono\">", "", StringComparison.Ordinal).Replace("</span>", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(
+            "Your request names lab-images in us-west-2: another region than the gallery's, eu-north-1",
+            page.Markup.Replace("<span class=\"mono\">", "", StringComparison.Ordinal).Replace("</span>", "", StringComparison.Ordinal),
+            StringComparison.Ordinal));
         var open = page.FindAll(".guide details[open]").Single();
         Assert.Contains("s3://lab-images/", open.TextContent, StringComparison.Ordinal);
         Assert.Contains("--source-region us-west-2", open.TextContent, StringComparison.Ordinal);

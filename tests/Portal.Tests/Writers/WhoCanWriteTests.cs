@@ -24,9 +24,12 @@ public sealed class WhoCanWriteTests
     [Fact]
     public async Task All_four_shapes_at_the_provider_are_judged_and_found_by_their_flaw()
     {
-        await using var world = new World(services => services.AddSingleton<IGrants>(s => new Beside(
-            s.GetRequiredService<StoreAccount>().Grants,
-            $"s3://{World.Staging}*", $"s3://{World.Staging}/cpg00*", $"s3://{World.Staging}/{Place}*", $"s3://{World.Staging}/{Place}/one.tiff", $"s3://{World.Staging}/cpg*/x*", $"s3://{World.Staging}2/*")), isOnNetwork: false);
+        await using var world = new World(
+            services => services.AddSingleton<IGrants>(s => new Beside(
+                s.GetRequiredService<StoreAccount>().Grants,
+                $"s3://{World.Staging}*", $"s3://{World.Staging}/cpg00*", $"s3://{World.Staging}/{Place}*", $"s3://{World.Staging}/{Place}/one.tiff",
+                $"s3://{World.Staging}/cpg*/x*", $"s3://{World.Staging}2/*")),
+            isOnNetwork: false);
         await world.OpenAsync(Place, 1);
         await SettledAsync(world);
         var list = world.Services.GetRequiredService<WriterList>();
@@ -54,13 +57,22 @@ public sealed class WhoCanWriteTests
     [Fact]
     public async Task A_prefix_shows_what_is_wider_and_reaches_it()
     {
-        await using var world = new World(services => services.AddSingleton<IGrants>(s => new Beside(s.GetRequiredService<StoreAccount>().Grants, $"s3://{World.Staging}/*", $"s3://{World.Staging}/cpg0049-x/*", $"s3://{World.Staging}/{Place}2/*")), isOnNetwork: false);
+        await using var world = new World(
+            services => services.AddSingleton<IGrants>(s => new Beside(
+                s.GetRequiredService<StoreAccount>().Grants,
+                $"s3://{World.Staging}/*",
+                $"s3://{World.Staging}/cpg0049-x/*",
+                $"s3://{World.Staging}/{Place}2/*")),
+            isOnNetwork: false);
         await world.OpenAsync(Place, 1);
         await SettledAsync(world);
 
-        var page = await world.Services.GetRequiredService<WriterList>().ListAsync(new WritersQuery(Prefix: Place, Order: WritersOrder.Prefix), null, World.Erin);
+        var page = await world.Services.GetRequiredService<WriterList>()
+            .ListAsync(new WritersQuery(Prefix: Place, Order: WritersOrder.Prefix), null, World.Erin);
 
-        Assert.Equal([$"s3://{World.Staging}/*", $"s3://{World.Staging}/{Place}/*", $"s3://{World.Staging}/{Place}2/*"], page.Rows.Select(row => row.Scope.Text));
+        Assert.Equal(
+            [$"s3://{World.Staging}/*", $"s3://{World.Staging}/{Place}/*", $"s3://{World.Staging}/{Place}2/*"],
+            page.Rows.Select(row => row.Scope.Text));
     }
 
     [Fact]
@@ -121,11 +133,13 @@ public sealed class WhoCanWriteTests
             Assert.Equal(paged.Select(row => row.Key), (await list.StreamAsync(query, World.Chidi, default).ToListAsync()).Select(row => row.Key));
             var sorted = order switch
             {
-                WritersOrder.Prefix => paged.Select(row => row.Scope.Text).SequenceEqual(paged.Select(row => row.Scope.Text).Order(StringComparer.Ordinal)),
+                WritersOrder.Prefix =>
+                    paged.Select(row => row.Scope.Text).SequenceEqual(paged.Select(row => row.Scope.Text).Order(StringComparer.Ordinal)),
                 WritersOrder.Used => paged.Exists(row => row.Grant!.LastUsedAt is not null)
                     && paged.Zip(paged.Skip(1)).All(two => (two.First.Grant!.LastUsedAt ?? DateTimeOffset.MinValue)
                         <= (two.Second.Grant!.LastUsedAt ?? DateTimeOffset.MinValue)),
-                WritersOrder.End => paged.Zip(paged.Skip(1)).All(two => (two.First.Grant!.EndsAt ?? DateTimeOffset.MaxValue) <= (two.Second.Grant!.EndsAt ?? DateTimeOffset.MaxValue)),
+                WritersOrder.End => paged.Zip(paged.Skip(1))
+                    .All(two => (two.First.Grant!.EndsAt ?? DateTimeOffset.MaxValue) <= (two.Second.Grant!.EndsAt ?? DateTimeOffset.MaxValue)),
                 _ => paged.Zip(paged.Skip(1)).All(two => two.First.WantedAt >= two.Second.WantedAt),
             };
             Assert.True(sorted, $"{order}");
@@ -139,14 +153,21 @@ public sealed class WhoCanWriteTests
         var deposit = await world.OpenAsync(Place, 1);
         await world.Tokens.MakeAsync(deposit, "cluster", Permission.Read, TimeSpan.FromDays(7), World.Ada);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
-        var (people, tokens, living) = (world.Services.GetRequiredService<WriterPeople>(), world.Services.GetRequiredService<WriterTokens>(), world.Services.GetRequiredService<ActiveCredentials>());
+        var (people, tokens, living) = (
+            world.Services.GetRequiredService<WriterPeople>(),
+            world.Services.GetRequiredService<WriterTokens>(),
+            world.Services.GetRequiredService<ActiveCredentials>());
 
         foreach (var actor in new[] { World.Erin, World.Chidi })
         {
             var person = Assert.Single((await people.ListAsync(null, null, actor)).Rows);
             Assert.Equal((World.Ada.Name, "read and write", 1), (person.Name, person.May, person.LiveTokens));
             Assert.NotNull(person.LastAskedAt);
-            Assert.Equal(("cluster", World.Ada.Name, 0), Assert.Single((await tokens.ListAsync(TokensShown.Live, "cpg0048", null, actor)).Rows) is var token ? (token.Token.Name, token.Owner, token.Token.Uses) : default);
+            Assert.Equal(
+                ("cluster", World.Ada.Name, 0),
+                Assert.Single((await tokens.ListAsync(TokensShown.Live, "cpg0048", null, actor)).Rows) is var token
+                    ? (token.Token.Name, token.Owner, token.Token.Uses)
+                    : default);
             Assert.Empty((await tokens.ListAsync(TokensShown.Ended, null, null, actor)).Rows);
             var row = Assert.Single(await living.ListAsync(null, actor));
             Assert.Equal((true, "", ""), (row.Writes, row.Token, row.Outlived));
@@ -175,7 +196,13 @@ public sealed class WhoCanWriteTests
         await SettledAsync(world);
         var (erin, ada) = (await world.SignedInAsync("erin"), await world.SignedInAsync("ada"));
 
-        foreach (var (path, expected) in new[] { ("/api/writers.csv?prefix=cpg0048", $"s3://{World.Staging}/{Place}/*"), ("/api/writers/people.csv", Place), ("/api/writers/tokens.csv", "uses"), ("/api/writers/credentials.csv", Place) })
+        foreach (var (path, expected) in new[]
+        {
+            ("/api/writers.csv?prefix=cpg0048", $"s3://{World.Staging}/{Place}/*"),
+            ("/api/writers/people.csv", Place),
+            ("/api/writers/tokens.csv", "uses"),
+            ("/api/writers/credentials.csv", Place),
+        })
         {
             Assert.Contains(expected, await erin.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
             using var refused = await ada.GetAsync(new Uri(path, UriKind.Relative));
@@ -219,12 +246,23 @@ public sealed class WhoCanWriteTests
 
         public GrantScope ScopeOf(Prefix prefix) => inner.ScopeOf(prefix);
 
-        public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) => inner.CreateAsync(prefix, permission, grantee, cancellationToken);
+        public Task<string> CreateAsync(Prefix prefix, Permission permission, Grantee grantee, CancellationToken cancellationToken) =>
+            inner.CreateAsync(prefix, permission, grantee, cancellationToken);
 
         public Task DeleteAsync(string id, CancellationToken cancellationToken) => inner.DeleteAsync(id, cancellationToken);
 
-        public IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken) => inner.ListAsync(scopeStart, cancellationToken).Concat(
-            scopes.Select((scope, i) => new ProviderGrant($"by-hand-{i}", GrantScope.Reported(scope), Permission.ReadWrite, Grantee.Parse($"{Lab}{i}"), inner.Location, DateTimeOffset.UnixEpoch)).ToAsyncEnumerable());
+        public IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken) =>
+            inner.ListAsync(scopeStart, cancellationToken)
+                .Concat(
+                    scopes
+                        .Select((scope, i) => new ProviderGrant(
+                            $"by-hand-{i}",
+                            GrantScope.Reported(scope),
+                            Permission.ReadWrite,
+                            Grantee.Parse($"{Lab}{i}"),
+                            inner.Location,
+                            DateTimeOffset.UnixEpoch))
+                        .ToAsyncEnumerable());
 
         public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => inner.DescribeAsync(cancellationToken);
     }

@@ -67,7 +67,8 @@ public sealed class WritersTests
 
         await writers.RevokeAsync(Assert.Single(await writers.OfDepositAsync(deposit, World.Erin)).Grant!.Id, "The lab moved.", World.Erin);
         await World.UntilAsync(() => HeldAsync(world), held => held.Count == 0);
-        Assert.NotEmpty(await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada)));
+        Assert.NotEmpty(
+            await World.RefusalOfAsync(() => world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada)));
         await writers.GiveAsync(deposit, "", World.Shantanu);
 
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TimeSpan.FromHours(1), World.Ada);

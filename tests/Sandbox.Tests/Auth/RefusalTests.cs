@@ -16,7 +16,8 @@ public sealed class RefusalTests
 
     [Fact]
     public async Task A_link_of_the_old_signature_is_told_which_one_to_use() =>
-        Assert.Equal(("InvalidRequest", 400), await RefusalAsync(RawRequests.Of("GET", "/bucket/key?AWSAccessKeyId=SANDBOXROOT&Signature=a&Expires=1", Host)));
+        Assert.Equal(
+            ("InvalidRequest", 400), await RefusalAsync(RawRequests.Of("GET", "/bucket/key?AWSAccessKeyId=SANDBOXROOT&Signature=a&Expires=1", Host)));
 
     [Theory]
     [InlineData("20260304T052108Z", false)]
@@ -109,12 +110,23 @@ public sealed class RefusalTests
     [InlineData("AWS4-HMAC-SHA256", "AuthorizationHeaderMalformed")]
     [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request", "AuthorizationHeaderMalformed")]
     [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304//s3/aws4_request, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260303/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=x-amz-date;host, Signature=00", "AuthorizationHeaderMalformed")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=Host, Signature=00", "AuthorizationHeaderMalformed")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=00, AWS4-HMAC-SHA256 Credential=b", "AuthorizationHeaderMalformed")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=00",
+        "AuthorizationHeaderMalformed")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304//s3/aws4_request, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260303/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=00",
+        "AuthorizationHeaderMalformed")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=x-amz-date;host, Signature=00",
+        "AuthorizationHeaderMalformed")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=Host, Signature=00",
+        "AuthorizationHeaderMalformed")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=SANDBOXROOT/20260304/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=00, AWS4-HMAC-SHA256 Credential=b",
+        "AuthorizationHeaderMalformed")]
     [InlineData("AWS4-HMAC-SHA256 Credential=a, Credential=b, SignedHeaders=host, Signature=00", "AuthorizationHeaderMalformed")]
     public async Task A_malformed_authorization_says_so(string header, string code)
     {
@@ -172,7 +184,8 @@ public sealed class RefusalTests
     public async Task A_signature_for_another_service_is_none_for_this_one(string scope, string asked, string code, int status)
     {
         var context = scope is "s3" or "sts" ? Signing.Signed("PUT", "/bucket/key", [], service: scope) : Signing.Signed("PUT", "/bucket/key", []);
-        context.Request.Headers.Authorization = context.Request.Headers.Authorization.ToString().Replace("/s3/", $"/{scope}/", StringComparison.Ordinal);
+        context.Request.Headers.Authorization = context.Request.Headers.Authorization.ToString()
+            .Replace("/s3/", $"/{scope}/", StringComparison.Ordinal);
 
         Assert.Equal((code, status), await RefusalAsync(context, service: asked));
     }
@@ -198,7 +211,13 @@ public sealed class RefusalTests
     [InlineData("Wed, 04 Mar 2026 04:06:07 GMT", "RequestTimeTooSkewed")]
     public async Task The_time_may_stand_in_Date_alone(string date, string? code)
     {
-        var context = Signing.Signed("GET", "/bucket/key", [], more: [("date", date)], time: code == "RequestTimeTooSkewed" ? "20260304T040607Z" : "20260304T050607Z", hasAmazonDate: false);
+        var context = Signing.Signed(
+            "GET",
+            "/bucket/key",
+            [],
+            more: [("date", date)],
+            time: code == "RequestTimeTooSkewed" ? "20260304T040607Z" : "20260304T050607Z",
+            hasAmazonDate: false);
 
         Assert.Equal(code, (await RefusalAsync(context))?.Code);
     }

@@ -74,7 +74,8 @@ public sealed class SessionStoreTests
     public void A_token_serves_no_other_key_and_no_other_root_secret()
     {
         var sessions = new SessionStore("root", clock);
-        var (mine, yours) = (sessions.Issue("portal", "ana", TimeSpan.FromHours(1), Policy), sessions.Issue("portal", "ben", TimeSpan.FromHours(1), null));
+        var (mine, yours) =
+            (sessions.Issue("portal", "ana", TimeSpan.FromHours(1), Policy), sessions.Issue("portal", "ben", TimeSpan.FromHours(1), null));
 
         RequireInvalid(sessions, mine.AccessKeyId, yours.Token);
         RequireInvalid(new SessionStore("another root", clock), mine.AccessKeyId, mine.Token);

@@ -52,9 +52,12 @@ public sealed class AwsCliTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.At("x"), "x");
 
-        await server.AwsAsync("s3api", "put-object", "--bucket", "bucket", "--key", "k", "--body", folder.At("x"), "--tagging", "a=1&b=2", "--if-none-match", "*", "--checksum-algorithm", "SHA256");
+        await server.AwsAsync(
+            "s3api", "put-object", "--bucket", "bucket", "--key", "k", "--body", folder.At("x"), "--tagging", "a=1&b=2", "--if-none-match", "*",
+            "--checksum-algorithm", "SHA256");
         var taken = await server.RunAsync("s3api", "put-object", "--bucket", "bucket", "--key", "k", "--if-none-match", "*");
-        var attributes = await server.AwsAsync("s3api", "get-object-attributes", "--bucket", "bucket", "--key", "k", "--object-attributes", "ETag", "ObjectSize", "Checksum");
+        var attributes = await server.AwsAsync(
+            "s3api", "get-object-attributes", "--bucket", "bucket", "--key", "k", "--object-attributes", "ETag", "ObjectSize", "Checksum");
         var tags = await server.AwsAsync("s3api", "get-object-tagging", "--bucket", "bucket", "--key", "k");
         var missing = await server.RunAsync("s3api", "head-object", "--bucket", "bucket", "--key", "nothing");
 

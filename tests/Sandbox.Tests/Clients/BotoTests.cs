@@ -11,7 +11,8 @@ public sealed class BotoTests
     {
         await using var server = await Standalone.StartAsync();
 
-        var told = await ForeignClient.ExpectAsync(server.Server.Address, "python3", Path.Combine(AppContext.BaseDirectory, "Clients", "use_every_operation.py"));
+        var told = await ForeignClient.ExpectAsync(
+            server.Server.Address, "python3", Path.Combine(AppContext.BaseDirectory, "Clients", "use_every_operation.py"));
 
         Assert.EndsWith("all as expected", told.Trim(), StringComparison.Ordinal);
     }

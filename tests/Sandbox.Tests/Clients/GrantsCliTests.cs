@@ -71,7 +71,8 @@ public sealed class GrantsCliTests
 
     private static string[] AccessTo(string target, string region = "us-east-1", string account = Account) =>
     [
-        "s3control", "get-data-access", "--account-id", account, "--target", target, "--permission", "READWRITE", "--duration-seconds", "43200", "--region", region,
+        "s3control", "get-data-access", "--account-id", account, "--target", target, "--permission", "READWRITE", "--duration-seconds", "43200",
+        "--region", region,
     ];
 
     private static async Task<string> GrantAsync(RunningServer server, string subPrefix) => Json(await SucceedAsync(server, null,

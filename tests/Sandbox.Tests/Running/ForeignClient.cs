@@ -16,7 +16,10 @@ internal static class ForeignClient
     /// <param name="arguments">As they are typed.</param>
     public static Task<Command.Result> RunAsync(Uri server, string name, IReadOnlyDictionary<string, string> other, string[] arguments)
     {
-        var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsForeign).ToDictionary(variable => variable, _ => (string?)null);
+        var environment = Environment.GetEnvironmentVariables().Keys
+            .Cast<string>()
+            .Where(IsForeign)
+            .ToDictionary(variable => variable, _ => (string?)null);
         environment["AWS_ACCESS_KEY_ID"] = Signing.RootKey;
         environment["AWS_SECRET_ACCESS_KEY"] = Signing.RootSecret;
         environment["AWS_DEFAULT_REGION"] = "us-east-1";

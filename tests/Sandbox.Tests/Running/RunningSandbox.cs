@@ -19,7 +19,8 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public SandboxServer Server { get; private set; } = null!;
 
     /// <summary>How many files there are with the bytes of objects and parts.</summary>
-    public int Blobs => Directory.Exists(folder.At("blobs")) ? Directory.EnumerateFiles(folder.At("blobs"), "*", SearchOption.AllDirectories).Count() : 0;
+    public int Blobs =>
+        Directory.Exists(folder.At("blobs")) ? Directory.EnumerateFiles(folder.At("blobs"), "*", SearchOption.AllDirectories).Count() : 0;
 
     public FixedClock Clock { get; } = new(Signing.Now);
 
@@ -41,7 +42,8 @@ internal sealed class RunningSandbox : IAsyncDisposable
 
     /// <summary>Follows a signed URL, with what stands in its query besides the signature.</summary>
     public Task<Answer> FollowAsync(string method, string path, string more, object? body = null, params (string Name, string Value)[] headers) =>
-        client.SendUnsignedAsync(Server.Address, method, Signing.Presigned(method, path, 60, more: more), body, [("host", "127.0.0.1:5081"), .. headers]);
+        client.SendUnsignedAsync(
+            Server.Address, method, Signing.Presigned(method, path, 60, more: more), body, [("host", "127.0.0.1:5081"), .. headers]);
 
     /// <summary>Sends what nobody signed.</summary>
     public Task<Answer> SendUnsignedAsync(string method, string target, object? body = null, params (string Name, string Value)[] headers) =>
@@ -55,5 +57,6 @@ internal sealed class RunningSandbox : IAsyncDisposable
     }
 
     private async Task StartServerAsync(Func<HttpContext, Func<Task>, Task>? intercept) => Server = await SandboxServer.StartAsync(
-        new SandboxOptions { DataDirectory = folder.Root, Url = "http://127.0.0.1:0", Buckets = [Bucket], Clock = Clock, Region = region }, intercept);
+        new SandboxOptions { DataDirectory = folder.Root, Url = "http://127.0.0.1:0", Buckets = [Bucket], Clock = Clock, Region = region },
+        intercept);
 }

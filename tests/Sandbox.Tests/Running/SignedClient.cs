@@ -5,7 +5,8 @@ namespace Sandbox.Tests.Running;
 /// <summary>Sends what it is told, byte by byte, signed as root at the given time.</summary>
 internal sealed class SignedClient(string time) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 });
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 });
 
     /// <param name="server">Where.</param>
     /// <param name="method">As HTTP has it.</param>
@@ -21,7 +22,8 @@ internal sealed class SignedClient(string time) : IDisposable
 
     public async Task<Answer> SendUnsignedAsync(Uri server, string method, string target, object? body, params (string Name, string Value)[] headers)
     {
-        var uri = new Uri(server.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var uri = new Uri(
+            server.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(new HttpMethod(method), uri) { Content = new ByteArrayContent(Bytes(body)) };
         foreach (var (name, value) in headers)
         {

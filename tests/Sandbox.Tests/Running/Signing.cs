@@ -23,7 +23,8 @@ internal static class Signing
 
     public static DefaultHttpContext Signed(
         string method, string target, byte[] body, IEnumerable<(string, string)>? more = null, string? payload = null,
-        string key = RootKey, string secret = RootSecret, string time = "20260304T050607Z", string service = "s3", Stream? stream = null, bool hasAmazonDate = true)
+        string key = RootKey, string secret = RootSecret, string time = "20260304T050607Z", string service = "s3", Stream? stream = null,
+        bool hasAmazonDate = true)
     {
         // Clients of STS sign the hash of their form without sending it.
         (string, string)[] told = service == "sts" ? [] : [("x-amz-content-sha256", payload ?? Sha256Hex.Of(body))];
@@ -34,7 +35,11 @@ internal static class Signing
         Authorize(context, $"{key}/{time[..8]}/eu-west-1/{service}/aws4_request", names, "");
         var claim = SignatureClaim.Of(context.Request, RequestTarget.Of(context));
         var canonical = CanonicalRequest.Of(context.Request, RequestTarget.Of(context), claim, payload ?? Sha256Hex.Of(body));
-        Authorize(context, $"{key}/{claim.Scope}", names, Key(claim, secret).Sign($"AWS4-HMAC-SHA256\n{time}\n{claim.Scope}\n{Sha256Hex.Of(Encoding.Latin1.GetBytes(canonical))}"));
+        Authorize(
+            context,
+            $"{key}/{claim.Scope}",
+            names,
+            Key(claim, secret).Sign($"AWS4-HMAC-SHA256\n{time}\n{claim.Scope}\n{Sha256Hex.Of(Encoding.Latin1.GetBytes(canonical))}"));
         return context;
     }
 
@@ -53,7 +58,8 @@ internal static class Signing
         var context = RawRequests.Of(method, $"{path}?{query}&X-Amz-Signature=", [("host", "127.0.0.1:5081")]);
         var claim = SignatureClaim.Of(context.Request, RequestTarget.Of(context));
         var canonical = CanonicalRequest.Of(context.Request, RequestTarget.Of(context), claim, "UNSIGNED-PAYLOAD");
-        return $"{path}?{query}&X-Amz-Signature={Key(claim, secret).Sign($"AWS4-HMAC-SHA256\n{claim.Time}\n{claim.Scope}\n{Sha256Hex.Of(canonical)}")}";
+        return
+            $"{path}?{query}&X-Amz-Signature={Key(claim, secret).Sign($"AWS4-HMAC-SHA256\n{claim.Time}\n{claim.Scope}\n{Sha256Hex.Of(canonical)}")}";
     }
 
     public static SigningKey Key(SignatureClaim claim, string secret) => new(secret, claim.Date, claim.Region, claim.Service);

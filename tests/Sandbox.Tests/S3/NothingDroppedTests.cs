@@ -93,7 +93,8 @@ public sealed class NothingDroppedTests
         await using var sandbox = await RunningSandbox.StartAsync();
         await sandbox.SendAsync("PUT", "/bucket/source", "other");
         await sandbox.SendAsync("PUT", "/bucket/key", "x");
-        (string, string)[] asked = [("x-amz-copy-source", "bucket/source"), .. headers.Split(" | ").Select(header => (header.Split(": ")[0], header.Split(": ")[1]))];
+        (string, string)[] asked =
+            [("x-amz-copy-source", "bucket/source"), .. headers.Split(" | ").Select(header => (header.Split(": ")[0], header.Split(": ")[1]))];
 
         Assert.Equal(code, (await sandbox.SendAsync("PUT", "/bucket/key", null, asked)).ErrorCode);
         Assert.Equal("x", (await sandbox.SendAsync("GET", "/bucket/key")).Text);
@@ -105,7 +106,8 @@ public sealed class NothingDroppedTests
         await using var sandbox = await RunningSandbox.StartAsync();
         var etag = (await sandbox.SendAsync("PUT", "/bucket/key", "x"))["ETag"]!;
 
-        Assert.Equal("NotImplemented", (await sandbox.SendAsync("PUT", "/bucket/key", "other", ("if-match", etag), ("if-none-match", "*"))).ErrorCode);
+        Assert.Equal(
+            "NotImplemented", (await sandbox.SendAsync("PUT", "/bucket/key", "other", ("if-match", etag), ("if-none-match", "*"))).ErrorCode);
         Assert.Equal("x", (await sandbox.SendAsync("GET", "/bucket/key")).Text);
     }
 
@@ -116,15 +118,17 @@ public sealed class NothingDroppedTests
         await sandbox.SendAsync("PUT", "/bucket/key", "x");
         string[] asked =
         [
-            "PUT /bucket/key?acl", "PUT /bucket/key?retention", "PUT /bucket/key?partNumber=1", "PUT /bucket/key?versions", "DELETE /bucket/key?acl", "GET /bucket/key?torrent",
-            "POST /bucket/key?restore", "POST /bucket/key?select&select-type=2", "PUT /bucket/key?renameObject", "GET /bucket/key?response-expires=a&tagging",
-            "DELETE /bucket/key?partNumber=1", "GET /bucket?versions", "GET /bucket?analytics&id=1", "PUT /bucket?publicAccessBlock", "DELETE /bucket?tagging", "GET /bucket?tagging",
-            "PUT /bucket?versioning", "GET /bucket?session", "GET /bucket?marker=a&list-type=2", "GET /bucket?start-after=a", "GET /?max-directory-buckets=1",
-            "HEAD /bucket/key?uploadId=1", "DELETE /bucket?lifecycle", "POST /bucket?delete&versionId=null",
+            "PUT /bucket/key?acl", "PUT /bucket/key?retention", "PUT /bucket/key?partNumber=1", "PUT /bucket/key?versions", "DELETE /bucket/key?acl",
+            "GET /bucket/key?torrent", "POST /bucket/key?restore", "POST /bucket/key?select&select-type=2", "PUT /bucket/key?renameObject",
+            "GET /bucket/key?response-expires=a&tagging", "DELETE /bucket/key?partNumber=1", "GET /bucket?versions", "GET /bucket?analytics&id=1",
+            "PUT /bucket?publicAccessBlock", "DELETE /bucket?tagging", "GET /bucket?tagging", "PUT /bucket?versioning", "GET /bucket?session",
+            "GET /bucket?marker=a&list-type=2", "GET /bucket?start-after=a", "GET /?max-directory-buckets=1", "HEAD /bucket/key?uploadId=1",
+            "DELETE /bucket?lifecycle", "POST /bucket?delete&versionId=null",
         ];
         foreach (var one in asked)
         {
-            var answer = await sandbox.SendAsync(one.Split(' ')[0], one.Split(' ')[1], one.StartsWith("PUT", StringComparison.Ordinal) ? "other" : null);
+            var answer = await sandbox.SendAsync(
+                one.Split(' ')[0], one.Split(' ')[1], one.StartsWith("PUT", StringComparison.Ordinal) ? "other" : null);
 
             Assert.Equal(one + " 501", $"{one} {(int)answer.Status}");
         }
@@ -146,7 +150,8 @@ public sealed class NothingDroppedTests
 
     [Theory]
     [InlineData("<Delete><Object><Key>key</Key><Size>999</Size></Object></Delete>", "NotImplemented")]
-    [InlineData("<Delete><Object><Key>key</Key><LastModifiedTime>Wed, 04 Mar 2026 05:06:06 GMT</LastModifiedTime></Object></Delete>", "NotImplemented")]
+    [InlineData(
+        "<Delete><Object><Key>key</Key><LastModifiedTime>Wed, 04 Mar 2026 05:06:06 GMT</LastModifiedTime></Object></Delete>", "NotImplemented")]
     [InlineData("<Delete><Object><Key>key</Key><Colour>red</Colour></Object></Delete>", "MalformedXML")]
     [InlineData("<Delete><Object><Key>key</Key><Key>other</Key></Object></Delete>", "MalformedXML")]
     [InlineData("<Delete><Quiet>perhaps</Quiet><Object><Key>key</Key></Object></Delete>", "MalformedXML")]
@@ -157,7 +162,8 @@ public sealed class NothingDroppedTests
         await using var sandbox = await RunningSandbox.StartAsync();
         await sandbox.SendAsync("PUT", "/bucket/key", "x");
 
-        var answer = await sandbox.SendAsync("POST", "/bucket?delete", body, ("content-md5", Convert.ToBase64String(MD5.HashData(Encoding.UTF8.GetBytes(body)))));
+        var answer = await sandbox.SendAsync(
+            "POST", "/bucket?delete", body, ("content-md5", Convert.ToBase64String(MD5.HashData(Encoding.UTF8.GetBytes(body)))));
 
         Assert.Equal(code, answer.ErrorCode);
         Assert.Equal(HttpStatusCode.OK, (await sandbox.SendAsync("HEAD", "/bucket/key")).Status);
@@ -169,7 +175,10 @@ public sealed class NothingDroppedTests
         await using var sandbox = await RunningSandbox.StartAsync();
         (string, string)[] usual =
         [
-            ("x-amz-acl", "bucket-owner-full-control"), ("x-amz-request-payer", "requester"), ("x-amz-expected-bucket-owner", SandboxOptions.AccountId), ("x-amz-storage-class", "STANDARD"),
+            ("x-amz-acl", "bucket-owner-full-control"),
+            ("x-amz-request-payer", "requester"),
+            ("x-amz-expected-bucket-owner", SandboxOptions.AccountId),
+            ("x-amz-storage-class", "STANDARD"),
         ];
 
         Assert.Equal(HttpStatusCode.OK, (await sandbox.SendAsync("PUT", "/bucket/key", "x", usual)).Status);
@@ -182,7 +191,8 @@ public sealed class NothingDroppedTests
         await using var sandbox = await RunningSandbox.StartAsync();
 
         var form = await sandbox.SendUnsignedAsync("POST", "/bucket", "--x--", ("content-type", "multipart/form-data; boundary=x"));
-        var asked = await sandbox.SendUnsignedAsync("OPTIONS", "/bucket/key", null, ("origin", "http://a.example"), ("access-control-request-method", "PUT"));
+        var asked = await sandbox.SendUnsignedAsync(
+            "OPTIONS", "/bucket/key", null, ("origin", "http://a.example"), ("access-control-request-method", "PUT"));
         var nobody = await sandbox.SendUnsignedAsync("OPTIONS", "/bucket/key");
 
         Assert.Equal(("NotImplemented", 501), (form.ErrorCode, (int)form.Status));

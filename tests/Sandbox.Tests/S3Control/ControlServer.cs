@@ -71,20 +71,30 @@ internal sealed class ControlServer : IAsyncDisposable
         + $"<AccessGrantsLocationConfiguration><S3SubPrefix>{subPrefix}</S3SubPrefix></AccessGrantsLocationConfiguration><Grantee><GranteeType>IAM</GranteeType>"
         + $"<GranteeIdentifier>{grantee}</GranteeIdentifier></Grantee><Permission>{permission}</Permission>{more}</CreateAccessGrantRequest>";
 
-    public Task<Answer> AccessAsync(Keys keys, string target, string permission = "READWRITE", string more = "&privilege=Minimal", string region = "us-east-1", string account = Account) =>
-        SendAsync(keys, "GET", $"{Root}/dataaccess?target={Uri.EscapeDataString(target)}&permission={permission}{more}", region: region, account: account);
+    public Task<Answer> AccessAsync(
+        Keys keys,
+        string target,
+        string permission = "READWRITE",
+        string more = "&privilege=Minimal",
+        string region = "us-east-1",
+        string account = Account) =>
+        SendAsync(
+            keys, "GET", $"{Root}/dataaccess?target={Uri.EscapeDataString(target)}&permission={permission}{more}", region: region, account: account);
 
     /// <summary>The keys that an answer to <see cref="AccessAsync"/> gives.</summary>
     public static Keys Given(Answer answer) => answer.Status == HttpStatusCode.OK
         ? new Keys(answer.Find("AccessKeyId")!, answer.Find("SecretAccessKey")!, answer.Find("SessionToken"))
         : throw new InvalidOperationException(answer.Text);
 
-    public async Task<Answer> SendAsync(Keys keys, string method, string target, string body = "", string region = "us-east-1", string? account = Account, string? host = null, (string, string)? more = null)
+    public async Task<Answer> SendAsync(
+        Keys keys, string method, string target, string body = "", string region = "us-east-1", string? account = Account, string? host = null,
+        (string, string)? more = null)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
         host ??= Server.Address.Authority;
         var time = Clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        List<(string Name, string Value)> headers = [("host", host), ("x-amz-date", time), ("x-amz-content-sha256", Convert.ToHexStringLower(SHA256.HashData(bytes)))];
+        List<(string Name, string Value)> headers =
+            [("host", host), ("x-amz-date", time), ("x-amz-content-sha256", Convert.ToHexStringLower(SHA256.HashData(bytes)))];
         headers.AddRange(account is null ? [] : [("x-amz-account-id", account)]);
         headers.AddRange(keys.Token is null ? [] : [("x-amz-security-token", keys.Token)]);
         headers.AddRange(more is { } other ? [other] : []);
@@ -96,7 +106,9 @@ internal sealed class ControlServer : IAsyncDisposable
         var signature = Signing.Key(claim, keys.Secret).Sign($"AWS4-HMAC-SHA256\n{time}\n{claim.Scope}\n{Sha256Hex.Of(canonical)}");
 
         using var request = new HttpRequestMessage(
-            new HttpMethod(method), new Uri(Server.Address.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }))
+            new HttpMethod(method), new Uri(
+                Server.Address.GetLeftPart(UriPartial.Authority) + target,
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }))
         {
             Content = new ByteArrayContent(bytes),
         };
@@ -110,7 +122,8 @@ internal sealed class ControlServer : IAsyncDisposable
         using var response = await http.SendAsync(request);
         return new Answer(response.StatusCode, new Dictionary<string, string>(), await response.Content.ReadAsByteArrayAsync());
 
-        string Header(string signed) => $"AWS4-HMAC-SHA256 Credential={keys.Id}/{time[..8]}/{region}/s3/aws4_request, SignedHeaders={names}, Signature={signed}";
+        string Header(string signed) =>
+            $"AWS4-HMAC-SHA256 Credential={keys.Id}/{time[..8]}/{region}/s3/aws4_request, SignedHeaders={names}, Signature={signed}";
     }
 
     public async ValueTask DisposeAsync()

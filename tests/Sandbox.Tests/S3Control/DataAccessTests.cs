@@ -136,7 +136,8 @@ public sealed class DataAccessTests
         Assert.True(await PutsAsync(server, given, "report.pdf"));
         Assert.False(await PutsAsync(server, given, "report.pdf.bak"));
         Assert.Equal("AccessDenied", (await server.AccessAsync(ControlServer.Ada, "s3://staging/report.pdf*")).ErrorCode);
-        Assert.Equal("AccessDenied", (await server.AccessAsync(ControlServer.Ada, "s3://staging/report.pdf.bak", more: "&targetType=Object")).ErrorCode);
+        Assert.Equal(
+            "AccessDenied", (await server.AccessAsync(ControlServer.Ada, "s3://staging/report.pdf.bak", more: "&targetType=Object")).ErrorCode);
     }
 
     [Fact]

@@ -17,7 +17,9 @@ public sealed class GrantTests
         Assert.Equal([first, second], (await ListAsync(server, "")).All("AccessGrantId"));
         Assert.Equal(["s3://staging/q/*"], (await ListAsync(server, "?grantscope=s3%3A%2F%2Fstaging%2Fq")).All("GrantScope"));
         Assert.Equal([second], (await ListAsync(server, "?permission=READ")).All("AccessGrantId"));
-        Assert.Equal([first], (await ListAsync(server, $"?granteetype=IAM&granteeidentifier={Uri.EscapeDataString(ControlServer.AdaArn)}")).All("AccessGrantId"));
+        Assert.Equal(
+            [first],
+            (await ListAsync(server, $"?granteetype=IAM&granteeidentifier={Uri.EscapeDataString(ControlServer.AdaArn)}")).All("AccessGrantId"));
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(server, first)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await DeleteAsync(server, first)).Status);
         await server.RestartAsync();
@@ -75,7 +77,8 @@ public sealed class GrantTests
     {
         await using var server = await ControlServer.StartAsync();
 
-        var answer = await server.SendAsync(ControlServer.RootKeys, "POST", $"{ControlServer.Root}/grant", ControlServer.Wish(subPrefix, permission, more: more));
+        var answer = await server.SendAsync(
+            ControlServer.RootKeys, "POST", $"{ControlServer.Root}/grant", ControlServer.Wish(subPrefix, permission, more: more));
 
         Assert.Equal((status, code), ((int)answer.Status, answer.ErrorCode));
     }
@@ -98,7 +101,11 @@ public sealed class GrantTests
         await using var server = await ControlServer.StartAsync();
 
         var answer = await server.SendAsync(
-            ControlServer.RootKeys, "POST", $"{ControlServer.Root}/grant", ControlServer.Wish("staging/p/*"), more: ("x-amz-checksum-crc32", "AAAAAA=="));
+            ControlServer.RootKeys,
+            "POST",
+            $"{ControlServer.Root}/grant",
+            ControlServer.Wish("staging/p/*"),
+            more: ("x-amz-checksum-crc32", "AAAAAA=="));
 
         Assert.Equal("BadDigest", answer.ErrorCode);
     }
@@ -129,7 +136,8 @@ public sealed class GrantTests
     {
         await using var server = await ControlServer.StartAsync();
 
-        var answer = await server.SendAsync(ControlServer.RootKeys, "POST", $"{ControlServer.Root}/grant", ControlServer.Wish("staging/p/*", more: more));
+        var answer = await server.SendAsync(
+            ControlServer.RootKeys, "POST", $"{ControlServer.Root}/grant", ControlServer.Wish("staging/p/*", more: more));
 
         Assert.Equal(code, answer.ErrorCode);
         Assert.Empty((await ListAsync(server, "")).All("AccessGrantId"));
@@ -153,7 +161,9 @@ public sealed class GrantTests
         Assert.Equal(status, (int)answer.Status);
         if (path.StartsWith("/prefix", StringComparison.Ordinal) && status == 200)
         {
-            Assert.Equal(("default", $"arn:aws:s3:us-east-1:{ControlServer.Account}:access-grants/default"), (answer.Find("AccessGrantsInstanceId"), answer.Find("AccessGrantsInstanceArn")));
+            Assert.Equal(
+                ("default", $"arn:aws:s3:us-east-1:{ControlServer.Account}:access-grants/default"),
+                (answer.Find("AccessGrantsInstanceId"), answer.Find("AccessGrantsInstanceArn")));
         }
     }
 
@@ -162,7 +172,11 @@ public sealed class GrantTests
     {
         await using var server = await ControlServer.StartAsync(founded: false);
 
-        var directory = await RootAsync(server, "POST", "", "<CreateAccessGrantsInstanceRequest><IdentityCenterArn>arn:aws:sso:::instance/x</IdentityCenterArn></CreateAccessGrantsInstanceRequest>");
+        var directory = await RootAsync(
+            server,
+            "POST",
+            "",
+            "<CreateAccessGrantsInstanceRequest><IdentityCenterArn>arn:aws:sso:::instance/x</IdentityCenterArn></CreateAccessGrantsInstanceRequest>");
         Assert.Equal("NotImplemented", directory.ErrorCode);
         Assert.Equal(HttpStatusCode.OK, (await RootAsync(server, "POST", "", "<CreateAccessGrantsInstanceRequest/>")).Status);
         await RootAsync(server, "POST", "/location",
@@ -182,7 +196,8 @@ public sealed class GrantTests
     {
         await using var server = await ControlServer.StartAsync();
 
-        var answer = await server.SendAsync(ControlServer.Ada, method, ControlServer.Root + path, method == "POST" ? ControlServer.Wish("staging/*") : "");
+        var answer = await server.SendAsync(
+            ControlServer.Ada, method, ControlServer.Root + path, method == "POST" ? ControlServer.Wish("staging/*") : "");
 
         Assert.Equal("AccessDenied", answer.ErrorCode);
         Assert.Equal("AccessDenied", (await server.SendAsync(ControlServer.Ada, "GET", "/staging", account: null)).ErrorCode);

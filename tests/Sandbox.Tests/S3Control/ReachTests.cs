@@ -2,24 +2,29 @@ using System.Net;
 
 namespace Sandbox.Tests.S3Control;
 
-/// <summary>Whatever is granted, ended and asked for in whatever order: credentials reach what a model of plain texts says, and nothing else.</summary>
+/// <summary>
+/// Whatever is granted, ended and asked for in whatever order: credentials reach what a model of plain texts says, and nothing else.
+/// </summary>
 public sealed class ReachTests
 {
     private const int Steps = 60;
 
-    private static readonly string[] Scopes = ["staging/p/*", "staging/p/q/*", "staging/p*", "staging/p2/*", "staging/*", "staging-secrets/p/*", "staging/P/*"];
+    private static readonly string[] Scopes =
+        ["staging/p/*", "staging/p/q/*", "staging/p*", "staging/p2/*", "staging/*", "staging-secrets/p/*", "staging/P/*"];
 
     private static readonly string[] Targets =
     [
-        "s3://staging/p/*", "s3://staging/p/q/*", "s3://staging/p*", "s3://staging/p2/*", "s3://staging/*", "s3://staging*", "s3://staging-secrets/p/*",
-        "s3://staging-secrets/*", "s3://staging/P/*", "s3://staging/p/../*", "s3://staging/%70/*", "s3://staging/р/*", "s3://staging//*", "s3://*", "s3:///*",
+        "s3://staging/p/*", "s3://staging/p/q/*", "s3://staging/p*", "s3://staging/p2/*", "s3://staging/*", "s3://staging*",
+        "s3://staging-secrets/p/*", "s3://staging-secrets/*", "s3://staging/P/*", "s3://staging/p/../*", "s3://staging/%70/*", "s3://staging/р/*",
+        "s3://staging//*", "s3://*", "s3:///*",
     ];
 
     // As they are sent: a dot segment, an escape and a look-alike are keys of their own.
     private static readonly (string Bucket, string Key, string Sent)[] Objects =
     [
-        ("staging", "p/x", "p/x"), ("staging", "p/q/x", "p/q/x"), ("staging", "p2/x", "p2/x"), ("staging", "p", "p"), ("staging", "P/x", "P/x"), ("staging", "x", "x"),
-        ("staging", "q/x", "p/%2E%2E/../q/x"), ("staging", "%70/x", "%2570/x"), ("staging", "р/x", "%D1%80/x"), ("staging", "/x", "/x"), ("staging-secrets", "p/x", "p/x"),
+        ("staging", "p/x", "p/x"), ("staging", "p/q/x", "p/q/x"), ("staging", "p2/x", "p2/x"), ("staging", "p", "p"), ("staging", "P/x", "P/x"),
+        ("staging", "x", "x"), ("staging", "q/x", "p/%2E%2E/../q/x"), ("staging", "%70/x", "%2570/x"), ("staging", "р/x", "%D1%80/x"),
+        ("staging", "/x", "/x"), ("staging-secrets", "p/x", "p/x"),
     ];
 
     [Theory]
@@ -54,7 +59,8 @@ public sealed class ReachTests
     {
         var answer = await server.AccessAsync(ControlServer.Ada, target);
         var (bucket, start) = Read(target);
-        var isCovered = granted.Select(scope => Read("s3://" + scope)).Any(scope => scope.Bucket == bucket && start.StartsWith(scope.Start, StringComparison.Ordinal));
+        var isCovered = granted.Select(scope => Read("s3://" + scope))
+            .Any(scope => scope.Bucket == bucket && start.StartsWith(scope.Start, StringComparison.Ordinal));
         Assert.Equal(isCovered, answer.Status == HttpStatusCode.OK);
         if (!isCovered)
         {
@@ -72,7 +78,8 @@ public sealed class ReachTests
         }
         var listed = await server.SendAsync(keys, "GET", $"/{bucket}?list-type=2&prefix={Uri.EscapeDataString(start)}", account: null);
         Assert.Equal(HttpStatusCode.OK, listed.Status);
-        Assert.Equal(start.Length == 0, (await server.SendAsync(keys, "GET", $"/{bucket}?list-type=2&prefix=", account: null)).Status == HttpStatusCode.OK);
+        Assert.Equal(
+            start.Length == 0, (await server.SendAsync(keys, "GET", $"/{bucket}?list-type=2&prefix=", account: null)).Status == HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.Forbidden, (await server.SendAsync(keys, "GET", $"/{bucket}?list-type=2", account: null)).Status);
         return 1;
     }

@@ -73,7 +73,9 @@ public sealed class KillTests
             Assert.True(found is not null, $"{key} is lost");
             var read = await ReadAsync(found);
             // The answer to the very last write of a key may have been lost, the write not.
-            Assert.True(read.SequenceEqual(Content(key, version)) || read.SequenceEqual(Content(key, version + 1)), $"{key} has neither {version} nor the next");
+            Assert.True(
+                read.SequenceEqual(Content(key, version)) || read.SequenceEqual(Content(key, version + 1)),
+                $"{key} has neither {version} nor the next");
             Assert.Equal(Convert.ToHexStringLower(MD5.HashData(read)), found.Record.ETag);
             acknowledged[key] = read.SequenceEqual(Content(key, version)) ? version : version + 1;
             blobs += found.Record.Slices.Count(slice => !slice.Packed);

@@ -16,8 +16,13 @@ public sealed class LeftoverTests
         using (var store = Open(folder.Root))
         {
             store.Buckets.Create("bucket");
-            using var received = await store.Content.ReceiveAsync(new MemoryStream(new byte[10_000]), [ChecksumAlgorithm.Crc64Nvme], CancellationToken.None);
-            store.Objects.Put(store.Buckets.Get("bucket"), "key"u8.ToArray(), ObjectRecord.Of(received, ChecksumAlgorithm.Crc64Nvme, DateTimeOffset.UnixEpoch), _ => { });
+            using var received = await store.Content.ReceiveAsync(
+                new MemoryStream(new byte[10_000]), [ChecksumAlgorithm.Crc64Nvme], CancellationToken.None);
+            store.Objects.Put(
+                store.Buckets.Get("bucket"),
+                "key"u8.ToArray(),
+                ObjectRecord.Of(received, ChecksumAlgorithm.Crc64Nvme, DateTimeOffset.UnixEpoch),
+                _ => { });
             received.Keep();
         }
         var kept = Assert.Single(Directory.EnumerateFiles(folder.At("blobs"), "*", SearchOption.AllDirectories));

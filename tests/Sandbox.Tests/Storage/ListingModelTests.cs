@@ -81,7 +81,8 @@ public sealed class ListingModelTests
         foreach (var bytes in model)
         {
             var key = Encoding.UTF8.GetString(bytes);
-            if (!key.StartsWith(prefix, StringComparison.Ordinal) || (after.Length > 0 && bytes.AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(after)) <= 0))
+            if (!key.StartsWith(prefix, StringComparison.Ordinal)
+                || (after.Length > 0 && bytes.AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(after)) <= 0))
             {
                 continue;
             }

@@ -55,7 +55,8 @@ public sealed class PackSweepTests
 
     private static async Task PutAsync(Store store, BucketRecord bucket, int number)
     {
-        using var received = await store.Content.ReceiveAsync(new MemoryStream(Content(number)), [ChecksumAlgorithm.Crc64Nvme], CancellationToken.None);
+        using var received = await store.Content.ReceiveAsync(
+            new MemoryStream(Content(number)), [ChecksumAlgorithm.Crc64Nvme], CancellationToken.None);
         store.Objects.Put(bucket, Key(number), ObjectRecord.Of(received, ChecksumAlgorithm.Crc64Nvme, DateTimeOffset.UnixEpoch), _ => { });
         received.Keep();
     }

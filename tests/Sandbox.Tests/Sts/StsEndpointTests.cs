@@ -12,7 +12,8 @@ namespace Sandbox.Tests.Sts;
 public sealed class StsEndpointTests
 {
     private const string Role = "arn:aws:iam::309624411020:role/portal/uploader";
-    private const string Policy = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/p+q/*"}}""";
+    private const string Policy =
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/p+q/*"}}""";
     private static readonly XNamespace Ns = "https://sts.amazonaws.com/doc/2011-06-15/";
 
     private readonly FixedClock clock = new(Signing.Now);
@@ -182,7 +183,8 @@ public sealed class StsEndpointTests
     private Task<(int Status, XElement Answer)> AskAsync(Caller caller, params (string, string)[] fields) =>
         AskAsync(new StsEndpoint(sessions, new SessionDurations()), caller, fields);
 
-    private static async Task<(int Status, XElement Answer)> AskAsync(StsEndpoint endpoint, Caller caller, params (string Name, string Value)[] fields)
+    private static async Task<(int Status, XElement Answer)> AskAsync(
+        StsEndpoint endpoint, Caller caller, params (string Name, string Value)[] fields)
     {
         var all = fields.Any(field => field.Name == "Action") ? fields : [("Action", "AssumeRole"), .. fields];
         var form = string.Join('&', all.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));

@@ -24,11 +24,14 @@ public sealed class NestedXmlTests
     public async Task Every_body_is_refused_at_its_first_levels(string method, string target, string root)
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        foreach (var body in (string[])[Nested(root, "<a>", "</a>"), Nested(root, "<a>", ""), Nested(root, "<a xmlns='b'>", ""), $"<{root} {Attributes()}/>"])
+        foreach (var body in (string[])[
+            Nested(root, "<a>", "</a>"), Nested(root, "<a>", ""), Nested(root, "<a xmlns='b'>", ""), $"<{root} {Attributes()}/>",
+        ])
         {
             var clock = Stopwatch.StartNew();
 
-            var answer = await sandbox.SendAsync(method, target, body, ("content-md5", Convert.ToBase64String(MD5.HashData(Encoding.UTF8.GetBytes(body)))));
+            var answer = await sandbox.SendAsync(
+                method, target, body, ("content-md5", Convert.ToBase64String(MD5.HashData(Encoding.UTF8.GetBytes(body)))));
 
             Assert.Equal("MalformedXML", answer.ErrorCode);
             Assert.True(clock.Elapsed < Longest, $"{body.Length} bytes took {clock.Elapsed}");
@@ -44,7 +47,8 @@ public sealed class NestedXmlTests
         await using var server = await ControlServer.StartAsync(founded: path.Length > 0);
 
         // A body of S3 Control may have 64 KB.
-        var answer = await server.SendAsync(ControlServer.RootKeys, "POST", ControlServer.Root + path, $"<{root}>{string.Concat(Enumerable.Repeat("<a>", 20_000))}");
+        var answer = await server.SendAsync(
+            ControlServer.RootKeys, "POST", ControlServer.Root + path, $"<{root}>{string.Concat(Enumerable.Repeat("<a>", 20_000))}");
 
         Assert.Equal("MalformedXML", answer.ErrorCode);
     }
@@ -52,7 +56,8 @@ public sealed class NestedXmlTests
     [Fact]
     public void Who_has_left_is_not_read_on()
     {
-        var bytes = Encoding.UTF8.GetBytes($"<Tagging><TagSet>{string.Concat(Enumerable.Repeat("<Tag><Key>a</Key><Value>b</Value></Tag>", 1000))}</TagSet></Tagging>");
+        var bytes = Encoding.UTF8.GetBytes(
+            $"<Tagging><TagSet>{string.Concat(Enumerable.Repeat("<Tag><Key>a</Key><Value>b</Value></Tag>", 1000))}</TagSet></Tagging>");
 
         Assert.ThrowsAny<OperationCanceledException>(() => Xml.Parse(bytes, Tags.Shape, new CancellationToken(canceled: true)));
         Assert.Equal(1000, Xml.Parse(bytes, Tags.Shape, CancellationToken.None).Descendants("Tag").Count());

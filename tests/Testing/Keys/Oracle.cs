@@ -21,7 +21,8 @@ public static class Oracle
         using var rules = JsonDocument.Parse(file);
         return [.. rules.RootElement.GetProperty("nodes").EnumerateArray().Select(node => (
             node.GetProperty("id").GetString()!,
-            new Regex(Strict(node.GetProperty("regex").GetString()!), RegexOptions.Compiled | RegexOptions.Singleline | RegexOptions.CultureInvariant)))];
+            new Regex(
+                Strict(node.GetProperty("regex").GetString()!), RegexOptions.Compiled | RegexOptions.Singleline | RegexOptions.CultureInvariant)))];
     }
 
     private static string Strict(string pattern) => pattern.Replace(@"\d", "[0-9]", StringComparison.Ordinal).TrimEnd('$') + @"\z";

@@ -51,26 +51,49 @@ public static class RuleExpressions
         new("K006", "(^|/)(" + Debris + @")(/|\z)|/4913\z", IsOfAnyKey: true),
         new("K008", @"/\z", IsOfAnyKey: true),
         new("T001", @"^(?!cpg[0-9]{4}(-[A-Za-z0-9_-]+)?(/|\z))", IsOfAnyKey: true),
-        new("I001", @"^[^/]+/[^/]*/images/[^/]*/(?!(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/)[^/]+/(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/", IsOfAnyKey: true),
+        new(
+            "I001",
+            @"^[^/]+/[^/]*/images/[^/]*/(?!(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/)[^/]+/(illum|images|images_[A-Za-z0-9]+([_-][A-Za-z0-9]+)*)/",
+            IsOfAnyKey: true),
         new("T007", @"\A[^/]+(/[^/]+)?/(?!README\.md\z)[^/]+\z"),
         new("T003", @"\A(?=cpg[0-9]{4}(-[A-Za-z0-9_-]+)?/)(?!cpg[0-9]{4}-(?=[^/]{1,64}/)[a-z0-9]+(-[a-z0-9]+)*/)"),
-        new("T005", @"\A[^/]+/(?!(images|workspace|workspace_dl|illum|metadata|load_data_csv|analysis|backend|profiles|data)/)(?=" + Name + @"/)(?![a-z0-9]+(_[a-z0-9]+)*/)"),
+        new(
+            "T005",
+            @"\A[^/]+/(?!(images|workspace|workspace_dl|illum|metadata|load_data_csv|analysis|backend|profiles|data)/)(?="
+            + Name
+            + @"/)(?![a-z0-9]+(_[a-z0-9]+)*/)"),
         new("I002", @"images/(?=[^/]+/)(?![0-9]{4}_(0[1-9]|1[0-2])_(0[1-9]|[12][0-9]|3[01])_[^/]+/(?<!/2023_02_29_x/))"),
         new("I008 I020", @"images/[^/]+/illum/(?<plate>[^/]+)/(?!\k<plate>_(Cycle[0-9]+_)?Illum[A-Za-z0-9]+(_[A-Za-z0-9]+)*\.npy\z).+\.npy\z"),
-        new("I010", @"images/[^/]+/illum/(?<plate>[^/]+)/\k<plate>_Illum(?!(AGP|DNA|ER|Mito|RNA|Brightfield|Brightfield_H|Brightfield_L|HighZBF|LowZBF)(_Round[0-9]+)?\.npy\z)[A-Za-z0-9]+(_[A-Za-z0-9]+)*\.npy\z"),
-        new("I013", @"images/(?!.*\.zarr/)[^/]+/images/[^/]+/.+(?<!\.(?i:tiff?|nd2|png|flex|czi|lif|oif|oib|vsi|c01|dib|jp2|jpg|zarr|xml|mlf|mrf|mes|wpi|wpp|ppf|htd|txt|csv|json|kw|sbs))\z"),
+        new(
+            "I010",
+            @"images/[^/]+/illum/(?<plate>[^/]+)/\k<plate>_Illum(?!(AGP|DNA|ER|Mito|RNA|Brightfield|Brightfield_H|Brightfield_L|HighZBF|LowZBF)(_Round[0-9]+)?\.npy\z)[A-Za-z0-9]+(_[A-Za-z0-9]+)*\.npy\z"),
+        new(
+            "I013",
+            @"images/(?!.*\.zarr/)[^/]+/images/[^/]+/.+(?<!\.(?i:tiff?|nd2|png|flex|czi|lif|oif|oib|vsi|c01|dib|jp2|jpg|zarr|xml|mlf|mrf|mes|wpi|wpp|ppf|htd|txt|csv|json|kw|sbs))\z"),
         new("I018", @"images/[^/]+/images/[^/]+/((?![0-9]+X_[^/]+/)[^/]*[_-]SBS-[0-9]+/|(?=[0-9]+X_[^/]+/)(?![^/]*([_-]SBS-[0-9]+/|_CP_)))"),
         new("I021", @"images/(?![^/]+/images_zarr(_[A-Za-z0-9]+)*/" + Name + @"(\.ome)?\.zarr/.)[^/]+/images_zarr(_[^/]*)?/"),
-        new("W001", "workspace/(?!(analysis|backend|load_data_csv|metadata|profiles|metadata_harmonized|profiles_assembled|assaydev|embeddings|pipelines|publication_data|qc|quality_control|segmentation|software)/)" + Name + "/"),
+        new(
+            "W001",
+            "workspace/(?!(analysis|backend|load_data_csv|metadata|profiles|metadata_harmonized|profiles_assembled|assaydev|embeddings|pipelines|publication_data|qc|quality_control|segmentation|software)/)"
+            + Name
+            + "/"),
         new("W002", @"workspace(_dl)?/[^/]+\z"),
         new("A002", InGroup + @"(?!\k<plate>(-([A-Za-z]{1,2}[0-9]{1,2}|Well[0-9]+)(-[0-9]{1,4})?)?/)[^/]+/"),
         new("A004", InGroup + @"[^/]+/(?!cp\.is\.done\z)[^/]+(?<!\.csv|\.csv\.gz)\z"),
-        new("A006", InGroup + @"[^/]+/(?!masks/)(?!outlines/([A-Za-z]{1,2}[0-9]{2}_s[0-9]+--[a-z_]+|\k<plate>_[A-Z][0-9]{2}_[0-9]+_[a-z_]+)\.png\z)[^/]+/[^/]+\z"),
+        new(
+            "A006",
+            InGroup
+            + @"[^/]+/(?!masks/)(?!outlines/([A-Za-z]{1,2}[0-9]{2}_s[0-9]+--[a-z_]+|\k<plate>_[A-Z][0-9]{2}_[0-9]+_[a-z_]+)\.png\z)[^/]+/[^/]+\z"),
         new("B001", @"workspace/backend/(?![^/]+/(?<plate>[^/]+)/\k<plate>\.(sqlite|csv|parquet)\z)"),
-        new("M008", @"workspace/metadata/(?!platemaps(/|\z)|external_metadata/[^/]+\.(tsv|csv|txt|parquet|xlsx)(\.gz)?\z|([^/]+/)*(barcode_platemap\.csv|Barcodes\.csv|metadata\.json|platemap/[^/]*\.txt)\z)"),
+        new(
+            "M008",
+            @"workspace/metadata/(?!platemaps(/|\z)|external_metadata/[^/]+\.(tsv|csv|txt|parquet|xlsx)(\.gz)?\z|([^/]+/)*(barcode_platemap\.csv|Barcodes\.csv|metadata\.json|platemap/[^/]*\.txt)\z)"),
         new("M011", @"(?<=\A(?<project>[^/]+)/[^/]+/)workspace/metadata_harmonized/(?!\k<project>_harmonized_metadata_v[0-9]+\.parquet\z)"),
         new("P001 P004", @"workspace/profiles/(?![^/]+/(?!v[0-9]+(\.[0-9]+)+[a-z]?/)(?<plate>[^/]+)/\k<plate>(_[A-Za-z0-9_]+)?" + Table + ")"),
-        new("P002", @"workspace/profiles/[^/]+/(?<plate>[^/]+)/\k<plate>(?!_(augmented|normalized|normalized_negcon|normalized_feature_select(_negcon)?_(plate|batch|all)|normalized_feature_select|spherized|normalized_dmso)\.)_[A-Za-z0-9_]+" + Table),
+        new(
+            "P002",
+            @"workspace/profiles/[^/]+/(?<plate>[^/]+)/\k<plate>(?!_(augmented|normalized|normalized_negcon|normalized_feature_select(_negcon)?_(plate|batch|all)|normalized_feature_select|spherized|normalized_dmso)\.)_[A-Za-z0-9_]+"
+            + Table),
         new("P005", @"workspace/profiles_assembled/(?![^/]+/v[0-9]+(\.[0-9]+)*[a-z]?/[A-Za-z0-9_-]+\.(parquet|csv\.gz|h5ad)\z)"),
         new("Q001", "workspace/qc/"),
         new("X001", "workspace/publication_data/(?![0-9]{4}_[A-Za-z0-9_-]+/)"),
@@ -81,7 +104,9 @@ public static class RuleExpressions
         new("D003", @"workspace_dl/embeddings/(?![^/]+/[^/]+/[^/]+/[A-Za-z]{1,2}[0-9]{1,2}[-/][0-9]{1,4}/[A-Za-z0-9_-]+\.(parquet|npz)\z)"),
         new("D004", @"workspace_dl/profiles/(?![^/]+/[^/]+/(" + Name + @"|(?<plate>[^/]+)/\k<plate>)" + Table + ")"),
         new("D005", @"workspace_dl/(collated|consensus)/(?![^/]+/[^/]+\.(csv|parquet)(\.gz)?\z)"),
-        new("T004", @"\A[^/]+/((images|workspace|workspace_dl|illum|metadata|load_data_csv|analysis|backend|profiles|data)/|(?!" + Name + "/)[^/]+/)"),
+        new(
+            "T004",
+            @"\A[^/]+/((images|workspace|workspace_dl|illum|metadata|load_data_csv|analysis|backend|profiles|data)/|(?!" + Name + "/)[^/]+/)"),
         new("T006", @"\A[^/]+/(?!(images|workspace|workspace_dl)/)[^/]+/(?!(images|workspace|workspace_dl)/)[^/]+/"),
         new("I003", "images/[^/]+/(?!" + OfBatch + "/)(?![^/]+/" + OfBatch + "/)[^/]+/"),
         new("I005", @"images/([^/]+/){0,1}((?<=\A[^/]+/[^/]+/images/[^/]+/)(images|illum)/)?[^/]+\z"),
@@ -99,7 +124,8 @@ public sealed record RuleExpression(string Rules, string Forbidden, bool IsOfAny
     public Regex Compile()
     {
         var anchor = IsOfAnyKey || Forbidden.StartsWith(@"\A", StringComparison.Ordinal) ? "" : @"\A[^/]+/[^/]+/";
-        return new Regex(anchor + Forbidden, RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture);
+        return new Regex(
+            anchor + Forbidden, RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture);
     }
 
     public static bool IsOfFile(string key) => key.Length > 0 && key[0] != '/' && key[^1] != '/' && !key.Contains("//", StringComparison.Ordinal);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Testing.Running;
 
 /// <summary>
-/// What the embedded server of a portal in another process asks before each request, by <c>Portal:SandboxGate</c>. It lets everything through, counted,
-/// until it is told to hold one kind of request: then the world stands still there for as long as the test wants.
+/// What the embedded server of a portal in another process asks before each request, by <c>Portal:SandboxGate</c>. It lets everything through,
+/// counted, until it is told to hold one kind of request: then the world stands still there for as long as the test wants.
 /// </summary>
 public sealed class Gate : IAsyncDisposable
 {

@@ -13,7 +13,8 @@ namespace Testing.Running;
 public sealed class HoldingProxy : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = System.Net.DecompressionMethods.None });
+    private readonly HttpClient client = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = System.Net.DecompressionMethods.None });
     private volatile Hold? hold;
 
     private HoldingProxy(Uri server)
@@ -56,7 +57,8 @@ public sealed class HoldingProxy : IAsyncDisposable
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         using var request = new HttpRequestMessage(
             new HttpMethod(context.Request.Method),
-            new Uri(server.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            new Uri(
+                server.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (context.Request.ContentLength is > 0 || context.Request.Headers.TransferEncoding.Count > 0)
         {
             request.Content = new StreamContent(context.Request.Body);
@@ -64,11 +66,15 @@ public sealed class HoldingProxy : IAsyncDisposable
 
         foreach (var (name, values) in context.Request.Headers.Where(header => header.Key is not ("Connection" or "Transfer-Encoding")))
         {
-            _ = request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()) || request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable()) is true;
+            _ = request.Headers.TryAddWithoutValidation(name, values.AsEnumerable())
+                || request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable()) is true;
         }
 
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
-        if (answer.IsSuccessStatusCode && hold is { } wanted && context.Request.Method == wanted.Method && target.Contains(wanted.Path, StringComparison.Ordinal))
+        if (answer.IsSuccessStatusCode
+            && hold is { } wanted
+            && context.Request.Method == wanted.Method
+            && target.Contains(wanted.Path, StringComparison.Ordinal))
         {
             wanted.Done.TrySetResult();
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -76,7 +82,8 @@ public sealed class HoldingProxy : IAsyncDisposable
         }
 
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Connection" or "Transfer-Encoding")))
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key is not ("Connection" or "Transfer-Encoding")))
         {
             context.Response.Headers[name] = values.ToArray();
         }

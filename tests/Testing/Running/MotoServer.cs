@@ -37,7 +37,8 @@ public sealed class MotoServer : IAsyncDisposable
         process.BeginErrorReadLine();
         if (await Task.WhenAny(told.Task, process.WaitForExitAsync(), Task.Delay(Patience)) != told.Task)
         {
-            throw new InvalidOperationException($"{Program} {(process.HasExited ? $"ended with {process.ExitCode}" : "did not say in time where it listens")}.");
+            throw new InvalidOperationException(
+                $"{Program} {(process.HasExited ? $"ended with {process.ExitCode}" : "did not say in time where it listens")}.");
         }
 
         var server = new MotoServer(process, await told.Task);

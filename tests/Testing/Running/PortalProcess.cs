@@ -43,7 +43,12 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     /// <returns>The portal once it says that it is well.</returns>
     public static async Task<PortalProcess> StartAsync(
-        string program, string contentRoot, string environment, string data, IEnumerable<string> settings, IReadOnlyDictionary<string, string>? variables = null)
+        string program,
+        string contentRoot,
+        string environment,
+        string data,
+        IEnumerable<string> settings,
+        IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -106,7 +111,8 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     private static bool IsAboutThePortal(string name) =>
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("S3__", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("Portal__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Identity__", StringComparison.OrdinalIgnoreCase) || name is "URLS" or "HTTP_PORTS";
+        || name.StartsWith("Portal__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Identity__", StringComparison.OrdinalIgnoreCase)
+        || name is "URLS" or "HTTP_PORTS";
 
     private async Task AnswersAsync(bool bringsServer)
     {
@@ -114,7 +120,8 @@ public sealed partial class PortalProcess : IAsyncDisposable
         Task started = bringsServer ? Task.WhenAll(address.Task, server.Task) : address.Task;
         if (await Task.WhenAny(started, ended, Task.Delay(Patience)) != started)
         {
-            throw new InvalidOperationException($"The portal {(process.HasExited ? $"ended with {process.ExitCode}" : "did not start in time")}:\n{Output}");
+            throw new InvalidOperationException(
+                $"The portal {(process.HasExited ? $"ended with {process.ExitCode}" : "did not start in time")}:\n{Output}");
         }
 
         using var client = new HttpClient { BaseAddress = Address };

@@ -18,7 +18,12 @@ public static class Command
     };
 
     public static async Task<Result> RunAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? folder = null, string? input = null, TimeSpan? atMost = null)
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        string? folder = null,
+        string? input = null,
+        TimeSpan? atMost = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -9,7 +9,9 @@ internal static class AnswerShape
     {
         var page = await asked;
         Require(page.IsTruncated is not null, "a page of a listing does not say whether it is the last");
-        Require((page.S3Objects ?? []).All(found => found.Key is { Length: > 0 } && found.Size is >= 0 && !string.IsNullOrEmpty(found.ETag)), "a listing has an object without key, size or ETag");
+        Require(
+            (page.S3Objects ?? []).All(found => found.Key is { Length: > 0 } && found.Size is >= 0 && !string.IsNullOrEmpty(found.ETag)),
+            "a listing has an object without key, size or ETag");
         return page;
     }
 
@@ -28,7 +30,9 @@ internal static class AnswerShape
     {
         var page = await asked;
         Require(page.IsTruncated is not null, "a page of unfinished uploads does not say whether it is the last");
-        Require((page.MultipartUploads ?? []).All(found => found.Key is { Length: > 0 } && found.UploadId is { Length: > 0 }), "an unfinished upload is listed without its key or number");
+        Require(
+            (page.MultipartUploads ?? []).All(found => found.Key is { Length: > 0 } && found.UploadId is { Length: > 0 }),
+            "an unfinished upload is listed without its key or number");
         return page;
     }
 

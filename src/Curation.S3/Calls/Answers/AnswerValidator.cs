@@ -40,7 +40,9 @@ internal sealed class AnswerValidator(HttpMessageHandler inner) : DelegatingHand
         return response;
     }
 
-    /// <summary>A word in the name of the answer's root, which servers do not all name alike; null where the answer is no XML, or somebody else reads it.</summary>
+    /// <summary>
+    /// A word in the name of the answer's root, which servers do not all name alike; null where the answer is no XML, or somebody else reads it.
+    /// </summary>
     internal static string? Expected(HttpRequestMessage request)
     {
         if (request.RequestUri is not { } address || address.AbsolutePath.StartsWith("/v20180820/", StringComparison.Ordinal))

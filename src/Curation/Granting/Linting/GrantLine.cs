@@ -12,4 +12,5 @@ namespace Curation.Granting.Linting;
 /// <param name="EndsAt">When it should end; null if no day was set.</param>
 /// <param name="LastUsedAt">When it was last used; null if never, as far as is known.</param>
 public sealed record GrantLine(
-    string Id, GrantScope Scope, Permission Permission, string Holder, bool IsHolderKnown, DateTimeOffset Since, DateTimeOffset? EndsAt, DateTimeOffset? LastUsedAt);
+    string Id, GrantScope Scope, Permission Permission, string Holder, bool IsHolderKnown, DateTimeOffset Since, DateTimeOffset? EndsAt,
+    DateTimeOffset? LastUsedAt);

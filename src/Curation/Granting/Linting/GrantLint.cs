@@ -23,7 +23,8 @@ public static class GrantLint
 
         if ((line.LastUsedAt ?? line.Since) + unusedAfter < at)
         {
-            found.Add(new(GrantFlaw.Unused, line.LastUsedAt is { } used ? $"It was last used on {Day(used)}." : $"It was never used since {Day(line.Since)}."));
+            found.Add(new(
+                GrantFlaw.Unused, line.LastUsedAt is { } used ? $"It was last used on {Day(used)}." : $"It was never used since {Day(line.Since)}."));
         }
 
         if (!line.IsHolderKnown)
@@ -65,7 +66,8 @@ public static class GrantLint
     }
 
     /// <summary>Whether keys of two projects, the folders at the top, can be reached.</summary>
-    public static bool IsWiderThanProject(GrantScope scope) => scope.IsUnderstood && !scope.IsObject && !scope.Start.Contains('/', StringComparison.Ordinal);
+    public static bool IsWiderThanProject(GrantScope scope) =>
+        scope.IsUnderstood && !scope.IsObject && !scope.Start.Contains('/', StringComparison.Ordinal);
 
     private static bool IsDuplicate(GrantLine line, GrantLine other) =>
         line.Holder == other.Holder && line.Permission == other.Permission && line.Scope.Covers(other.Scope) && other.Scope.Covers(line.Scope);

@@ -5,7 +5,10 @@ using Curation.Keys.Layouts;
 namespace Curation.Keys.Rules;
 
 internal sealed class AnalysisExtras()
-    : KeyRule("A006", Severity.Info, "Below a group lie outlines and masks; an outline is <well>_s<site>--<objects>.png or <plate>_<well>_<site>_<objects>.png.")
+    : KeyRule(
+        "A006",
+        Severity.Info,
+        "Below a group lie outlines and masks; an outline is <well>_s<site>--<objects>.png or <plate>_<well>_<site>_<objects>.png.")
 {
     private static readonly SearchValues<char> Objects = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_");
 

@@ -12,5 +12,6 @@ internal static class AnalysisFolder
 
     /// <summary>A file stands where the tables of a group stand, but is no table.</summary>
     public static bool IsOtherFormat(in KeyParts key) =>
-        key.Count == Group + 2 && key.IsFileToPlace && key.Shape is null && HasGroup(key) && !key.File.EndsWith(".csv") && !key.File.EndsWith(".csv.gz");
+        key.Count == Group + 2 && key.IsFileToPlace && key.Shape is null && HasGroup(key) && !key.File.EndsWith(".csv")
+        && !key.File.EndsWith(".csv.gz");
 }

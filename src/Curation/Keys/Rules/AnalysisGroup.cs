@@ -28,7 +28,8 @@ internal sealed class AnalysisGroup()
 
         if (PlaceholderKind.Well.Allows(group))
         {
-            found.Add(this, key, $"The group “{group}” is a well alone, as was done once; now it is {plate}-{group}.", Renamed(key), Severity.Warning);
+            found.Add(
+                this, key, $"The group “{group}” is a well alone, as was done once; now it is {plate}-{group}.", Renamed(key), Severity.Warning);
         }
         else
         {

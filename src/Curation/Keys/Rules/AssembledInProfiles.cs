@@ -3,7 +3,11 @@ using Curation.Findings;
 namespace Curation.Keys.Rules;
 
 internal sealed class AssembledInProfiles()
-    : KeyRule("P004", Severity.Error, "What is not of one plate, such as merged or consensus data, lies in profiles_assembled and not in profiles.", Severity.Warning)
+    : KeyRule(
+        "P004",
+        Severity.Error,
+        "What is not of one plate, such as merged or consensus data, lies in profiles_assembled and not in profiles.",
+        Severity.Warning)
 {
     public override string Remedy => "Move it to profiles_assembled/<subset>/<version>/; if it is of one plate, into the folder of that plate.";
 

@@ -7,7 +7,8 @@ internal sealed class BatchDate() : KeyRule("I002", Severity.Info, "The name of 
     private const int Batch = 3;
     private const int Day = 10;
 
-    public override string Remedy => "Not required: begin the names of new batches with a day such as 2021_04_26_, and leave those in use as they are.";
+    public override string Remedy =>
+        "Not required: begin the names of new batches with a day such as 2021_04_26_, and leave those in use as they are.";
 
     public override string Docs => "Gallery documentation, data structure: images (“not strictly required”).";
 

@@ -4,7 +4,10 @@ using Curation.Keys.Layouts;
 namespace Curation.Keys.Rules;
 
 internal sealed class CycleFolder()
-    : KeyRule("I018", Severity.Error, "The folder of a cycle in a pooled screen begins with the magnification and ends with -SBS-<n>, or has _CP_ for painting.")
+    : KeyRule(
+        "I018",
+        Severity.Error,
+        "The folder of a cycle in a pooled screen begins with the magnification and ends with -SBS-<n>, or has _CP_ for painting.")
 {
     private const int Cycle = 6;
 

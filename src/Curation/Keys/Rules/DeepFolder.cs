@@ -18,7 +18,8 @@ internal sealed class DeepFolder() : KeyRule("D001", Severity.Warning, "Below wo
 
     public override void Check(in KeyParts key, FindingSink found)
     {
-        if (!key.IsFolder(3) || key.Place is not null || !key.Is(2, "workspace_dl") || key.IsDebris || IsKnown(key[3]) || !PlaceholderKind.Name.Allows(key[3]))
+        if (!key.IsFolder(3) || key.Place is not null || !key.Is(2, "workspace_dl") || key.IsDebris || IsKnown(key[3])
+            || !PlaceholderKind.Name.Allows(key[3]))
         {
             return;
         }

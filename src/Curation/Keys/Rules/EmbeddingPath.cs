@@ -4,7 +4,11 @@ using Curation.Keys.Layouts;
 namespace Curation.Keys.Rules;
 
 internal sealed class EmbeddingPath()
-    : KeyRule("D003", Severity.Error, "An embedding is embeddings/<model>/<batch>/<plate>/<well>-<site>/<file>.parquet or .npz, or <well>/<site>/<file> from DeepProfiler.", Severity.Warning)
+    : KeyRule(
+        "D003",
+        Severity.Error,
+        "An embedding is embeddings/<model>/<batch>/<plate>/<well>-<site>/<file>.parquet or .npz, or <well>/<site>/<file> from DeepProfiler.",
+        Severity.Warning)
 {
     private const string OneAWell = "N-DL-EMB-WELL";
     private const string DeepProfiler = "N-DL-EMB-DEEPPROFILER";
@@ -25,11 +29,18 @@ internal sealed class EmbeddingPath()
         if (key.IsFileToPlace && (key.Shape is null || IsWellAtFault(key)))
         {
             var name = FileNames.Mend(key);
-            found.Add(this, key, name is { Why: var why } ? $"“{key.File}” {why}." : $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<well>-<site>/<file>.parquet or .npz.", name?.Repair);
+            found.Add(
+                this,
+                key,
+                name is { Why: var why }
+                    ? $"“{key.File}” {why}."
+                    : $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<well>-<site>/<file>.parquet or .npz.",
+                name?.Repair);
         }
         else if (!key.IsMarker && (key.Place ?? key.Shape)?.Id == OneAWell && found.IsFirstIn(this, key, Plate))
         {
-            found.AddFolder(this, key, Plate, $"The embeddings of plate “{key[Plate]}” are one file a well; one a site is documented.", Severity.Info);
+            found.AddFolder(
+                this, key, Plate, $"The embeddings of plate “{key[Plate]}” are one file a well; one a site is documented.", Severity.Info);
         }
     }
 

@@ -2,7 +2,8 @@ using Curation.Findings;
 
 namespace Curation.Keys.Rules;
 
-internal sealed class ExternalMetadata() : KeyRule("M008", Severity.Info, "Tables that explain compounds or reagents lie in metadata/external_metadata, normally as .tsv.")
+internal sealed class ExternalMetadata()
+    : KeyRule("M008", Severity.Info, "Tables that explain compounds or reagents lie in metadata/external_metadata, normally as .tsv.")
 {
     public override string Remedy => "Put the table into metadata/external_metadata as .tsv, .csv, .txt, .parquet or .xlsx.";
 

@@ -2,7 +2,8 @@ using Curation.Findings;
 
 namespace Curation.Keys.Rules;
 
-internal sealed class IlluminationFormat() : KeyRule("I009", Severity.Error, "Illumination functions are NumPy arrays, .npy, and nothing else.", Severity.Warning)
+internal sealed class IlluminationFormat()
+    : KeyRule("I009", Severity.Error, "Illumination functions are NumPy arrays, .npy, and nothing else.", Severity.Warning)
 {
     public override string Remedy => "Save the function as a NumPy array; move anything that is no illumination function out of illum.";
 

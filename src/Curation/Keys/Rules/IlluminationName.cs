@@ -3,7 +3,11 @@ using Curation.Findings;
 namespace Curation.Keys.Rules;
 
 internal sealed class IlluminationName()
-    : KeyRule("I008", Severity.Error, "An illumination function is illum/<plate>/<plate>_Illum<Channel>.npy, named after the plate of its folder.", Severity.Warning)
+    : KeyRule(
+        "I008",
+        Severity.Error,
+        "An illumination function is illum/<plate>/<plate>_Illum<Channel>.npy, named after the plate of its folder.",
+        Severity.Warning)
 {
     public override string Remedy => "Find out to which plate the function belongs, and give folder and file the name of that plate.";
 

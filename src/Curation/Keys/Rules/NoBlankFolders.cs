@@ -3,7 +3,8 @@ using Curation.Findings;
 namespace Curation.Keys.Rules;
 
 internal sealed class NoBlankFolders()
-    : KeyRule("K003", Severity.Error, "No folder name has a blank, from the project down to the full plate, nor anywhere in a workspace.", Severity.Warning)
+    : KeyRule(
+        "K003", Severity.Error, "No folder name has a blank, from the project down to the full plate, nor anywhere in a workspace.", Severity.Warning)
 {
     public override string Remedy => "Delete the blank from the folder name, as in “Measurement 1” to “Measurement1”.";
 

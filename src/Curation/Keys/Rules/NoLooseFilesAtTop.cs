@@ -2,7 +2,8 @@ using Curation.Findings;
 
 namespace Curation.Keys.Rules;
 
-internal sealed class NoLooseFilesAtTop() : KeyRule("T007", Severity.Warning, "A project and a source hold folders; the one file beside them is README.md.")
+internal sealed class NoLooseFilesAtTop()
+    : KeyRule("T007", Severity.Warning, "A project and a source hold folders; the one file beside them is README.md.")
 {
     private const string ReadMe = "README.md";
 

@@ -2,7 +2,8 @@ using Curation.Findings;
 
 namespace Curation.Keys.Rules;
 
-internal sealed class PipelineFormat() : KeyRule("O001", Severity.Info, "Pipelines are .cppipe and .cpproj, with .json, .csv, .md and .txt beside them.")
+internal sealed class PipelineFormat()
+    : KeyRule("O001", Severity.Info, "Pipelines are .cppipe and .cpproj, with .json, .csv, .md and .txt beside them.")
 {
     public override string Remedy => "Nothing to do if the file is needed to run the pipeline.";
 

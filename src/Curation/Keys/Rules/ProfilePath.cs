@@ -3,7 +3,11 @@ using Curation.Findings;
 namespace Curation.Keys.Rules;
 
 internal sealed class ProfilePath()
-    : KeyRule("P001", Severity.Error, "A profile is profiles/<batch>/<plate>/<plate>[_<stage>].csv.gz, named after the plate of its folder.", Severity.Warning)
+    : KeyRule(
+        "P001",
+        Severity.Error,
+        "A profile is profiles/<batch>/<plate>/<plate>[_<stage>].csv.gz, named after the plate of its folder.",
+        Severity.Warning)
 {
     private const string OtherName = "N-PROFILE-OTHER";
 

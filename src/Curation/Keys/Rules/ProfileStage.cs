@@ -25,6 +25,7 @@ internal sealed class ProfileStage() : KeyRule("P002", Severity.Info, "The stage
 
     private static bool IsUsual(ReadOnlySpan<char> stage) =>
         stage is "augmented" or "normalized" or "normalized_negcon" or "spherized" or "normalized_dmso"
-            or "normalized_feature_select" or "normalized_feature_select_plate" or "normalized_feature_select_batch" or "normalized_feature_select_all"
-            or "normalized_feature_select_negcon_plate" or "normalized_feature_select_negcon_batch" or "normalized_feature_select_negcon_all";
+            or "normalized_feature_select" or "normalized_feature_select_plate" or "normalized_feature_select_batch"
+            or "normalized_feature_select_all" or "normalized_feature_select_negcon_plate" or "normalized_feature_select_negcon_batch"
+            or "normalized_feature_select_negcon_all";
 }

@@ -3,7 +3,8 @@ using Curation.Store;
 
 namespace Curation.Keys.Rules;
 
-internal sealed class ProjectFolder() : KeyRule("T001", Severity.Error, "The first folder is the project: cpg, four digits, and a tag after a hyphen.", Severity.Warning)
+internal sealed class ProjectFolder()
+    : KeyRule("T001", Severity.Error, "The first folder is the project: cpg, four digits, and a tag after a hyphen.", Severity.Warning)
 {
     public override string Remedy => "Upload under the prefix that was given to you; it begins with the registered name of the project.";
 

@@ -3,7 +3,8 @@ using Curation.Keys.Layouts;
 
 namespace Curation.Keys.Rules;
 
-internal sealed class PublicationFolder() : KeyRule("X001", Severity.Info, "The data of a publication lies in a folder such as 2022_PERISCOPE, after its year and name.")
+internal sealed class PublicationFolder()
+    : KeyRule("X001", Severity.Info, "The data of a publication lies in a folder such as 2022_PERISCOPE, after its year and name.")
 {
     private const int Folder = 4;
 

@@ -6,7 +6,10 @@ namespace Curation.Keys.Rules;
 
 /// <summary>Names that S3 keeps as they are and that become others on the disk of whoever downloads them.</summary>
 internal sealed class SafeNames()
-    : KeyRule("N010", Severity.Error, "Every name stays what and where it is when it is downloaded: no unseen marks, no backslash or colon, no dot or blank at its end, no device of Windows.")
+    : KeyRule(
+        "N010",
+        Severity.Error,
+        "Every name stays what and where it is when it is downloaded: no unseen marks, no backslash or colon, no dot or blank at its end, no device of Windows.")
 {
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");

@@ -5,13 +5,18 @@ using Curation.Keys.Layouts;
 namespace Curation.Keys.Rules;
 
 internal sealed class SegmentationPath()
-    : KeyRule("S001", Severity.Warning, "A segmentation is segmentation/<software>_<hash>/ with model, training and objects below it, and no outlines.", Severity.Info)
+    : KeyRule(
+        "S001",
+        Severity.Warning,
+        "A segmentation is segmentation/<software>_<hash>/ with model, training and objects below it, and no outlines.",
+        Severity.Info)
 {
     private const int Segmentation = 4;
 
     private static readonly SearchValues<char> Software = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
-    public override string Remedy => "Name the folder after the software and a hash or date of its model, and sort its files into model, training and objects.";
+    public override string Remedy =>
+        "Name the folder after the software and a hash or date of its model, and sort its files into model, training and objects.";
 
     public override string Docs => "Gallery documentation, data structure: segmentation.";
 
@@ -36,7 +41,8 @@ internal sealed class SegmentationPath()
 
     private static string Message(in KeyParts key) =>
         key.Count < 7 ? $"The file “{key.File}” lies outside model, training and objects."
-        : key.Is(Segmentation + 1, "objects") ? $"“{key.Key.AsSpan(key.Starts[Segmentation + 1])}” is not objects/<batch>/<plate>/ with files below it."
+        : key.Is(Segmentation + 1, "objects")
+            ? $"“{key.Key.AsSpan(key.Starts[Segmentation + 1])}” is not objects/<batch>/<plate>/ with files below it."
         : $"The folder “{key[Segmentation + 1]}” of a segmentation is none of model, training and objects.";
 
     private static bool IsId(ReadOnlySpan<char> name)

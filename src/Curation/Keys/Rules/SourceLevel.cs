@@ -4,7 +4,8 @@ using Curation.Store;
 
 namespace Curation.Keys.Rules;
 
-internal sealed class SourceLevel() : KeyRule("T004", Severity.Error, "The second folder is the source, also in a project with one source.", Severity.Warning)
+internal sealed class SourceLevel()
+    : KeyRule("T004", Severity.Error, "The second folder is the source, also in a project with one source.", Severity.Warning)
 {
     public override string Remedy =>
         "Put a folder named after the contributing institution between the project and its data, such as “broad” or “source_4”.";

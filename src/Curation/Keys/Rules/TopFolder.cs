@@ -3,7 +3,8 @@ using Curation.Texts;
 
 namespace Curation.Keys.Rules;
 
-internal sealed class TopFolder() : KeyRule("T006", Severity.Error, "Below the source stand images, workspace and workspace_dl, and nothing else.", Severity.Warning)
+internal sealed class TopFolder()
+    : KeyRule("T006", Severity.Error, "Below the source stand images, workspace and workspace_dl, and nothing else.", Severity.Warning)
 {
     private static readonly string[] Known = ["images", "workspace", "workspace_dl"];
 

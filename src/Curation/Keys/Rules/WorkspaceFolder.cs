@@ -5,7 +5,8 @@ using Curation.Texts;
 namespace Curation.Keys.Rules;
 
 internal sealed class WorkspaceFolder()
-    : KeyRule("W001", Severity.Warning, "The folders of a workspace are documented ones; further ones are allowed, if no slip of spelling.", Severity.Info)
+    : KeyRule(
+        "W001", Severity.Warning, "The folders of a workspace are documented ones; further ones are allowed, if no slip of spelling.", Severity.Info)
 {
     private static readonly string[] Known =
     [
@@ -24,7 +25,8 @@ internal sealed class WorkspaceFolder()
     public override void Check(in KeyParts key, FindingSink found)
     {
         // What is no name at all has rules of its own.
-        if (!key.IsFolder(3) || key.Place is not null || !key.Is(2, "workspace") || key.IsDebris || IsKnown(key[3]) || !PlaceholderKind.Name.Allows(key[3]))
+        if (!key.IsFolder(3) || key.Place is not null || !key.Is(2, "workspace") || key.IsDebris || IsKnown(key[3])
+            || !PlaceholderKind.Name.Allows(key[3]))
         {
             return;
         }

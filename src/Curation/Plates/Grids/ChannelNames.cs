@@ -3,7 +3,9 @@ using Curation.Plates.Vendors;
 
 namespace Curation.Plates.Grids;
 
-/// <summary>Numbers the channels that microscopes call by names, below all numbers that they give themselves. A plate has a handful of them.</summary>
+/// <summary>
+/// Numbers the channels that microscopes call by names, below all numbers that they give themselves. A plate has a handful of them.
+/// </summary>
 internal sealed class ChannelNames
 {
     private const int First = int.MinValue;
@@ -41,7 +43,9 @@ internal sealed class ChannelNames
         }
 
         var (step, _, name) = names[channel - First];
-        return names.Any(other => other.Name == name && other.Step != step) ? string.Create(CultureInfo.InvariantCulture, $"{name} of step {step}") : name;
+        return names.Any(other => other.Name == name && other.Step != step)
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} of step {step}")
+            : name;
     }
 
     public void Clear() => names.Clear();

@@ -4,8 +4,8 @@ namespace Curation.Plates.Grids;
 
 /// <summary>
 /// Finds images of the plate at hand that hold the same bytes, by their ETag and size: a microscope never writes the same noise twice, but a
-/// camera that failed writes zeros each time. One that is alone is known by the ETag of as many zeros. Remembers one plate, some 30 bytes an image, up to
-/// <see cref="Bounds.Tags"/>.
+/// camera that failed writes zeros each time. One that is alone is known by the ETag of as many zeros. Remembers one plate, some 30 bytes an image,
+/// up to <see cref="Bounds.Tags"/>.
 /// </summary>
 internal sealed class ImageTwins
 {

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Curation.Plates.Grids;
 
 /// <summary>
-/// MD5 on its way, as RFC 1321 has it, which can be gone on with from the same place many times; the library's cannot. For comparing with ETags, and for
-/// nothing that anybody has to trust.
+/// MD5 on its way, as RFC 1321 has it, which can be gone on with from the same place many times; the library's cannot. For comparing with ETags, and
+/// for nothing that anybody has to trust.
 /// </summary>
 internal readonly record struct Md5State(uint A, uint B, uint C, uint D)
 {
@@ -60,7 +60,8 @@ internal readonly record struct Md5State(uint A, uint B, uint C, uint D)
                 2 => (b ^ c ^ d, (3 * i) + 5),
                 _ => (c ^ (b | ~d), 7 * i),
             };
-            var turned = BitOperations.RotateLeft(a + mix + Sines[i] + BinaryPrimitives.ReadUInt32LittleEndian(block[(word % 16 * 4)..]), Shifts[(i / 16 * 4) + (i % 4)]);
+            var turned = BitOperations.RotateLeft(
+                a + mix + Sines[i] + BinaryPrimitives.ReadUInt32LittleEndian(block[(word % 16 * 4)..]), Shifts[(i / 16 * 4) + (i % 4)]);
             (a, d, c, b) = (d, c, b, b + turned);
         }
 

@@ -100,7 +100,10 @@ internal sealed class PlateGrid
         }
 
         var main = (ImageNaming)Array.IndexOf(images, images.Max());
-        var other = Enum.GetValues<ImageNaming>().Where(naming => naming != main && images[(int)naming] > 0).OrderByDescending(naming => images[(int)naming]).ToList();
+        var other = Enum.GetValues<ImageNaming>()
+            .Where(naming => naming != main && images[(int)naming] > 0)
+            .OrderByDescending(naming => images[(int)naming])
+            .ToList();
         var grid = wells.IsEmpty || isTooFine ? null : new GridJudge(shots, channels, bits, wells).Judge(told < Bounds.Examples);
         var example = main is ImageNaming.Unknown || other.Count == 0 ? examples[(int)ImageNaming.Unknown] : examples[(int)other[0]];
         var tells = told < Bounds.Examples ? example : null;

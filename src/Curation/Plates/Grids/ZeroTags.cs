@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 namespace Curation.Plates.Grids;
 
 /// <summary>
-/// The first digits of the ETag that a bucket gives so many zero bytes: their MD5, or, of an object that came in parts, the MD5 of the MD5s of these. Of
-/// each size it is made but once: from the state behind the kilobytes before, which are kept, so that a size that was never seen costs a microsecond.
+/// The first digits of the ETag that a bucket gives so many zero bytes: their MD5, or, of an object that came in parts, the MD5 of the MD5s of these.
+/// Of each size it is made but once: from the state behind the kilobytes before, which are kept, so that a size that was never seen costs a
+/// microsecond.
 /// </summary>
 internal sealed class ZeroTags
 {

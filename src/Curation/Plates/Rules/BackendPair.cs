@@ -22,7 +22,9 @@ internal sealed class BackendPair() : SetRule("B002", Severity.Warning, "The bac
                         this,
                         folder + plate.Name + ".sqlite",
                         plate.Name,
-                        hasParquet ? $"The backend of plate “{plate.Name}” is a parquet file in place of sqlite." : $"The backend of plate “{plate.Name}” has no sqlite.",
+                        hasParquet
+                            ? $"The backend of plate “{plate.Name}” is a parquet file in place of sqlite."
+                            : $"The backend of plate “{plate.Name}” has no sqlite.",
                         atMost: hasParquet ? Severity.Info : Severity.Warning);
                 }
 

@@ -3,7 +3,8 @@ using Curation.Findings;
 namespace Curation.Plates.Rules;
 
 internal sealed class BarcodePlatemap()
-    : SetRule("M001", Severity.Error, Severity.Warning, "Every imaged batch of an arrayed screen has metadata/platemaps/<batch>/barcode_platemap.csv.")
+    : SetRule(
+        "M001", Severity.Error, Severity.Warning, "Every imaged batch of an arrayed screen has metadata/platemaps/<batch>/barcode_platemap.csv.")
 {
     public override string Remedy => "Upload the table that names the platemap of every plate.";
 
@@ -16,7 +17,11 @@ internal sealed class BarcodePlatemap()
         {
             if (found.Sees(batch.Folder(PlatePart.Platemap)))
             {
-                found.Add(this, batch.Folder(PlatePart.Platemap) + "barcode_platemap.csv", null, $"Batch “{batch.Name}” is imaged, but has no barcode_platemap.csv.");
+                found.Add(
+                    this,
+                    batch.Folder(PlatePart.Platemap) + "barcode_platemap.csv",
+                    null,
+                    $"Batch “{batch.Name}” is imaged, but has no barcode_platemap.csv.");
             }
         }
     }

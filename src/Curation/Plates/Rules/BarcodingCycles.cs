@@ -5,7 +5,11 @@ using Curation.Findings;
 namespace Curation.Plates.Rules;
 
 internal sealed class BarcodingCycles()
-    : SetRule("I019", Severity.Error, Severity.Warning, "The barcoding cycles of a pooled plate are numbered from 1 without a gap, and each has illumination functions for A, C, G and T.")
+    : SetRule(
+        "I019",
+        Severity.Error,
+        Severity.Warning,
+        "The barcoding cycles of a pooled plate are numbered from 1 without a gap, and each has illumination functions for A, C, G and T.")
 {
     private static readonly string[] Bases = ["A", "C", "G", "T"];
 

@@ -17,7 +17,10 @@ internal sealed class BatchName()
             return;
         }
 
-        var known = source.Batches.Where(batch => batch.Census.IsImageBatch).Select(batch => batch.Name).Union(source.Census.PublishedBatches).ToList();
+        var known = source.Batches.Where(batch => batch.Census.IsImageBatch)
+            .Select(batch => batch.Name)
+            .Union(source.Census.PublishedBatches)
+            .ToList();
         var others = source.Batches.Where(batch => !batch.Census.IsImageBatch && batch.Census.Workspace.Count > 0).ToList();
         if (known.Count == 0 && others.Count > 0)
         {

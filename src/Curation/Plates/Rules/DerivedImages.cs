@@ -14,7 +14,11 @@ internal sealed class DerivedImages() : SetRule("I017", Severity.Info, "Processe
         {
             foreach (var name in batch.Census.Derived)
             {
-                found.Add(this, source.Folder($"images/{batch.Name}/{name}"), null, $"Batch “{batch.Name}” has processed images in “{name}”; intermediates are not normally kept.");
+                found.Add(
+                    this,
+                    source.Folder($"images/{batch.Name}/{name}"),
+                    null,
+                    $"Batch “{batch.Name}” has processed images in “{name}”; intermediates are not normally kept.");
             }
         }
     }

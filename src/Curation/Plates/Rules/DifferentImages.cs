@@ -3,17 +3,20 @@ using Curation.Findings;
 
 namespace Curation.Plates.Rules;
 
-internal sealed class DifferentImages() : SetRule("N003", Severity.Warning, "No two images of a plate hold the same bytes, and none holds nothing but zeros.")
+internal sealed class DifferentImages()
+    : SetRule("N003", Severity.Warning, "No two images of a plate hold the same bytes, and none holds nothing but zeros.")
 {
     public override string Remedy => "Open one of them: if it is empty, look for the image at its origin, or say that the microscope wrote none.";
 
-    public override string Docs => "The gallery's own practice: users found plates whose images hold nothing but zeros. Decided where the listing tells ETags, as a bucket's does.";
+    public override string Docs =>
+        "The gallery's own practice: users found plates whose images hold nothing but zeros. Decided where the listing tells ETags, as a bucket's does.";
 
     public override void Check(SourceJoin source, SetFindings found)
     {
         foreach (var batch in source.Imaged)
         {
-            foreach (var plate in batch.Census.Imaged.Values.Where(plate => plate.Same is not { Twins: 0, Zeros: 0 }).OrderBy(plate => plate.Name, StringComparer.Ordinal))
+            foreach (var plate in batch.Census.Imaged.Values.Where(plate => plate.Same is not { Twins: 0, Zeros: 0 })
+                .OrderBy(plate => plate.Name, StringComparer.Ordinal))
             {
                 found.Add(this, batch.Folder(PlatePart.Images, plate.Name), plate.Stem, Describe(plate));
             }

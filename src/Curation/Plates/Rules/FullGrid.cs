@@ -37,7 +37,11 @@ internal sealed class FullGrid() : SetRule("I015", Severity.Warning, "Every imag
 
         if (imaging.OffPlate > 0)
         {
-            found.Add(this, folder, plate, $"Plate “{plate}” has {Counted.Of(imaging.OffPlate, "image")} named after wells that no plate has; the largest ends with AF48.");
+            found.Add(
+                this,
+                folder,
+                plate,
+                $"Plate “{plate}” has {Counted.Of(imaging.OffPlate, "image")} named after wells that no plate has; the largest ends with AF48.");
         }
 
         if (imaging.IsTooFine)
@@ -46,7 +50,9 @@ internal sealed class FullGrid() : SetRule("I015", Severity.Warning, "Every imag
                 this,
                 folder,
                 plate,
-                string.Create(CultureInfo.InvariantCulture, $"The images of plate “{plate}” have over {Bounds.Shots:N0} combinations of field, channel, plane and time; its wells were not compared."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The images of plate “{plate}” have over {Bounds.Shots:N0} combinations of field, channel, plane and time; its wells were not compared."),
                 atMost: Severity.Info);
         }
     }

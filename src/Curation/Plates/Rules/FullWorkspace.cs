@@ -2,7 +2,8 @@ using Curation.Findings;
 
 namespace Curation.Plates.Rules;
 
-internal sealed class FullWorkspace() : SetRule("W004", Severity.Warning, "A source has analysis, backend and profiles, or the submission says why not.")
+internal sealed class FullWorkspace()
+    : SetRule("W004", Severity.Warning, "A source has analysis, backend and profiles, or the submission says why not.")
 {
     private static readonly string[] Full = ["analysis", "backend", "profiles"];
 

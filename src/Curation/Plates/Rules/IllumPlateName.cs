@@ -4,9 +4,14 @@ using Curation.Keys;
 namespace Curation.Plates.Rules;
 
 internal sealed class IllumPlateName()
-    : SetRule("I006", Severity.Error, Severity.Warning, "A plate has one folder of images in its batch, and its name elsewhere is that folder's name or its beginning.")
+    : SetRule(
+        "I006",
+        Severity.Error,
+        Severity.Warning,
+        "A plate has one folder of images in its batch, and its name elsewhere is that folder's name or its beginning.")
 {
-    public override string Remedy => "Use the barcode with which the folder of images begins; a plate that was imaged again gets a batch or a name of its own.";
+    public override string Remedy =>
+        "Use the barcode with which the folder of images begins; a plate that was imaged again gets a batch or a name of its own.";
 
     public override string Docs => "Gallery documentation, data structure: images and illum.";
 
@@ -27,7 +32,8 @@ internal sealed class IllumPlateName()
 
                 if (!plate.IsImaged && plate.Brings(PlatePart.Illum) && found.Sees(batch.Folder(PlatePart.Images)))
                 {
-                    found.Add(this, batch.Folder(PlatePart.Illum, plate.Name), plate.Name, UnknownPlate.Describe(batch, plate), UnknownPlate.Repair(batch, plate, PlatePart.Illum));
+                    found.Add(this, batch.Folder(PlatePart.Illum, plate.Name), plate.Name, UnknownPlate.Describe(batch, plate), UnknownPlate.Repair(
+                        batch, plate, PlatePart.Illum));
                 }
             }
         }

@@ -3,7 +3,8 @@ using Curation.Findings;
 namespace Curation.Plates.Rules;
 
 internal sealed class LoadDataOfEveryPlate()
-    : SetRule("W007", Severity.Error, Severity.Warning, "Every imaged plate has load_data_csv, and every plate with profiles has backend or analysis.")
+    : SetRule(
+        "W007", Severity.Error, Severity.Warning, "Every imaged plate has load_data_csv, and every plate with profiles has backend or analysis.")
 {
     public override string Remedy => "Upload what the plate lacks, or say in the submission why it has none.";
 
@@ -45,7 +46,8 @@ internal sealed class LoadDataOfEveryPlate()
                 this,
                 batch.Folder(PlatePart.Backend, plate.Name),
                 plate.Name,
-                $"Plate “{plate.Name}” has no backend" + (others ? ", but other plates of the batch have." : " and no analysis, but profiles made from them."),
+                $"Plate “{plate.Name}” has no backend"
+                + (others ? ", but other plates of the batch have." : " and no analysis, but profiles made from them."),
                 atMost: Severity.Warning);
         }
     }

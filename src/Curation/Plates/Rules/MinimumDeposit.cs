@@ -3,7 +3,8 @@ using Curation.Findings;
 namespace Curation.Plates.Rules;
 
 internal sealed class MinimumDeposit()
-    : SetRule("W003", Severity.Error, Severity.Warning, "A source has metadata and load_data_csv: with the images they are the least that a deposit holds.")
+    : SetRule(
+        "W003", Severity.Error, Severity.Warning, "A source has metadata and load_data_csv: with the images they are the least that a deposit holds.")
 {
     private static readonly string[] Least = ["load_data_csv", "metadata"];
 

@@ -18,7 +18,11 @@ internal sealed class OneGrouping() : SetRule("A005", Severity.Warning, "The ana
             {
                 if (plate.Named?.Groups.Levels is { } levels && BitOperations.PopCount((uint)levels) > 1)
                 {
-                    found.Add(this, $"{batch.Folder(PlatePart.Analysis, plate.Name)}analysis/", plate.Name, $"Plate “{plate.Name}” mixes groups by {Describe(levels)}.");
+                    found.Add(
+                        this,
+                        $"{batch.Folder(PlatePart.Analysis, plate.Name)}analysis/",
+                        plate.Name,
+                        $"Plate “{plate.Name}” mixes groups by {Describe(levels)}.");
                 }
             }
         }

@@ -14,7 +14,9 @@ internal sealed class OneNaming() : SetRule("I014", Severity.Info, "The images o
     {
         foreach (var batch in source.Imaged)
         {
-            var imaged = batch.Census.Imaged.Values.Where(plate => plate.Imaging is not null).OrderBy(plate => plate.Name, StringComparer.Ordinal).ToList();
+            var imaged = batch.Census.Imaged.Values.Where(plate => plate.Imaging is not null)
+                .OrderBy(plate => plate.Name, StringComparer.Ordinal)
+                .ToList();
             var strange = imaged.Where(plate => plate.Imaging is { Main: ImageNaming.Unknown, Other: null }).ToList();
             if (strange.Count == imaged.Count && strange.Count > 0)
             {
@@ -39,7 +41,11 @@ internal sealed class OneNaming() : SetRule("I014", Severity.Info, "The images o
         var folder = batch.Folder(PlatePart.Images, plate.Name);
         if (imaging.Other is not { } other)
         {
-            found.Add(this, folder, plate.Stem, $"The images of plate “{plate.Stem}” are named as by no microscope known here{Such(plate)}, unlike those of other plates of the batch.");
+            found.Add(
+                this,
+                folder,
+                plate.Stem,
+                $"The images of plate “{plate.Stem}” are named as by no microscope known here{Such(plate)}, unlike those of other plates of the batch.");
             return;
         }
 

@@ -2,7 +2,8 @@ using Curation.Findings;
 
 namespace Curation.Plates.Rules;
 
-internal sealed class PlainProfile() : SetRule("P003", Severity.Warning, "A plate with profiles has the aggregated one, <plate>.csv.gz, from which the others are made.")
+internal sealed class PlainProfile()
+    : SetRule("P003", Severity.Warning, "A plate with profiles has the aggregated one, <plate>.csv.gz, from which the others are made.")
 {
     public override string Remedy => "Upload the aggregated profile under the name of the plate, with nothing added.";
 

@@ -3,7 +3,11 @@ using Curation.Findings;
 namespace Curation.Plates.Rules;
 
 internal sealed class PlatemapOfEveryBatch()
-    : SetRule("M002", Severity.Error, Severity.Warning, "Every imaged batch of an arrayed screen has a platemap, metadata/platemaps/<batch>/platemap/<name>.txt.")
+    : SetRule(
+        "M002",
+        Severity.Error,
+        Severity.Warning,
+        "Every imaged batch of an arrayed screen has a platemap, metadata/platemaps/<batch>/platemap/<name>.txt.")
 {
     public override string Remedy => "Upload the platemaps of the batch, tab-separated, to its folder platemap/.";
 

@@ -3,7 +3,8 @@ using Curation.Findings;
 namespace Curation.Plates.Rules;
 
 internal sealed class PooledBarcodes()
-    : SetRule("M010", Severity.Error, Severity.Warning, "Every batch of a pooled screen has metadata/<batch>/Barcodes.csv, and better also metadata.json.")
+    : SetRule(
+        "M010", Severity.Error, Severity.Warning, "Every batch of a pooled screen has metadata/<batch>/Barcodes.csv, and better also metadata.json.")
 {
     public override string Remedy => "Upload the table of barcodes of the batch.";
 
@@ -20,7 +21,12 @@ internal sealed class PooledBarcodes()
             }
             else if (batch.Census.HasBarcodes && !batch.Census.HasPooledMetadata)
             {
-                found.Add(this, folder + "metadata.json", null, $"Batch “{batch.Name}” is pooled; a metadata.json that describes it would help.", atMost: Severity.Info);
+                found.Add(
+                    this,
+                    folder + "metadata.json",
+                    null,
+                    $"Batch “{batch.Name}” is pooled; a metadata.json that describes it would help.",
+                    atMost: Severity.Info);
             }
         }
     }

@@ -5,7 +5,8 @@ namespace Curation.Plates.Rules;
 internal sealed class RawImagesInImages()
     : SetRule("I016", Severity.Error, Severity.Warning, "Raw images are in images/, and processed ones in images_<manipulation>/.")
 {
-    private static readonly string[] Raw = ["images_unprojected", "images_raw", "images_original", "images_unprocessed", "images_uncorrected", "images_uncropped"];
+    private static readonly string[] Raw =
+        ["images_unprojected", "images_raw", "images_original", "images_unprocessed", "images_uncorrected", "images_uncropped"];
 
     public override string Remedy => "Move what was processed from images/ to a folder named after the processing, then the raw images to images/.";
 

@@ -13,13 +13,16 @@ internal sealed class SameChannels()
     {
         foreach (var batch in source.Imaged.Where(batch => found.Sees(batch.Folder(PlatePart.Illum))))
         {
-            if (!batch.HasAny(PlatePart.Illum) && batch.Plates.All(plate => !plate.IsPublished(PlatePart.Illum)) && !batch.Plates.Any(plate => plate.Has(PlateFiles.LoadDataWithIllum)))
+            if (!batch.HasAny(PlatePart.Illum)
+                && batch.Plates.All(plate => !plate.IsPublished(PlatePart.Illum))
+                && !batch.Plates.Any(plate => plate.Has(PlateFiles.LoadDataWithIllum)))
             {
                 found.Add(this, batch.Folder(PlatePart.Illum), null, $"No plate of batch “{batch.Name}” has illumination functions.");
                 continue;
             }
 
-            foreach (var plate in batch.Plates.Where(plate => plate.Brings(PlatePart.Images) && !plate.IsPublished(PlatePart.Illum) && (plate.Named?.Channels ?? 0) != batch.Channels))
+            foreach (var plate in batch.Plates.Where(
+                plate => plate.Brings(PlatePart.Images) && !plate.IsPublished(PlatePart.Illum) && (plate.Named?.Channels ?? 0) != batch.Channels))
             {
                 Tell(batch, plate, found);
             }

@@ -4,7 +4,11 @@ using Curation.Keys;
 namespace Curation.Plates.Rules;
 
 internal sealed class WorkspacePlateName()
-    : SetRule("W006", Severity.Error, Severity.Warning, "The plates of the workspace are imaged plates of the same batch, by their full name or its beginning.")
+    : SetRule(
+        "W006",
+        Severity.Error,
+        Severity.Warning,
+        "The plates of the workspace are imaged plates of the same batch, by their full name or its beginning.")
 {
     public override string Remedy => "Give the folder the name of its imaged plate, or upload the images of the plate.";
 
@@ -18,7 +22,8 @@ internal sealed class WorkspacePlateName()
             {
                 foreach (var part in PlateParts.OfWorkspace.Where(part => plate.Brings(part)))
                 {
-                    found.Add(this, batch.Folder(part, plate.Name), plate.Name, UnknownPlate.Describe(batch, plate), UnknownPlate.Repair(batch, plate, part));
+                    found.Add(this, batch.Folder(part, plate.Name), plate.Name, UnknownPlate.Describe(batch, plate), UnknownPlate.Repair(
+                        batch, plate, part));
                 }
             }
         }

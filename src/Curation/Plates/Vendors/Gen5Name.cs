@@ -1,8 +1,9 @@
 namespace Curation.Plates.Vendors;
 
 /// <summary>
-/// <c>A1_01_2_3_DAPI_001.tif</c>: well, step of the protocol, channel's number, field, with a <c>Z4</c> behind it the height, channel, time. What was made of images has a negative
-/// step: <c>A1_-1_2_3_Tsf[DAPI]_001.tif</c>. An older spelling is <c>A1_3Z4_DAPI_2_001_01.tif</c>: well, field, height, channel, its number, time, step. The folder of a well may stand before.
+/// <c>A1_01_2_3_DAPI_001.tif</c>: well, step of the protocol, channel's number, field, with a <c>Z4</c> behind it the height, channel, time. What was
+/// made of images has a negative step: <c>A1_-1_2_3_Tsf[DAPI]_001.tif</c>. An older spelling is <c>A1_3Z4_DAPI_2_001_01.tif</c>: well, field, height,
+/// channel, its number, time, step. The folder of a well may stand before.
 /// </summary>
 internal static class Gen5Name
 {
@@ -37,7 +38,15 @@ internal static class Gen5Name
             return false;
         }
 
-        name = Of(row, column) with { Step = step, Channel = channel, Field = field, Plane = plane, ChannelName = start..(start + rest.Length), Time = time };
+        name = Of(row, column) with
+        {
+            Step = step,
+            Channel = channel,
+            Field = field,
+            Plane = plane,
+            ChannelName = start..(start + rest.Length),
+            Time = time,
+        };
         return true;
     }
 
@@ -61,7 +70,15 @@ internal static class Gen5Name
             return false;
         }
 
-        name = Of(row, column) with { Step = step, Channel = channel, Field = field, Plane = plane, ChannelName = start..(start + rest.Length), Time = time };
+        name = Of(row, column) with
+        {
+            Step = step,
+            Channel = channel,
+            Field = field,
+            Plane = plane,
+            ChannelName = start..(start + rest.Length),
+            Time = time,
+        };
         return true;
     }
 

@@ -75,5 +75,6 @@ public readonly record struct ImageName
     private static bool TryReadTiff(ReadOnlySpan<char> stem, out ImageName name) =>
         PhenixName.TryRead(stem, out name) || YokogawaName.TryRead(stem, out name) || ImageXpressName.TryRead(stem, out name)
         || NikonName.TryReadPlate(stem, out name)
-        || OperaName.TryRead(stem, out name) || OperaName.TryReadColumbus(stem, out name) || Gen5Name.TryRead(stem, out name) || InCellName.TryRead(stem, out name);
+        || OperaName.TryRead(stem, out name) || OperaName.TryReadColumbus(stem, out name) || Gen5Name.TryRead(stem, out name)
+        || InCellName.TryRead(stem, out name);
 }

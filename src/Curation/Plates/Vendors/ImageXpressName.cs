@@ -2,8 +2,8 @@ namespace Curation.Plates.Vendors;
 
 /// <summary>
 /// <c>TimePoint_1/ZStep_2/plate_A01_s1_w2d2b7a6c2-0f4e-4b7a-9d55-0a1b2c3d4e5f.tif</c>: well, site, channel, and with no mark before it a number
-/// that is unique. The folders and the unique number may be absent; so is the site where wells have one only, and the channel where there is but one. The
-/// folders are written in either case, below one of a day and one of a plate's number as MetaXpress exports them, or below neither.
+/// that is unique. The folders and the unique number may be absent; so is the site where wells have one only, and the channel where there is but one.
+/// The folders are written in either case, below one of a day and one of a plate's number as MetaXpress exports them, or below neither.
 /// </summary>
 internal static class ImageXpressName
 {

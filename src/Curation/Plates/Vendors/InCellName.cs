@@ -3,7 +3,8 @@ using Curation.Plates.Wells;
 namespace Curation.Plates.Vendors;
 
 /// <summary>
-/// <c>plate_A - 01(fld 2 wv UV - DAPI z 3- time 4 - 5000 ms).tif</c>: well, field, channel, height, time. The plate, the channel where there is but one, height and time may be absent.
+/// <c>plate_A - 01(fld 2 wv UV - DAPI z 3- time 4 - 5000 ms).tif</c>: well, field, channel, height, time. The plate, the channel where there is but
+/// one, height and time may be absent.
 /// </summary>
 internal static class InCellName
 {

@@ -3,7 +3,8 @@ using Curation.Plates.Wells;
 namespace Curation.Plates.Vendors;
 
 /// <summary>
-/// <c>10X_c1-SBS-1/Well1_Point1_0000_ChannelDAPI,Cy3_Seq0000.nd2</c>, <c>WellB02_PointB02_0000_ChannelDAPI_Seq0000.nd2</c>, and any other name that ends with <c>.nd2</c>.
+/// <c>10X_c1-SBS-1/Well1_Point1_0000_ChannelDAPI,Cy3_Seq0000.nd2</c>, <c>WellB02_PointB02_0000_ChannelDAPI_Seq0000.nd2</c>, and any other name that
+/// ends with <c>.nd2</c>.
 /// </summary>
 internal static class NikonName
 {
@@ -36,8 +37,8 @@ internal static class NikonName
     }
 
     /// <summary>
-    /// The images of a plate, which exports as TIFF, too, name by; something may stand before the well. In a folder they may be one of several passes over the
-    /// plate, each with fields of its own, and tell no place.
+    /// The images of a plate, which exports as TIFF, too, name by; something may stand before the well. In a folder they may be one of several passes
+    /// over the plate, each with fields of its own, and tell no place.
     /// </summary>
     public static bool TryReadPlate(ReadOnlySpan<char> stem, out ImageName name)
     {

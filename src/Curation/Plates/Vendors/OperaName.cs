@@ -3,8 +3,9 @@ using Curation.Plates.Wells;
 namespace Curation.Plates.Vendors;
 
 /// <summary>
-/// <c>Meas_01/001002003.flex</c>: row, column, field, three digits each, and all channels in one file, which may be made a TIFF. Of a thousand other numbers of nine digits hardly
-/// one begins with a well that a plate has. Columbus writes <c>001002-3-001001004.tif</c>, in which what follows the field tells one of its images from another.
+/// <c>Meas_01/001002003.flex</c>: row, column, field, three digits each, and all channels in one file, which may be made a TIFF. Of a thousand other
+/// numbers of nine digits hardly one begins with a well that a plate has. Columbus writes <c>001002-3-001001004.tif</c>, in which what follows the
+/// field tells one of its images from another.
 /// </summary>
 internal static class OperaName
 {
@@ -15,7 +16,10 @@ internal static class OperaName
         name = default;
         var slash = stem.LastIndexOf('/');
         var reader = new NameReader(stem[(slash + 1)..]);
-        if (!IsFolder(stem[..(slash + 1)]) || !HasWell(ref reader, out var row, out var column) || !reader.HasNumber(out var field, Digits, Digits) || !reader.IsAtEnd)
+        if (!IsFolder(stem[..(slash + 1)])
+            || !HasWell(ref reader, out var row, out var column)
+            || !reader.HasNumber(out var field, Digits, Digits)
+            || !reader.IsAtEnd)
         {
             return false;
         }
@@ -46,7 +50,9 @@ internal static class OperaName
     private static bool IsFolder(ReadOnlySpan<char> folder)
     {
         var reader = new NameReader(folder);
-        return folder.IsEmpty || folder is "Images/" or "images/" || (reader.HasNumber("Meas_", out _) && reader.Rest.IndexOf('/') == reader.Rest.Length - 1);
+        return folder.IsEmpty
+            || folder is "Images/" or "images/"
+            || (reader.HasNumber("Meas_", out _) && reader.Rest.IndexOf('/') == reader.Rest.Length - 1);
     }
 
     // A well that no plate has would be another's number.

@@ -2,8 +2,8 @@ namespace Curation.Plates.Vendors;
 
 /// <summary>
 /// <c>Images/r01c02f03p01-ch4sk1fk1fl1.tiff</c>: row, column, field, plane, channel, time; rows and columns are numbers. Harmony 5.1 and later write
-/// <c>hs/GUID/images/r01c02/r01c02f03p01-ch04t01.tiff</c>. What else it counts has two letters, as in <c>r01c02f03p01rc2-ch4ev1sk1fk1fl1.tiff</c>, and tells a
-/// channel's images apart.
+/// <c>hs/GUID/images/r01c02/r01c02f03p01-ch04t01.tiff</c>. What else it counts has two letters, as in <c>r01c02f03p01rc2-ch4ev1sk1fk1fl1.tiff</c>,
+/// and tells a channel's images apart.
 /// </summary>
 internal static class PhenixName
 {

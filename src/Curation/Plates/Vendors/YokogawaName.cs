@@ -1,8 +1,8 @@
 namespace Curation.Plates.Vendors;
 
 /// <summary>
-/// <c>CP1-SC1-01_A01_T0001F001L01A02Z01C03.tif</c>, alone or in <c>Images/</c>: plate, well, time, field, time line, action, plane, channel. A well may have a part, as in <c>A01.a1</c>, and
-/// fields and planes a digit more.
+/// <c>CP1-SC1-01_A01_T0001F001L01A02Z01C03.tif</c>, alone or in <c>Images/</c>: plate, well, time, field, time line, action, plane, channel. A well
+/// may have a part, as in <c>A01.a1</c>, and fields and planes a digit more.
 /// </summary>
 internal static class YokogawaName
 {
@@ -37,6 +37,8 @@ internal static class YokogawaName
     {
         var dot = text.LastIndexOf('.');
         var part = new NameReader(dot < 0 ? default : text[(dot + 1)..]);
-        return !part.IsAtEnd && char.IsAsciiLetter(part.Rest[0]) && part.Has(part.Rest[..1]) && part.HasNumber(out _, 1, 2) && part.IsAtEnd ? text[..dot] : text;
+        return !part.IsAtEnd && char.IsAsciiLetter(part.Rest[0]) && part.Has(part.Rest[..1]) && part.HasNumber(out _, 1, 2) && part.IsAtEnd
+            ? text[..dot]
+            : text;
     }
 }

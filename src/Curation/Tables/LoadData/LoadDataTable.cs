@@ -57,7 +57,8 @@ internal sealed class LoadDataTable(string key, short number, ListedSites sites,
         identity = new RowIdentity(header, images);
 
         // Frames of one file are told apart by a column of their own.
-        sharesFiles = header.Columns.Any(name => name.StartsWith("Frame_", StringComparison.Ordinal) || name.StartsWith("Series_", StringComparison.Ordinal));
+        sharesFiles = header.Columns.Any(
+            name => name.StartsWith("Frame_", StringComparison.Ordinal) || name.StartsWith("Series_", StringComparison.Ordinal));
     }
 
     public void Add(Table row)
@@ -138,7 +139,11 @@ internal sealed class LoadDataTable(string key, short number, ListedSites sites,
 
     // Files of these kinds hold all channels of a site.
     private static bool HoldsChannels(ReadOnlySpan<byte> address) =>
-        address.EndsWith(".nd2"u8) || address.EndsWith(".czi"u8) || address.EndsWith(".lif"u8) || address.EndsWith(".flex"u8) || address.EndsWith(".oib"u8);
+        address.EndsWith(".nd2"u8)
+        || address.EndsWith(".czi"u8)
+        || address.EndsWith(".lif"u8)
+        || address.EndsWith(".flex"u8)
+        || address.EndsWith(".oib"u8);
 
     private string Place(Table row, int column) => $"{images[column].Name} in line {Number(row.Line)}";
 

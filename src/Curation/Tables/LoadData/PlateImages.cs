@@ -9,7 +9,8 @@ namespace Curation.Tables.LoadData;
 /// <summary>The images of a plate that the listing has, against those that its tables name.</summary>
 internal sealed class PlateImages
 {
-    private static readonly string[] Endings = [".tiff", ".tif", ".nd2", ".png", ".flex", ".czi", ".lif", ".oif", ".oib", ".vsi", ".c01", ".dib", ".jp2", ".jpg"];
+    private static readonly string[] Endings =
+        [".tiff", ".tif", ".nd2", ".png", ".flex", ".czi", ".lif", ".oif", ".oib", ".vsi", ".c01", ".dib", ".jp2", ".jpg"];
     private readonly SortedDictionary<int, ChannelUse> channels = [];
     private readonly bool[] imaged = new bool[Well.Rows * Well.Columns];
 
@@ -43,7 +44,8 @@ internal sealed class PlateImages
     public static IEnumerable<string> OrphansOf(PlateLoadData plate) => Read(plate).Where(image => !image.IsNamed).Select(image => image.Key());
 
     public static bool IsImage(string name) =>
-        Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && !name.Contains("_thumb", StringComparison.OrdinalIgnoreCase);
+        Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        && !name.Contains("_thumb", StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<Well> WellsNotIn(ListedSites sites) =>
         Enumerable.Range(0, imaged.Length).Where(index => imaged[index]).Select(Well.FromIndex).Where(well => !sites.Has(well));

@@ -8,9 +8,9 @@ using Curation.Tables.Reading;
 namespace Curation.Tables.LoadData;
 
 /// <summary>
-/// Which rows of a table are of one plate, well and site, told by what they hold and not by how columns are called: a row stands twice if all it says of itself
-/// stood before, and it names the same images. Where it names others, as the planes of a stack and the times of a film do, it stands twice only if their names
-/// are of different fields. At most <see cref="Bounds.References"/> rows are remembered, while their plate is read.
+/// Which rows of a table are of one plate, well and site, told by what they hold and not by how columns are called: a row stands twice if all it says
+/// of itself stood before, and it names the same images. Where it names others, as the planes of a stack and the times of a film do, it stands twice
+/// only if their names are of different fields. At most <see cref="Bounds.References"/> rows are remembered, while their plate is read.
 /// </summary>
 internal sealed class RowIdentity
 {
@@ -30,7 +30,9 @@ internal sealed class RowIdentity
     {
         var isTold = header.Column("Metadata_Well") >= 0 && header.Column("Metadata_Site") >= 0;
         place = isTold ? [.. Places.Select(header.Column).Where(column => column >= 0)] : [];
-        metadata = isTold ? [.. Enumerable.Range(0, header.Columns.Count).Where(i => header.Columns[i].StartsWith("Metadata_", StringComparison.Ordinal))] : [];
+        metadata = isTold
+            ? [.. Enumerable.Range(0, header.Columns.Count).Where(i => header.Columns[i].StartsWith("Metadata_", StringComparison.Ordinal))]
+            : [];
         images = [.. columns.Where(column => !column.IsIllum)];
     }
 

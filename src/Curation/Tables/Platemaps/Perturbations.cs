@@ -7,13 +7,17 @@ namespace Curation.Tables.Platemaps;
 internal sealed class Perturbations
 {
     private static readonly string[] Telling =
-        ["sample", "pert", "compound", "treatment", "gene", "jcp2022", "drug", "inchi", "smiles", "reagent", "sirna", "orf", "crispr", "sgrna", "target"];
+        [
+            "sample", "pert", "compound", "treatment", "gene", "jcp2022", "drug", "inchi", "smiles", "reagent", "sirna", "orf", "crispr", "sgrna",
+            "target",
+        ];
 
     // Filled in a blinded map as well: they tell how much, or of what kind, but not what.
     private static readonly string[] Aside = ["conc", "dose", "unit", "mmol", "mg_per", "volume", "time", "solvent"];
 
     private static readonly byte[][] Nothing =
-        [.. ((string[])["na", "n/a", "nan", "null", "none", "tbd", "unknown", "blind", "blinded", "masked", "-", "?", "x"]).Select(Encoding.ASCII.GetBytes)];
+        [.. ((string[])["na", "n/a", "nan", "null", "none", "tbd", "unknown", "blind", "blinded", "masked", "-", "?", "x"])
+            .Select(Encoding.ASCII.GetBytes)];
 
     private readonly List<(int Column, string Name)> columns;
     private readonly long[] filled;
@@ -59,7 +63,8 @@ internal sealed class Perturbations
     }
 
     private static bool IsAside(string name) =>
-        name.EndsWith("_type", StringComparison.OrdinalIgnoreCase) || Array.Exists(Aside, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+        name.EndsWith("_type", StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(Aside, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsBlind(string name) =>
         name.Contains("blind", StringComparison.OrdinalIgnoreCase) && !name.Contains("unblind", StringComparison.OrdinalIgnoreCase);

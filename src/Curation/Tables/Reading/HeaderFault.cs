@@ -22,7 +22,8 @@ internal static class HeaderFault
                 ? $"a remark stands before its header, “{Cut(text)}”; take it out, so that the names of the columns come first"
             : text.StartsWith("{\\rtf", StringComparison.Ordinal) ? "it is RTF, as a word processor writes it, not a table"
             : text is ['{', ..] or ['[', ..] ? "it is JSON, not a table"
-            : text.Trim(" ,;|\t\"".ToCharArray()).Length == 0 ? "its first line holds nothing; take it out, so that the names of the columns come first"
+            : text.Trim(" ,;|\t\"".ToCharArray()).Length == 0
+                ? "its first line holds nothing; take it out, so that the names of the columns come first"
             : null;
     }
 

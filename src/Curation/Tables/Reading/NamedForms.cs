@@ -7,20 +7,23 @@ internal static class NamedForms
 {
     private static readonly (string Ending, FileForm Form)[] Endings =
     [
-        (".gz", FileForm.Gzip), (".tgz", FileForm.Gzip), (".bz2", FileForm.Bzip2), (".xz", FileForm.Xz), (".zst", FileForm.Zstandard), (".zip", FileForm.Zip),
-        (".7z", FileForm.SevenZip), (".xlsx", FileForm.Zip), (".npz", FileForm.Zip), (".parquet", FileForm.Parquet), (".sqlite", FileForm.Sqlite), (".db", FileForm.Sqlite),
-        (".h5ad", FileForm.Hdf5), (".h5", FileForm.Hdf5), (".npy", FileForm.Numpy),
+        (".gz", FileForm.Gzip), (".tgz", FileForm.Gzip), (".bz2", FileForm.Bzip2), (".xz", FileForm.Xz), (".zst", FileForm.Zstandard),
+        (".zip", FileForm.Zip), (".7z", FileForm.SevenZip), (".xlsx", FileForm.Zip), (".npz", FileForm.Zip), (".parquet", FileForm.Parquet),
+        (".sqlite", FileForm.Sqlite), (".db", FileForm.Sqlite), (".h5ad", FileForm.Hdf5), (".h5", FileForm.Hdf5), (".npy", FileForm.Numpy),
         (".csv", FileForm.Unknown), (".tsv", FileForm.Unknown), (".txt", FileForm.Unknown), (".gct", FileForm.Unknown),
     ];
 
     /// <summary>What its name promises; null if it promises nothing known here.</summary>
     public static FileForm? Promised(string file) =>
-        Array.Find(Endings, ending => file.EndsWith(ending.Ending, StringComparison.OrdinalIgnoreCase)) is { Ending: not null } known ? known.Form : null;
+        Array.Find(Endings, ending => file.EndsWith(ending.Ending, StringComparison.OrdinalIgnoreCase)) is { Ending: not null } known
+            ? known.Form
+            : null;
 
     /// <summary>What is wrong, in a sentence; null if the name keeps what it promises.</summary>
     public static string? Fault(string file, FileForm found) =>
         Promised(file) is not { } promised || promised == found || (promised is FileForm.Numpy && found is FileForm.Unknown) ? null
-        : promised is FileForm.Unknown ? $"“{file}” is named as plain text, but is {found.Describe()}: pandas and CellProfiler go by the name and cannot read it. {Mend(file, found)}"
+        : promised is FileForm.Unknown
+            ? $"“{file}” is named as plain text, but is {found.Describe()}: pandas and CellProfiler go by the name and cannot read it. {Mend(file, found)}"
         : $"“{file}” is named as {promised.Describe()}, but is {Shown(found)}: pandas and CellProfiler go by the name and cannot read it. {Mend(file, found)}";
 
     private static string Shown(FileForm found) => found is FileForm.Unknown ? "plain text or of a form not known here" : found.Describe();

@@ -102,7 +102,8 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
         if (columns.Length > 2 && columns.Count(name => name.Length > 0) == 1)
         {
             throw new TableException(string.Create(
-                CultureInfo.InvariantCulture, $"its first line is no header: it names one of {columns.Length:N0} columns, “{HeaderFault.Cut(columns.First(name => name.Length > 0))}”; take it out, so that the names of the columns come first"));
+                CultureInfo.InvariantCulture,
+                $"its first line is no header: it names one of {columns.Length:N0} columns, “{HeaderFault.Cut(columns.First(name => name.Length > 0))}”; take it out, so that the names of the columns come first"));
         }
     }
 
@@ -112,7 +113,8 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
         if (Rows + Ragged == 0 && columns.Length == 1 && row.Count > 1 && HeaderFault.Separator(columns, []) is null)
         {
             throw new TableException(string.Create(
-                CultureInfo.InvariantCulture, $"its first line, “{HeaderFault.Cut(columns[0])}”, is no header, as line {Line:N0} has {row.Count:N0} fields; take it out, so that the names of the columns come first"));
+                CultureInfo.InvariantCulture,
+                $"its first line, “{HeaderFault.Cut(columns[0])}”, is no header, as line {Line:N0} has {row.Count:N0} fields; take it out, so that the names of the columns come first"));
         }
     }
 
@@ -135,7 +137,8 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
         {
             if (row.Length > TableLines.LongestLine || !await lines.FillAsync(cancellationToken))
             {
-                throw TableLines.Wrong(Line, string.Create(CultureInfo.InvariantCulture, $"the quote that opens its field {row.OpenField:N0} is never closed"));
+                throw TableLines.Wrong(
+                    Line, string.Create(CultureInfo.InvariantCulture, $"the quote that opens its field {row.OpenField:N0} is never closed"));
             }
 
             isRow = row.GoOn(lines.Take());
@@ -143,7 +146,9 @@ internal sealed class Table(Stream stream, byte delimiter) : IAsyncDisposable
 
         if (!isRow)
         {
-            throw TableLines.Wrong(Line, string.Create(CultureInfo.InvariantCulture, $"it has more than {RowFields.Most:N0} fields, and no table here has as many columns"));
+            throw TableLines.Wrong(
+                Line,
+                string.Create(CultureInfo.InvariantCulture, $"it has more than {RowFields.Most:N0} fields, and no table here has as many columns"));
         }
     }
 

@@ -41,12 +41,14 @@ internal sealed class TableHeader
             return HeaderFault.Separated(file, other, separator, columns[0]);
         }
 
-        var words = $"The header of “{file}” lacks {string.Join(" and ", lacking)}; it has {string.Join(", ", columns.Take(Shown).Select(name => $"“{Cut(name)}”"))}{(columns.Count > Shown ? ", …" : "")}.";
+        var words =
+            $"The header of “{file}” lacks {string.Join(" and ", lacking)}; it has {string.Join(", ", columns.Take(Shown).Select(name => $"“{Cut(name)}”"))}{(columns.Count > Shown ? ", …" : "")}.";
         return words + Near;
     }
 
     /// <summary>A column that is spelled in another way than one that is lacking, in a sentence with a blank before it; else empty.</summary>
-    public string Near => lacking.Select(Meant).FirstOrDefault(name => name is not null) is { } near ? $" “{Cut(near)}” must be written as the rule has it." : "";
+    public string Near =>
+        lacking.Select(Meant).FirstOrDefault(name => name is not null) is { } near ? $" “{Cut(near)}” must be written as the rule has it." : "";
 
     // Blanks and letter case are what goes wrong with a header by hand.
     private string? Meant(string name) => columns.FirstOrDefault(column => Plain(column) == Plain(name));

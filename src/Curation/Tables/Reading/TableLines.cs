@@ -62,8 +62,10 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
         Number++;
         line = WithoutReturn(line);
         return !Utf8.IsValid(line) ? throw Wrong(Number, $"{TextFault.NoUtf8(line)}; write the table anew as UTF-8")
-            : line.Contains((byte)0) ? throw Wrong(Number, string.Create(CultureInfo.InvariantCulture, $"byte {line.IndexOf((byte)0) + 1:N0} is zero, which no text holds"))
-            : line.Contains((byte)'\r') ? throw Wrong(Number, "a CR stands within it: the ends of lines are mixed; write the table anew with LF or CRLF")
+            : line.Contains((byte)0) ? throw Wrong(
+                Number, string.Create(CultureInfo.InvariantCulture, $"byte {line.IndexOf((byte)0) + 1:N0} is zero, which no text holds"))
+            : line.Contains((byte)'\r')
+                ? throw Wrong(Number, "a CR stands within it: the ends of lines are mixed; write the table anew with LF or CRLF")
             : line;
     }
 
@@ -137,7 +139,8 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
 
         if (length > LongestText)
         {
-            throw new TableException(string.Create(CultureInfo.InvariantCulture, $"it has more than {LongestText:N0} bytes unpacked, and no table of a plate is as long"));
+            throw new TableException(
+                string.Create(CultureInfo.InvariantCulture, $"it has more than {LongestText:N0} bytes unpacked, and no table of a plate is as long"));
         }
 
         if (hasEnded)
@@ -181,7 +184,8 @@ internal sealed class TableLines(Stream stream) : IAsyncDisposable
 
     private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) => line.EndsWith("\r"u8) ? line[..^1] : line;
 
-    private static TableException Followed() => new("something follows the end of its gzip that is neither zeros nor gzip; upload it again, or test it with “gzip -t”");
+    private static TableException Followed() =>
+        new("something follows the end of its gzip that is neither zeros nor gzip; upload it again, or test it with “gzip -t”");
 
     private TableException CutOff() => new(string.Create(
         CultureInfo.InvariantCulture,

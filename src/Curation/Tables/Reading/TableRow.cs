@@ -3,8 +3,8 @@ using Curation.Texts;
 namespace Curation.Tables.Reading;
 
 /// <summary>
-/// One row, split as Python's csv and pandas split it: quotes are such only where a field begins; what follows the closing one belongs to the field; and a field in
-/// quotes may go over lines. A row without a quote is only looked at, not copied.
+/// One row, split as Python's csv and pandas split it: quotes are such only where a field begins; what follows the closing one belongs to the field;
+/// and a field in quotes may go over lines. A row without a quote is only looked at, not copied.
 /// </summary>
 internal sealed class TableRow(byte delimiter)
 {

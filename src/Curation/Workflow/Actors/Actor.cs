@@ -10,7 +10,9 @@ public sealed record Actor(string Id, string Name, string Email, Role Role)
     /// <summary>The portal itself, when a job goes on by what a person decided before.</summary>
     public static Actor Portal { get; } = new("portal", "the portal", "", Role.Portal);
 
-    /// <summary>Until when this person's sign-in is fresh enough for acts that ask for that: it never was unless whoever made the actor says so.</summary>
+    /// <summary>
+    /// Until when this person's sign-in is fresh enough for acts that ask for that: it never was unless whoever made the actor says so.
+    /// </summary>
     public DateTimeOffset FreshUntil { get; init; }
 
     public bool IsMaintainer => Role is Role.Maintainer;

@@ -72,12 +72,15 @@ public sealed partial class CheckRun : Job
 
     public bool IsApprovable => Of is CheckOf.Staging && State is JobState.Done && SnapshotHash.Length > 0;
 
-    /// <summary>Why nothing of what this run saw can be published, whatever anybody says to it; empty if nothing stands in the way for good.</summary>
+    /// <summary>
+    /// Why nothing of what this run saw can be published, whatever anybody says to it; empty if nothing stands in the way for good.
+    /// </summary>
     public string Obstacle => HarmfulErrors switch
     {
         null => "This check is from before names that harm whoever downloads them were told apart: check again.",
         0 => "",
-        var harmful => $"{Counted.Of(harmful.Value, "error")} of the check {(harmful == 1 ? "harms" : "harm")} whoever downloads the data, and can be neither waived nor let pass: have the names changed, and check again.",
+        var harmful =>
+            $"{Counted.Of(harmful.Value, "error")} of the check {(harmful == 1 ? "harms" : "harm")} whoever downloads the data, and can be neither waived nor let pass: have the names changed, and check again.",
     };
 
     protected override Guid AboutDeposit => DepositId;
@@ -154,7 +157,8 @@ public sealed partial class CheckRun : Job
         Refuse(!IsOver, "A check that is not over keeps its files.");
         Refuse(FilesRemovedAt is not null, "The files of this check were removed before.");
         FilesRemovedAt = at;
-        Tell(CheckFacts.FilesRemoved, $"removed the files of the check of {Subjects} from {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}", Actor.Portal, at);
+        Tell(
+            CheckFacts.FilesRemoved, $"removed the files of the check of {Subjects} from {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}", Actor.Portal, at);
     }
 
     /// <summary>A report that somebody kept goes for good.</summary>
@@ -162,7 +166,11 @@ public sealed partial class CheckRun : Job
     public void Forget(string why, DateTimeOffset at)
     {
         Refuse(Of is not CheckOf.Listing, "Only reports of listings are forgotten.");
-        Tell(CheckFacts.ReportRemoved, $"removed the report of {Subjects} that {AskedBy} kept on {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}", Actor.Portal, at);
+        Tell(
+            CheckFacts.ReportRemoved,
+            $"removed the report of {Subjects} that {AskedBy} kept on {QueuedAt.UtcDateTime:yyyy-MM-dd}: {why}",
+            Actor.Portal,
+            at);
     }
 
     public void Finish(CheckResult result, DateTimeOffset at)
@@ -188,4 +196,5 @@ public sealed partial class CheckRun : Job
 
 /// <summary>What a check found, to be kept with its run.</summary>
 public sealed record CheckResult(
-    Tally Staged, long Counted, long Errors, long Warnings, long Infos, string SnapshotHash, string RulesVersion, string Summary, string Registry = "", long Harmful = 0);
+    Tally Staged, long Counted, long Errors, long Warnings, long Infos, string SnapshotHash, string RulesVersion, string Summary,
+    string Registry = "", long Harmful = 0);

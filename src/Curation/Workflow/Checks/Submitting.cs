@@ -13,7 +13,8 @@ public static class Submitting
     /// <param name="by">The contributor.</param>
     /// <param name="at">Now.</param>
     public static void Submit(this Deposit deposit, CheckRun? newest, Guid seen, WaivedErrors waived, string? words, Actor by, DateTimeOffset at) =>
-        deposit.Submit(newest is not null && newest.DepositId == deposit.Id && newest.IsApprovable ? Submitted(newest, waived, at) : null, seen, words, by, at);
+        deposit.Submit(
+            newest is not null && newest.DepositId == deposit.Id && newest.IsApprovable ? Submitted(newest, waived, at) : null, seen, words, by, at);
 
     private static SubmittedCheck Submitted(CheckRun run, WaivedErrors waived, DateTimeOffset at) => new(
         run.Id,

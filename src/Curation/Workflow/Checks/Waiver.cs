@@ -91,7 +91,8 @@ public sealed partial class Waiver : Subject
 
     public bool Covers(string rule, string key) => rule == Rule && key.StartsWith(Folder, StringComparison.Ordinal);
 
-    private static Waiver Given(Guid deposit, Prefix prefix, string? rule, string? folder, string? reason, DateTimeOffset until, Actor by, DateTimeOffset at)
+    private static Waiver Given(
+        Guid deposit, Prefix prefix, string? rule, string? folder, string? reason, DateTimeOffset until, Actor by, DateTimeOffset at)
     {
         Refuse(rule?.Trim().Length > LongestRule, $"A rule has at most {LongestRule} characters: it is named as in findings, for example K003.");
         var known = RulePack.Gallery.Find((rule ?? "").Trim());

@@ -79,7 +79,8 @@ public sealed class AccessToken : Subject
     /// <param name="by">The deposit's owner.</param>
     /// <param name="at">Now.</param>
     public static AccessToken Make(
-        TokenText text, Deposit deposit, string? name, Permission permission, TimeSpan life, IReadOnlyCollection<AccessToken> live, Actor by, DateTimeOffset at)
+        TokenText text, Deposit deposit, string? name, Permission permission, TimeSpan life, IReadOnlyCollection<AccessToken> live, Actor by,
+        DateTimeOffset at)
     {
         Refuse(!deposit.IsOwnedBy(by), "Tokens go to the contributor of the deposit only.");
         deposit.RefuseCredentials(permission);
@@ -88,7 +89,9 @@ public sealed class AccessToken : Subject
         Refuse(permission is Permission.Write, "A token reads, or reads and writes.");
         Refuse(life < TimeSpan.FromHours(1) || life > Longest, "A token lives between an hour and 90 days.");
         Refuse(live.Count >= MostLive, $"This deposit has {MostLive} tokens that live: revoke one that is not used any more.");
-        Refuse(live.Any(token => string.Equals(token.Name, said, StringComparison.OrdinalIgnoreCase)), $"A token “{said}” lives already: revoke it, or give another name.");
+        Refuse(
+            live.Any(token => string.Equals(token.Name, said, StringComparison.OrdinalIgnoreCase)),
+            $"A token “{said}” lives already: revoke it, or give another name.");
         var token = new AccessToken
         {
             DepositId = deposit.Id,
@@ -129,7 +132,11 @@ public sealed class AccessToken : Subject
         deposit.RefuseCredentials(Permission);
         CountUse(at);
         (LastUsedAt, LastUsedFrom, Uses) = (at, from, Uses + 1);
-        Tell(TokenFacts.UsedForCredentials, $"renewed credentials to {Verb(Permission)} {Prefix}/* with the token “{Name}”, until {Written(at + duration)}", owner!, at);
+        Tell(
+            TokenFacts.UsedForCredentials,
+            $"renewed credentials to {Verb(Permission)} {Prefix}/* with the token “{Name}”, until {Written(at + duration)}",
+            owner!,
+            at);
     }
 
     public void Revoke(Deposit deposit, string? reason, Actor by, DateTimeOffset at)
@@ -154,7 +161,9 @@ public sealed class AccessToken : Subject
 
         if (UsesInHour >= MostAnHour)
         {
-            throw new TooManyException($"This token fetched credentials {MostAnHour} times within an hour: ask for ones that last longer, or wait.", HourBegan.AddHours(1) - at);
+            throw new TooManyException(
+                $"This token fetched credentials {MostAnHour} times within an hour: ask for ones that last longer, or wait.",
+                HourBegan.AddHours(1) - at);
         }
 
         UsesInHour++;

@@ -42,14 +42,18 @@ public sealed partial class Deposit
             "A deposit that was approved is withdrawn by a maintainer's decision only: write to one."),
         DepositAct.Upload => UnlessOwner(by, NotYourCredentials) ?? RefusalOfCredentials(Permission.ReadWrite),
         DepositAct.Download => UnlessOwner(by, NotYourCredentials) ?? RefusalOfCredentials(Permission.Read),
-        DepositAct.Declare => UnlessOwner(by, "Only the contributor declares the count.") ?? If(!TakesUploads, "The count is declared before the deposit is submitted."),
-        DepositAct.Submit => UnlessOwner(by, "Only the contributor submits the deposit.") ?? If(!TakesUploads, "A deposit is submitted once its upload is open."),
+        DepositAct.Declare => UnlessOwner(by, "Only the contributor declares the count.")
+            ?? If(!TakesUploads, "The count is declared before the deposit is submitted."),
+        DepositAct.Submit =>
+            UnlessOwner(by, "Only the contributor submits the deposit.") ?? If(!TakesUploads, "A deposit is submitted once its upload is open."),
         DepositAct.Review => UnlessMaintainer(by, "Only a maintainer approves a promotion.")
             ?? If(IsOwnedBy(by), "A maintainer who is not the contributor approves: ask a colleague.")
             ?? If(!State.IsReviewed(), "A deposit is approved once it was submitted."),
         DepositAct.Approve => RefusalOf(DepositAct.Review, by, at) ?? If(
             IsHeld(at),
-            string.Create(CultureInfo.InvariantCulture, $"{OwnerName} holds this data until {HeldUntil:yyyy-MM-dd} (UTC): nothing of it is promoted before, unless they let it go.")),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{OwnerName} holds this data until {HeldUntil:yyyy-MM-dd} (UTC): nothing of it is promoted before, unless they let it go.")),
         DepositAct.AskChanges => UnlessMaintainer(by, "Only a maintainer asks for changes.")
             ?? If(!State.IsReviewed(), "Changes are asked for while a deposit is under review.")
             ?? If(copyWaits, "A copy of this deposit is under way: cancel it first, then ask for changes."),

@@ -8,7 +8,10 @@ public sealed partial class Deposit
 {
     private bool begins;
 
-    /// <summary>Whether the act that is not stored yet lets it begin to fill its prefix, or take uploads again: then it is stored only after <see cref="RefuseOverlap"/>.</summary>
+    /// <summary>
+    /// Whether the act that is not stored yet lets it begin to fill its prefix, or take uploads again: then it is stored only after
+    /// <see cref="RefuseOverlap"/>.
+    /// </summary>
     public bool BeginsToFill => begins;
 
     /// <summary>Refuses a prefix that somebody fills already, whichever act led here.</summary>
@@ -17,7 +20,8 @@ public sealed partial class Deposit
     {
         foreach (var (_, prefix, owner) in filling.Where(other => other.Id != Id && other.Prefix.Overlaps(Prefix)))
         {
-            throw new RefusedException($"{owner} fills {prefix} now, which overlaps {Prefix}: {(State is DepositState.Open ? "wait until that deposit is published, or decline this one" : "this one takes no uploads until that deposit is published or over")}.");
+            throw new RefusedException(
+                $"{owner} fills {prefix} now, which overlaps {Prefix}: {(State is DepositState.Open ? "wait until that deposit is published, or decline this one" : "this one takes no uploads until that deposit is published or over")}.");
         }
 
         begins = false;

@@ -3,7 +3,9 @@ using Curation.Workflow.Actors;
 
 namespace Curation.Workflow.Deposits;
 
-/// <summary>Who may read a deposit: the contributor their own, the champion who is named, every maintainer; nobody else learns that it exists.</summary>
+/// <summary>
+/// Who may read a deposit: the contributor their own, the champion who is named, every maintainer; nobody else learns that it exists.
+/// </summary>
 public sealed partial class Deposit
 {
     public bool MayBeReadBy(Actor actor) => actor.IsMaintainer || IsOwnedBy(actor) || (actor.Role is Role.Champion && IsNamedChampion(actor));

@@ -44,7 +44,9 @@ public sealed partial class Deposit
         deposit.Assign(prefix, dataset, at);
         deposit.Tell(
             DepositFacts.Requested,
-            string.Create(CultureInfo.InvariantCulture, $"asked for {prefix}, {dataset.Objects:N0} objects: {dataset.Title}\nagreed to version {dataset.Consent.Version} of the agreement, {dataset.Consent.Sha256}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"asked for {prefix}, {dataset.Objects:N0} objects: {dataset.Title}\nagreed to version {dataset.Consent.Version} of the agreement, {dataset.Consent.Sha256}"),
             by,
             at);
         return deposit;
@@ -60,7 +62,8 @@ public sealed partial class Deposit
     {
         Refuse(RefusalOf(DepositAct.Endorse, by, at));
         RefuseUnlessSeen(seen);
-        (EndorsedWords, EndorsedBy, EndorsedAt, EndorsedRevision) = (Required(words, "Say what you know of the data and why it belongs here."), by.Name, at, Revision);
+        (EndorsedWords, EndorsedBy, EndorsedAt, EndorsedRevision) =
+            (Required(words, "Say what you know of the data and why it belongs here."), by.Name, at, Revision);
         ChangedAt = at;
         Tell(RequestFacts.Endorsed, $"endorsed the request{WhichText}: {EndorsedWords}", by, at);
     }
@@ -144,7 +147,8 @@ public sealed partial class Deposit
 
     private string WhichText => Revision > 1 ? string.Create(CultureInfo.InvariantCulture, $", its text {Revision}") : "";
 
-    private void RefuseUnlessSeen(int seen) => Refuse(seen != Revision, "The request was changed since you looked at it: reload the page and read it again.");
+    private void RefuseUnlessSeen(int seen) =>
+        Refuse(seen != Revision, "The request was changed since you looked at it: reload the page and read it again.");
 
     private List<string> ChangesTo(Prefix prefix, DatasetRequest dataset) =>
         [.. DatasetChanges.Between(Dataset?.ToForm(Prefix) ?? new DatasetForm { Place = Prefix.Text }, dataset.ToForm(prefix))];

@@ -31,7 +31,11 @@ public sealed partial class Deposit
         (SubmittedCheckId, SubmittedWords) = (newest.Id, open > 0 ? Required(words, "Say why the errors are there.") : "");
         Move(DepositState.Submitted, "", at);
         var said = SubmittedWords.Length > 0 ? $": {SubmittedWords}" : "";
-        Tell(DepositFacts.Submitted, $"submitted {Prefix} for review: {Arrived(newest)}, {ErrorsOf(newest)}, snapshot {newest.SnapshotHash}{said}", by, at);
+        Tell(
+            DepositFacts.Submitted,
+            $"submitted {Prefix} for review: {Arrived(newest)}, {ErrorsOf(newest)}, snapshot {newest.SnapshotHash}{said}",
+            by,
+            at);
     }
 
     private string Arrived(SubmittedCheck check)

@@ -102,7 +102,9 @@ public sealed partial class Deposit : Subject
     /// <param name="words">What to change.</param>
     /// <param name="by">A maintainer.</param>
     /// <param name="at">Now.</param>
-    /// <param name="copyWaits">Whether a copy of this deposit waits or runs: one that was let go on after it had halted leaves the deposit as it is until its turn comes.</param>
+    /// <param name="copyWaits">
+    /// Whether a copy of this deposit waits or runs: one that was let go on after it had halted leaves the deposit as it is until its turn comes.
+    /// </param>
     public void AskChanges(string? words, Actor by, DateTimeOffset at, bool copyWaits = false)
     {
         Refuse(RefusalOf(DepositAct.AskChanges, by, at, copyWaits));

@@ -44,7 +44,9 @@ public sealed class Fact
 
     public string Hash { get; private set; } = "";
 
-    /// <summary>Gives the fact its place behind the last one. Times count in whole milliseconds, so that what is stored hashes as what was said.</summary>
+    /// <summary>
+    /// Gives the fact its place behind the last one. Times count in whole milliseconds, so that what is stored hashes as what was said.
+    /// </summary>
     public void ChainTo(long lastNumber, string lastHash)
     {
         Number = lastNumber + 1;

@@ -22,8 +22,8 @@ public abstract class Subject
     public Guid Id { get; protected set; } = Guid.CreateVersion7();
 
     /// <summary>
-    /// Its place among all that was ever stored, the number of the first fact about it; 0 until then. Of two the one with the higher number is the newer,
-    /// whatever the clock said: ids and times are the clock's.
+    /// Its place among all that was ever stored, the number of the first fact about it; 0 until then. Of two the one with the higher number is the
+    /// newer, whatever the clock said: ids and times are the clock's.
     /// </summary>
     public long Sequence { get; private set; }
 
@@ -100,7 +100,9 @@ public abstract class Subject
     {
         Refuse(string.IsNullOrWhiteSpace(words), sentenceIfNone);
         var said = words!.Trim();
-        Refuse(said.Length > LongestWords, string.Create(CultureInfo.InvariantCulture, $"A text has at most {LongestWords:N0} characters; this one has {said.Length:N0}."));
+        Refuse(
+            said.Length > LongestWords,
+            string.Create(CultureInfo.InvariantCulture, $"A text has at most {LongestWords:N0} characters; this one has {said.Length:N0}."));
         return said;
     }
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Curation.Workflow.Facts;
 
-/// <summary>Where the audit trail ended at some time: how many facts there were, and the hash of the last. Kept elsewhere, it shows later whether that end is still there.</summary>
+/// <summary>
+/// Where the audit trail ended at some time: how many facts there were, and the hash of the last. Kept elsewhere, it shows later whether that end is
+/// still there.
+/// </summary>
 public sealed record TrailEnd(long Facts, string Hash)
 {
     private const int HashLength = 64;

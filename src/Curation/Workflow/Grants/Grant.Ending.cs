@@ -13,7 +13,9 @@ public sealed partial class Grant
     public void SetEnd(DateTimeOffset? endsAt, string? words, Actor by, DateTimeOffset at)
     {
         Refuse(RefusalOf(GrantAct.SetEnd, by, at));
-        Refuse(endsAt == EndsAt, endsAt is null ? "This grant has no end that could be removed." : $"This grant ends on {Written(endsAt.Value)} already.");
+        Refuse(
+            endsAt == EndsAt,
+            endsAt is null ? "This grant has no end that could be removed." : $"This grant ends on {Written(endsAt.Value)} already.");
         RefuseEnd(endsAt, at);
         var said = Required(words, "Say why, so that the contributor knows.");
         var before = EndsAt;
@@ -52,7 +54,10 @@ public sealed partial class Grant
         Refuse(IsDueTo(deposit) && !(IsOwnIdentity && !deposit.TakesUploads), "The deposit still needs this grant.");
         if (State is GrantState.Wanted or GrantState.Live)
         {
-            BeginEnd($"the deposit was {deposit.State switch { DepositState.Published => "published", DepositState.Submitted => "submitted", DepositState.Declined => "declined", DepositState.Withdrawn => "withdrawn", _ => "closed" }}", by, at);
+            BeginEnd(
+                $"the deposit was {deposit.State switch { DepositState.Published => "published", DepositState.Submitted => "submitted", DepositState.Declined => "declined", DepositState.Withdrawn => "withdrawn", _ => "closed" }}",
+                by,
+                at);
         }
     }
 
@@ -75,7 +80,9 @@ public sealed partial class Grant
     private static void RefuseEnd(DateTimeOffset? endsAt, DateTimeOffset at)
     {
         Refuse(endsAt <= at, "The end of a grant lies in the future.");
-        Refuse(endsAt - at > Farthest, $"The end of a grant lies within five years; {endsAt:yyyy-MM-dd} does not. Leave it without an end if it shall have none.");
+        Refuse(
+            endsAt - at > Farthest,
+            $"The end of a grant lies within five years; {endsAt:yyyy-MM-dd} does not. Leave it without an end if it shall have none.");
     }
 
     private void BeginEnd(string reason, Actor by, DateTimeOffset at)

@@ -37,16 +37,25 @@ public sealed partial class Grant
     /// <param name="reason">Why.</param>
     /// <param name="by">A maintainer who is not the contributor.</param>
     /// <param name="at">Now.</param>
-    public static Grant Adopt(ProviderGrant stray, bool isPortals, GrantScope due, Deposit deposit, DateTimeOffset? endsAt, string? reason, Actor by, DateTimeOffset at)
+    public static Grant Adopt(
+        ProviderGrant stray, bool isPortals, GrantScope due, Deposit deposit, DateTimeOffset? endsAt, string? reason, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer adopts a grant.");
         Refuse(RefusalToGive(deposit, by));
         RefuseEnd(endsAt, at);
-        Refuse(stray.Scope != due, $"It reaches {stray.Scope}, and the access of a deposit reaches {due}, no more and no less: delete it, and give access anew.");
+        Refuse(
+            stray.Scope != due,
+            $"It reaches {stray.Scope}, and the access of a deposit reaches {due}, no more and no less: delete it, and give access anew.");
         Refuse(stray.Permission is Permission.Write, "It writes and does not read: delete it, and give access anew.");
-        Refuse(isPortals && stray.Permission is not Permission.ReadWrite, "Access by the portal reads and writes; this grant does less: delete it, and give access anew.");
-        Refuse(!isPortals && stray.Permission is not Permission.Read && !deposit.TakesUploads, "The deposit takes no uploads now, and this grant writes: delete it.");
-        Refuse(!isPortals && stray.Grantee.Kind is not GranteeKind.Iam, $"{stray.Grantee} is somebody of a directory: the portal gives access to IAM users and roles only.");
+        Refuse(
+            isPortals && stray.Permission is not Permission.ReadWrite,
+            "Access by the portal reads and writes; this grant does less: delete it, and give access anew.");
+        Refuse(
+            !isPortals && stray.Permission is not Permission.Read && !deposit.TakesUploads,
+            "The deposit takes no uploads now, and this grant writes: delete it.");
+        Refuse(
+            !isPortals && stray.Grantee.Kind is not GranteeKind.Iam,
+            $"{stray.Grantee} is somebody of a directory: the portal gives access to IAM users and roles only.");
         var isNamed = Grantee.TryParse(stray.Grantee.Id, out _, out var fault);
         Refuse(!isPortals && !isNamed, fault);
         var said = Required(reason, "Say why, so that whoever reads the history knows.");
@@ -56,7 +65,9 @@ public sealed partial class Grant
         return grant;
     }
 
-    /// <summary>The provider lost it, or has it otherwise than it was given: it is wanted once more, and what the provider has of it is deleted before.</summary>
+    /// <summary>
+    /// The provider lost it, or has it otherwise than it was given: it is wanted once more, and what the provider has of it is deleted before.
+    /// </summary>
     public void MakeAgain(string difference, Actor by, DateTimeOffset at)
     {
         Refuse(RefusalOf(GrantAct.MakeAgain, by, at));

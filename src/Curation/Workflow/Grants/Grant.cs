@@ -72,7 +72,8 @@ public sealed partial class Grant : Subject
 
     protected override string AboutPrefix => Prefix.ToString();
 
-    private string What => $"{(Permission is Permission.Read ? "read" : "read and write")} {(IsStray ? ProviderId : $"{Prefix}/*")} {(IsOwnIdentity ? $"as {Arn}" : $"for {HolderName}")}";
+    private string What =>
+        $"{(Permission is Permission.Read ? "read" : "read and write")} {(IsStray ? ProviderId : $"{Prefix}/*")} {(IsOwnIdentity ? $"as {Arn}" : $"for {HolderName}")}";
 
     /// <summary>The provider has it.</summary>
     public void Make(string providerId, DateTimeOffset at)
@@ -89,7 +90,8 @@ public sealed partial class Grant : Subject
         Refuse(State is not (GrantState.Wanted or GrantState.Ending), "Nothing was under way with this grant.");
         if (trouble != Trouble)
         {
-            Tell(GrantFacts.Failed, $"could not {(State is GrantState.Wanted ? "make" : "end")} the grant to {What} yet: {trouble}", Actor.Portal, at);
+            Tell(
+                GrantFacts.Failed, $"could not {(State is GrantState.Wanted ? "make" : "end")} the grant to {What} yet: {trouble}", Actor.Portal, at);
         }
 
         Trouble = trouble;
@@ -106,7 +108,9 @@ public sealed partial class Grant : Subject
     public void Use(TimeSpan duration, DateTimeOffset at)
     {
         Refuse(!IsLiveAt(at), Closed(at));
-        Refuse(at + duration > EndsAt, $"Your access to {Prefix} ends on {Written(EndsAt.GetValueOrDefault())}, before these credentials would. A maintainer can move its end.");
+        Refuse(
+            at + duration > EndsAt,
+            $"Your access to {Prefix} ends on {Written(EndsAt.GetValueOrDefault())}, before these credentials would. A maintainer can move its end.");
         LastUsedAt = at;
     }
 

@@ -27,7 +27,9 @@ public abstract class Job : Subject
 
     public DateTimeOffset QueuedAt { get; protected set; }
 
-    /// <summary>Its place in the one queue of all jobs: the lowest is the oldest. By the order of what was stored and not by the clock; 0 until it is stored.</summary>
+    /// <summary>
+    /// Its place in the one queue of all jobs: the lowest is the oldest. By the order of what was stored and not by the clock; 0 until it is stored.
+    /// </summary>
     public long QueuePlace { get; private set; }
 
     public DateTimeOffset? StartedAt { get; protected set; }
@@ -87,7 +89,8 @@ public abstract class Job : Subject
     }
 
     /// <summary>Waits behind all that waits now.</summary>
-    protected void QueueAnew(DateTimeOffset at) => (State, Attempts, QueuedAt, StartedAt, EndedAt, QueuePlace) = (JobState.Queued, 0, at, null, null, 0);
+    protected void QueueAnew(DateTimeOffset at) =>
+        (State, Attempts, QueuedAt, StartedAt, EndedAt, QueuePlace) = (JobState.Queued, 0, at, null, null, 0);
 
     /// <summary>Why it cannot be paused now; null if it can.</summary>
     protected string? PauseRefusal => If(State is not (JobState.Queued or JobState.Running), "Only a job that waits or runs can be paused.");

@@ -76,7 +76,11 @@ public sealed class Person : Subject
         ApplyClaims(seen, at);
         if (before != RoleSeen && seen.IsRoleUnknown)
         {
-            Tell(PersonFacts.RoleUnsaid, $"came as {Word(RoleSeen)}, because the provider did not send what a role follows from; before as {Word(before)}", AsActor(), at);
+            Tell(
+                PersonFacts.RoleUnsaid,
+                $"came as {Word(RoleSeen)}, because the provider did not send what a role follows from; before as {Word(before)}",
+                AsActor(),
+                at);
         }
         else if (before != RoleSeen)
         {
@@ -89,7 +93,9 @@ public sealed class Person : Subject
     {
         ForOtherMaintainers(by, "changes roles", "changes your role");
         Refuse(role is Role.Portal, "This is no role for a person.");
-        Refuse(role == RoleSet, role is null ? $"The provider decides the role of {Name} already." : $"{Name} is {Word(role.Value)} already, by a maintainer's word.");
+        Refuse(
+            role == RoleSet,
+            role is null ? $"The provider decides the role of {Name} already." : $"{Name} is {Word(role.Value)} already, by a maintainer's word.");
         RefuseStale(by, at, "change a role");
         RoleSet = role;
         Tell(
@@ -139,6 +145,8 @@ public sealed class Person : Subject
 /// <summary>What a provider says of somebody who just proved who they are. The e-mail is empty unless it was verified.</summary>
 public sealed record SignedInPerson(string Issuer, string Subject, string Name, string Email, Role Role)
 {
-    /// <summary>Whether something is missing that a role follows from: this one is then the least that somebody may be here, and not the provider's word.</summary>
+    /// <summary>
+    /// Whether something is missing that a role follows from: this one is then the least that somebody may be here, and not the provider's word.
+    /// </summary>
     public bool IsRoleUnknown { get; init; }
 }

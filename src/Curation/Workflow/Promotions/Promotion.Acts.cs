@@ -9,7 +9,9 @@ public sealed partial class Promotion
     /// <summary>Whether this person may plan a promotion of the deposit now; what was checked may still be in the way.</summary>
     public static bool MayPlan(Deposit deposit, Actor actor) => RefusalToPlan(deposit, actor) is null;
 
-    /// <summary>Whether this person may do it now. What they type, and what was checked, may still be refused, and a sign-in that is too old.</summary>
+    /// <summary>
+    /// Whether this person may do it now. What they type, and what was checked, may still be refused, and a sign-in that is too old.
+    /// </summary>
     /// <param name="act">What they would do.</param>
     /// <param name="deposit">Whose promotion this is.</param>
     /// <param name="actor">Who looks.</param>

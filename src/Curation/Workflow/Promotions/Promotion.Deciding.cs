@@ -51,13 +51,16 @@ public sealed partial class Promotion
     public void Outdate(StagingChange change, DateTimeOffset at)
     {
         Refuse(change.IsNone, "Staging is still what was checked.");
-        Refuse(Phase is not PromotionPhase.Plan || State is not (JobState.Running or JobState.Done), "Only a plan that nobody has approved can be out of date.");
+        Refuse(
+            Phase is not PromotionPhase.Plan || State is not (JobState.Running or JobState.Done),
+            "Only a plan that nobody has approved can be out of date.");
         IsVoid = true;
         End(JobState.Failed, SinceCheck(change), at);
         Tell(PromotionFacts.PlanOutdated, $"the plan for {Prefix} ended: {Reason}", Actor.Portal, at);
     }
 
-    public static string SinceCheck(StagingChange change) => $"Staging is no longer what was checked: {change.Description}. Check again, and plan from that check.";
+    public static string SinceCheck(StagingChange change) =>
+        $"Staging is no longer what was checked: {change.Description}. Check again, and plan from that check.";
 
     /// <param name="deposit">Whose promotion this is.</param>
     /// <param name="newest">The deposit's newest check.</param>
@@ -67,7 +70,9 @@ public sealed partial class Promotion
     /// <param name="at">Now.</param>
     /// <param name="waived">What waivers cover of the check's errors; null for nothing.</param>
     /// <param name="typed">The prefix as the approver typed it; null where no copy is so large that it has to be typed.</param>
-    public void Approve(Deposit deposit, CheckRun newest, string hash, string? waiver, Actor by, DateTimeOffset at, WaivedErrors? waived = null, TypedPrefix? typed = null)
+    public void Approve(
+        Deposit deposit, CheckRun newest, string hash, string? waiver, Actor by, DateTimeOffset at, WaivedErrors? waived = null,
+        TypedPrefix? typed = null)
     {
         var covered = waived ?? Checks.WaivedErrors.None;
         Refuse(RefusalToApprove(deposit, by));
@@ -77,8 +82,12 @@ public sealed partial class Promotion
         Refuse(
             ConflictingObjects > 0,
             $"{ConflictingObjects:N0} objects stand in the gallery with other bytes. Nothing there is overwritten: have them renamed or removed from staging, and check again.");
-        Refuse(covered.By.Any(one => one.DepositId != DepositId || !one.IsInForce(at)), "A waiver has lapsed or was ended since you looked: reload the page.");
-        Refuse(covered.Errors > newest.Errors || (covered.Errors > 0 && covered.By.Count == 0), "The waivers cover other errors than the check found: reload the page.");
+        Refuse(
+            covered.By.Any(one => one.DepositId != DepositId || !one.IsInForce(at)),
+            "A waiver has lapsed or was ended since you looked: reload the page.");
+        Refuse(
+            covered.Errors > newest.Errors || (covered.Errors > 0 && covered.By.Count == 0),
+            "The waivers cover other errors than the check found: reload the page.");
         Refuse(newest.Obstacle.Length > 0, newest.Obstacle);
         var open = newest.Errors - covered.Errors;
         Refuse(open > 0 && string.IsNullOrWhiteSpace(waiver), covered.Errors == 0
@@ -92,7 +101,9 @@ public sealed partial class Promotion
         Phase = PromotionPhase.Copy;
         QueueAnew(at);
         (ApprovedBy, ApprovedAt) = (by.Name, at);
-        var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Description))})" : "";
+        var named = covered.Errors > 0
+            ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Description))})"
+            : "";
         var passed = open > 0 ? $"; {Counted.Of(open, "error")} let pass: {Waiver}" : "";
         Tell(PromotionFacts.Approved, $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{named}{passed}", by, at);
     }

@@ -63,10 +63,14 @@ public sealed record Receipt
     /// <summary>How many of the objects were checked with a checksum over all their bytes (SHA-256 or CRC-64/NVME).</summary>
     public long ObjectsWithChecksum { get; init; }
 
-    /// <summary>How many of the objects the gallery holds with the checksum that they were checked with; the others were compared by size and ETag alone.</summary>
+    /// <summary>
+    /// How many of the objects the gallery holds with the checksum that they were checked with; the others were compared by size and ETag alone.
+    /// </summary>
     public long ObjectsCompared { get; init; }
 
-    /// <summary>How many of the others have another ETag in the gallery, and were compared by a checksum over all bytes that both buckets told at the proof.</summary>
+    /// <summary>
+    /// How many of the others have another ETag in the gallery, and were compared by a checksum over all bytes that both buckets told at the proof.
+    /// </summary>
     public long ObjectsComparedOtherwise { get; init; }
 
     public long StagingAdded { get; init; }
@@ -95,7 +99,10 @@ public sealed record Receipt
     // A reader of a receipt without them sets null, whatever the initial value.
     public IReadOnlyList<WaiverOnReceipt> Waivers { get => field ?? []; init; } = [];
 
-    /// <summary>Where the audit trail ended when the receipt was written: who has a receipt can tell later whether that end is still there. Null on receipts from before this was kept.</summary>
+    /// <summary>
+    /// Where the audit trail ended when the receipt was written: who has a receipt can tell later whether that end is still there. Null on receipts
+    /// from before this was kept.
+    /// </summary>
     public TrailEnd? Trail { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, ReceiptForm.Default.Receipt);

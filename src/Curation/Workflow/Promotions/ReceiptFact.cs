@@ -10,7 +10,9 @@ public static class ReceiptFact
 
     /// <summary>Null for a fact of another kind.</summary>
     public static string? HashIn(Fact fact) =>
-        fact.What == PromotionFacts.CopyDone && fact.Words.Length > HashLength && fact.Words[..^HashLength].EndsWith(Before, StringComparison.Ordinal) ? fact.Words[^HashLength..] : null;
+        fact.What == PromotionFacts.CopyDone && fact.Words.Length > HashLength && fact.Words[..^HashLength].EndsWith(Before, StringComparison.Ordinal)
+            ? fact.Words[^HashLength..]
+            : null;
 
     /// <summary>What is wrong with a receipt that is about to be read; empty if it is the one that was made.</summary>
     /// <param name="receipt">As it is stored; empty if there is none.</param>
@@ -19,9 +21,11 @@ public static class ReceiptFact
     public static string Fault(string receipt, Fact? fact, Fact? next) => fact switch
     {
         null => receipt.Length == 0 ? "" : "No fact of the audit trail tells of this receipt: it is not shown, because nothing proves it.",
-        _ when !fact.IsIntact() || (next is not null && next.PreviousHash != fact.Hash) => $"Fact {fact.Number}, which tells of this receipt, is not what was told: the receipt is not shown.",
+        _ when !fact.IsIntact() || (next is not null && next.PreviousHash != fact.Hash) =>
+            $"Fact {fact.Number}, which tells of this receipt, is not what was told: the receipt is not shown.",
         _ when receipt.Length == 0 => $"A receipt was made, as fact {fact.Number} of the audit trail tells, and is gone from the database.",
-        _ when HashIn(fact) != Receipt.HashOf(receipt) => $"This receipt is not the one that was made: its hash is another than fact {fact.Number} of the audit trail tells. It is not shown.",
+        _ when HashIn(fact) != Receipt.HashOf(receipt) =>
+            $"This receipt is not the one that was made: its hash is another than fact {fact.Number} of the audit trail tells. It is not shown.",
         _ => "",
     };
 }

@@ -7,7 +7,8 @@ namespace Curation.Workflow.Promotions;
 /// <param name="Folder">What the keys it covers begin with; empty for the whole prefix.</param>
 public sealed record WaiverOnReceipt(string Rule, string Folder, string Reason, string By, DateTimeOffset GivenAt, DateTimeOffset Until)
 {
-    public static string ToJson(IReadOnlyList<WaiverOnReceipt> waivers) => JsonSerializer.Serialize(waivers, ReceiptForm.Default.IReadOnlyListWaiverOnReceipt);
+    public static string ToJson(IReadOnlyList<WaiverOnReceipt> waivers) =>
+        JsonSerializer.Serialize(waivers, ReceiptForm.Default.IReadOnlyListWaiverOnReceipt);
 
     public static IReadOnlyList<WaiverOnReceipt> FromJson(string json) =>
         json.Length == 0 ? [] : JsonSerializer.Deserialize(json, ReceiptForm.Default.IReadOnlyListWaiverOnReceipt) ?? [];

@@ -77,7 +77,9 @@ public sealed class ProjectNumber : Subject
         State = deposit.State is DepositState.Declined or DepositState.Withdrawn ? NumberState.Released : NumberState.Registered;
         Tell(
             State is NumberState.Released ? NumberFacts.Released : NumberFacts.Registered,
-            State is NumberState.Released ? $"set {Prefix.Project.Number} free again: {Name} was {deposit.State.ToString().ToLowerInvariant()}" : $"registered {Name}",
+            State is NumberState.Released
+                ? $"set {Prefix.Project.Number} free again: {Name} was {deposit.State.ToString().ToLowerInvariant()}"
+                : $"registered {Name}",
             by,
             at);
         return true;

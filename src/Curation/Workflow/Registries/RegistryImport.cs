@@ -29,7 +29,8 @@ public sealed class RegistryImport : Subject
     public DateTimeOffset ImportedAt { get; private set; }
 
     public IReadOnlyList<int> Gone =>
-        [.. GoneNumbers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture))];
+        [.. GoneNumbers.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture))];
 
     /// <summary>Puts a file in force, if nothing stands against it now.</summary>
     /// <param name="file">What was brought, and was good.</param>
@@ -41,7 +42,8 @@ public sealed class RegistryImport : Subject
     /// <param name="by">Who brings it.</param>
     /// <param name="at">When.</param>
     public static RegistryImport Apply(
-        RegistryFile file, string name, RegistryFile before, IEnumerable<int> gone, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<ProjectName> inUse, Actor by, DateTimeOffset at)
+        RegistryFile file, string name, RegistryFile before, IEnumerable<int> gone, IReadOnlyCollection<AssignedNumber> given,
+        IReadOnlySet<ProjectName> inUse, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer imports a registry.");
         Refuse(file.Hash == before.Hash, "This file is the registry in force already.");
@@ -70,14 +72,18 @@ public sealed class RegistryImport : Subject
     }
 
     /// <summary>What stands against a file, a sentence each: at most ten are said.</summary>
-    public static IReadOnlyList<string> Obstacles(RegistryFile file, RegistryFile before, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<ProjectName> inUse)
+    public static IReadOnlyList<string> Obstacles(
+        RegistryFile file, RegistryFile before, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<ProjectName> inUse)
     {
         var names = file.Datasets.SelectMany(dataset => dataset.SecondNames.Append(dataset.Project)).ToHashSet();
         var byNumber = file.Datasets.ToDictionary(dataset => dataset.NumberValue, dataset => dataset.Project);
-        var lost = before.Datasets.SelectMany(dataset => dataset.SecondNames.Append(dataset.Project)).Where(name => inUse.Contains(name) && !names.Contains(name)).OrderBy(name => name.Text, StringComparer.Ordinal)
+        var lost = before.Datasets.SelectMany(dataset => dataset.SecondNames.Append(dataset.Project))
+            .Where(name => inUse.Contains(name) && !names.Contains(name))
+            .OrderBy(name => name.Text, StringComparer.Ordinal)
             .Select(name => $"The file lacks {name}, which deposits stand under: put it back into the file.");
         var taken = given.Where(number => byNumber.TryGetValue(number.Number, out var name) && name != number.Name)
-            .Select(number => $"The file gives the number {number.Name.Number} to {byNumber[number.Number]}, and the portal gave it to {(number.IsRegistered ? number.Name : "a request that is not decided")}: take another number in the file.");
+            .Select(number =>
+                $"The file gives the number {number.Name.Number} to {byNumber[number.Number]}, and the portal gave it to {(number.IsRegistered ? number.Name : "a request that is not decided")}: take another number in the file.");
         return [.. lost.Concat(taken).Take(10)];
     }
 

@@ -49,12 +49,15 @@ internal sealed class TrailSubjects(TrailFaults faults)
     public void HoldDeposit(Guid id, DepositState state, string ownerId, string prefix)
     {
         var known = states.TryGetValue(id, out var last);
-        faults.AddIf(known && last.State is { } said && said != state, $"The deposit {prefix} is {state} in the database and {last.State} by the trail.");
+        faults.AddIf(
+            known && last.State is { } said && said != state, $"The deposit {prefix} is {state} in the database and {last.State} by the trail.");
         faults.AddIf(!known && state is not DepositState.Requested, $"The deposit {prefix} is {state}, and no fact tells of it.");
 
         // Until it is decided a request may come to be for another prefix.
         faults.AddIf(known && state is not DepositState.Requested && last.Prefix != prefix, $"The deposit {prefix} is {last.Prefix} by the trail.");
-        faults.AddIf(owners.TryGetValue(id, out var owner) && owner != ownerId, $"The deposit {prefix} is another person's than the one who asked for it by the trail.");
+        faults.AddIf(
+            owners.TryGetValue(id, out var owner) && owner != ownerId,
+            $"The deposit {prefix} is another person's than the one who asked for it by the trail.");
         states.Remove(id);
     }
 
@@ -62,12 +65,18 @@ internal sealed class TrailSubjects(TrailFaults faults)
     {
         var isTold = approved.TryGetValue(id, out var approval);
         faults.AddIf(isApproved && !isTold, $"A promotion of {prefix} was approved by {approvedBy}, and no fact tells of it.");
-        faults.AddIf(isTold && approval.By != approvedBy, $"A promotion of {prefix} was approved by {approvedBy} in the database and by {approval.By} by the trail.");
-        faults.AddIf(isTold && !approval.Text.Contains(snapshot, StringComparison.Ordinal), $"A promotion of {prefix} names another snapshot than was approved by the trail.");
+        faults.AddIf(
+            isTold && approval.By != approvedBy,
+            $"A promotion of {prefix} was approved by {approvedBy} in the database and by {approval.By} by the trail.");
+        faults.AddIf(
+            isTold && !approval.Text.Contains(snapshot, StringComparison.Ordinal),
+            $"A promotion of {prefix} names another snapshot than was approved by the trail.");
         if (receipt.Length > 0)
         {
             faults.AddIf(!receipts.TryGetValue(id, out var said), $"No fact tells of the receipt {id} of {prefix}.");
-            faults.AddIf(said.Hash is { } hash && hash != Receipt.HashOf(receipt), $"The receipt {id} of {prefix} is not the one that fact {said.Number:N0} tells of.");
+            faults.AddIf(
+                said.Hash is { } hash && hash != Receipt.HashOf(receipt),
+                $"The receipt {id} of {prefix} is not the one that fact {said.Number:N0} tells of.");
             receipts.Remove(id);
         }
     }

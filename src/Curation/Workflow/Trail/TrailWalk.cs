@@ -4,8 +4,8 @@ using Curation.Workflow.Facts;
 namespace Curation.Workflow.Trail;
 
 /// <summary>
-/// Goes through the trail from the first fact to the last, holds it against ends that were kept elsewhere, and then what the database says against it.
-/// Memory: a few words for each subject that ever was, and for each end; not for each fact. Not for use by two threads.
+/// Goes through the trail from the first fact to the last, holds it against ends that were kept elsewhere, and then what the database says against
+/// it. Memory: a few words for each subject that ever was, and for each end; not for each fact. Not for use by two threads.
 /// </summary>
 public sealed class TrailWalk
 {
@@ -62,7 +62,9 @@ public sealed class TrailWalk
         foreach (var (name, words) in made)
         {
             faults.AddIf(!there.ContainsKey(name), $"The database lacks its trigger {name}: facts or receipts could be changed.");
-            faults.AddIf(there.TryGetValue(name, out var other) && other != words, $"The trigger {name} of the database is another than the portal made: facts or receipts could be changed.");
+            faults.AddIf(
+                there.TryGetValue(name, out var other) && other != words,
+                $"The trigger {name} of the database is another than the portal made: facts or receipts could be changed.");
         }
 
         foreach (var name in there.Keys.Where(name => !made.ContainsKey(name)))

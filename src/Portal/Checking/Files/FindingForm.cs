@@ -6,7 +6,10 @@ using Curation.Plates;
 namespace Portal.Checking.Files;
 
 /// <summary>How what a check leaves is written as JSON.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(WaivedFinding))]
 [JsonSerializable(typeof(CheckSummary))]

@@ -28,7 +28,8 @@ internal sealed class FindingsFile : IDisposable
     public static async Task WriteAsync(Stream target, ExportedFinding kept, CancellationToken cancellationToken)
     {
         var finding = kept.Finding;
-        var line = new WaivedFinding(finding.Rule, finding.Severity, finding.Key, finding.Plate, finding.Message, finding.Repair, finding.PartOf, kept.Waived);
+        var line = new WaivedFinding(
+            finding.Rule, finding.Severity, finding.Key, finding.Plate, finding.Message, finding.Repair, finding.PartOf, kept.Waived);
         await JsonSerializer.SerializeAsync(target, line, FindingForm.Default.WaivedFinding, cancellationToken);
         await target.WriteAsync(LineEnd, cancellationToken);
     }
@@ -40,9 +41,11 @@ internal sealed class FindingsFile : IDisposable
         using var lines = new StreamReader(text);
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
-            yield return JsonSerializer.Deserialize(line, FindingForm.Default.Finding) ?? throw new InvalidDataException("A line of the findings is empty.");
+            yield return JsonSerializer.Deserialize(line, FindingForm.Default.Finding)
+                ?? throw new InvalidDataException("A line of the findings is empty.");
         }
     }
 }
 
-internal sealed record WaivedFinding(string Rule, Severity Severity, string Key, string? Plate, string Message, string? Repair, string? PartOf, string? Waived);
+internal sealed record WaivedFinding(
+    string Rule, Severity Severity, string Key, string? Plate, string Message, string? Repair, string? PartOf, string? Waived);

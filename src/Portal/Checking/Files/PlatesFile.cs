@@ -45,7 +45,8 @@ internal static class PlatesFile
         await lines.ReadLineAsync(cancellationToken);
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
-            yield return JsonSerializer.Deserialize(line, FindingForm.Default.PlateRow) ?? throw new InvalidDataException($"A line of {path} is empty.");
+            yield return JsonSerializer.Deserialize(line, FindingForm.Default.PlateRow)
+                ?? throw new InvalidDataException($"A line of {path} is empty.");
         }
     }
 

@@ -6,7 +6,9 @@ using Curation.Fixing;
 
 namespace Portal.Checking.Files;
 
-/// <summary>The repairs that a check proposes, one JSON line each, gzipped: those that can be made, then those that cannot, with the reason.</summary>
+/// <summary>
+/// The repairs that a check proposes, one JSON line each, gzipped: those that can be made, then those that cannot, with the reason.
+/// </summary>
 internal static class RepairsFile
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
@@ -14,7 +16,8 @@ internal static class RepairsFile
     public static async Task WriteAsync(string path, RepairPlan plan, CancellationToken cancellationToken)
     {
         await using var zip = new GZipStream(File.Create(path, 1 << 16), CompressionLevel.Fastest);
-        var lines = plan.Repairs.Select(repair => new PlannedRepair(repair, null)).Concat(plan.Refused.Select(r => new PlannedRepair(r.Repair, r.Reason)));
+        var lines = plan.Repairs.Select(repair => new PlannedRepair(repair, null))
+            .Concat(plan.Refused.Select(r => new PlannedRepair(r.Repair, r.Reason)));
         foreach (var line in lines)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -28,7 +31,8 @@ internal static class RepairsFile
         using var lines = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
-            yield return JsonSerializer.Deserialize(line, RepairForm.Default.PlannedRepair) ?? throw new InvalidDataException($"A line of {path} is empty.");
+            yield return JsonSerializer.Deserialize(line, RepairForm.Default.PlannedRepair)
+                ?? throw new InvalidDataException($"A line of {path} is empty.");
         }
     }
 
@@ -55,12 +59,15 @@ internal static class RepairsFile
     {
         await foreach (var (repair, reason) in repairs.WithCancellation(cancellationToken))
         {
-            yield return (reason ?? moves.Refuse(repair)) is { } why ? $"# not moved: {OnOneLine(repair.Source)} -> {OnOneLine(repair.Target)}: {why}" : moves.Line(repair);
+            yield return (reason ?? moves.Refuse(repair)) is { } why
+                ? $"# not moved: {OnOneLine(repair.Source)} -> {OnOneLine(repair.Target)}: {why}"
+                : moves.Line(repair);
         }
     }
 
     // A line break in a key must not begin a line of a script.
-    private static string OnOneLine(string key) => string.Concat(key.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u0085' ? '·' : letter));
+    private static string OnOneLine(string key) =>
+        string.Concat(key.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u0085' ? '·' : letter));
 }
 
 /// <param name="Reason">Why it cannot be made; null if it can.</param>

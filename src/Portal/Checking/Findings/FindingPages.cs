@@ -76,7 +76,10 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
         var read = store.Read(query, places, Math.Max(0, after), before, Size);
         var isMore = read.Count > Size;
         var rows = before is null ? read.Take(Size) : read.TakeLast(Size);
-        var found = rows.Select(row => new FoundFinding(row.Number, row.Finding, waivers.FirstOrDefault(one => one.Place.Covers(row.Finding.Rule, row.Finding.Key)))).ToList();
+        var found = rows
+            .Select(
+                row => new FoundFinding(row.Number, row.Finding, waivers.FirstOrDefault(one => one.Place.Covers(row.Finding.Rule, row.Finding.Key))))
+            .ToList();
         var (hasBefore, hasAfter) = before is null ? (after > 0, isMore) : (isMore, true);
         return new FindingsPage(
             found,
@@ -92,6 +95,7 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
     {
         var cases = store.ChangedCases;
         return new CheckDifference(
-            before, store.ComparedAt, store.ComparedRules, store.ComparedRegistry, store.New - cases.New, store.Gone - cases.Gone, store.Same - cases.Same);
+            before, store.ComparedAt, store.ComparedRules, store.ComparedRegistry, store.New - cases.New, store.Gone - cases.Gone,
+            store.Same - cases.Same);
     }
 }

@@ -17,13 +17,17 @@ public static class FindingsAddress
             ("waived", query.Waived switch { true => "yes", false => "no", null => null }),
             ("after", after?.ToString(CultureInfo.InvariantCulture)), ("before", before?.ToString(CultureInfo.InvariantCulture)),
         ];
-        return check + "?" + string.Join('&', all.Where(p => !string.IsNullOrWhiteSpace(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        return check
+            + "?"
+            + string.Join('&', all.Where(p => !string.IsNullOrWhiteSpace(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 
     public static FindingsQuery Read(string? rule, string? severity, string? folder, string? plate, string? waived, Change? change) => new(
         Set(rule)?.ToUpperInvariant(),
         Named<Severity>(severity),
-        Set(folder) is { } text ? $"{(text.Contains("://", StringComparison.Ordinal) ? Curation.Store.Prefix.Shaped(text) : text).TrimEnd('/')}/" : null,
+        Set(folder) is { } text
+            ? $"{(text.Contains("://", StringComparison.Ordinal) ? Curation.Store.Prefix.Shaped(text) : text).TrimEnd('/')}/"
+            : null,
         Set(plate),
         waived switch { "yes" => true, "no" => false, _ => null },
         change);

@@ -15,11 +15,12 @@ using Portal.Jobs;
 namespace Portal.Checking.Running;
 
 /// <summary>
-/// Lists a prefix of staging or of the gallery once and makes everything of it: findings, counts, plates, folder totals and the snapshot; then reads the tables
-/// that the listing has, and joins them with it. Memory: a page of the listing, the check's bounded counts and plates, a batch of folder rows, what the
-/// tables of one plate name. Names wait in a scratch file.
+/// Lists a prefix of staging or of the gallery once and makes everything of it: findings, counts, plates, folder totals and the snapshot; then reads
+/// the tables that the listing has, and joins them with it. Memory: a page of the listing, the check's bounded counts and plates, a batch of folder
+/// rows, what the tables of one plate name. Names wait in a scratch file.
 /// </summary>
-internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets, RulePack rules, FolderTotals totals, ProgressBoard board, TimeProvider clock)
+internal sealed class CheckPass(
+    CheckRun asked, RunFolder files, Buckets buckets, RulePack rules, FolderTotals totals, ProgressBoard board, TimeProvider clock)
 {
     private readonly DateTimeOffset since = clock.GetUtcNow();
     private readonly CheckRepairs repairs = new(rules);
@@ -29,7 +30,8 @@ internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets
     private bool IsOfGallery => asked.Of is CheckOf.Gallery;
 
     /// <param name="findBefore">The run to compare with, once this one has seen all.</param>
-    public async Task<(Snapshot Snapshot, CheckSummary Summary)> RunAsync(Func<CancellationToken, Task<EarlierRun?>> findBefore, CancellationToken cancellationToken)
+    public async Task<(Snapshot Snapshot, CheckSummary Summary)> RunAsync(
+        Func<CancellationToken, Task<EarlierRun?>> findBefore, CancellationToken cancellationToken)
     {
         files.Make();
         using var store = new FindingsWriter(files.FindingsStore);
@@ -111,5 +113,6 @@ internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets
         ? Bucket.WithChecksumsAsync(Bucket.ListPinnedAsync(asked.Prefix.Folder, cancellationToken), cancellationToken)
         : Bucket.ListAsync(asked.Prefix.Folder, null, cancellationToken);
 
-    private void Post(JobPhase phase, Tally seen) => board.Post(asked.Id, new JobProgress(phase, seen.Objects, null, seen.Bytes, null, since, clock.GetUtcNow()));
+    private void Post(JobPhase phase, Tally seen) =>
+        board.Post(asked.Id, new JobProgress(phase, seen.Objects, null, seen.Bytes, null, since, clock.GetUtcNow()));
 }

@@ -18,7 +18,8 @@ internal sealed partial class FindingsStore
     // A case is counted by the finding that it is part of; there are few beside the findings, and an index of their own.
     private long CasesIn(FindingsQuery query, Span span) => Number(
         $"SELECT count(*) FROM {Table(query)} INDEXED BY {Table(query)}_part WHERE part_of IS NOT NULL AND id BETWEEN $from AND $to"
-            + (span.Rule is not null ? " AND rule = $rule" : "") + (query.Plate is not null ? " AND plate = $plate" : "") + (query.Change is Change.Same or Change.New ? " AND state = $state" : ""),
+            + (span.Rule is not null ? " AND rule = $rule" : "") + (query.Plate is not null ? " AND plate = $plate" : "")
+            + (query.Change is Change.Same or Change.New ? " AND state = $state" : ""),
         Values(query, span));
 
     private List<long> NumbersIn(FindingsQuery query, Span span, bool isBack, int most)
@@ -54,7 +55,10 @@ internal sealed partial class FindingsStore
     }
 
     private static (string, object)[] Values(FindingsQuery query, Span span) =>
-        [("$from", span.From), ("$to", span.To), ("$rule", span.Rule ?? ""), ("$plate", query.Plate ?? ""), ("$state", query.Change is Change.New ? 1 : 0)];
+        [
+            ("$from", span.From), ("$to", span.To), ("$rule", span.Rule ?? ""), ("$plate", query.Plate ?? ""),
+            ("$state", query.Change is Change.New ? 1 : 0),
+        ];
 
     private static string Table(FindingsQuery query) => query.Change is Change.Gone ? "gone" : "findings";
 
@@ -63,7 +67,8 @@ internal sealed partial class FindingsStore
         using var command = Command($"SELECT {StoreSchema.Columns} FROM {Table(query)} WHERE id = $id", ("$id", number));
         using var reader = command.ExecuteReader();
         return reader.Read()
-            ? new StoredFinding(number, new Finding(reader.GetString(0), (Severity)reader.GetInt32(4), reader.GetString(2), Or(1), reader.GetString(5), Or(6), Or(7)))
+            ? new StoredFinding(
+                number, new Finding(reader.GetString(0), (Severity)reader.GetInt32(4), reader.GetString(2), Or(1), reader.GetString(5), Or(6), Or(7)))
             : throw new InvalidDataException($"Row {number} of the findings is gone.");
 
         string? Or(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -52,7 +52,8 @@ internal sealed partial class FindingsStore : IDisposable
     public long Cases(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) => Spans(query, waived).Sum(span => CasesIn(query, span));
 
     /// <summary>How many match, without the cases that another finding counts: as all numbers of findings.</summary>
-    public long Findings(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) => Spans(query, waived).Sum(span => CountIn(query, span) - CasesIn(query, span));
+    public long Findings(FindingsQuery query, IReadOnlyCollection<WaivedPlace> waived) =>
+        Spans(query, waived).Sum(span => CountIn(query, span) - CasesIn(query, span));
 
     /// <summary>Errors that waivers cover.</summary>
     public long WaivedErrors(IReadOnlyCollection<WaivedPlace> waived) => Findings(new FindingsQuery(Severity: Severity.Error, Waived: true), waived);
@@ -100,10 +101,12 @@ internal sealed partial class FindingsStore : IDisposable
             .ToLookup(place => place.Rule, place => Ranges(query with { Folder = place.Folder }).ToList());
         if (query.Waived is true)
         {
-            return places.SelectMany(rule => ranges.SelectMany(range => Span.Joined(rule.SelectMany(spans => spans).Select(range.And))).Select(span => span with { Rule = rule.Key }));
+            return places.SelectMany(rule => ranges.SelectMany(range => Span.Joined(rule.SelectMany(spans => spans).Select(range.And)))
+                .Select(span => span with { Rule = rule.Key }));
         }
 
-        return (query.Rule is { } one ? [one] : Rules(query)).SelectMany(rule => ranges.SelectMany(range => range.Without(places[rule].SelectMany(spans => spans))).Select(span => span with { Rule = rule }));
+        return (query.Rule is { } one ? [one] : Rules(query)).SelectMany(
+            rule => ranges.SelectMany(range => range.Without(places[rule].SelectMany(spans => spans))).Select(span => span with { Rule = rule }));
     }
 
     /// <summary>Up to three: a range for each severity, cut down to the folder.</summary>
@@ -116,7 +119,9 @@ internal sealed partial class FindingsStore : IDisposable
             end = range.To;
             if (query.Severity is null || query.Severity == severity)
             {
-                var cut = string.IsNullOrEmpty(query.Folder) ? range : new Span(FirstAtLeast(query, range, query.Folder), FirstAtLeast(query, range, Behind(query.Folder)) - 1);
+                var cut = string.IsNullOrEmpty(query.Folder)
+                    ? range
+                    : new Span(FirstAtLeast(query, range, query.Folder), FirstAtLeast(query, range, Behind(query.Folder)) - 1);
                 if (!cut.IsEmpty)
                 {
                     yield return cut;

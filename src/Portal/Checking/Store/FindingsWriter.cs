@@ -70,7 +70,9 @@ internal sealed class FindingsWriter : IDisposable
         {
             store.Execute($"{Fast}; {StoreSchema.Tables}");
             store.Execute("ATTACH $raw AS raw", ("$raw", RawOf(path)));
-            store.Execute(before is null ? "ATTACH ':memory:' AS earlier; CREATE TABLE earlier.findings (a)" : "ATTACH $path AS earlier", before is null ? [] : [("$path", before.Store)]);
+            store.Execute(
+                before is null ? "ATTACH ':memory:' AS earlier; CREATE TABLE earlier.findings (a)" : "ATTACH $path AS earlier",
+                before is null ? [] : [("$path", before.Store)]);
             store.Execute("BEGIN");
 
             // The order makes the numbers: an INSERT … SELECT … ORDER BY numbers its rows as they come.
@@ -122,7 +124,8 @@ internal sealed class FindingsWriter : IDisposable
                 + "INSERT INTO about SELECT 'gone-cases', count(*) FROM gone INDEXED BY gone_part WHERE part_of IS NOT NULL");
         }
 
-        void Write(string name, long value) => store.Execute("INSERT INTO about VALUES ($name, $value)", ("$name", name), ("$value", value.ToString(CultureInfo.InvariantCulture)));
+        void Write(string name, long value) =>
+            store.Execute("INSERT INTO about VALUES ($name, $value)", ("$name", name), ("$value", value.ToString(CultureInfo.InvariantCulture)));
     }
 
     // 1 for what the other has not. The identity is a hash: it finds candidates by its index, and the texts decide.

@@ -24,7 +24,9 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
 
         var now = clock.GetUtcNow();
         var rows = (await AboutAsync(db, run, cancellationToken)).Select(waiver => RowOf(waiver, run, now)).ToList();
-        var deposit = run.Of is CheckOf.Staging ? await db.Deposits.AsNoTracking().SingleOrDefaultAsync(d => d.Id == run.DepositId, cancellationToken) : null;
+        var deposit = run.Of is CheckOf.Staging
+            ? await db.Deposits.AsNoTracking().SingleOrDefaultAsync(d => d.Id == run.DepositId, cancellationToken)
+            : null;
         var mayGive = run.Of switch
         {
             CheckOf.Staging => deposit is not null && Waiver.MayGive(deposit, actor),
@@ -39,12 +41,16 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
     }
 
     /// <param name="until">The last day it counts, by UTC.</param>
-    public async Task GiveAsync(Guid runId, string? rule, string? below, string? reason, DateOnly? until, Actor by, CancellationToken cancellationToken = default)
+    public async Task GiveAsync(
+        Guid runId, string? rule, string? below, string? reason, DateOnly? until, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var run = await db.ChecksReadableBy(by).SingleOrDefaultAsync(r => r.Id == runId, cancellationToken) ?? throw new RefusedException("There is no such check.");
+        var run = await db.ChecksReadableBy(by).SingleOrDefaultAsync(r => r.Id == runId, cancellationToken)
+            ?? throw new RefusedException("There is no such check.");
         var now = clock.GetUtcNow();
-        var end = new DateTimeOffset((until ?? throw new RefusedException("Say until when: a waiver ends.")).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(1);
+        var end = new DateTimeOffset(
+            (until ?? throw new RefusedException("Say until when: a waiver ends.")).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+            .AddDays(1);
         // As keys begin; or an address of the folder, as it is copied from a list.
         var place = below?.Contains("://", StringComparison.Ordinal) is true ? Prefix.Shaped(below) : below;
         var waiver = run.Of switch
@@ -99,7 +105,8 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
     }
 
     /// <summary>The same within the act; null if other waivers are in force by now, so that it has to be looked at once more.</summary>
-    internal static async Task<WaivedErrors?> CoveredAsync(PortalDb db, CheckRun newest, Coverage seen, DateTimeOffset at, CancellationToken cancellationToken)
+    internal static async Task<WaivedErrors?> CoveredAsync(
+        PortalDb db, CheckRun newest, Coverage seen, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (newest.Id != seen.RunId)
         {
@@ -107,10 +114,13 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
         }
 
         var inForce = (await AboutAsync(db, newest, cancellationToken)).Where(waiver => waiver.IsInForce(at)).ToList();
-        return seen.InForce.SetEquals(inForce.Select(waiver => waiver.Id)) ? new WaivedErrors(seen.Errors, [.. inForce.Where(waiver => seen.Covering.Contains(waiver.Id))]) : null;
+        return seen.InForce.SetEquals(inForce.Select(waiver => waiver.Id))
+            ? new WaivedErrors(seen.Errors, [.. inForce.Where(waiver => seen.Covering.Contains(waiver.Id))])
+            : null;
     }
 
-    internal static async Task<IReadOnlyList<WaiverRow>> InForceAsync(PortalDb db, CheckRun run, DateTimeOffset at, CancellationToken cancellationToken) =>
+    internal static async Task<IReadOnlyList<WaiverRow>> InForceAsync(
+        PortalDb db, CheckRun run, DateTimeOffset at, CancellationToken cancellationToken) =>
         [.. (await AboutAsync(db, run, cancellationToken)).Where(waiver => waiver.IsInForce(at)).Select(waiver => RowOf(waiver, run, at))];
 
     private long CoveredErrors(CheckRun run, IReadOnlyList<WaiverRow> inForce)
@@ -139,5 +149,6 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
     private static WaivedPlace PlaceOf(Waiver waiver, CheckRun run) =>
         new(waiver.Rule, waiver.Folder.Length > 0 || waiver.Prefix.Owns(run.Prefix) ? waiver.Folder : waiver.Prefix.Folder);
 
-    private static WaiverRow RowOf(Waiver waiver, CheckRun run, DateTimeOffset now) => new(waiver, PlaceOf(waiver, run).Folder, waiver.IsInForce(now));
+    private static WaiverRow RowOf(Waiver waiver, CheckRun run, DateTimeOffset now) =>
+        new(waiver, PlaceOf(waiver, run).Folder, waiver.IsInForce(now));
 }

@@ -17,7 +17,9 @@ internal static class Bound
     public const int Date = 10;
 
     public static string TooLong(int length, int most) => length > most
-        ? string.Create(CultureInfo.InvariantCulture, $"At most {most:N0} characters fit here; this text has {length:N0}. It stays as it is and is not used: shorten it.")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"At most {most:N0} characters fit here; this text has {length:N0}. It stays as it is and is not used: shorten it.")
         : "This text holds signs that take too much room: it stays as it is and is not used. Shorten it, or write it anew.";
 
     public static string Room(int length, int most) => length == 0

@@ -26,12 +26,15 @@ public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
     }
 
     /// <returns>The token, which nobody can be told again.</returns>
-    public async Task<TokenText> MakeAsync(Guid depositId, string? name, Permission permission, TimeSpan life, Actor by, CancellationToken cancellationToken = default)
+    public async Task<TokenText> MakeAsync(
+        Guid depositId, string? name, Permission permission, TimeSpan life, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         var now = clock.GetUtcNow();
-        var live = await db.AccessTokens.AsNoTracking().Where(t => t.DepositId == depositId && t.RevokedAt == null && t.ExpiresAt > now).ToListAsync(cancellationToken);
+        var live = await db.AccessTokens.AsNoTracking()
+            .Where(t => t.DepositId == depositId && t.RevokedAt == null && t.ExpiresAt > now)
+            .ToListAsync(cancellationToken);
         var text = TokenText.New();
         db.Add(AccessToken.Make(text, deposit, name, permission, life, live, by, now));
         await db.SaveChangesAsync(cancellationToken);

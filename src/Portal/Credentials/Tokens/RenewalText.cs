@@ -21,13 +21,15 @@ internal static class RenewalText
         """.ReplaceLineEndings("\n");
 
     /// <summary>One line for every system: cpg itself knows what “~” is.</summary>
-    public static string WithCpg(string prefix, string portal, S3Options s3) => Config($"cpg credentials --portal {portal.TrimEnd('/')} --token-file {FileOf(prefix)}", s3);
+    public static string WithCpg(string prefix, string portal, S3Options s3) =>
+        Config($"cpg credentials --portal {portal.TrimEnd('/')} --token-file {FileOf(prefix)}", s3);
 
     /// <summary>The AWS tools start no shell, so one is started that knows what “~” is.</summary>
     public static string WithScript(string prefix, string portal, S3Options s3) =>
         Config($"sh -c \"exec sh {Folder}/credentials.sh {portal.TrimEnd('/')} {FileOf(prefix)}\"", s3);
 
-    public static string FetchScript(string portal) => $"curl --fail --silent --show-error --create-dirs --output {Folder}/credentials.sh {portal.TrimEnd('/')}/credentials.sh";
+    public static string FetchScript(string portal) =>
+        $"curl --fail --silent --show-error --create-dirs --output {Folder}/credentials.sh {portal.TrimEnd('/')}/credentials.sh";
 
     public static string Sync(string prefix, Permission permission, S3Options s3)
     {

@@ -12,7 +12,8 @@ namespace Portal.Credentials.Tokens;
 /// <summary>
 /// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for.
 /// </summary>
-public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantCreation grants, CredentialVending credentials, TimeProvider clock)
+public sealed class Renewals(
+    IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantCreation grants, CredentialVending credentials, TimeProvider clock)
 {
     // Compared with when there is no such token, so that it takes as long.
     private static readonly TokenText Nobody = TokenText.New();
@@ -42,11 +43,13 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
         var token = await FindAsync(db, text, cancellationToken);
         if (token.IsLiveAt(clock.GetUtcNow()))
         {
-            await grants.EnsureMadeAsync(await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == token.DepositId, cancellationToken), cancellationToken);
+            await grants.EnsureMadeAsync(
+                await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == token.DepositId, cancellationToken), cancellationToken);
         }
     }
 
-    private async Task<(Deposit Deposit, Permission Permission, TimeSpan Lasting, Actor Owner)> DecideAsync(TokenText text, TimeSpan duration, string from, CancellationToken cancellationToken)
+    private async Task<(Deposit Deposit, Permission Permission, TimeSpan Lasting, Actor Owner)> DecideAsync(
+        TokenText text, TimeSpan duration, string from, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var token = await FindAsync(db, text, cancellationToken);
@@ -79,6 +82,7 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
         var isIt = token is null ? Nobody.Hash == text.Hash : token.Is(text);
         return isIt && token is not null
             ? token
-            : throw new TokenRefusedException(TokenFault.Unknown, "This access token is not known here: compare it with the one you were shown, and the portal's address.");
+            : throw new TokenRefusedException(
+                TokenFault.Unknown, "This access token is not known here: compare it with the one you were shown, and the portal's address.");
     }
 }

@@ -17,7 +17,8 @@ internal static class Analysis
                 {
                     yield return File(group, table, () => Objects(plate, well, sites, scale));
                 }
-                yield return File(group, "Experiment", () => Table.Commas([["Key", "Value"], ["CellProfiler_Version", "4.2.8"], ["Run_Plate", plate.Name]]));
+                yield return File(
+                    group, "Experiment", () => Table.Commas([["Key", "Value"], ["CellProfiler_Version", "4.2.8"], ["Run_Plate", plate.Name]]));
                 yield return File(group, "Image", () => Images(plate, well, sites));
             }
         }

@@ -23,7 +23,8 @@ internal static class Defects
             // The transfer broke off.
             return new SeedFile(key, () => []);
         }
-        if (key == sound.ImageKey(plate, new Well(2, 4), 1, new Channel(1, "Mito")) || key == sound.ImageKey(plate, new Well(2, 4), 2, new Channel(1, "Mito")))
+        if (key == sound.ImageKey(plate, new Well(2, 4), 1, new Channel(1, "Mito"))
+            || key == sound.ImageKey(plate, new Well(2, 4), 2, new Channel(1, "Mito")))
         {
             // Two different fields with the same bytes, all black.
             return new SeedFile(key, () => Tiff.Of(new ushort[Tiff.Side * Tiff.Side]));
@@ -66,16 +67,19 @@ internal static class Defects
                 () => CellImage.Of(Outside, first, 1, channel));
         }
         // A second level that looks like a batch, and a folder name that a shell would trip over.
-        yield return new SeedFile(sound.ImageKey(Nested, first, 1, new Channel(1, "Mito")).Replace($"/{sound.Batch}/", "/Round2/Repeat/", StringComparison.Ordinal),
+        yield return new SeedFile(
+            sound.ImageKey(Nested, first, 1, new Channel(1, "Mito")).Replace($"/{sound.Batch}/", "/Round2/Repeat/", StringComparison.Ordinal),
             () => CellImage.Of(Nested, first, 1, new Channel(1, "Mito")));
-        yield return new SeedFile($"{workspace}/pipelines/HepG2#1/analysis.cppipe", () => Text("CellProfiler Pipeline: http://www.cellprofiler.org\nVersion:5\n"));
+        yield return new SeedFile(
+            $"{workspace}/pipelines/HepG2#1/analysis.cppipe", () => Text("CellProfiler Pipeline: http://www.cellprofiler.org\nVersion:5\n"));
         yield return new SeedFile($"{images}/", () => []);
         yield return new SeedFile($"{images}/images/r01c01f01p01-ch1sk1fk1fl1.tiff", () => CellImage.Of(plate, first, 1, new Channel(1, "Mito")));
         yield return new SeedFile($"{images}/images/{plate.FullName}/Images.zip", () => [.. "PK\u0005\u0006"u8, .. new byte[18]]);
         yield return new SeedFile($"{sound.Prefix}/raw_images/export_log.txt", () => Text("exported 40 fields, 0 errors\n"));
         yield return new SeedFile($"{workspace}/load_data_csv/{sound.Batch}/.DS_Store", () => [0, 0, 0, 1, .. "Bud1"u8, .. new byte[6140]]);
         yield return new SeedFile($"{workspace}/load_data_csv/{sound.Batch}/load_data.csv", () => LoadData.Csv(sound, plate, withIllum: false));
-        yield return new SeedFile($"{workspace}/profiles/{sound.Batch}/{plate.Name}/.{plate.Name}.csv.gz.Xw3k9T.tmp", () => Text("half of a profile\n"));
+        yield return new SeedFile(
+            $"{workspace}/profiles/{sound.Batch}/{plate.Name}/.{plate.Name}.csv.gz.Xw3k9T.tmp", () => Text("half of a profile\n"));
         yield return new SeedFile($"{workspace}//metadata/notes.txt", () => Text("plate 41002690 was read twice\n"));
         yield return Overlap.Compounds(sound);
     }

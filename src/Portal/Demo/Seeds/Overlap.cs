@@ -14,5 +14,6 @@ internal static class Overlap
 
     public static SeedFile Compounds(BatchDesign flawed) => new(
         $"{flawed.Prefix}/workspace/metadata/external_metadata/OASIS_compound_metadata.tsv",
-        () => Table.Tabs([["broad_sample", "dili_class"], ["etoposide", "less"], ["ibuprofen", "less"], ["rotenone", "none"], ["tamoxifen", "most"]]));
+        () => Table.Tabs(
+            [["broad_sample", "dili_class"], ["etoposide", "less"], ["ibuprofen", "less"], ["rotenone", "none"], ["tamoxifen", "most"]]));
 }

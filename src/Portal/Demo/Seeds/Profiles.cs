@@ -11,7 +11,8 @@ internal static class Profiles
         yield return new SeedFile(design.WorkspaceKey("backend", plate, plate.Name + ".csv"), () => Csv(design, plate, ""));
         foreach (var stage in (string[])["", "_augmented", "_normalized", "_normalized_feature_select_negcon_plate"])
         {
-            yield return new SeedFile(design.WorkspaceKey("profiles", plate, $"{plate.Name}{stage}.csv.gz"), () => Gzip.Of(Csv(design, plate, stage)));
+            yield return new SeedFile(
+                design.WorkspaceKey("profiles", plate, $"{plate.Name}{stage}.csv.gz"), () => Gzip.Of(Csv(design, plate, stage)));
         }
     }
 
@@ -25,7 +26,10 @@ internal static class Profiles
             return new[] { plate.Name, well.Name, stage.Length == 0 ? "raw" : stage[1..], Text(cells.Count), Thousandths(area), Thousandths(light) };
         });
         return Table.Commas(rows.Prepend(
-            ["Metadata_Plate", "Metadata_Well", "Metadata_stage", "Metadata_Count_Cells", "Nuclei_AreaShape_Area", "Nuclei_Intensity_MaxIntensity_DNA"]));
+            [
+                "Metadata_Plate", "Metadata_Well", "Metadata_stage", "Metadata_Count_Cells", "Nuclei_AreaShape_Area",
+                "Nuclei_Intensity_MaxIntensity_DNA",
+            ]));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -24,7 +24,8 @@ internal static class RawImages
     private static byte[] Index(BatchDesign design, PlateDesign plate)
     {
         var wells = design.Wells.Select(well =>
-            string.Create(CultureInfo.InvariantCulture, $"    <Well id=\"{well.Row:00}{well.Column:00}\" Row=\"{well.Row}\" Col=\"{well.Column}\" />\n"));
+            string.Create(
+                CultureInfo.InvariantCulture, $"    <Well id=\"{well.Row:00}{well.Column:00}\" Row=\"{well.Row}\" Col=\"{well.Column}\" />\n"));
         return Encoding.UTF8.GetBytes(
             $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<EvaluationInputData>\n  <Plate>\n    <Name>{plate.Name}</Name>\n{string.Concat(wells)}  </Plate>\n</EvaluationInputData>\n");
     }

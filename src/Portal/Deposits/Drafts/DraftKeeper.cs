@@ -30,7 +30,8 @@ public sealed class DraftKeeper(RequestDrafts drafts, Guid? about, TimeProvider 
 
     public bool IsDirty => dirtySince is not null;
 
-    public bool IsDue(DateTimeOffset now) => !IsContested && dirtySince is { } since && ((now - touchedAt).Duration() >= Rest || (now - since).Duration() >= Longest);
+    public bool IsDue(DateTimeOffset now) =>
+        !IsContested && dirtySince is { } since && ((now - touchedAt).Duration() >= Rest || (now - since).Duration() >= Longest);
 
     /// <summary>Goes on from what is kept; null begins anew.</summary>
     public void Begin(SavedDraft? kept, DatasetForm form)

@@ -28,7 +28,8 @@ public sealed class RequestDrafts(IDbContextFactory<PortalDb> dbs, TimeProvider 
         var json = form.ToJson();
         if (json.Length > DatasetForm.LongestJson)
         {
-            throw new RefusedException("What is written here is too long to be kept as a draft: shorten it. Nothing of it is lost as long as this page stays open.");
+            throw new RefusedException(
+                "What is written here is too long to be kept as a draft: shorten it. Nothing of it is lost as long as this page stays open.");
         }
 
         await using var db = await dbs.BeginAsync(cancellationToken);
@@ -87,7 +88,8 @@ public sealed class RequestDrafts(IDbContextFactory<PortalDb> dbs, TimeProvider 
 
     private static SavedDraft KeptOf(RequestDraft draft) => new(DatasetForm.FromJson(draft.Form), draft.Version, draft.SavedAt);
 
-    private static async Task<DraftOutcome> AddAsync(PortalDb db, Guid? about, string json, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<DraftOutcome> AddAsync(
+        PortalDb db, Guid? about, string json, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.RequestDrafts.CountAsync(draft => draft.PersonId == by.Id, cancellationToken) >= Most)
         {

@@ -13,7 +13,10 @@ internal static class PrefixSuggestion
         var project = ProjectName.FolderOf(text).ToString();
         var meant = registry.Find(project) is null ? Near(project, registry) : project;
         var suggestion = meant + text[project.Length..];
-        return meant is not null && suggestion != typed && Prefix.TryParse(suggestion, out var prefix, out _) && registry.Admits(prefix.Project, out _)
+        return meant is not null
+            && suggestion != typed
+            && Prefix.TryParse(suggestion, out var prefix, out _)
+            && registry.Admits(prefix.Project, out _)
             ? suggestion
             : null;
     }
@@ -23,6 +26,7 @@ internal static class PrefixSuggestion
         var usable = registry.Projects.Where(p => p.State is not ProjectState.Retired && p.AliasOf is null).ToList();
         return usable.FirstOrDefault(p => string.Equals(p.Name, project, StringComparison.OrdinalIgnoreCase))?.Name
             ?? usable.FirstOrDefault(p => project.StartsWith(p.Number, StringComparison.OrdinalIgnoreCase))?.Name
-            ?? usable.FirstOrDefault(p => ProjectName.TagOf(p.Name) is { IsEmpty: false } tag && project.AsSpan().EndsWith(tag, StringComparison.OrdinalIgnoreCase))?.Name;
+            ?? usable.FirstOrDefault(
+                p => ProjectName.TagOf(p.Name) is { IsEmpty: false } tag && project.AsSpan().EndsWith(tag, StringComparison.OrdinalIgnoreCase))?.Name;
     }
 }

@@ -13,7 +13,13 @@ using Portal.Registering;
 namespace Portal.Deposits.Requests;
 
 /// <summary>Requests: ask for a prefix, endorse, ask back, answer. What is not yours is not there.</summary>
-public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry registry, ProjectNumbers numbers, Champions champions, KeepingOptions keeping, TimeProvider clock)
+public sealed class RequestActs(
+    IDbContextFactory<PortalDb> dbs,
+    CurrentRegistry registry,
+    ProjectNumbers numbers,
+    Champions champions,
+    KeepingOptions keeping,
+    TimeProvider clock)
 {
     public async Task<RequestView?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -33,7 +39,8 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
     {
         if (form.IsNewProject)
         {
-            return await numbers.ReserveAsync(form.Tag, (shared, name, token) => MakeAsync(shared, SourceOf(name, form.Source), form, by, token), by, cancellationToken);
+            return await numbers.ReserveAsync(
+                form.Tag, (shared, name, token) => MakeAsync(shared, SourceOf(name, form.Source), form, by, token), by, cancellationToken);
         }
 
         await using var db = await dbs.BeginAsync(cancellationToken);
@@ -61,12 +68,16 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
             await RefuseTwiceAsync(db, prefix, id, by, cancellationToken);
         }
 
-        if (prefix.Project != deposit.Prefix.Project && await db.ProjectNumbers.AnyAsync(n => n.DepositId == id && n.State == NumberState.Reserved, cancellationToken))
+        if (prefix.Project != deposit.Prefix.Project
+            && await db.ProjectNumbers.AnyAsync(n => n.DepositId == id && n.State == NumberState.Reserved, cancellationToken))
         {
-            throw new RefusedException($"The number of {deposit.Prefix.Project} was reserved with this request: withdraw it and ask again for another project.");
+            throw new RefusedException(
+                $"The number of {deposit.Prefix.Project} was reserved with this request: withdraw it and ask again for another project.");
         }
 
-        var dataset = form is null ? null : Kept(Read(form, now, deposit.Dataset?.HoldUntil, [.. await KnownAsync(db, cancellationToken), deposit.Champion]), deposit.Dataset);
+        var dataset = form is null
+            ? null
+            : Kept(Read(form, now, deposit.Dataset?.HoldUntil, [.. await KnownAsync(db, cancellationToken), deposit.Champion]), deposit.Dataset);
         deposit.Answer(prefix, dataset, words, seen, by, now);
         await RequestDrafts.EndAsync(db, id, by, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -82,9 +93,10 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
     /// <param name="sha256">Of the agreement that was shown.</param>
     /// <param name="by">The contributor.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task AgreeAsync(Guid id, string sha256, Actor by, CancellationToken cancellationToken = default) => LicenceAgreement.Current.Sha256 == sha256
-        ? ChangeAsync(id, by, (deposit, at) => deposit.Agree(LicenceAgreement.Current, by, at), cancellationToken)
-        : throw new RefusedException("The agreement was changed since it was shown to you: reload the page and read it again.");
+    public Task AgreeAsync(Guid id, string sha256, Actor by, CancellationToken cancellationToken = default) =>
+        LicenceAgreement.Current.Sha256 == sha256
+            ? ChangeAsync(id, by, (deposit, at) => deposit.Agree(LicenceAgreement.Current, by, at), cancellationToken)
+            : throw new RefusedException("The agreement was changed since it was shown to you: reload the page and read it again.");
 
     public Task LiftHoldAsync(Guid id, Actor by, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, by, (deposit, at) => deposit.LiftHold(by, at), cancellationToken);
@@ -106,11 +118,14 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
         return deposit;
     }
 
-    private async Task<List<string>> KnownAsync(PortalDb db, CancellationToken cancellationToken) => [.. (await champions.ListAsync(db, cancellationToken)).Select(champion => champion.Email)];
+    private async Task<List<string>> KnownAsync(PortalDb db, CancellationToken cancellationToken) =>
+        [.. (await champions.ListAsync(db, cancellationToken)).Select(champion => champion.Email)];
 
     // The project that a request stands under is admitted to it, though it may be a reserved one that is nobody else's yet.
     private Prefix PlaceOf(DatasetForm form, ProjectName? own) =>
-        Prefix.TryRead(form.Place, out var prefix, out var reason) && (prefix.Project == own || registry.Now.Admits(prefix.Project, out reason)) ? prefix : throw new RefusedException(reason);
+        Prefix.TryRead(form.Place, out var prefix, out var reason) && (prefix.Project == own || registry.Now.Admits(prefix.Project, out reason))
+            ? prefix
+            : throw new RefusedException(reason);
 
     private static Prefix SourceOf(ProjectName project, string? source) =>
         Prefix.TryParse($"{project}/{source?.Trim()}", out var prefix, out var reason) ? prefix : throw new RefusedException(reason);
@@ -118,7 +133,10 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
     private static DatasetRequest Read(DatasetForm form, DateTimeOffset now, DateOnly? held, IReadOnlyCollection<string> champions)
     {
         var (request, faults) = DatasetReading.Read(form, now, LicenceAgreement.Current, held, champions);
-        return request ?? throw new RefusedException(faults.Count == 1 ? faults[0].Message : $"{faults[0].Message} After that, {(faults.Count == 2 ? "one more field wants" : $"{faults.Count - 1} more fields want")} a look.");
+        return request
+            ?? throw new RefusedException(faults.Count == 1
+                ? faults[0].Message
+                : $"{faults[0].Message} After that, {(faults.Count == 2 ? "one more field wants" : $"{faults.Count - 1} more fields want")} a look.");
     }
 
     // Agreed to once is agreed to then: sending a change again is no new consent to the same words.
@@ -144,7 +162,8 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
 
         if (own.Find(d => d.State.Fills() && d.Prefix.Overlaps(prefix)) is { } filled)
         {
-            throw new RefusedException($"You fill {filled.Prefix} now, which overlaps {prefix}: put the data there, or wait until that deposit is published.");
+            throw new RefusedException(
+                $"You fill {filled.Prefix} now, which overlaps {prefix}: put the data there, or wait until that deposit is published.");
         }
     }
 }

@@ -10,7 +10,12 @@ namespace Portal.Deposits.Requests;
 /// <param name="HeldUntil">The day before which nothing is promoted; null if there is none, or it was lifted.</param>
 /// <param name="HoldLiftedAt">When it was lifted.</param>
 public sealed record RequestView(
-    DatasetRequest? Dataset, int Revision, RequestEndorsement? Endorsement, LicenceAgreement? Agreement, DateOnly? HeldUntil, DateTimeOffset? HoldLiftedAt);
+    DatasetRequest? Dataset,
+    int Revision,
+    RequestEndorsement? Endorsement,
+    LicenceAgreement? Agreement,
+    DateOnly? HeldUntil,
+    DateTimeOffset? HoldLiftedAt);
 
 /// <summary>The champion's word for a request.</summary>
 /// <param name="By">Who endorsed.</param>

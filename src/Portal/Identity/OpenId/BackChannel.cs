@@ -13,7 +13,8 @@ internal static partial class BackChannel
     public static void MapBackChannel(this IEndpointRouteBuilder app) =>
         app.MapPost(Address, AnswerAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, LogoutTokens tokens, Sessions sessions, ILogger<LogoutTokens> logger, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, LogoutTokens tokens, Sessions sessions, ILogger<LogoutTokens> logger, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         try

@@ -28,7 +28,9 @@ internal sealed class ClaimReader(IdentityOptions identity)
         }
 
         var email = sources.Select(VerifiedEmail).FirstOrDefault(found => found is not null) ?? "";
-        var name = First(sources, claims => Text(claims, "name")) ?? First(sources, GivenAndFamily) ?? First(sources, claims => Text(claims, "preferred_username"))
+        var name = First(sources, claims => Text(claims, "name"))
+            ?? First(sources, GivenAndFamily)
+            ?? First(sources, claims => Text(claims, "preferred_username"))
             ?? (email.Length > 0 ? email : $"Somebody ({subject})");
         var values = sources.Select(source => Values(source, identity.RoleClaim)).FirstOrDefault(found => found is not null);
         return new SignedInPerson(Text(token, "iss") ?? "", subject, Cut(name, LongestName), email, RoleOf(values ?? [], subject, email))
@@ -50,7 +52,8 @@ internal sealed class ClaimReader(IdentityOptions identity)
             return found.ValueKind switch
             {
                 JsonValueKind.String => [found.GetString()!],
-                JsonValueKind.Array => [.. found.EnumerateArray().Where(value => value.ValueKind is JsonValueKind.String).Select(value => value.GetString()!)],
+                JsonValueKind.Array =>
+                    [.. found.EnumerateArray().Where(value => value.ValueKind is JsonValueKind.String).Select(value => value.GetString()!)],
                 JsonValueKind.Null => null,
                 _ => [],
             };
@@ -87,14 +90,17 @@ internal sealed class ClaimReader(IdentityOptions identity)
         }
 
         var verified = claims.TryGetProperty("email_verified", out var said)
-            ? said.ValueKind is JsonValueKind.True || (said.ValueKind is JsonValueKind.String && "true".Equals(said.GetString(), StringComparison.OrdinalIgnoreCase)) // some write it as a text
+            // some write it as a text
+            ? said.ValueKind is JsonValueKind.True
+                || (said.ValueKind is JsonValueKind.String && "true".Equals(said.GetString(), StringComparison.OrdinalIgnoreCase))
             : identity.TrustsEmail;
         return verified ? email : null;
     }
 
     private static bool IsAddress(string text) => text.Contains('@', StringComparison.Ordinal);
 
-    private static string? First(IEnumerable<JsonElement> sources, Func<JsonElement, string?> read) => sources.Select(read).FirstOrDefault(text => text is not null);
+    private static string? First(IEnumerable<JsonElement> sources, Func<JsonElement, string?> read) =>
+        sources.Select(read).FirstOrDefault(text => text is not null);
 
     private static string? GivenAndFamily(JsonElement claims) => (Text(claims, "given_name"), Text(claims, "family_name")) switch
     {
@@ -103,9 +109,12 @@ internal sealed class ClaimReader(IdentityOptions identity)
     };
 
     private static string? Text(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && Cleaned(value.GetString()!) is { Length: > 0 } text ? text : null;
+        claims.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && Cleaned(value.GetString()!) is { Length: > 0 } text
+            ? text
+            : null;
 
-    private static string Cleaned(string text) => new string([.. text.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format))]).Trim();
+    private static string Cleaned(string text) =>
+        new string([.. text.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format))]).Trim();
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

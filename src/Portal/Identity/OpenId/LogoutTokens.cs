@@ -45,9 +45,13 @@ internal sealed class LogoutTokens(SignedTokens tokens)
     }
 
     private static bool TellsLogout(JsonElement claims) =>
-        claims.TryGetProperty("events", out var events) && events.ValueKind is JsonValueKind.Object && events.TryGetProperty(Event, out var told) && told.ValueKind is JsonValueKind.Object;
+        claims.TryGetProperty("events", out var events)
+        && events.ValueKind is JsonValueKind.Object
+        && events.TryGetProperty(Event, out var told)
+        && told.ValueKind is JsonValueKind.Object;
 
-    private static string? NameFault(JsonElement claims) => Array.Find(["sub", "sid"], name => Has(claims, name) && !IsName(claims, name)) is { } name ? $"has a {name} that is none" : null;
+    private static string? NameFault(JsonElement claims) =>
+        Array.Find(["sub", "sid"], name => Has(claims, name) && !IsName(claims, name)) is { } name ? $"has a {name} that is none" : null;
 
     private static bool Has(JsonElement claims, string name) => claims.TryGetProperty(name, out _);
 

@@ -32,12 +32,16 @@ internal static class OpenIdServices
         services.AddSingleton<SignOut>();
         services.AddHostedService<ProviderStart>();
         new AuthenticationBuilder(services).AddOpenIdConnect(SignIn.ProviderScheme, options => Set(options, identity));
-        services.AddOptions<OpenIdConnectOptions>(SignIn.ProviderScheme).Configure<Provider, SignedTokens, ProviderClient>((options, provider, tokens, client) =>
-        {
-            options.ConfigurationManager = provider;
-            options.TokenHandler = tokens;
-            options.Backchannel = new HttpClient(new TokenChannel(identity, provider, client)) { Timeout = Timeout.InfiniteTimeSpan }; // the client within ends it
-        });
+        services.AddOptions<OpenIdConnectOptions>(SignIn.ProviderScheme)
+            .Configure<Provider, SignedTokens, ProviderClient>((options, provider, tokens, client) =>
+            {
+                options.ConfigurationManager = provider;
+                options.TokenHandler = tokens;
+                options.Backchannel = new HttpClient(new TokenChannel(identity, provider, client))
+                {
+                    Timeout = Timeout.InfiniteTimeSpan,
+                }; // the client within ends it
+            });
         return services;
     }
 
@@ -48,7 +52,9 @@ internal static class OpenIdServices
         options.CallbackPath = "/sign-in/callback";
         options.MaxAge = AnyAge;
         options.DisableTelemetry = true;
-        options.PushedAuthorizationBehavior = identity.PushesRequests ? PushedAuthorizationBehavior.UseIfAvailable : PushedAuthorizationBehavior.Disable;
+        options.PushedAuthorizationBehavior = identity.PushesRequests
+            ? PushedAuthorizationBehavior.UseIfAvailable
+            : PushedAuthorizationBehavior.Disable;
         options.EventsType = typeof(SignInEvents);
 
         // For the events, which take them out again.
@@ -60,8 +66,16 @@ internal static class OpenIdServices
         // The keys are asked for once more where the token is checked.
         options.RefreshOnIssuerKeyNotFound = false;
         options.RemoteAuthenticationTimeout = LongestSignIn;
-        options.CorrelationCookie = new PortalCookie { Name = "gallery-portal-sign-in.", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true };
-        options.NonceCookie = new PortalCookie { Name = "gallery-portal-nonce.", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Expiration = LongestSignIn };
+        options.CorrelationCookie =
+            new PortalCookie { Name = "gallery-portal-sign-in.", HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true };
+        options.NonceCookie = new PortalCookie
+        {
+            Name = "gallery-portal-nonce.",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
+            Expiration = LongestSignIn,
+        };
 
         // By the machine's clock, so the cookie ends it before.
         options.ProtocolValidator.NonceLifetime = LongestSignIn + LongestSignIn;

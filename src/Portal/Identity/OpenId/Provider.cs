@@ -52,7 +52,8 @@ internal sealed partial class Provider : BaseConfigurationManager, IConfiguratio
                 await AskAsync();
             }
 
-            return known ?? throw new SignInException(failure?.Fault ?? SignInFault.Unreachable, failure?.Message ?? "The provider was never reached.");
+            return known
+                ?? throw new SignInException(failure?.Fault ?? SignInFault.Unreachable, failure?.Message ?? "The provider was never reached.");
         }
         finally
         {
@@ -62,7 +63,8 @@ internal sealed partial class Provider : BaseConfigurationManager, IConfiguratio
 
     public override async Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) => await GetAsync(cancel);
 
-    Task<OpenIdConnectConfiguration> IConfigurationManager<OpenIdConnectConfiguration>.GetConfigurationAsync(CancellationToken cancel) => GetAsync(cancel);
+    Task<OpenIdConnectConfiguration> IConfigurationManager<OpenIdConnectConfiguration>.GetConfigurationAsync(CancellationToken cancel) =>
+        GetAsync(cancel);
 
     /// <summary>No key fits a signature: the provider may have new ones, under new names or under old ones. Whoever asks next finds out.</summary>
     public override void RequestRefresh() => isDoubted = true;
@@ -96,7 +98,8 @@ internal sealed partial class Provider : BaseConfigurationManager, IConfiguratio
 
         if (!IdentityOptions.IsSafe(found.AuthorizationEndpoint) || !IdentityOptions.IsSafe(found.TokenEndpoint))
         {
-            throw new SignInException(SignInFault.Refused, "The discovery document lacks an authorization or a token endpoint with an https address.");
+            throw new SignInException(
+                SignInFault.Refused, "The discovery document lacks an authorization or a token endpoint with an https address.");
         }
 
         if (!string.IsNullOrEmpty(found.PushedAuthorizationRequestEndpoint) && !IdentityOptions.IsSafe(found.PushedAuthorizationRequestEndpoint))
@@ -111,7 +114,8 @@ internal sealed partial class Provider : BaseConfigurationManager, IConfiguratio
     {
         SignInException fault => fault,
         { InnerException: SignInException fault } => fault,
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new(SignInFault.Odd, "The provider's discovery document or its keys are too large."),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new(
+            SignInFault.Odd, "The provider's discovery document or its keys are too large."),
         HttpRequestException http => new(SignInFault.Unreachable, $"The provider cannot be reached ({http.HttpRequestError})."),
         TaskCanceledException => new(SignInFault.Unreachable, "The provider did not answer in time."),
         _ => new(SignInFault.Odd, $"The provider's discovery document or its keys cannot be read ({exception.GetType().Name})."),

@@ -7,6 +7,12 @@ internal sealed class ProviderClient : HttpClient
     private const int LargestAnswer = 1 << 20;
 
     public ProviderClient()
-        : base(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5), PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) =>
+        : base(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }) =>
         (Timeout, MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), LargestAnswer);
 }

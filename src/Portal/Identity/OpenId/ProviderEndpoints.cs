@@ -38,12 +38,14 @@ internal static class ProviderEndpoints
         }
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, Sessions sessions, SignOut signOut, CancellationToken cancellationToken)
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context, IAntiforgery antiforgery, Sessions sessions, SignOut signOut, CancellationToken cancellationToken)
     {
         // Whoever was thrown out holds a form whose token no longer fits, and has nothing left that another site could take from them.
         if (context.User.Identity?.IsAuthenticated is true && !await antiforgery.IsRequestValidAsync(context))
         {
-            return Results.Problem("This form is too old, or of another site: load the page again and sign out there.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(
+                "This form is too old, or of another site: load the page again and sign out there.", statusCode: StatusCodes.Status400BadRequest);
         }
 
         var idToken = await sessions.EndAsync(context.User, cancellationToken);

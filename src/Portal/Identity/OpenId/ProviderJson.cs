@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Portal.Identity.OpenId;
 
-/// <summary>An answer of the provider as a JSON object, or as a token of one; anything else ends the sign-in with a word about what it was instead.</summary>
+/// <summary>
+/// An answer of the provider as a JSON object, or as a token of one; anything else ends the sign-in with a word about what it was instead.
+/// </summary>
 internal sealed class ProviderJson : IDisposable
 {
     private readonly JsonDocument? document;
@@ -15,9 +17,11 @@ internal sealed class ProviderJson : IDisposable
     /// <summary>What the provider signed, as it was sent; null where it sent JSON as it is.</summary>
     public string? Token { get; }
 
-    public JsonElement Json => document?.RootElement ?? throw new SignInException(SignInFault.Odd, "The provider answered with a token where JSON was asked for.");
+    public JsonElement Json =>
+        document?.RootElement ?? throw new SignInException(SignInFault.Odd, "The provider answered with a token where JSON was asked for.");
 
-    public static async Task<ProviderJson> SendAsync(ProviderClient client, HttpRequestMessage request, string what, CancellationToken cancellationToken)
+    public static async Task<ProviderJson> SendAsync(
+        ProviderClient client, HttpRequestMessage request, string what, CancellationToken cancellationToken)
     {
         request.Headers.Accept.ParseAdd("application/json");
         try
@@ -36,7 +40,8 @@ internal sealed class ProviderJson : IDisposable
             var document = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? new ProviderJson(answer.StatusCode, document, null)
-                : throw new SignInException(SignInFault.Odd, $"The provider's {what} answered {(int)answer.StatusCode} with something that is no JSON object.");
+                : throw new SignInException(
+                    SignInFault.Odd, $"The provider's {what} answered {(int)answer.StatusCode} with something that is no JSON object.");
         }
         catch (JsonException)
         {

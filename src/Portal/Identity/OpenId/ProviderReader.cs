@@ -15,6 +15,7 @@ internal sealed class ProviderReader(ProviderClient client) : IDocumentRetriever
         using var answer = await client.GetAsync(new Uri(address), cancel);
         return answer.IsSuccessStatusCode
             ? await answer.Content.ReadAsStringAsync(cancel)
-            : throw new SignInException(SignInFault.Unreachable, $"The provider answered {(int)answer.StatusCode} where its discovery document or its keys should be.");
+            : throw new SignInException(
+                SignInFault.Unreachable, $"The provider answered {(int)answer.StatusCode} where its discovery document or its keys should be.");
     }
 }

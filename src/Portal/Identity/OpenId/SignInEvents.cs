@@ -8,10 +8,11 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Portal.Identity.OpenId;
 
 /// <summary>
-/// What the portal has to say in the framework's sign-in: which answers it takes, who comes in by them, and where whoever does not is led. The handler's
-/// own log is off, since it quotes what others wrote.
+/// What the portal has to say in the framework's sign-in: which answers it takes, who comes in by them, and where whoever does not is led. The
+/// handler's own log is off, since it quotes what others wrote.
 /// </summary>
-internal sealed partial class SignInEvents(Provider provider, UserInfo userInfo, ClaimReader claims, Sessions sessions, ILogger<SignInEvents> logger) : OpenIdConnectEvents
+internal sealed partial class SignInEvents(Provider provider, UserInfo userInfo, ClaimReader claims, Sessions sessions, ILogger<SignInEvents> logger)
+    : OpenIdConnectEvents
 {
     private const string AnewSince = "anew-since";
 
@@ -54,7 +55,8 @@ internal sealed partial class SignInEvents(Provider provider, UserInfo userInfo,
     }
 
     public override Task TokenResponseReceived(TokenResponseReceivedContext context) =>
-        context.TokenEndpointResponse is { IdToken: not null, AccessToken: not null, TokenType: { } type } && type.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+        context.TokenEndpointResponse is { IdToken: not null, AccessToken: not null, TokenType: { } type }
+        && type.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
             ? Task.CompletedTask
             : throw new SignInException(SignInFault.Odd, "The token endpoint's answer lacks the ID token, the access token or its type.");
 
@@ -104,8 +106,12 @@ internal sealed partial class SignInEvents(Provider provider, UserInfo userInfo,
     // have known them for days: nothing is proved then, or a sign-in anew would be had by signing in as usual.
     private static DateTimeOffset ProvedAt(JsonElement token, AuthenticationProperties properties)
     {
-        var told = SignedToken.Time(token, "auth_time") is { } seconds && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : (DateTimeOffset?)null;
-        var since = properties.Items.TryGetValue(AnewSince, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeSeconds(at) : (DateTimeOffset?)null;
+        var told = SignedToken.Time(token, "auth_time") is { } seconds && seconds is > 0 and < 253_402_300_800
+            ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
+            : (DateTimeOffset?)null;
+        var since = properties.Items.TryGetValue(AnewSince, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var at)
+            ? DateTimeOffset.FromUnixTimeSeconds(at)
+            : (DateTimeOffset?)null;
         return told < since - SignedTokens.Skew
             ? throw new SignInException(SignInFault.NotAnew, "The provider was asked to have the person sign in once more, and did not.")
             : told ?? since ?? DateTimeOffset.UnixEpoch;

@@ -4,13 +4,16 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Portal.Identity.OpenId;
 
-/// <summary>What an exception of the framework's handler means for the person. Its own words may hold tokens and what others wrote: they stay out.</summary>
+/// <summary>
+/// What an exception of the framework's handler means for the person. Its own words may hold tokens and what others wrote: they stay out.
+/// </summary>
 internal static class SignInFaults
 {
     private static readonly string[] Errors =
     [
-        "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "unsupported_response_type", "invalid_scope", "login_required",
-        "consent_required", "interaction_required", "account_selection_required", "invalid_redirect_uri", "invalid_request_uri", "request_not_supported", "request_uri_not_supported",
+        "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "unsupported_response_type",
+        "invalid_scope", "login_required", "consent_required", "interaction_required", "account_selection_required", "invalid_redirect_uri",
+        "invalid_request_uri", "request_not_supported", "request_uri_not_supported",
     ];
 
     public static SignInException Of(Exception? exception) => exception switch
@@ -19,7 +22,9 @@ internal static class SignInFaults
         { InnerException: SignInException known } => known,
         OpenIdConnectProtocolException said when said.Data.Contains("error") => OfError(said.Data["error"] as string),
         OpenIdConnectProtocolException => new(SignInFault.Untrusted, $"The ID token does not belong to this sign-in ({exception.GetType().Name})."),
-        AuthenticationFailureException => new(SignInFault.Stale, "The answer belongs to no sign-in of this browser: its state is missing, altered or too old, or it was answered before."),
+        AuthenticationFailureException => new(
+            SignInFault.Stale,
+            "The answer belongs to no sign-in of this browser: its state is missing, altered or too old, or it was answered before."),
         OperationCanceledException => new(SignInFault.Unreachable, "The provider did not answer in time."),
         RefusedException refused => new(SignInFault.Odd, refused.Message),
         _ => new(SignInFault.Odd, $"The sign-in broke off ({exception?.GetType().Name})."),

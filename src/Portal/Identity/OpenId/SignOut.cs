@@ -24,7 +24,12 @@ internal sealed class SignOut(IdentityOptions identity, Provider provider)
             return null;
         }
 
-        var query = new Dictionary<string, string?> { ["client_id"] = identity.ClientId, ["post_logout_redirect_uri"] = backTo, ["id_token_hint"] = idToken };
+        var query = new Dictionary<string, string?>
+        {
+            ["client_id"] = identity.ClientId,
+            ["post_logout_redirect_uri"] = backTo,
+            ["id_token_hint"] = idToken,
+        };
         return QueryHelpers.AddQueryString(config.EndSessionEndpoint, query.Where(pair => pair.Value is not null));
     }
 }

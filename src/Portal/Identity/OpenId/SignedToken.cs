@@ -3,7 +3,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Portal.Identity.OpenId;
 
-/// <summary>A token as somebody sent it, taken apart and of a form that may be trusted. Whether it can be is <see cref="SignedTokens"/>' to say.</summary>
+/// <summary>
+/// A token as somebody sent it, taken apart and of a form that may be trusted. Whether it can be is <see cref="SignedTokens"/>' to say.
+/// </summary>
 internal sealed record SignedToken(string What, string Text, JsonElement Header, JsonElement Claims)
 {
     private const int Longest = 64 * 1024;

@@ -62,7 +62,8 @@ internal sealed class SignedTokens(IdentityOptions identity, Provider provider, 
             TryAllIssuerSigningKeys = false,
 
             // A token that names no key may be signed by any.
-            IssuerSigningKeyResolverUsingConfiguration = (_, _, name, _, known) => known?.SigningKeys.Where(key => string.IsNullOrEmpty(name) || key.KeyId == name),
+            IssuerSigningKeyResolverUsingConfiguration = (_, _, name, _, known) => known?.SigningKeys.Where(
+                key => string.IsNullOrEmpty(name) || key.KeyId == name),
             CryptoProviderFactory = Uncached,
             ValidateLifetime = false,
         });
@@ -73,7 +74,8 @@ internal sealed class SignedTokens(IdentityOptions identity, Provider provider, 
     {
         SecurityTokenInvalidIssuerException => new(SignInFault.Untrusted, $"The {token.What} is of another issuer."),
         SecurityTokenInvalidAudienceException => new(SignInFault.Untrusted, $"The {token.What} is for somebody else's program."),
-        SecurityTokenSignatureKeyNotFoundException when token.NamesKey => new(SignInFault.UnknownKey, $"The {token.What} is signed with a key that the provider does not name."),
+        SecurityTokenSignatureKeyNotFoundException
+            when token.NamesKey => new(SignInFault.UnknownKey, $"The {token.What} is signed with a key that the provider does not name."),
         _ => new(SignInFault.Untrusted, $"The {token.What}'s signature is wrong ({exception?.GetType().Name})."),
     };
 
@@ -83,7 +85,8 @@ internal sealed class SignedTokens(IdentityOptions identity, Provider provider, 
         var party = token.Claims.TryGetProperty("azp", out var azp) ? azp.ToString() : null;
         if (party is null ? many : party != identity.ClientId)
         {
-            throw new SignInException(SignInFault.Untrusted, $"The {token.What} was made for somebody else's program, or for several without saying which.");
+            throw new SignInException(
+                SignInFault.Untrusted, $"The {token.What} was made for somebody else's program, or for several without saying which.");
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed class TokenChannel(IdentityOptions identity, Provider provider, 
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var form = QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken)).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+        var form = QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken))
+            .ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var isExchange = form.ContainsKey("grant_type");
         var what = isExchange ? "token endpoint" : "endpoint for pushed requests";
         using var asked = new HttpRequestMessage(HttpMethod.Post, request.RequestUri);
@@ -31,6 +32,7 @@ internal sealed class TokenChannel(IdentityOptions identity, Provider provider, 
         using var answer = await ProviderJson.SendAsync(client, asked, what, cancellationToken);
         return answer.Status is HttpStatusCode.OK or HttpStatusCode.Created
             ? new HttpResponseMessage(answer.Status) { Content = new StringContent(answer.Json.GetRawText(), Encoding.UTF8, "application/json") }
-            : throw new SignInException(SignInFault.Refused, $"The {what} said {SignInFaults.Known(ProviderJson.Text(answer.Json, "error"))} ({(int)answer.Status}).");
+            : throw new SignInException(
+                SignInFault.Refused, $"The {what} said {SignInFaults.Known(ProviderJson.Text(answer.Json, "error"))} ({(int)answer.Status}).");
     }
 }

@@ -9,7 +9,8 @@ namespace Portal.Identity.OpenId;
 internal sealed class UserInfo(ProviderClient client, SignedTokens tokens)
 {
     /// <returns>The claims; null if the provider has no such endpoint.</returns>
-    public async Task<JsonElement?> AskAsync(OpenIdConnectConfiguration config, JsonElement token, string accessToken, CancellationToken cancellationToken)
+    public async Task<JsonElement?> AskAsync(
+        OpenIdConnectConfiguration config, JsonElement token, string accessToken, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(config.UserInfoEndpoint))
         {

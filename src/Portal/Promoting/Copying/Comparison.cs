@@ -16,17 +16,21 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         var files = folder.Check(promotion.CheckRunId);
         if (!File.Exists(files.Snapshot))
         {
-            throw new InvalidDataException("The snapshot of the check is gone from the portal's data directory: check the deposit again and plan from that check.");
+            throw new InvalidDataException(
+                "The snapshot of the check is gone from the portal's data directory: check the deposit again and plan from that check.");
         }
 
         await using var file = files.OpenSnapshot();
         if (!await SnapshotReader.IsAsync(file, promotion.SnapshotHash, cancellationToken))
         {
-            throw new InvalidDataException("The snapshot's file no longer has the hash that was approved: check the deposit again and plan from that check.");
+            throw new InvalidDataException(
+                "The snapshot's file no longer has the hash that was approved: check the deposit again and plan from that check.");
         }
     }
 
-    /// <summary>What was checked and what the gallery holds of it, with its checksum where the check kept one: as many look-ups as the check made at most.</summary>
+    /// <summary>
+    /// What was checked and what the gallery holds of it, with its checksum where the check kept one: as many look-ups as the check made at most.
+    /// </summary>
     public async IAsyncEnumerable<PlanEntry> EntriesAsync(
         Promotion promotion, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -40,12 +44,13 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
     }
 
     /// <summary>The same entries beside what is staged now, which may have more: one listing of each of the three is in flight.</summary>
-    public IAsyncEnumerable<(PlanEntry? Entry, StoredObject? Staged)> BesideStagingAsync(Promotion promotion, CancellationToken cancellationToken) => ListingMerge.PairAsync(
-        EntriesAsync(promotion, cancellationToken),
-        entry => entry.Wanted.Key,
-        buckets.Staging.ListPinnedAsync(promotion.Prefix.Folder, cancellationToken),
-        staged => staged.Key,
-        cancellationToken);
+    public IAsyncEnumerable<(PlanEntry? Entry, StoredObject? Staged)> BesideStagingAsync(Promotion promotion, CancellationToken cancellationToken) =>
+        ListingMerge.PairAsync(
+            EntriesAsync(promotion, cancellationToken),
+            entry => entry.Wanted.Key,
+            buckets.Staging.ListPinnedAsync(promotion.Prefix.Folder, cancellationToken),
+            staged => staged.Key,
+            cancellationToken);
 
     /// <summary>What became of staging since the check.</summary>
     public async Task<StagingChange> SinceCheckAsync(Promotion promotion, CancellationToken cancellationToken)
@@ -79,7 +84,9 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
             : entry.State;
 
     private Task<PlanEntry>? LookUp(PlanEntry entry, CancellationToken cancellationToken) =>
-        entry is { Wanted.Checksum.Length: > 0, Present: { } present } && present.Size == entry.Wanted.Size ? LookUpAsync(entry, present, cancellationToken) : null;
+        entry is { Wanted.Checksum.Length: > 0, Present: { } present } && present.Size == entry.Wanted.Size
+            ? LookUpAsync(entry, present, cancellationToken)
+            : null;
 
     private async Task<PlanEntry> LookUpAsync(PlanEntry entry, StoredObject present, CancellationToken cancellationToken) =>
         entry with { Present = await buckets.Gallery.WithChecksumAsync(present, cancellationToken) };

@@ -48,7 +48,9 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObj
         }
 
         Post(count);
-        return broken.IsEmpty ? null : $"{string.Join(" ", broken.Take(MostNamed))} Nothing of the gallery was overwritten. Check the deposit again and plan from that check.";
+        return broken.IsEmpty
+            ? null
+            : $"{string.Join(" ", broken.Take(MostNamed))} Nothing of the gallery was overwritten. Check the deposit again and plan from that check.";
     }
 
     private async ValueTask<string?> CopyAsync(PlanEntry entry, StoredObject? staged, Counter count, CancellationToken cancellationToken)
@@ -112,6 +114,7 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObj
         }
 
         public JobProgress Progress(DateTimeOffset now) => new(
-            JobPhase.Copying, Interlocked.Read(ref objects), all.Objects, Interlocked.Read(ref bytes), null, since, now, Interlocked.Read(ref before));
+            JobPhase.Copying, Interlocked.Read(ref objects), all.Objects, Interlocked.Read(ref bytes), null, since, now,
+            Interlocked.Read(ref before));
     }
 }

@@ -38,7 +38,9 @@ public sealed class CopyVerification(IDbContextFactory<PortalDb> dbs, Buckets bu
 
             if (await comparison.StateAsync(entry, cancellationToken) is not EntryState.Identical)
             {
-                return (null, $"After the copy the gallery does not hold “{entry.Wanted.Key}” as it was approved. Find out who else writes there, then check and plan again.");
+                return (
+                    null,
+                    $"After the copy the gallery does not hold “{entry.Wanted.Key}” as it was approved. Find out who else writes there, then check and plan again.");
             }
 
             if (entry.Present is { } published && staged is not null && RewrittenObjects.MayBeAnother(entry.Wanted, staged, published))
@@ -53,7 +55,8 @@ public sealed class CopyVerification(IDbContextFactory<PortalDb> dbs, Buckets bu
             evidence.Add(entry.Wanted);
             if (seen.Objects % 1000 == 0)
             {
-                board.Post(promotion.Id, new JobProgress(JobPhase.Verifying, seen.Objects, promotion.NewObjects + promotion.IdenticalObjects, 0, null, since, clock.GetUtcNow()));
+                board.Post(promotion.Id, new JobProgress(
+                    JobPhase.Verifying, seen.Objects, promotion.NewObjects + promotion.IdenticalObjects, 0, null, since, clock.GetUtcNow()));
             }
         }
 
@@ -92,7 +95,8 @@ public sealed class CopyVerification(IDbContextFactory<PortalDb> dbs, Buckets bu
             ApprovedBy = promotion.ApprovedBy,
             ApprovedAt = promotion.ApprovedAt ?? throw new InvalidOperationException("An unapproved promotion was copied."),
             StartedAt = promotion.StartedAt ?? promotion.QueuedAt,
-            VerifiedAt = new[] { clock.GetUtcNow(), promotion.StartedAt ?? promotion.QueuedAt }.Max(), // never before the approval, whatever the clock says
+            // never before the approval, whatever the clock says
+            VerifiedAt = new[] { clock.GetUtcNow(), promotion.StartedAt ?? promotion.QueuedAt }.Max(),
             Guarantee = buckets.Gallery.Guarantee,
             StagingUnchanged = false,
             RulesVersion = run.RulesVersion,

@@ -15,11 +15,14 @@ using Portal.Jobs;
 namespace Portal.Promoting.Copying;
 
 /// <summary>Plans a promotion, or copies and proves an approved one. Killed in the middle, it compares anew and copies what still lacks.</summary>
-public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, CopyRun copy, CopyVerification proof, GrantSignal grants, TrailSignal trail, TimeProvider clock) : IWorker
+public sealed class PromotionWorker(
+    IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, CopyRun copy, CopyVerification proof, GrantSignal grants,
+    TrailSignal trail, TimeProvider clock) : IWorker
 {
     public IQueryable<Job> Rows(PortalDb db) => db.Promotions;
 
-    public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) => db.Promotions.Where(p => p.State == JobState.Queued && !running.Contains(p.Id));
+    public IQueryable<Job> Waiting(PortalDb db, List<Guid> running) =>
+        db.Promotions.Where(p => p.State == JobState.Queued && !running.Contains(p.Id));
 
     public IQueryable<Job> ReadableBy(PortalDb db, Actor actor)
     {
@@ -30,7 +33,8 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
     public JobRow Describe(Job job)
     {
         var promotion = (Promotion)job;
-        return new JobRow(promotion, promotion.Phase is PromotionPhase.Plan ? "Plan" : "Copy", promotion.Prefix.Text, $"/deposits/{promotion.DepositId}/promotion");
+        return new JobRow(
+            promotion, promotion.Phase is PromotionPhase.Plan ? "Plan" : "Copy", promotion.Prefix.Text, $"/deposits/{promotion.DepositId}/promotion");
     }
 
     public bool LeavesAPlace => false;

@@ -17,7 +17,9 @@ public sealed class RewrittenObjects(Buckets buckets)
         !SameWrite.Of(seen, staged) && seen.Size == staged.Size && seen.ETag == staged.ETag
         && !SameWrite.IsPinned(seen) && !WasCopiedBefore(published, staged) && SameWrite.HaveSameBytes(seen, published) != true;
 
-    /// <summary>Whether staging no longer holds what a copy was to be made of, so that the copy may have met another write of the same ETag.</summary>
+    /// <summary>
+    /// Whether staging no longer holds what a copy was to be made of, so that the copy may have met another write of the same ETag.
+    /// </summary>
     // Asked behind each copy: of two writes, or of one and a removal, a later look cannot tell which of them the copy met.
     public async Task<bool> MayHaveBeenMetAsync(StoredObject seen, CancellationToken cancellationToken) =>
         !SameWrite.IsPinned(seen) && (await buckets.Staging.FindAsync(seen.Key, cancellationToken) is not { } now || !SameWrite.Of(seen, now));

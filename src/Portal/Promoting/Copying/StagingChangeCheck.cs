@@ -7,8 +7,8 @@ using Portal.Deposits;
 namespace Portal.Promoting.Copying;
 
 /// <summary>
-/// Looks, while a person waits for an approval, whether staging is still what was checked. A page waits a minute for it, which is some hundred thousand
-/// objects; of more, the copy looks at all before it copies the first.
+/// Looks, while a person waits for an approval, whether staging is still what was checked. A page waits a minute for it, which is some hundred
+/// thousand objects; of more, the copy looks at all before it copies the first.
 /// </summary>
 public sealed class StagingChangeCheck(IDbContextFactory<PortalDb> dbs, Comparison comparison, TimeProvider clock)
 {
@@ -19,7 +19,9 @@ public sealed class StagingChangeCheck(IDbContextFactory<PortalDb> dbs, Comparis
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var promotion = await db.Promotions.AsNoTracking().SingleOrDefaultAsync(p => p.Id == promotionId, cancellationToken);
-        if (promotion is not { AwaitsApproval: true } || !by.IsMaintainer || (await db.MineAsync(promotion.DepositId, by, cancellationToken)).IsOwnedBy(by))
+        if (promotion is not { AwaitsApproval: true }
+            || !by.IsMaintainer
+            || (await db.MineAsync(promotion.DepositId, by, cancellationToken)).IsOwnedBy(by))
         {
             return null;
         }

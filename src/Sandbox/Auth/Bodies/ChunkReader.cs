@@ -65,7 +65,10 @@ internal sealed class ChunkReader(Stream inner) : IDisposable
     }
 
     public static S3Exception Incomplete() =>
-        new("IncompleteBody", 400, "The request body ended before the number of bytes that x-amz-decoded-content-length promised, or within its framing.");
+        new(
+            "IncompleteBody",
+            400,
+            "The request body ended before the number of bytes that x-amz-decoded-content-length promised, or within its framing.");
 
     private async ValueTask<bool> MoreAsync(CancellationToken cancellationToken)
     {

@@ -29,7 +29,8 @@ internal static class PolicyParser
     private static SessionPolicy Policy(JsonElement root)
     {
         var members = Members(root, "the policy", "Version", "Id", "Statement");
-        if (members.TryGetValue("Version", out var version) && (version.ValueKind != JsonValueKind.String || version.GetString() is not ("2012-10-17" or "2008-10-17")))
+        if (members.TryGetValue("Version", out var version)
+            && (version.ValueKind != JsonValueKind.String || version.GetString() is not ("2012-10-17" or "2008-10-17")))
         {
             throw Malformed("Version must be \"2012-10-17\".");
         }

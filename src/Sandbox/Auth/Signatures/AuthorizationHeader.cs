@@ -39,7 +39,9 @@ internal static class AuthorizationHeader
         foreach (var part in header[Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 0 || part[..equals] is not ("Credential" or "SignedHeaders" or "Signature") || !fields.TryAdd(part[..equals], part[(equals + 1)..]))
+            if (equals < 0
+                || part[..equals] is not ("Credential" or "SignedHeaders" or "Signature")
+                || !fields.TryAdd(part[..equals], part[(equals + 1)..]))
             {
                 throw Malformed($"'{part}' is not one of Credential, SignedHeaders and Signature, each once with its value.");
             }

@@ -3,7 +3,9 @@ using Sandbox.Wire;
 
 namespace Sandbox.Auth.Signatures;
 
-/// <summary>The text that a signature covers, made the same way by client and server. Each of its characters is one byte, as the server hands headers on.</summary>
+/// <summary>
+/// The text that a signature covers, made the same way by client and server. Each of its characters is one byte, as the server hands headers on.
+/// </summary>
 internal static class CanonicalRequest
 {
     public static string Of(HttpRequest request, RequestTarget target, SignatureClaim claim, string payloadHash)

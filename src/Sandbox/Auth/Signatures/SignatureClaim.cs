@@ -44,7 +44,8 @@ internal sealed record SignatureClaim
         var query = PresignedQuery.IsIn(target);
         return (header, query) switch
         {
-            (true, true) => throw new S3Exception("InvalidArgument", 400, "Only one auth mechanism is allowed: the Authorization header or the X-Amz-Signature parameter."),
+            (true, true) => throw new S3Exception(
+                "InvalidArgument", 400, "Only one auth mechanism is allowed: the Authorization header or the X-Amz-Signature parameter."),
             (true, false) => AuthorizationHeader.Read(request),
             (false, true) => PresignedQuery.Read(target),
             _ when PresignedQuery.IsOldIn(target) => throw new S3Exception("InvalidRequest", 400,

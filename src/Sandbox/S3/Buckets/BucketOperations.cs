@@ -20,7 +20,8 @@ internal sealed partial class BucketOperations(Store store, string region)
         // In its oldest region S3 takes the second request for the first one's echo.
         if (!store.Buckets.Create(request.Bucket) && region != Regions.Oldest)
         {
-            throw new S3Exception("BucketAlreadyOwnedByYou", 409, "Your previous request to create the named bucket succeeded and you already own it.",
+            throw new S3Exception(
+                "BucketAlreadyOwnedByYou", 409, "Your previous request to create the named bucket succeeded and you already own it.",
                 ("BucketName", request.Bucket));
         }
         request.Response.Headers.Location = "/" + request.Bucket;

@@ -24,7 +24,8 @@ internal sealed class BucketPolicyOperations(BucketStore buckets)
     private async Task GetAsync(S3Request request)
     {
         request.RequireOnBucket("s3:GetBucketPolicy");
-        var text = buckets.Policy(buckets.Get(request.Bucket).Name) ?? throw new S3Exception("NoSuchBucketPolicy", 404, "The bucket policy does not exist");
+        var text = buckets.Policy(buckets.Get(request.Bucket).Name)
+            ?? throw new S3Exception("NoSuchBucketPolicy", 404, "The bucket policy does not exist");
         request.Response.ContentType = "application/json";
         await request.Response.WriteAsync(text, request.Aborted);
     }

@@ -28,10 +28,14 @@ internal sealed class ListBuckets(Store store, string region)
                 Xml.Element("CreationDate", Xml.Time(bucket.Created)),
                 Xml.Element("BucketRegion", region),
                 Xml.Element("BucketArn", Address.BucketArn(bucket.Name))))),
-            found.Count > limit ? Xml.Element("ContinuationToken", ContinuationToken.Write(System.Text.Encoding.ASCII.GetBytes(page[^1].Name))) : null,
+            found.Count > limit
+                ? Xml.Element("ContinuationToken", ContinuationToken.Write(System.Text.Encoding.ASCII.GetBytes(page[^1].Name)))
+                : null,
             Xml.Optional("Prefix", query["prefix"])), request.Aborted);
     }
 
     private bool IsHere(string? wanted) => wanted is null || wanted == region
-        || (Regions.IsOne(wanted) ? false : throw Refusal.InvalidArgument("bucket-region", null, $"Argument value {wanted} is not a valid AWS Region"));
+        || (Regions.IsOne(wanted)
+            ? false
+            : throw Refusal.InvalidArgument("bucket-region", null, $"Argument value {wanted} is not a valid AWS Region"));
 }

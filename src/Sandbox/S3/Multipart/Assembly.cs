@@ -18,14 +18,21 @@ internal sealed class Assembly(string id, UploadRecord upload, IReadOnlyDictiona
         var chosen = named.Select(Choose).ToList();
         if (chosen.SkipLast(1).ToList().FindIndex(part => part.Size < LeastPart) is >= 0 and var small)
         {
-            throw new S3Exception("EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size",
-                ("ProposedSize", $"{chosen[small].Size}"), ("MinSizeAllowed", $"{LeastPart}"), ("PartNumber", $"{named[small].Number}"), ("ETag", named[small].ETag));
+            throw new S3Exception(
+                "EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size",
+                ("ProposedSize", $"{chosen[small].Size}"), ("MinSizeAllowed", $"{LeastPart}"), ("PartNumber", $"{named[small].Number}"),
+                ("ETag", named[small].ETag));
         }
         var checksum = Checksum.OfParts(upload.Algorithm, upload.Type, [.. chosen.Select(part => (part.Checksum, part.Size))]);
         return new ObjectRecord
         {
             Summary = new ObjectSummary(
-                chosen.Sum(part => part.Size), at.ToUnixTimeSeconds(), Md5Of(chosen.Select(part => part.Summary.Md5)), chosen.Count, upload.Algorithm, upload.Type)
+                chosen.Sum(part => part.Size),
+                at.ToUnixTimeSeconds(),
+                Md5Of(chosen.Select(part => part.Summary.Md5)),
+                chosen.Count,
+                upload.Algorithm,
+                upload.Type)
             {
                 Class = upload.Class,
             },

@@ -37,7 +37,9 @@ internal sealed class CompleteUpload(Store store, TimeProvider clock)
             done => IsMadeOf(done, named));
         RequireClaims(request, made.FullChecksum, made.Size);
         await Xml.WriteAsync(request.Response, Xml.Element("CompleteMultipartUploadResult",
-            Xml.Element("Location", $"{request.Http.Request.Scheme}://{request.Http.Request.Host}/{request.Bucket}/{Uri.EscapeDataString(request.Address.Key)}"),
+            Xml.Element(
+                "Location",
+                $"{request.Http.Request.Scheme}://{request.Http.Request.Host}/{request.Bucket}/{Uri.EscapeDataString(request.Address.Key)}"),
             Xml.Element("Bucket", request.Bucket),
             Xml.Element("Key", request.Address.Key),
             Xml.Element("ETag", ObjectAnswer.Quoted(made.ETag)),
@@ -63,7 +65,8 @@ internal sealed class CompleteUpload(Store store, TimeProvider clock)
     {
         if (request.Header("x-amz-mp-object-size") is { } told && told != size.ToString(System.Globalization.CultureInfo.InvariantCulture))
         {
-            throw new S3Exception("InvalidRequest", 400, $"The provided 'x-amz-mp-object-size' header value {told} does not match what was computed: {size}");
+            throw new S3Exception(
+                "InvalidRequest", 400, $"The provided 'x-amz-mp-object-size' header value {told} does not match what was computed: {size}");
         }
         foreach (var algorithm in ChecksumAlgorithms.All)
         {

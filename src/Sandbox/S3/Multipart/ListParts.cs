@@ -40,7 +40,8 @@ internal sealed class ListParts(Store store)
                 Xml.Element("LastModified", Xml.Time(one.Part.Summary.LastModified)),
                 Xml.Element("ETag", ObjectAnswer.Quoted(one.Part.ETag)),
                 Xml.Element("Size", one.Part.Size),
-                address.Upload.AlgorithmWasAsked ? Xml.Element("Checksum" + address.Upload.Algorithm.Name(), Convert.ToBase64String(one.Part.Checksum.Span)) : null))),
+                address.Upload.AlgorithmWasAsked ? Xml.Element(
+                    "Checksum" + address.Upload.Algorithm.Name(), Convert.ToBase64String(one.Part.Checksum.Span)) : null))),
             request.Aborted);
     }
 }

@@ -27,27 +27,30 @@ internal sealed class ListUploads(Store store)
         var page = found.Take(limit).ToList();
         var isTruncated = found.Count > limit;
         var last = isTruncated ? page[^1] : page.LastOrDefault(one => one.Upload is not null);
-        return Xml.WriteAsync(request.Response, Xml.Element("ListMultipartUploadsResult",
-            Xml.Element("Bucket", request.Bucket),
-            Xml.Element("KeyMarker", names.Of(query["key-marker"] ?? "")),
-            Xml.Element("UploadIdMarker", afterId),
-            Xml.Element("NextKeyMarker", last.Key is null ? "" : names.Of(last.Key)),
-            Xml.Element("NextUploadIdMarker", last.Id ?? ""),
-            Xml.Optional("Delimiter", names.OfOptional(query["delimiter"])),
-            Xml.Optional("Prefix", names.OfOptional(query["prefix"])),
-            Xml.Element("MaxUploads", limit),
-            Xml.Optional("EncodingType", names.EncodingType),
-            Xml.Element("IsTruncated", isTruncated),
-            page.Where(one => one.Upload is not null).Select(one => Xml.Element("Upload",
-                Xml.Element("Key", names.Of(one.Key)),
-                Xml.Element("UploadId", one.Id),
-                Owner.Element("Initiator"),
-                Owner.Element("Owner"),
-                Xml.Element("StorageClass", one.Upload!.Class.Name()),
-                Xml.Element("Initiated", Xml.Time(one.Upload.Initiated)),
-                one.Upload.AlgorithmWasAsked ? Xml.Element("ChecksumAlgorithm", one.Upload.Algorithm.Name()) : null,
-                one.Upload.AlgorithmWasAsked ? Xml.Element("ChecksumType", one.Upload.Type.Name()) : null)),
-            page.Where(one => one.Upload is null).Select(one => Xml.Element("CommonPrefixes", Xml.Element("Prefix", names.Of(one.Key))))), request.Aborted);
+        return Xml.WriteAsync(
+            request.Response,
+            Xml.Element("ListMultipartUploadsResult",
+                Xml.Element("Bucket", request.Bucket),
+                Xml.Element("KeyMarker", names.Of(query["key-marker"] ?? "")),
+                Xml.Element("UploadIdMarker", afterId),
+                Xml.Element("NextKeyMarker", last.Key is null ? "" : names.Of(last.Key)),
+                Xml.Element("NextUploadIdMarker", last.Id ?? ""),
+                Xml.Optional("Delimiter", names.OfOptional(query["delimiter"])),
+                Xml.Optional("Prefix", names.OfOptional(query["prefix"])),
+                Xml.Element("MaxUploads", limit),
+                Xml.Optional("EncodingType", names.EncodingType),
+                Xml.Element("IsTruncated", isTruncated),
+                page.Where(one => one.Upload is not null).Select(one => Xml.Element("Upload",
+                    Xml.Element("Key", names.Of(one.Key)),
+                    Xml.Element("UploadId", one.Id),
+                    Owner.Element("Initiator"),
+                    Owner.Element("Owner"),
+                    Xml.Element("StorageClass", one.Upload!.Class.Name()),
+                    Xml.Element("Initiated", Xml.Time(one.Upload.Initiated)),
+                    one.Upload.AlgorithmWasAsked ? Xml.Element("ChecksumAlgorithm", one.Upload.Algorithm.Name()) : null,
+                    one.Upload.AlgorithmWasAsked ? Xml.Element("ChecksumType", one.Upload.Type.Name()) : null)),
+                page.Where(one => one.Upload is null).Select(one => Xml.Element("CommonPrefixes", Xml.Element("Prefix", names.Of(one.Key))))),
+            request.Aborted);
     }
 
     private string Marker(BucketRecord bucket, byte[] key, string id) =>

@@ -21,7 +21,8 @@ internal sealed record NamedPart(int Number, string ETag, IReadOnlyDictionary<Ch
         ["Part/ChecksumSHA512!", "Part/ChecksumMD5!", "Part/ChecksumXXHASH64!", "Part/ChecksumXXHASH3!", "Part/ChecksumXXHASH128!"];
 
     /// <summary>The MD5 that the ETag is; null where it is none.</summary>
-    public UInt128? Md5 => ETag.Length == 32 && UInt128.TryParse(ETag, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var md5) ? md5 : null;
+    public UInt128? Md5 =>
+        ETag.Length == 32 && UInt128.TryParse(ETag, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var md5) ? md5 : null;
 
     public static IReadOnlyList<NamedPart> ParseAll(string upload, byte[] body, CancellationToken cancellationToken)
     {

@@ -18,5 +18,6 @@ internal sealed record UploadAddress(BucketRecord Bucket, string Id, UploadRecor
     public static int PartNumber(S3Request request) =>
         int.TryParse(request.Query["partNumber"], out var number) && number is >= 1 and <= 10_000
             ? number
-            : throw Refusal.InvalidArgument("partNumber", request.Query["partNumber"], "Part number must be an integer between 1 and 10000, inclusive");
+            : throw Refusal.InvalidArgument(
+                "partNumber", request.Query["partNumber"], "Part number must be an integer between 1 and 10000, inclusive");
 }

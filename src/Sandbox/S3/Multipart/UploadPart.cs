@@ -20,7 +20,9 @@ internal sealed class UploadPart(Store store, TimeProvider clock)
         var address = UploadAddress.Of(request, store);
         var sent = SentChecksums.Of(request);
         RequireAlgorithm(address.Upload, sent.Algorithm);
-        ChecksumAlgorithm[] algorithms = sent.Algorithm == ChecksumAlgorithm.None ? [address.Upload.Algorithm] : [address.Upload.Algorithm, sent.Algorithm];
+        ChecksumAlgorithm[] algorithms = sent.Algorithm == ChecksumAlgorithm.None
+            ? [address.Upload.Algorithm]
+            : [address.Upload.Algorithm, sent.Algorithm];
         using var received = await store.Content.ReceiveAsync(request.Body, algorithms, request.Aborted);
         sent.Verify(received.Digest);
         var part = Keep(request, address, number, received);
@@ -47,7 +49,11 @@ internal sealed class UploadPart(Store store, TimeProvider clock)
         await using var content = source.Read(range.Offset, range.Length);
         using var received = await store.Content.ReceiveAsync(content, [address.Upload.Algorithm], request.Aborted);
         var part = Keep(request, address, number, received);
-        await CopyObject.WriteAsync(request, "CopyPartResult", part with { Summary = part.Summary with { Type = ChecksumType.FullObject } }, address.Upload.AlgorithmWasAsked);
+        await CopyObject.WriteAsync(
+            request,
+            "CopyPartResult",
+            part with { Summary = part.Summary with { Type = ChecksumType.FullObject } },
+            address.Upload.AlgorithmWasAsked);
     }
 
     private ObjectRecord Keep(S3Request request, UploadAddress address, int number, ReceivedContent received)

@@ -76,7 +76,8 @@ internal sealed class GetObject(Store store)
     // The rest of an object that was begun to be read, if it is still the same; else all of it.
     private static bool IsSameAsBefore(S3Request request, ObjectRecord found) => request.Header("If-Range") is not { } before
         || before == ObjectAnswer.Quoted(found.ETag)
-        || (DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time == found.Summary.LastModified);
+        || (DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && time == found.Summary.LastModified);
 
     // A checksum beside bytes it does not cover would fail at every client that checks it.
     private static void WriteChecksum(S3Request request, ObjectRecord found, ByteRange? range)

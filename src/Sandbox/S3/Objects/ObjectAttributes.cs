@@ -34,7 +34,10 @@ internal sealed class ObjectAttributes(Store store)
         return Xml.WriteAsync(request.Response, Xml.Element("GetObjectAttributesResponse",
             wanted.Contains("ETag") ? Xml.Element("ETag", found.ETag) : null,
             wanted.Contains("Checksum") && found.FullChecksum is { } checksum
-                ? Xml.Element("Checksum", Xml.Element("Checksum" + checksum.Algorithm.Name(), Convert.ToBase64String(checksum.Value.Span)), Xml.Element("ChecksumType", checksum.Type.Name()))
+                ? Xml.Element(
+                    "Checksum",
+                    Xml.Element("Checksum" + checksum.Algorithm.Name(), Convert.ToBase64String(checksum.Value.Span)),
+                    Xml.Element("ChecksumType", checksum.Type.Name()))
                 : null,
             wanted.Contains("ObjectParts") && found.Summary.Parts > 0 ? Parts(request, found) : null,
             wanted.Contains("StorageClass") ? Xml.Element("StorageClass", found.Summary.Class.Name()) : null,

@@ -4,7 +4,9 @@ using Sandbox.Storage;
 
 namespace Sandbox.S3.Policies;
 
-/// <summary>What the buckets' own policies deny to everybody, whoever asks: also to root, as on AWS, who can always change the policy itself.</summary>
+/// <summary>
+/// What the buckets' own policies deny to everybody, whoever asks: also to root, as on AWS, who can always change the policy itself.
+/// </summary>
 internal sealed class BucketPolicies(BucketStore buckets)
 {
     private readonly ConcurrentDictionary<string, (string Text, SessionPolicy Policy)> parsed = new(StringComparer.Ordinal);

@@ -7,8 +7,8 @@ using Sandbox.Wire;
 namespace Sandbox.S3.Policies;
 
 /// <summary>
-/// Reads bucket policies that deny something to everybody. What a bucket would allow, or deny to some, is not done here, and so it is refused: to take
-/// it in silence would be to promise it.
+/// Reads bucket policies that deny something to everybody. What a bucket would allow, or deny to some, is not done here, and so it is refused: to
+/// take it in silence would be to promise it.
 /// </summary>
 internal static class BucketPolicyParser
 {
@@ -54,7 +54,8 @@ internal static class BucketPolicyParser
             throw new S3Exception("NotImplemented", 501, "Bucket policies deny to everybody here: Principal must be \"*\".");
         }
         var arn = Address.BucketArn(bucket);
-        if (Texts(copy["Resource"]) is not { Count: > 0 } resources || resources.Any(one => one != arn && !one.StartsWith(arn + "/", StringComparison.Ordinal)))
+        if (Texts(copy["Resource"]) is not { Count: > 0 } resources
+            || resources.Any(one => one != arn && !one.StartsWith(arn + "/", StringComparison.Ordinal)))
         {
             throw Malformed("Policy has invalid resource");
         }

@@ -2,7 +2,9 @@ using Sandbox.Refusals;
 
 namespace Sandbox.S3.Requests;
 
-/// <summary>Access control lists that a write asks for: here, as in AWS's newer buckets, they are off, and only what they would say anyway is taken.</summary>
+/// <summary>
+/// Access control lists that a write asks for: here, as in AWS's newer buckets, they are off, and only what they would say anyway is taken.
+/// </summary>
 internal static class AccessLists
 {
     public static void Refuse(S3Request request)

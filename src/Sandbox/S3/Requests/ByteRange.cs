@@ -30,7 +30,8 @@ internal readonly record struct ByteRange(long Offset, long Length)
         var begin = first ?? Math.Max(0, size - last!.Value);
         if (begin >= size || (first is null && last == 0))
         {
-            throw new S3Exception("InvalidRange", 416, "The requested range is not satisfiable", ("RangeRequested", header), ("ActualObjectSize", $"{size}"));
+            throw new S3Exception(
+                "InvalidRange", 416, "The requested range is not satisfiable", ("RangeRequested", header), ("ActualObjectSize", $"{size}"));
         }
         var end = first is null ? size : Math.Min(size, (last ?? size - 1) + 1);
         return new ByteRange(begin, end - begin);

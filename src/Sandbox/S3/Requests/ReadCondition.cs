@@ -45,6 +45,8 @@ internal sealed record ReadCondition(string Before, string? Match, string? NoneM
         {
             return time;
         }
-        return text is null || before.Length == 0 ? null : throw Refusal.InvalidArgument(before + name, text, $"{before}{name} must be a date as HTTP writes it.");
+        return text is null || before.Length == 0
+            ? null
+            : throw Refusal.InvalidArgument(before + name, text, $"{before}{name} must be a date as HTTP writes it.");
     }
 }

@@ -11,7 +11,8 @@ internal static class Redirect
     {
         if (location is not null && !Begins(location, "/") && !Begins(location, "http://") && !Begins(location, "https://"))
         {
-            throw new S3Exception("InvalidRedirectLocation", 400, "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.");
+            throw new S3Exception(
+                "InvalidRedirectLocation", 400, "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.");
         }
     }
 

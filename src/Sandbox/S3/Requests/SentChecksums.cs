@@ -12,7 +12,8 @@ namespace Sandbox.S3.Requests;
 internal sealed class SentChecksums
 {
     /// <summary>The headers that speak of a body's checksum; of those that S3 knows and the sandbox does not, the operation says so.</summary>
-    public static string[] Headers { get; } = [.. ChecksumAlgorithms.All.Select(ChecksumHeaders.HeaderName), ChecksumHeaders.Announced, "x-amz-trailer", "Content-MD5"];
+    public static string[] Headers { get; } =
+        [.. ChecksumAlgorithms.All.Select(ChecksumHeaders.HeaderName), ChecksumHeaders.Announced, "x-amz-trailer", "Content-MD5"];
 
     private readonly S3Request request;
     private readonly byte[]? md5;
@@ -43,7 +44,8 @@ internal sealed class SentChecksums
         return new SentChecksums(request, algorithm, Md5(request));
     }
 
-    public static bool IsOfBody(string name) => ChecksumHeaders.IsValue(name) || name.Equals(ChecksumHeaders.Announced, StringComparison.OrdinalIgnoreCase);
+    public static bool IsOfBody(string name) =>
+        ChecksumHeaders.IsValue(name) || name.Equals(ChecksumHeaders.Announced, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Called when the body was read to its end.</summary>
     public void Verify(Digest digest)
@@ -57,7 +59,8 @@ internal sealed class SentChecksums
             return;
         }
         var name = ChecksumHeaders.HeaderName(Algorithm);
-        var sent = request.Header(name) ?? request.Trailers.FirstOrDefault(trailer => trailer.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        var sent = request.Header(name)
+            ?? request.Trailers.FirstOrDefault(trailer => trailer.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
         if (!Read(sent, Algorithm.Length()).AsSpan().SequenceEqual(digest.Checksums[Algorithm]))
         {
             throw new S3Exception("BadDigest", 400, $"The {Algorithm.Name()} you specified did not match the calculated checksum.");

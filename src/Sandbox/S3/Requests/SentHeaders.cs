@@ -12,13 +12,14 @@ internal sealed class SentHeaders
     // How a signature proves itself; the authenticator has read it.
     private static readonly string[] OfSignatures =
     [
-        "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders", "X-Amz-Signature", "X-Amz-Security-Token", "X-Amz-Content-Sha256",
+        "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders", "X-Amz-Signature", "X-Amz-Security-Token",
+        "X-Amz-Content-Sha256",
     ];
 
     private static readonly string[] Movable =
     [
-        "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range", "Content-Type", "Content-MD5", "Content-Disposition",
-        "Content-Encoding", "Content-Language", "Cache-Control", "Expires",
+        "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range", "Content-Type", "Content-MD5",
+        "Content-Disposition", "Content-Encoding", "Content-Language", "Cache-Control", "Expires",
     ];
 
     // These are lists, and HTTP lets a list stand in several lines.
@@ -30,7 +31,10 @@ internal sealed class SentHeaders
     {
         foreach (var (name, sent) in request.Headers)
         {
-            if (sent.Count > 1 && HeaderText.IsAmazon(name) && !Lists.Contains(name, StringComparer.OrdinalIgnoreCase) && !StoredHeaders.IsMetadata(name))
+            if (sent.Count > 1
+                && HeaderText.IsAmazon(name)
+                && !Lists.Contains(name, StringComparer.OrdinalIgnoreCase)
+                && !StoredHeaders.IsMetadata(name))
             {
                 throw Refusal.InvalidArgument(name, null, $"The header {name} stands {sent.Count} times.");
             }
@@ -38,7 +42,8 @@ internal sealed class SentHeaders
         }
         // SDKs put the checksum of the body they do not have yet, an empty one, into each URL for a PUT: AWS signs it and does not check it.
         var isUnchecked = isPresigned && HttpMethods.IsPut(request.Method);
-        foreach (var (name, value) in query.Pairs.Where(pair => IsMoved(pair.Name, isPresigned) && !(isUnchecked && SentChecksums.IsOfBody(pair.Name))))
+        foreach (var (name, value) in query.Pairs.Where(
+            pair => IsMoved(pair.Name, isPresigned) && !(isUnchecked && SentChecksums.IsOfBody(pair.Name))))
         {
             if (query.IsRepeated(name))
             {
@@ -56,7 +61,8 @@ internal sealed class SentHeaders
     {
         if (!HeaderText.IsName(name))
         {
-            throw Refusal.InvalidArgument(name, null, "The name of a header has letters, digits and hyphens: what is signed as a parameter could not be told again otherwise.");
+            throw Refusal.InvalidArgument(
+                name, null, "The name of a header has letters, digits and hyphens: what is signed as a parameter could not be told again otherwise.");
         }
         if (!HeaderText.IsSendable(value))
         {

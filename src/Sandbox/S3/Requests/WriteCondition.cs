@@ -54,7 +54,8 @@ internal sealed record WriteCondition(string Key, bool MustBeNew, string? MustBe
         Check(current);
         if (upload.IsOvertaken && (MustBeNew || MustBe is not null))
         {
-            throw new S3Exception("ConditionalRequestConflict", 409, "The conditional request cannot succeed due to a conflicting operation against this resource.",
+            throw new S3Exception(
+                "ConditionalRequestConflict", 409, "The conditional request cannot succeed due to a conflicting operation against this resource.",
                 ("Condition", MustBeNew ? NoneMatch : Match), ("Key", Key));
         }
     }

@@ -77,7 +77,8 @@ internal sealed class Packs : IDisposable
     {
         lock (gate)
         {
-            return [.. Numbers().Where(pack => pack < current && !pending.ContainsKey(pack)).Select(pack => (pack, RandomAccess.GetLength(Handle(pack))))];
+            return [.. Numbers().Where(pack => pack < current && !pending.ContainsKey(pack))
+                .Select(pack => (pack, RandomAccess.GetLength(Handle(pack))))];
         }
     }
 

@@ -36,12 +36,16 @@ internal sealed record ObjectRecord
         : new Checksum(Summary.Algorithm, Summary.Type, Checksum) { Parts = Summary.Parts };
 
     /// <summary>What is kept of bytes that came in one piece.</summary>
-    public static ObjectRecord Of(ReceivedContent content, ChecksumAlgorithm algorithm, DateTimeOffset at, StorageClass storageClass = StorageClass.Standard)
+    public static ObjectRecord Of(
+        ReceivedContent content, ChecksumAlgorithm algorithm, DateTimeOffset at, StorageClass storageClass = StorageClass.Standard)
     {
         var md5 = BinaryPrimitives.ReadUInt128BigEndian(content.Digest.Md5);
         return new ObjectRecord
         {
-            Summary = new ObjectSummary(content.Digest.Length, at.ToUnixTimeSeconds(), md5, 0, algorithm, ChecksumType.FullObject) { Class = storageClass },
+            Summary = new ObjectSummary(content.Digest.Length, at.ToUnixTimeSeconds(), md5, 0, algorithm, ChecksumType.FullObject)
+            {
+                Class = storageClass,
+            },
             Checksum = content.Digest.Checksums[algorithm],
             Slices = content.Slices,
         };

@@ -27,13 +27,21 @@ internal readonly record struct ObjectSummary(long Size, long ModifiedSeconds, U
         var (size, modified) = (reader.Number(), reader.Number());
         var md5 = System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(reader.Raw(16));
         var (parts, algorithm, last) = ((int)reader.Number(), (ChecksumAlgorithm)reader.Byte(), reader.Byte());
-        return new ObjectSummary(size, modified, md5, parts, algorithm, (ChecksumType)(last & TypeMask)) { Class = (StorageClass)(last >> ClassShift) };
+        return new ObjectSummary(size, modified, md5, parts, algorithm, (ChecksumType)(last & TypeMask))
+        {
+            Class = (StorageClass)(last >> ClassShift),
+        };
     }
 
     public void Write(RecordWriter writer)
     {
         Span<byte> md5 = stackalloc byte[16];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(md5, Md5);
-        writer.Number(Size).Number(ModifiedSeconds).Raw(md5).Number(Parts).Byte((byte)Algorithm).Byte((byte)((byte)Type | ((byte)Class << ClassShift)));
+        writer.Number(Size)
+            .Number(ModifiedSeconds)
+            .Raw(md5)
+            .Number(Parts)
+            .Byte((byte)Algorithm)
+            .Byte((byte)((byte)Type | ((byte)Class << ClassShift)));
     }
 }

@@ -24,9 +24,14 @@ public sealed class Nesting
         await using var server = await Scripted.AnsweringAsync((status, Deep));
         var clock = Stopwatch.StartNew();
 
-        var listed = await Assert.ThrowsAsync<StoreException>(async () => await server.Account.Staging.ListAsync("p/", null, CancellationToken.None).FirstAsync());
+        var listed = await Assert.ThrowsAsync<StoreException>(
+            async () => await server.Account.Staging.ListAsync("p/", null, CancellationToken.None).FirstAsync());
         var given = await Assert.ThrowsAsync<StoreException>(() => server.Account.Vendor.VendAsync(
-            Prefix.Parse("cpg0037-oasis/broad"), Permission.Read, TimeSpan.FromHours(1), new AuditContext("ada@example.org", "7", "42"), CancellationToken.None));
+            Prefix.Parse("cpg0037-oasis/broad"),
+            Permission.Read,
+            TimeSpan.FromHours(1),
+            new AuditContext("ada@example.org", "7", "42"),
+            CancellationToken.None));
 
         // A refusal still tells its status, whatever stands in its body.
         Assert.Equal((StoreOperation.List, status == 200), (listed.Failure?.Call.Operation, listed.Failure?.Reason == StoreReason.NotXml));

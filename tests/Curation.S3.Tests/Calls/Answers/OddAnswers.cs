@@ -57,7 +57,8 @@ public sealed class OddAnswers
     public async Task One_that_stays_is_told_and_nothing_is_concluded_from_it(string call, string body)
     {
         await using var interceptor = await Interceptor.StartAsync();
-        await using var world = await World.OnAsync("sandbox", options => options with { Attempts = 2, PartwiseAbove = IsByParts(call) ? 0 : options.PartwiseAbove }, interceptor);
+        await using var world = await World.OnAsync(
+            "sandbox", options => options with { Attempts = 2, PartwiseAbove = IsByParts(call) ? 0 : options.PartwiseAbove }, interceptor);
         interceptor.Before = Interceptor.First(int.MaxValue, context => Is(call, context), context => SayAsync(context, body));
         var approved = await world.StageAsync("p/a", [1, 2, 3]);
 
@@ -74,7 +75,8 @@ public sealed class OddAnswers
         });
 
         Assert.Equal(
-            call switch { "list" => StoreOperation.List, "tags" => StoreOperation.ReadTags, _ => StoreOperation.Copy }, refusal.Failure?.Call.Operation);
+            call switch { "list" => StoreOperation.List, "tags" => StoreOperation.ReadTags, _ => StoreOperation.Copy },
+            refusal.Failure?.Call.Operation);
         Assert.Null(await world.Gallery.FindAsync("p/a", default));
     }
 
@@ -104,7 +106,9 @@ public sealed class OddAnswers
         await using var interceptor = await Interceptor.StartAsync();
         await using var world = await World.OnAsync("sandbox", options => options with { PartwiseAbove = 0, Attempts = 1 }, interceptor);
         interceptor.Before = Interceptor.First(
-            int.MaxValue, context => Is("part", context) || HttpMethods.IsDelete(context.Request.Method), context => Interceptor.AnswerAsync(context, 403, "AccessDenied"));
+            int.MaxValue,
+            context => Is("part", context) || HttpMethods.IsDelete(context.Request.Method),
+            context => Interceptor.AnswerAsync(context, 403, "AccessDenied"));
         var approved = await world.StageAsync("p/a", [1, 2, 3]);
         using var remarks = world.Gallery.GatherRemarks();
 
@@ -145,7 +149,8 @@ public sealed class OddAnswers
         await using var world = await World.OnAsync("sandbox", options => options with { ChecksumLookups = 3 });
         for (var i = 0; i < 6; i++)
         {
-            await world.PutAsync(world.Staging, $"p/{i}", [(byte)i], put => put.ChecksumSHA256 = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(((MemoryStream)put.InputStream).ToArray())));
+            await world.PutAsync(world.Staging, $"p/{i}", [(byte)i], put =>
+                put.ChecksumSHA256 = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(((MemoryStream)put.InputStream).ToArray())));
         }
 
         var kept = await world.Staging.WithChecksumsAsync(world.Staging.ListPinnedAsync("p/", default), default).ToListAsync();

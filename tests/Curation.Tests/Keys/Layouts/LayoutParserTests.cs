@@ -20,7 +20,9 @@ public sealed class LayoutParserTests
     [InlineData("N-X {all}/x", "a placeholder for the rest stands alone at the end of a path, not in “{all}”.")]
     [InlineData("N-X {a}/x{all}", "a placeholder for the rest stands alone at the end of a path, not in “x{all}”.")]
     [InlineData("X {a}", "the id of a place begins with “N-”, “X” does not.")]
-    [InlineData("where {c} is nothing", "“nothing” is not a kind of placeholder; the kinds are project, name, words, parts, word, chars, dotted, digits, version, well, site, file, rest.")]
+    [InlineData(
+        "where {c} is nothing",
+        "“nothing” is not a kind of placeholder; the kinds are project, name, words, parts, word, chars, dotted, digits, version, well, site, file, rest.")]
     [InlineData("where {a} is name", "{a} is declared twice.")]
     [InlineData("where c is name", "a placeholder stands in braces, “c” does not.")]
     [InlineData("where {c}", "a declaration reads “where {name} is kind”.")]
@@ -44,11 +46,15 @@ public sealed class LayoutParserTests
 
     [Fact]
     public void A_layout_states_its_version() =>
-        Assert.Contains("no line states the version", Assert.Throws<LayoutException>(() => GalleryLayout.Parse("where {a} is name\nN-X {a}/x")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no line states the version",
+            Assert.Throws<LayoutException>(() => GalleryLayout.Parse("where {a} is name\nN-X {a}/x")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_layout_has_a_place() =>
-        Assert.Contains("no line describes a place", Assert.Throws<LayoutException>(() => GalleryLayout.Parse("version 1")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no line describes a place", Assert.Throws<LayoutException>(() => GalleryLayout.Parse("version 1")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("one/one_x", "N-TWICE")]
@@ -63,7 +69,8 @@ public sealed class LayoutParserTests
     [InlineData("one/free/", null)]
     public void A_new_place_is_a_new_line(string key, string? place)
     {
-        var layout = GalleryLayout.Parse(Head + "N-TWICE {a}/{a}_x\nN-OPTION {a}/x[.csv[.gz]]  # either\n\nN-LONGER {a}[/{b}]/x\r\nN-FREE {a}/(free|loose)/{all}");
+        var layout = GalleryLayout.Parse(
+            Head + "N-TWICE {a}/{a}_x\nN-OPTION {a}/x[.csv[.gz]]  # either\n\nN-LONGER {a}[/{b}]/x\r\nN-FREE {a}/(free|loose)/{all}");
 
         Assert.Equal(place, new Curation.Keys.KeyReader(layout).Read(key, 1).Place?.Id);
     }

@@ -11,7 +11,8 @@ public sealed class PlaceholderKindTests
     private static readonly string[] Longer =
     [
         "cpg0016", "cpg0016-", "cpg0016-a", "cpg0016-_-", "cpg0016a", "cpg001", "cpg00161", "cpg0016_a", "Cpg0016-a", "cpg0016-é", "cpg001٣-a",
-        "1.0b", "1.0.2", "1.0bc", "1..0", "1.0.", "10", "12b", "b", "AF48", "A001", "ABC1", "A1B", "A12", "1234", "12345", "a_b_c", "a__b", "a_-b", "a-b_c",
+        "1.0b", "1.0.2", "1.0bc", "1..0", "1.0.", "10", "12b", "b", "AF48", "A001", "ABC1", "A1B", "A12", "1234", "12345", "a_b_c", "a__b", "a_-b",
+        "a-b_c",
     ];
 
     [Theory]

@@ -4,7 +4,10 @@ namespace Curation.Tests.Keys.Rules;
 internal sealed class Mutations(int seed)
 {
     private static readonly string[] Strays =
-        [" ", "\t", "\n", "é", "\u00a0", "😀", "#", "+", ",", "\"", "..", ".", "//", "/", "_", "-", "~", ".tmp", ".zarr", ".ome.zarr", "٣", "images", "Images", "v1.0", ".DS_Store", "._", "__MACOSX", "-checkpoint.", ".part", ".swp", "Thumbs.db", ".git"];
+        [
+            " ", "\t", "\n", "é", "\u00a0", "😀", "#", "+", ",", "\"", "..", ".", "//", "/", "_", "-", "~", ".tmp", ".zarr", ".ome.zarr", "٣",
+            "images", "Images", "v1.0", ".DS_Store", "._", "__MACOSX", "-checkpoint.", ".part", ".swp", "Thumbs.db", ".git",
+        ];
 
     private static readonly string[] Joints = ["_", "__", "-", ".", "0", "_Round1", "_Illum"];
 

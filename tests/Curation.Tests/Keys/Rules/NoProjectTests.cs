@@ -14,7 +14,8 @@ public sealed partial class NoProjectTests
         var files = folders.Select(folder => Path.Combine(curation, folder)).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)).ToList();
 
-        var knowing = files.SelectMany(file => Statements(File.ReadAllText(file)).Where(line => Project().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+        var knowing = files.SelectMany(file => Statements(File.ReadAllText(file)).Where(line => Project().IsMatch(line))
+            .Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
 
         Assert.NotEmpty(files);
         Assert.Empty(knowing);

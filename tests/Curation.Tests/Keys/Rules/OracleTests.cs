@@ -2,7 +2,9 @@ using Testing.Keys;
 
 namespace Curation.Tests.Keys.Rules;
 
-/// <summary>The check against the expressions it was made from, tried one after another, on all collected keys and on two hundred thousand gone wrong.</summary>
+/// <summary>
+/// The check against the expressions it was made from, tried one after another, on all collected keys and on two hundred thousand gone wrong.
+/// </summary>
 public sealed class OracleTests
 {
     private const int Mutated = 200_000;
@@ -52,7 +54,9 @@ public sealed class OracleTests
 
     private static IEnumerable<string> Keys()
     {
-        var examples = RuleExamples.All.SelectMany(rule => rule.Pass.Concat(rule.Fail)).Select(example => RuleExamples.Split(example).Key).Where(key => key.Length > 0);
+        var examples = RuleExamples.All.SelectMany(rule => rule.Pass.Concat(rule.Fail))
+            .Select(example => RuleExamples.Split(example).Key)
+            .Where(key => key.Length > 0);
         string[] collected = [.. Corpus.RealKeys.Where((_, i) => i % 20 == 0), .. Corpus.DerivedKeys.Where((_, i) => i % 20 == 0)];
         return new Mutations(13).Of([.. Examples.OfEveryPlace, .. collected], Mutated / 4)
             .Concat(new Mutations(17).Of(Examples.OfEveryPlace, Mutated * 3 / 4))

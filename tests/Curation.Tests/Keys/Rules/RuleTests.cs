@@ -27,12 +27,18 @@ public sealed class RuleTests
     [Fact]
     public void Every_rule_has_examples_of_both_kinds() =>
         Assert.Equal(
-            RulePack.Gallery.Rules.Where(rule => rule.Scope is RuleScope.Key or RuleScope.KeyAndSize).Select(rule => rule.Id).Order(StringComparer.Ordinal),
-            RuleExamples.All.Where(examples => examples.Pass.Length > 0 && examples.Fail.Length > 0).Select(examples => examples.Rule).Order(StringComparer.Ordinal));
+            RulePack.Gallery.Rules.Where(rule => rule.Scope is RuleScope.Key or RuleScope.KeyAndSize)
+                .Select(rule => rule.Id)
+                .Order(StringComparer.Ordinal),
+            RuleExamples.All.Where(examples => examples.Pass.Length > 0 && examples.Fail.Length > 0)
+                .Select(examples => examples.Rule)
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_rule_tells_in_sentences_what_it_asks_and_what_to_do() =>
-        Assert.All(RulePack.Gallery.Rules, rule => Assert.All([rule.Title, rule.Remedy, rule.Docs], text => Assert.EndsWith(".", text, StringComparison.Ordinal)));
+        Assert.All(
+            RulePack.Gallery.Rules,
+            rule => Assert.All([rule.Title, rule.Remedy, rule.Docs], text => Assert.EndsWith(".", text, StringComparison.Ordinal)));
 
     [Fact]
     public void No_rule_stops_another() =>
@@ -72,8 +78,11 @@ public sealed class RuleTests
     [InlineData(
         "cpg0000-jump-pilot/source_4/workspace/analysis/2020_11_04_CPJUMP1/BR00116991/BR00116991-A01-1/Cells.csv",
         "cpg0000-jump-pilot/source_4/workspace/analysis/2020_11_04_CPJUMP1/BR00116991/analysis/BR00116991-A01-1/Cells.csv")]
-    [InlineData("cpg0016-jump/s/workspace/analysis/b/P1/analysis/analysis/P1-A01/Cells.csv", "cpg0016-jump/s/workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
-    [InlineData("cpg0016-jump/s/workspace/analysis/b/P1/Analysis/P1-A01/Cells.csv", "cpg0016-jump/s/workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
+    [InlineData(
+        "cpg0016-jump/s/workspace/analysis/b/P1/analysis/analysis/P1-A01/Cells.csv",
+        "cpg0016-jump/s/workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
+    [InlineData(
+        "cpg0016-jump/s/workspace/analysis/b/P1/Analysis/P1-A01/Cells.csv", "cpg0016-jump/s/workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
     [InlineData("cpg0016-jump/s/workspace/backend/b/P1.sqlite", "cpg0016-jump/s/workspace/backend/b/P1/P1.sqlite")]
     [InlineData("cpg0016-jump/s/workspace//backend/b/P1/P1.sqlite", "cpg0016-jump/s/workspace/backend/b/P1/P1.sqlite")]
     [InlineData("cpg0016-jump/s/images/2021_04_26_b/illum/P1/IllumDNA.npy", "cpg0016-jump/s/images/2021_04_26_b/illum/P1/P1_IllumDNA.npy")]
@@ -82,7 +91,8 @@ public sealed class RuleTests
     [InlineData("cpg0016-jump/s/Workspace/backend/b/P1/P1.sqlite", "cpg0016-jump/s/workspace/backend/b/P1/P1.sqlite")]
     [InlineData("CPG0016-jump/s/workspace/backend/b/P1/P1.sqlite", "cpg0016-jump/s/workspace/backend/b/P1/P1.sqlite")]
     [InlineData("cpg0016-jump/s/workspace/load_data_csvs/b/P1/load_data.csv", "cpg0016-jump/s/workspace/load_data_csv/b/P1/load_data.csv")]
-    public void A_repair_follows_from_the_key(string key, string repair) => Assert.Equal(repair, Assert.Single(Check(key), finding => finding.Severity > Severity.Info).Repair);
+    public void A_repair_follows_from_the_key(string key, string repair) =>
+        Assert.Equal(repair, Assert.Single(Check(key), finding => finding.Severity > Severity.Info).Repair);
 
     [Theory]
     [InlineData("cpg0016-jump/s/images/2021_04_26_b/illum/EC000038/EC000001_IllumDNA.npy")]
@@ -99,15 +109,25 @@ public sealed class RuleTests
     public void A_finding_names_the_plate_if_the_path_does(string key, string? plate) => Assert.Equal(plate, Assert.Single(Check(key)).Plate);
 
     [Theory]
-    [InlineData("cpg0016-jump/s/images/2021_04_26_b/images/P#1/x.tiff", "The folder name “P#1” has “#”; a folder name here has letters, digits, “_” and “-” only.")]
-    [InlineData("cpg0016-jump/s/images/2021_04_26_b/illum/P1/P2_IllumDNA.npy", "The file is named after plate “P2”, but lies in the folder of plate “P1”.")]
+    [InlineData(
+        "cpg0016-jump/s/images/2021_04_26_b/images/P#1/x.tiff",
+        "The folder name “P#1” has “#”; a folder name here has letters, digits, “_” and “-” only.")]
+    [InlineData(
+        "cpg0016-jump/s/images/2021_04_26_b/illum/P1/P2_IllumDNA.npy", "The file is named after plate “P2”, but lies in the folder of plate “P1”.")]
     [InlineData("cpg0016-jump/s/workspace/quality_control/x?0", "The object has 0 bytes: it was created, but nothing was written.")]
     [InlineData("cpg0016-jump/s/workspace/quality_control/a\u00a0b.csv", "The name “a\u00a0b.csv” has U+00A0; many tools stumble over it.")]
-    [InlineData("cpg0016-jump/s/workspace/quality_control/nul.csv", "The name “nul.csv” is a device on Windows, which keeps nothing of what is written to it.")]
-    [InlineData("cpg0016-jump/s/workspace_dl/profile/x", "The folder “profile” is none of collated, consensus, embeddings and profiles. Did you mean “profiles”?")]
+    [InlineData(
+        "cpg0016-jump/s/workspace/quality_control/nul.csv",
+        "The name “nul.csv” is a device on Windows, which keeps nothing of what is written to it.")]
+    [InlineData(
+        "cpg0016-jump/s/workspace_dl/profile/x",
+        "The folder “profile” is none of collated, consensus, embeddings and profiles. Did you mean “profiles”?")]
     [InlineData("cpg0016-jump/s/workspace/publication_data/x.csv", "The file “x.csv” lies loose in publication_data, in no folder of a publication.")]
-    [InlineData("cpg0016-jump/s/workspace/metadata/platemaps/x.csv", "No documented place has this key; the nearest is {project}/{source}/workspace/metadata/platemaps/{batch}/barcode_platemap.csv.")]
-    public void A_message_says_what_and_why_with_the_value_at_fault(string key, string message) => Assert.Equal(message, Assert.Single(Check(key)).Message);
+    [InlineData(
+        "cpg0016-jump/s/workspace/metadata/platemaps/x.csv",
+        "No documented place has this key; the nearest is {project}/{source}/workspace/metadata/platemaps/{batch}/barcode_platemap.csv.")]
+    public void A_message_says_what_and_why_with_the_value_at_fault(string key, string message) =>
+        Assert.Equal(message, Assert.Single(Check(key)).Message);
 
     [Theory]
     [InlineData("cpg0098-trial/lab/workspace/profile/2025_02_03_Batch2/P1/P1.csv.gz", "T002")]
@@ -135,13 +155,20 @@ public sealed class RuleTests
     public void A_blank_behind_the_ending_is_the_reason_and_not_the_ending() =>
         Assert.Contains(
             Check("cpg0016-jump/s/workspace/load_data_csv/b/P1/load_data.csv "),
-            finding => finding is { Rule: "L001", Repair: "cpg0016-jump/s/workspace/load_data_csv/b/P1/load_data.csv" } && finding.Message.Contains("ends with a blank or a dot", StringComparison.Ordinal));
+            finding => finding is { Rule: "L001", Repair: "cpg0016-jump/s/workspace/load_data_csv/b/P1/load_data.csv" }
+                && finding.Message.Contains("ends with a blank or a dot", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("workspace/load_data_csv/b/P1/load_data (1).csv", "is a second copy by its name, which has “(1)”", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData(
+        "workspace/load_data_csv/b/P1/load_data (1).csv",
+        "is a second copy by its name, which has “(1)”",
+        "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load_data - Copy (2).csv.gz", "is a second copy", "workspace/load_data_csv/b/P1/load_data.csv.gz")]
     [InlineData("workspace/load_data_csv/b/P1/Copy of load_data.csv", "is a second copy", "workspace/load_data_csv/b/P1/load_data.csv")]
-    [InlineData("workspace/load_data_csv/b/P1/load_data.CSV", "ends with “.CSV”, which is written in small letters", "workspace/load_data_csv/b/P1/load_data.csv")]
+    [InlineData(
+        "workspace/load_data_csv/b/P1/load_data.CSV",
+        "ends with “.CSV”, which is written in small letters",
+        "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load data.csv", "has a blank", "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load_data .csv", "“load_data .csv” has a blank", "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load_data.txt", "is no table: load_data files end with", null)]
@@ -159,11 +186,14 @@ public sealed class RuleTests
     [InlineData("workspace/load_data_csv/b/P1/l\u043ead_data.csv", "has “\u043e” (U+043E)", "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load_data.\u0441sv", "has “\u0441” (U+0441)", "workspace/load_data_csv/b/P1/load_data.csv")]
     [InlineData("workspace/load_data_csv/b/P1/load\uff3fdata.csv", "has “\uff3f” (U+FF3F)", "workspace/load_data_csv/b/P1/load_data.csv")]
-    [InlineData("workspace/analysis/b/P1/analysis/P1-A01/Cell\u0455.csv", "has “\u0455” (U+0455)", "workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
-    [InlineData("workspace/analysis/b/P1/analysis/P1-A01/C\u00e9lls.csv", "has “\u00e9” (U+00E9)", "workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
+    [InlineData(
+        "workspace/analysis/b/P1/analysis/P1-A01/Cell\u0455.csv", "has “\u0455” (U+0455)", "workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
+    [InlineData(
+        "workspace/analysis/b/P1/analysis/P1-A01/C\u00e9lls.csv", "has “\u00e9” (U+00E9)", "workspace/analysis/b/P1/analysis/P1-A01/Cells.csv")]
     [InlineData("workspace/analysis/b/P1/analysis/P1-A01/Cells\u6570.csv", "has “\u6570” (U+6570)", null)]
     [InlineData("images/2021_04_26_b/illum/P1/P1_Illum\u0410GP.npy", "has “\u0410” (U+0410)", "images/2021_04_26_b/illum/P1/P1_IllumAGP.npy")]
-    [InlineData("workspace/profiles_assembled/ALL/v1.0/a.b.parquet", "has “.” before its ending", "workspace/profiles_assembled/ALL/v1.0/a_b.parquet")]
+    [InlineData(
+        "workspace/profiles_assembled/ALL/v1.0/a.b.parquet", "has “.” before its ending", "workspace/profiles_assembled/ALL/v1.0/a_b.parquet")]
     public void A_name_that_misses_its_pattern_is_told_how_and_what_it_would_be(string below, string words, string? repair)
     {
         var found = Assert.Single(Check("cpg0016-jump/s/" + below), finding => finding.Rule != "K005");

@@ -35,7 +35,10 @@ public sealed class PlateGridTests
         string[] names = [.. Stack("r01c01"), .. Stack("r01c02"), .. Stack("r01c03")];
 
         Assert.Empty(Found([.. names.Select(Image)]));
-        Assert.EndsWith("Missing: A02 field 1 channel 2 plane 2.", Assert.Single(Found([.. names.Where((_, i) => i != 6).Select(Image)])).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Missing: A02 field 1 channel 2 plane 2.",
+            Assert.Single(Found([.. names.Where((_, i) => i != 6).Select(Image)])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,9 +53,18 @@ public sealed class PlateGridTests
     [Fact]
     public void A_plate_that_mixes_the_namings_of_two_microscopes_is_told_with_an_example()
     {
-        var finding = Assert.Single(Found([.. Phenix([.. Wells(2)], 2, 5), $"{Plate}BR2_A01_T0001F001L01A01Z01C01.tif", $"{Plate}MeasurementData.mlf", $"{Plate}Images/Index.idx.xml"]), found => found.Rule == "I014");
+        var finding = Assert.Single(
+            Found([
+                .. Phenix([.. Wells(2)], 2, 5),
+                $"{Plate}BR2_A01_T0001F001L01A01Z01C01.tif",
+                $"{Plate}MeasurementData.mlf",
+                $"{Plate}Images/Index.idx.xml",
+            ]),
+            found => found.Rule == "I014");
 
-        Assert.Equal("Plate “BR1” mixes namings: 20 images are named as by Opera Phenix or Operetta, 1 as by Yokogawa, such as “BR2_A01_T0001F001L01A01Z01C01.tif”.", finding.Message);
+        Assert.Equal(
+            "Plate “BR1” mixes namings: 20 images are named as by Opera Phenix or Operetta, 1 as by Yokogawa, such as “BR2_A01_T0001F001L01A01Z01C01.tif”.",
+            finding.Message);
     }
 
     [Fact]
@@ -71,7 +83,10 @@ public sealed class PlateGridTests
 
     [Fact]
     public void Images_of_wells_that_no_plate_has_are_counted() =>
-        Assert.StartsWith("Plate “BR1” has 2 images named after wells that no plate has", Assert.Single(Found(Image("r01c01f01p01-ch1sk1"), Image("r33c01f01p01-ch1sk1"), Image("r01c49f01p01-ch1sk1"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Plate “BR1” has 2 images named after wells that no plate has",
+            Assert.Single(Found(Image("r01c01f01p01-ch1sk1"), Image("r33c01f01p01-ch1sk1"), Image("r01c49f01p01-ch1sk1"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_plate_with_absurd_numbers_is_not_compared_and_takes_little_memory()
@@ -96,14 +111,17 @@ public sealed class PlateGridTests
         string[] absurd = [.. Enumerable.Range(0, Bounds.Shots + 1).Select(i => Image($"r01c01f{i:00}p01-ch1sk1"))];
         string[] next = [.. Phenix([.. Wells(3)], 2, 2).Skip(1).Select(key => key.Replace("/BR1/", "/BR2/", StringComparison.Ordinal))];
 
-        Assert.Equal(["I015 Info BR1", "I015 Warning BR2"], Found([.. absurd, .. next]).Select(found => $"{found.Rule} {found.Severity} {found.Plate}"));
+        Assert.Equal(
+            ["I015 Info BR1", "I015 Warning BR2"], Found([.. absurd, .. next]).Select(found => $"{found.Rule} {found.Severity} {found.Plate}"));
     }
 
     [Fact]
     public void A_plate_whose_keys_do_not_stand_together_is_not_compared()
     {
         var matrix = new PlateMatrix();
-        foreach (var key in (string[])[Image("r01c01f01p01-ch1sk1"), $"{Images}images/BR2/r01c01f01p01-ch1sk1fk1fl1.tiff", Image("r01c02f02p01-ch1sk1")])
+        foreach (var key in (string[])[
+            Image("r01c01f01p01-ch1sk1"), $"{Images}images/BR2/r01c01f01p01-ch1sk1fk1fl1.tiff", Image("r01c02f02p01-ch1sk1"),
+        ])
         {
             matrix.Observe(key);
         }
@@ -113,7 +131,8 @@ public sealed class PlateGridTests
 
     [Fact]
     public void A_deposit_below_a_part_of_a_plate_is_not_said_to_have_gaps() =>
-        Assert.DoesNotContain(OfKeys(Image("r01c01f01p01-ch1sk1"), Image("r01c02f02p01-ch1sk1")).Check(scope: $"{Plate}Images"), found => found.Rule == "I015");
+        Assert.DoesNotContain(
+            OfKeys(Image("r01c01f01p01-ch1sk1"), Image("r01c02f02p01-ch1sk1")).Check(scope: $"{Plate}Images"), found => found.Rule == "I015");
 
     [Fact]
     public void The_matrix_says_how_many_images_are_missing() =>
@@ -132,7 +151,8 @@ public sealed class PlateGridTests
         {
             foreach (var image in images)
             {
-                matrix.Observe($"{Images}images/{name}/r{image.Row:00}c{image.Column:00}f{image.Field:00}p{image.Plane:00}-ch{image.Channel}sk{image.Time}fk1fl1.tiff");
+                matrix.Observe(
+                    $"{Images}images/{name}/r{image.Row:00}c{image.Column:00}f{image.Field:00}p{image.Plane:00}-ch{image.Channel}sk{image.Time}fk1fl1.tiff");
             }
         }
 
@@ -175,7 +195,8 @@ public sealed class PlateGridTests
 
     private static string Tally(Imaging? imaging) => imaging?.Grid is { } grid ? $"{grid.Wells} {grid.Fields} {grid.PerField} {grid.Missing}" : "";
 
-    private static Imaging? Imaging(PlateMatrix matrix, string plate) => matrix.Complete().Sources.Single().Batches.Single().Census.Imaged[plate].Imaging;
+    private static Imaging? Imaging(PlateMatrix matrix, string plate) =>
+        matrix.Complete().Sources.Single().Batches.Single().Census.Imaged[plate].Imaging;
 
     private static List<Finding> Found(params string[] keys) => [.. OfKeys(keys).Check().Where(found => found.Rule is "I014" or "I015")];
 
@@ -185,5 +206,8 @@ public sealed class PlateGridTests
     private static string Image(string name) => $"{Plate}Images/{name}fk1fl1.tiff";
 
     private static string[] Phenix(Well[] wells, int fields, int channels) =>
-        [.. from well in wells from field in Enumerable.Range(1, fields) from channel in Enumerable.Range(1, channels) select Image($"r{well.Row:00}c{well.Column:00}f{field:00}p01-ch{channel}sk1")];
+        [.. from well in wells
+            from field in Enumerable.Range(1, fields)
+            from channel in Enumerable.Range(1, channels)
+            select Image($"r{well.Row:00}c{well.Column:00}f{field:00}p01-ch{channel}sk1")];
 }

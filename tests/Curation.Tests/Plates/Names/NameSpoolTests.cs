@@ -27,7 +27,8 @@ public sealed class NameSpoolTests
             }
         }
 
-        Assert.All(folders, folder => Assert.Equal(folder.Names.Order(StringComparer.Ordinal), Read(spool, folder.List).Order(StringComparer.Ordinal)));
+        Assert.All(
+            folders, folder => Assert.Equal(folder.Names.Order(StringComparer.Ordinal), Read(spool, folder.List).Order(StringComparer.Ordinal)));
         Assert.All(folders, folder => Assert.Equal(folder.Names.Count, folder.List.Count));
     }
 

@@ -11,7 +11,8 @@ public sealed class SetRuleTests
         [$"K009 Warning {Workspace}backend/{Batch}/br1/"] = () => Sound().With($"{Workspace}backend/{Batch}/br1/br1.sqlite"),
         [$"K009 Warning {Place}/images/2021_04_26_batch1/"] = () => Sound().With($"{Place}/images/2021_04_26_batch1/images/BR1/x.tiff"),
         [$"I004 Error {Place}/images/Batch2/images/"] = () => Sound().With($"{Place}/images/Batch2/illum/BR1/BR1_IllumDNA.npy"),
-        [$"I006 Error {Images}images/BR1__2021-05-03T09_00_00-Measurement2/"] = () => Sound().With($"{Images}images/BR1__2021-05-03T09_00_00-Measurement2/x.tiff"),
+        [$"I006 Error {Images}images/BR1__2021-05-03T09_00_00-Measurement2/"] = () => Sound()
+            .With($"{Images}images/BR1__2021-05-03T09_00_00-Measurement2/x.tiff"),
         [$"I006 Error {Images}illum/BRO0127035/"] = () => Sound().With($"{Images}illum/BRO0127035/BRO0127035_IllumDNA.npy"),
         [$"I007 Info {Images}images/P01_BR9/"] = () => Sound().Renamed(Full("BR1"), "P01_BR9").Renamed("BR1", "BR9"),
         [$"I011 Error {Images}illum/BR2/"] = () => Sound().Without("BR2_IllumAGP"),
@@ -31,7 +32,8 @@ public sealed class SetRuleTests
         [$"W004 Warning {Workspace}profiles/"] = () => Sound().Without("/profiles/"),
         [$"W005 Error {Workspace}profiles/{Batch}_DL/"] = () => Sound().With($"{Workspace}profiles/{Batch}_DL/BR1/BR1.csv.gz"),
         [$"W005 Warning {Place}/images/"] = () => Sound().Without("/images/"),
-        [$"W006 Error {Workspace}backend/{Batch}/BR1real/"] = () => Sound().Renamed("backend/" + Batch + "/BR1/BR1", $"backend/{Batch}/BR1real/BR1real"),
+        [$"W006 Error {Workspace}backend/{Batch}/BR1real/"] = () => Sound()
+            .Renamed("backend/" + Batch + "/BR1/BR1", $"backend/{Batch}/BR1real/BR1real"),
         [$"W007 Error {Workspace}load_data_csv/{Batch}/BR2/"] = () => Sound().Without($"load_data_csv/{Batch}/BR2/"),
         [$"W007 Warning {Workspace}backend/{Batch}/BR2/"] = () => Sound().Without($"backend/{Batch}/BR2/"),
         [$"A003 Warning {Workspace}analysis/{Batch}/BR1/analysis/BR1-A02-1/"] = () => Sound().Without("BR1-A02-1/Image"),
@@ -39,13 +41,15 @@ public sealed class SetRuleTests
         [$"A005 Warning {Workspace}analysis/{Batch}/BR1/analysis/"] = () => Sound().Renamed("BR1-A02-1", "BR1-A02"),
         [$"B002 Warning {Workspace}backend/{Batch}/BR1/BR1.sqlite"] = () => Sound().Without("BR1.sqlite"),
         [$"B002 Info {Workspace}backend/{Batch}/BR1/BR1.sqlite"] = () => Sound().Renamed("BR1.sqlite", "BR1.parquet"),
-        [$"B002 Warning {Workspace}backend/{Batch}/BR2/BR2.csv"] = () => Sound().Without("BR2/BR2.csv").With($"{Workspace}profiles/{Batch}/BR2/BR2.csv.gz"),
+        [$"B002 Warning {Workspace}backend/{Batch}/BR2/BR2.csv"] = () => Sound().Without("BR2/BR2.csv")
+            .With($"{Workspace}profiles/{Batch}/BR2/BR2.csv.gz"),
         [$"P003 Warning {Workspace}profiles/{Batch}/BR1/BR1.csv.gz"] = () => Sound().Without("BR1/BR1.csv.gz"),
         [$"M001 Error {Workspace}metadata/platemaps/{Batch}/barcode_platemap.csv"] = () => Sound().Without("barcode_platemap"),
         [$"M002 Error {Workspace}metadata/platemaps/{Batch}/platemap/"] = () => Sound().Renamed("/platemap/", "/"),
         [$"M010 Error {Workspace}metadata/{Batch}/Barcodes.csv"] = () => Listing.Pooled().Without("Barcodes.csv"),
         [$"M010 Info {Workspace}metadata/{Batch}/metadata.json"] = () => Listing.Pooled().Without("metadata.json"),
-        [$"S002 Error {Workspace}segmentation/cellpose_202404/model/README.md"] = () => Sound().With($"{Workspace}segmentation/cellpose_202404/training/x.npz"),
+        [$"S002 Error {Workspace}segmentation/cellpose_202404/model/README.md"] = () => Sound()
+            .With($"{Workspace}segmentation/cellpose_202404/training/x.npz"),
         [$"S003 Warning {Workspace}segmentation/cellpose_202404/objects/{Batch}/BR1/"] = () => Sound().With(Objects(100_001)),
     };
 
@@ -74,7 +78,9 @@ public sealed class SetRuleTests
 
     [Fact]
     public void Every_rule_tells_in_sentences_what_it_asks_and_what_to_do() =>
-        Assert.All(RulePack.OfListings, rule => Assert.All([rule.Title, rule.Remedy, rule.Docs], text => Assert.EndsWith(".", text, StringComparison.Ordinal)));
+        Assert.All(
+            RulePack.OfListings,
+            rule => Assert.All([rule.Title, rule.Remedy, rule.Docs], text => Assert.EndsWith(".", text, StringComparison.Ordinal)));
 
     [Fact]
     public void A_rule_about_listings_is_found_by_its_id() => Assert.Equal("I006", RulePack.Gallery.Find("I006")?.Id);

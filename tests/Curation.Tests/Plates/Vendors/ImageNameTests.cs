@@ -13,19 +13,24 @@ public sealed class ImageNameTests
         "CP1-SC1-01_A01_T0001F001L01A02Z01C03.tif", "a_b_AF48_T0001F099L01A02Z11C05.tif", "p_a01_T0001F001L01A02Z01C03.tif",
         "7149-01 berger 3-10-13_m10_s2_w5f0cba777-87e3-46df-b4ae-a9ef87844817.tif", "TimePoint_12/x_AB12_s123_w1.TIF", "Images/x_b02_s1_w3.tif",
         "10X_c1-SBS-1/Well1_Point1_0000_ChannelDAPI,Cy3,A594_Seq0000.nd2", "Well12_Point0123_0000_ChannelDAPI_Seq0001.nd2", "a/b/c.nd2",
-        "hs/55195c81-c4c6-4327-b7fc-b0b50de675b2/images/r01c01/r01c01f01p01-ch01t01.tiff", "Images/r01c02/r01c02f01p01-ch1sk1fk1fl1.tiff", "p_A01.a1_T0001F0123L01A01Z001C01.tif",
-        "TimePoint_1/ZStep_2/x_A01_s1_w2.tif", "x_A01_w1.tif", "x_A01_s3.tif", "TimePoint_1/x_A01.tif", "x_A01f0cba777-87e3-46df-b4ae-a9ef87844817.tif", "x_A01.tif",
+        "hs/55195c81-c4c6-4327-b7fc-b0b50de675b2/images/r01c01/r01c01f01p01-ch01t01.tiff", "Images/r01c02/r01c02f01p01-ch1sk1fk1fl1.tiff",
+        "p_A01.a1_T0001F0123L01A01Z001C01.tif", "TimePoint_1/ZStep_2/x_A01_s1_w2.tif", "x_A01_w1.tif", "x_A01_s3.tif", "TimePoint_1/x_A01.tif",
+        "x_A01f0cba777-87e3-46df-b4ae-a9ef87844817.tif", "x_A01.tif",
         "TimePoint_1/x_A01_s1_w2.tiff", "x_A01_w2f0cba777-87e3-46df-b4ae-a9ef87844817.tiff", "CP1-SC1-01_A01_T0001F001L01A02Z01C03.tiff",
-        "r01c02f1p1-ch1sk1fk1fl1.tiff", "r01c02f123p01rc2-ch1sk1fk1fl1.tiff", "Images/r01c02f03p01-ch4ev1rc2sk1fk1fl1.tiff", "r01c02f03p01ev1-ch04t01.TIFF",
-        "CP1_A01_T0001F001L01A02Z01C03.TIF", "Images/CP1_A01_T0001F001L01A02Z01C03.tif",
-        "2024-01-15/1234/TimePoint_1/ZStep_2/x_A01_s1_w2.TIF", "x_Plate_12/TimePoint_1/x_A01_w2.tif", "timepoint_1/zstep_2/x_A01_s1_w2.tif", "2024-01-15/x_A01_s1.tif", "2024-01-15/x_A01.tif",
-        "x_A01_s1_w1_thumb.TIF", "TimePoint_1/x_A01_s1_thumbf0cba777-87e3-46df-b4ae-a9ef87844817.tif",
-        "WellB02_PointB02_0003_ChannelSD GFP_Seq0012.nd2", "20260728_143951_318__WellA1_PointA1_0000_ChannelDAPI,WF_GFP_Seq0001.ome.tiff", "20X_CP/WellA1_PointA1_0000_ChannelDAPI_Seq0001.tif",
+        "r01c02f1p1-ch1sk1fk1fl1.tiff", "r01c02f123p01rc2-ch1sk1fk1fl1.tiff", "Images/r01c02f03p01-ch4ev1rc2sk1fk1fl1.tiff",
+        "r01c02f03p01ev1-ch04t01.TIFF", "CP1_A01_T0001F001L01A02Z01C03.TIF", "Images/CP1_A01_T0001F001L01A02Z01C03.tif",
+        "2024-01-15/1234/TimePoint_1/ZStep_2/x_A01_s1_w2.TIF", "x_Plate_12/TimePoint_1/x_A01_w2.tif", "timepoint_1/zstep_2/x_A01_s1_w2.tif",
+        "2024-01-15/x_A01_s1.tif", "2024-01-15/x_A01.tif", "x_A01_s1_w1_thumb.TIF",
+        "TimePoint_1/x_A01_s1_thumbf0cba777-87e3-46df-b4ae-a9ef87844817.tif",
+        "WellB02_PointB02_0003_ChannelSD GFP_Seq0012.nd2", "20260728_143951_318__WellA1_PointA1_0000_ChannelDAPI,WF_GFP_Seq0001.ome.tiff",
+        "20X_CP/WellA1_PointA1_0000_ChannelDAPI_Seq0001.tif",
         "001002003.flex", "Meas_01(2024)/016024011.FLEX", "033001001.flex", "001002003.tif", "001002-3-001001004.tif", "001049-3-001001004.tif",
-        "A1_01_2_3_DAPI_001.tif", "A12_-2_1_1_Tsf[Stitched[DAPI 377,447]]_001.tif", "AB12_01_1_2Z3_Confocal RFP_002.tif", "B2/B2_01_1_1_Phase Contrast_001.tif", "ID_A9 info/A9_-1_3_1_DAPI_001.tif", "B2/B3_01_1_1_X_001.tif",
-        "A1_1Z0_DAPI_1_001_.tif", "P24_1_Bright Field_1_001_02.tif", "A1_1_Stitched[AandB_Phase Contrast]_1_001_-1.tif", "A1ROI1_01_1_1Z0_DAPI_001.tif",
-        "A - 1(fld 1 wv DAPI - DAPI).tif", "A - 01(fld 2 wv UV - DAPI z 3).tif", "p_x_P - 22(fld 04 wv TL-Brightfield - Cy3 wix 2).tif", "H - 12(fld 1 z 2- time 50 - 1470000 ms).tif", "A - 1(fld 1).tif", "B - 4(fld 1 wv Cy3 - Cy3 time 2 - 30 ms).tif", "A - 1(fld 1 wv z 3).tif",
-        "Images/Index.idx.xml", "MeasurementData.mlf", "thumb.png",
+        "A1_01_2_3_DAPI_001.tif", "A12_-2_1_1_Tsf[Stitched[DAPI 377,447]]_001.tif", "AB12_01_1_2Z3_Confocal RFP_002.tif",
+        "B2/B2_01_1_1_Phase Contrast_001.tif", "ID_A9 info/A9_-1_3_1_DAPI_001.tif", "B2/B3_01_1_1_X_001.tif",
+        "A1_1Z0_DAPI_1_001_.tif", "P24_1_Bright Field_1_001_02.tif", "A1_1_Stitched[AandB_Phase Contrast]_1_001_-1.tif",
+        "A1ROI1_01_1_1Z0_DAPI_001.tif", "A - 1(fld 1 wv DAPI - DAPI).tif", "A - 01(fld 2 wv UV - DAPI z 3).tif",
+        "p_x_P - 22(fld 04 wv TL-Brightfield - Cy3 wix 2).tif", "H - 12(fld 1 z 2- time 50 - 1470000 ms).tif", "A - 1(fld 1).tif",
+        "B - 4(fld 1 wv Cy3 - Cy3 time 2 - 30 ms).tif", "A - 1(fld 1 wv z 3).tif", "Images/Index.idx.xml", "MeasurementData.mlf", "thumb.png",
     ];
 
     [Theory]
@@ -72,7 +77,9 @@ public sealed class ImageNameTests
     public void A_channel_is_named_where_it_has_no_number_alone(string below, string well, int field, string channel, int step, int plane, int time)
     {
         Assert.True(ImageName.TryRead(below, out var name));
-        Assert.Equal((well, field, channel, step, plane, time), (name.Well?.ToString(), name.Field, below[name.ChannelName], name.Step, name.Plane, name.Time));
+        Assert.Equal(
+            (well, field, channel, step, plane, time),
+            (name.Well?.ToString(), name.Field, below[name.ChannelName], name.Step, name.Plane, name.Time));
     }
 
     [Theory]
@@ -118,7 +125,8 @@ public sealed class ImageNameTests
         string[] names = [.. OfEveryVendor, .. collected.Where(name => VendorOracle.Read(name) is not null)];
         var random = new Random(seed);
 
-        AssertAgreement(new Mutations(seed).Of(names, 20_000).Concat(Enumerable.Range(0, 20_000).Select(_ => Spoil(names[random.Next(names.Length)], random))));
+        AssertAgreement(
+            new Mutations(seed).Of(names, 20_000).Concat(Enumerable.Range(0, 20_000).Select(_ => Spoil(names[random.Next(names.Length)], random))));
     }
 
     [Fact]
@@ -176,7 +184,8 @@ public sealed class ImageNameTests
 
     private static void AssertAgreement(IEnumerable<string> names)
     {
-        var disagreements = names.Where(name => Read(name) != VendorOracle.Read(name)).Select(name => $"{name}: {Read(name)}, not {VendorOracle.Read(name)}");
+        var disagreements = names.Where(name => Read(name) != VendorOracle.Read(name))
+            .Select(name => $"{name}: {Read(name)}, not {VendorOracle.Read(name)}");
 
         Assert.Empty(disagreements.Take(10));
     }

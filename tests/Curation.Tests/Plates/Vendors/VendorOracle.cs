@@ -27,7 +27,8 @@ internal static class VendorOracle
     }
 
     /// <summary>How many namings explain a name; a name that ends with .nd2 may be both of Nikon's.</summary>
-    public static int Explanations(string below) => Vendors.Value.Count(vendor => vendor.Vendor != Vendor.Nikon && vendor.Pattern.Match(below) is { Success: true } match && Tells(vendor.Vendor, match.Groups));
+    public static int Explanations(string below) => Vendors.Value.Count(
+        vendor => vendor.Vendor != Vendor.Nikon && vendor.Pattern.Match(below) is { Success: true } match && Tells(vendor.Vendor, match.Groups));
 
     // A well alone is no naming of anybody's.
     private static bool Tells(Vendor vendor, GroupCollection groups) =>
@@ -52,9 +53,11 @@ internal static class VendorOracle
     };
 
     // A channel of Phenix follows a hyphen.
-    private static Range Named(Group group) => (group.Index + (group.Value.StartsWith("-ch", StringComparison.Ordinal) ? 1 : 0))..(group.Index + group.Length);
+    private static Range Named(Group group) =>
+        (group.Index + (group.Value.StartsWith("-ch", StringComparison.Ordinal) ? 1 : 0))..(group.Index + group.Length);
 
-    private static int Letters(string well) => well.TakeWhile(char.IsAsciiLetter).Select(char.ToUpperInvariant).Aggregate(0, (row, letter) => (row * 26) + letter - 'A' + 1);
+    private static int Letters(string well) =>
+        well.TakeWhile(char.IsAsciiLetter).Select(char.ToUpperInvariant).Aggregate(0, (row, letter) => (row * 26) + letter - 'A' + 1);
 
     private static int Number(Group group) => group.Success ? Number(group.Value) : 0;
 

@@ -29,19 +29,23 @@ public sealed class LoadDataModelTests
         set.Edit("load_data.csv", text => WithoutRows(text, random)).Edit("load_data_with_illum.csv", text => WithoutRows(text, random));
         if (random.Next(2) == 0)
         {
-            set.Staging.Put(LoadDataFolder + "load_data_with_illum.csv.gz", TableTests.Packed(set.Staging.Text(LoadDataFolder + "load_data_with_illum.csv")));
+            set.Staging.Put(
+                LoadDataFolder + "load_data_with_illum.csv.gz", TableTests.Packed(set.Staging.Text(LoadDataFolder + "load_data_with_illum.csv")));
             set.Staging.Remove(LoadDataFolder + "load_data_with_illum.csv");
         }
 
         var there = set.Staging.Keys.Concat(set.Gallery.Keys).ToHashSet();
-        var named = Tables(set).SelectMany(text => text.Split('\n', ',').Select(cell => cell.Trim())).Where(cell => cell.StartsWith(Bucket, StringComparison.Ordinal))
-            .Select(cell => cell[Bucket.Length..]).ToHashSet();
+        var named = Tables(set).SelectMany(text => text.Split('\n', ',').Select(cell => cell.Trim()))
+            .Where(cell => cell.StartsWith(Bucket, StringComparison.Ordinal))
+            .Select(cell => cell[Bucket.Length..])
+            .ToHashSet();
         var (_, found) = await set.ReportAsync();
 
         Assert.Equal(Sorted(named.Where(key => !there.Contains(key) && !key.EndsWith(".npy", StringComparison.Ordinal))), Cases(found, "L004"));
         Assert.Equal(Sorted(named.Where(key => !there.Contains(key) && key.EndsWith(".npy", StringComparison.Ordinal))), Cases(found, "I012"));
         Assert.Equal(
-            Sorted(set.Staging.Keys.Where(key => key.StartsWith(Images, StringComparison.Ordinal) && key.EndsWith(".tiff", StringComparison.Ordinal) && !named.Contains(key))),
+            Sorted(set.Staging.Keys.Where(
+                key => key.StartsWith(Images, StringComparison.Ordinal) && key.EndsWith(".tiff", StringComparison.Ordinal) && !named.Contains(key))),
             Cases(found, "L007"));
         Assert.DoesNotContain(found, finding => finding.Rule is "L002" or "L003" or "L005" or "L006" or "L008" or "L009" or "N002");
     }
@@ -77,8 +81,9 @@ public sealed class LoadDataModelTests
         return kept.ToString();
     }
 
-    private static IEnumerable<string> Tables(PlateSet set) => set.Staging.Keys.Where(key => key.StartsWith(LoadDataFolder, StringComparison.Ordinal)).Select(key =>
-        key.EndsWith(".gz", StringComparison.Ordinal) ? Unpacked(set.Staging, key) : set.Staging.Text(key));
+    private static IEnumerable<string> Tables(PlateSet set) =>
+        set.Staging.Keys.Where(key => key.StartsWith(LoadDataFolder, StringComparison.Ordinal)).Select(key =>
+            key.EndsWith(".gz", StringComparison.Ordinal) ? Unpacked(set.Staging, key) : set.Staging.Text(key));
 
     private static string Unpacked(TextContents texts, string key)
     {
@@ -87,7 +92,8 @@ public sealed class LoadDataModelTests
         return reader.ReadToEnd();
     }
 
-    private static List<string> Cases(List<Finding> found, string rule) => Sorted(found.Where(finding => finding.Rule == rule && finding.PartOf is not null).Select(finding => finding.Key));
+    private static List<string> Cases(List<Finding> found, string rule) =>
+        Sorted(found.Where(finding => finding.Rule == rule && finding.PartOf is not null).Select(finding => finding.Key));
 
     private static List<string> Sorted(IEnumerable<string> keys) => [.. keys.Order(StringComparer.Ordinal)];
 }

@@ -84,7 +84,8 @@ public sealed class LoadDataRuleTests
         Assert.Equal(["L002 Info"], Shown(await set.CheckAsync(Profile.Gallery)));
         Assert.Contains("L004 Error", Shown(await set.Without("r01c01f01p01-ch1").CheckAsync()));
 
-        static string Split(string line) => line.Replace("/Images/r", "/Images/,r", StringComparison.Ordinal) is var split && split.IndexOf("/Images/,", StringComparison.Ordinal) is var at and >= 0
+        static string Split(string line) => line.Replace("/Images/r", "/Images/,r", StringComparison.Ordinal) is var split
+            && split.IndexOf("/Images/,", StringComparison.Ordinal) is var at and >= 0
             ? split[..(at + 9)] + split[(at + 9)..].Replace("/Images/,r", "/Images/r", StringComparison.Ordinal)
             : line;
     }

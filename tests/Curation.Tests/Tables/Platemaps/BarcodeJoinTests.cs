@@ -52,14 +52,16 @@ public sealed class BarcodeJoinTests
             Assert.Equal(
                 expected.Select(plate => $"{plate.Name}: {string.Join(' ', barcodes.Where(plate.Claims.Contains).Order(StringComparer.Ordinal))}"),
                 join.Plates.OrderBy(plate => plate.Plate.Imaged[0].Name, StringComparer.Ordinal)
-                    .Select(plate => $"{plate.Plate.Imaged[0].Name}: {string.Join(' ', plate.Rows.Select(row => row.Barcode).Order(StringComparer.Ordinal))}"));
+                    .Select(plate =>
+                        $"{plate.Plate.Imaged[0].Name}: {string.Join(' ', plate.Rows.Select(row => row.Barcode).Order(StringComparer.Ordinal))}"));
             Assert.Equal(barcodes.Distinct().Except(expected.SelectMany(plate => plate.Claims)).Order(StringComparer.Ordinal), join.Unknown);
         }
     }
 
     // Names that are often one another's beginnings: A_B-A__B.
     private static string Name(Random random, int words) =>
-        string.Concat(Enumerable.Range(0, random.Next(1, words + 1)).Select(i => (i == 0 ? "" : ((string[])["_", "-", "__"])[random.Next(3)]) + "AB"[random.Next(2)]));
+        string.Concat(Enumerable.Range(0, random.Next(1, words + 1))
+            .Select(i => (i == 0 ? "" : ((string[])["_", "-", "__"])[random.Next(3)]) + "AB"[random.Next(2)]));
 
     private static string[] Claims(string full, string[] all, string[] barcodes)
     {
@@ -71,7 +73,8 @@ public sealed class BarcodeJoinTests
         }
 
         string[] free = [.. barcodes.Where(barcode => !own.Contains(barcode))];
-        var shortened = free.Where(barcode => full.StartsWith(barcode + "_", StringComparison.Ordinal) || full.StartsWith(barcode + "-", StringComparison.Ordinal))
+        var shortened = free
+            .Where(barcode => full.StartsWith(barcode + "_", StringComparison.Ordinal) || full.StartsWith(barcode + "-", StringComparison.Ordinal))
             .MaxBy(barcode => barcode.Length) ?? full.Split('_').FirstOrDefault(free.Contains);
         return shortened is null ? [] : [shortened];
     }

@@ -12,15 +12,24 @@ public sealed class BarcodeTests
     [InlineData("\"Assay_Plate_Barcode\",\"Plate_Map_Name\"\r\n\"BR1\",\"OAA01.02.03.04.A\"\r\n")]
     [InlineData("extra,Plate_Map_Name,Assay_Plate_Barcode\nx,OAA01.02.03.04.A,BR1")]
     [InlineData("Assay_Plate_Barcode,Plate_Map_Name\n\nBR1__2021-05-02T16_02_51-Measurement1,OAA01.02.03.04.A\n\n")]
-    public async Task Quotes_returns_further_columns_and_full_names_are_fine(string table) => Assert.Empty(await new MapSet("BR1").Put(table).CheckAsync());
+    public async Task Quotes_returns_further_columns_and_full_names_are_fine(string table) =>
+        Assert.Empty(await new MapSet("BR1").Put(table).CheckAsync());
 
     [Theory]
     [InlineData("", "“barcode_platemap.csv” is empty: it has not even a header.")]
     [InlineData("Assay_Plate_Barcode,Plate_Map_Name\n", "“barcode_platemap.csv” has a header, but no row: it names no plate.")]
-    [InlineData("Assay_Plate_Barcode;Plate_Map_Name\nBR1;OAA01.02.03.04.A\n", "The columns of “barcode_platemap.csv” are separated by semicolons, not by commas: its header is read as one column, “Assay_Plate_Barcode;Plate_Map_Name”.")]
-    [InlineData("Assay_Plate_Barcode\tPlate_Map_Name\nBR1\tOAA01.02.03.04.A\n", "The columns of “barcode_platemap.csv” are separated by tabs, not by commas: its header is read as one column, “Assay_Plate_Barcode\tPlate_Map_Name”.")]
-    [InlineData("assay_plate_barcode,Plate_Map_Name\nBR1,OAA01.02.03.04.A\n", "The header of “barcode_platemap.csv” lacks Assay_Plate_Barcode; it has “assay_plate_barcode”, “Plate_Map_Name”. “assay_plate_barcode” must be written as the rule has it.")]
-    [InlineData("BR1,OAA01.02.03.04.A\n", "The header of “barcode_platemap.csv” lacks Assay_Plate_Barcode and Plate_Map_Name; it has “BR1”, “OAA01.02.03.04.A”.")]
+    [InlineData(
+        "Assay_Plate_Barcode;Plate_Map_Name\nBR1;OAA01.02.03.04.A\n",
+        "The columns of “barcode_platemap.csv” are separated by semicolons, not by commas: its header is read as one column, “Assay_Plate_Barcode;Plate_Map_Name”.")]
+    [InlineData(
+        "Assay_Plate_Barcode\tPlate_Map_Name\nBR1\tOAA01.02.03.04.A\n",
+        "The columns of “barcode_platemap.csv” are separated by tabs, not by commas: its header is read as one column, “Assay_Plate_Barcode\tPlate_Map_Name”.")]
+    [InlineData(
+        "assay_plate_barcode,Plate_Map_Name\nBR1,OAA01.02.03.04.A\n",
+        "The header of “barcode_platemap.csv” lacks Assay_Plate_Barcode; it has “assay_plate_barcode”, “Plate_Map_Name”. “assay_plate_barcode” must be written as the rule has it.")]
+    [InlineData(
+        "BR1,OAA01.02.03.04.A\n",
+        "The header of “barcode_platemap.csv” lacks Assay_Plate_Barcode and Plate_Map_Name; it has “BR1”, “OAA01.02.03.04.A”.")]
     public async Task A_header_that_cannot_be_used_is_explained_and_nothing_else_is_said(string table, string message)
     {
         var finding = await new MapSet("BR1").Put(table).OnlyAsync();
@@ -64,20 +73,28 @@ public sealed class BarcodeTests
 
     [Fact]
     public async Task A_row_that_does_not_fit_its_header_leaves_what_is_missing_unsaid() =>
-        Assert.Equal(["N002"], (await new MapSet("BR1", "BR2").Edit(text => text.Replace("BR2,", "BR2,,,", StringComparison.Ordinal)).CheckAsync()).Select(finding => finding.Rule));
+        Assert.Equal(
+            ["N002"],
+            (await new MapSet("BR1", "BR2").Edit(text => text.Replace("BR2,", "BR2,,,", StringComparison.Ordinal)).CheckAsync())
+                .Select(finding => finding.Rule));
 
     [Fact]
     public async Task An_imaged_plate_that_is_not_listed_is_told_with_the_one_that_was_meant()
     {
-        var found = await new MapSet("BR00117035", "BR00117036").Edit(text => text.Replace("BR00117036", "BR00117O36", StringComparison.Ordinal)).CheckAsync();
+        var found = await new MapSet("BR00117035", "BR00117036").Edit(text => text.Replace("BR00117036", "BR00117O36", StringComparison.Ordinal))
+            .CheckAsync();
 
         Assert.Equal(["M004 Error BR00117036", "M004 Warning "], found.Select(finding => $"{finding.Rule} {finding.Severity} {finding.Plate}"));
-        Assert.Equal("Plate “BR00117036” is imaged, but barcode_platemap.csv does not list it. It lists “BR00117O36”, which may be the same.", found[0].Message);
+        Assert.Equal(
+            "Plate “BR00117036” is imaged, but barcode_platemap.csv does not list it. It lists “BR00117O36”, which may be the same.",
+            found[0].Message);
     }
 
     [Theory]
     [InlineData("BR1,OAA01.02.03.04.A\nBR1,OAA01.02.03.04.A\n", "barcode_platemap.csv lists plate “BR1” 2 times, in the lines 2, 3.")]
-    [InlineData("BR1,OAA01.02.03.04.A\nBR1__2021-05-02T16_02_51-Measurement1,OAA01.02.03.04.A\n", "barcode_platemap.csv lists plate “BR1” 2 times, in the lines 2, 3.")]
+    [InlineData(
+        "BR1,OAA01.02.03.04.A\nBR1__2021-05-02T16_02_51-Measurement1,OAA01.02.03.04.A\n",
+        "barcode_platemap.csv lists plate “BR1” 2 times, in the lines 2, 3.")]
     [InlineData("BR1,OAA01.02.03.04.A\n,OAA01.02.03.04.A\n", "barcode_platemap.csv has 1 row without a plate, first line 3.")]
     public async Task A_plate_stands_once(string rows, string message)
     {
@@ -106,7 +123,8 @@ public sealed class BarcodeTests
             "barcode_platemap.csv lists 413 plates; batch “2021_04_26_Batch1” has images of 406 and backends of 405. "
             + "No plate is imaged in it as “24406”, “24407”, “24408” and 4 more.",
             finding.Message);
-        Assert.Single(found, finding => finding is { Rule: "W007", Plate: "24000" } && finding.Message.Contains("has no backend", StringComparison.Ordinal));
+        Assert.Single(
+            found, finding => finding is { Rule: "W007", Plate: "24000" } && finding.Message.Contains("has no backend", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,14 +135,16 @@ public sealed class BarcodeTests
         var found = await set.CheckAllAsync();
 
         Assert.Single(found, finding => finding is { Rule: "B002", Plate: "SQ2" });
-        Assert.Single(found, finding => finding is { Rule: "W007", Plate: "SQ3" } && finding.Message.Contains("has no backend", StringComparison.Ordinal));
+        Assert.Single(
+            found, finding => finding is { Rule: "W007", Plate: "SQ3" } && finding.Message.Contains("has no backend", StringComparison.Ordinal));
         Assert.Contains("“SQ4”", Assert.Single(found, finding => finding.Rule == "M004").Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_is_public_already_is_warned_about_at_most()
     {
-        var set = new MapSet("BR1", "BR2").Edit(text => text.Replace("BR2", "BR9", StringComparison.Ordinal).Replace($"BR1,{Map}", "BR1,other", StringComparison.Ordinal))
+        var set = new MapSet("BR1", "BR2")
+            .Edit(text => text.Replace("BR2", "BR9", StringComparison.Ordinal).Replace($"BR1,{Map}", "BR1,other", StringComparison.Ordinal))
             .EditMap(text => text.Replace("\tA01", "\tA1x", StringComparison.Ordinal).Replace($"{Map}\tB01", "x\tB01", StringComparison.Ordinal));
 
         var found = await set.CheckAsync(Profile.Gallery);

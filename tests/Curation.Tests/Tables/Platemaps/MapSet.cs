@@ -33,7 +33,8 @@ internal sealed class MapSet
     public static string Full(string plate) => $"{plate}__2021-05-02T16_02_51-Measurement1";
 
     public static string Rows(string map) =>
-        "plate_map_name\twell_position\tbroad_sample\n" + string.Concat(((string[])["A01", "A02", "A03", "B01", "B02", "B03"]).Select(well => $"{map}\t{well}\tBRD-K1\n"));
+        "plate_map_name\twell_position\tbroad_sample\n"
+        + string.Concat(((string[])["A01", "A02", "A03", "B01", "B02", "B03"]).Select(well => $"{map}\t{well}\tBRD-K1\n"));
 
     public MapSet AddImages(string full)
     {

@@ -24,17 +24,26 @@ public sealed class HeaderTests
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Load_data_is_told_apart(string fault, string words) =>
-        Assert.Contains(words, Assert.Single(await new PlateSet().Edit("load_data.csv", text => Spoil(text, ',', fault)).CheckAsync(), OfTable("load_data.csv")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            Assert.Single(await new PlateSet().Edit("load_data.csv", text => Spoil(text, ',', fault)).CheckAsync(), OfTable("load_data.csv")).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Barcodes_are_told_apart(string fault, string words) =>
-        Assert.Contains(words, Assert.Single(await new MapSet("BR1").Edit(text => Spoil(text, ',', fault)).CheckAsync(), OfTable("barcode_platemap.csv")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            Assert.Single(await new MapSet("BR1").Edit(text => Spoil(text, ',', fault)).CheckAsync(), OfTable("barcode_platemap.csv")).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Plate_maps_are_told_apart(string fault, string words) =>
-        Assert.Contains(words, Assert.Single(await new MapSet("BR1").EditMap(text => Spoil(text, '\t', fault)).CheckAsync(), OfTable(MapSet.Map + ".txt")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            Assert.Single(await new MapSet("BR1").EditMap(text => Spoil(text, '\t', fault)).CheckAsync(), OfTable(MapSet.Map + ".txt")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task A_load_data_with_tabs_is_told_so() =>
@@ -71,7 +80,9 @@ public sealed class HeaderTests
     public async Task Of_a_table_that_cannot_be_read_to_its_end_nothing_else_is_said() =>
         Assert.Equal(
             ["N002"],
-            (await new PlateSet().Edit("load_data.csv", text => text + text[(text.IndexOf('\n') + 1)..].Replace(",A01,", ",Z99,", StringComparison.Ordinal) + "\0\n").CheckAsync())
+            (await new PlateSet()
+                .Edit("load_data.csv", text => text + text[(text.IndexOf('\n') + 1)..].Replace(",A01,", ",Z99,", StringComparison.Ordinal) + "\0\n")
+                .CheckAsync())
                 .Where(found => OfTable("load_data.csv")(found)).Select(found => found.Rule));
 
     [Theory]
@@ -79,11 +90,15 @@ public sealed class HeaderTests
     [InlineData(" ,\t,\u00a0,,,\n")]
     [InlineData("\"\",\"\",\"\",\"\",\"\",\"\"\n,,,,,\n")]
     public async Task Rows_of_nothing_are_one_remark(string rows) =>
-        Assert.Equal(["N002 Info"], (await new PlateSet().Edit("load_data.csv", text => text + rows).CheckAsync()).Select(finding => $"{finding.Rule} {finding.Severity}"));
+        Assert.Equal(
+            ["N002 Info"],
+            (await new PlateSet().Edit("load_data.csv", text => text + rows).CheckAsync()).Select(finding => $"{finding.Rule} {finding.Severity}"));
 
     [Fact]
     public async Task Tabs_that_an_editor_took_away_are_no_fault() =>
-        Assert.Empty(await new MapSet("BR1").EditMap(text => string.Join('\n', text.TrimEnd().Split('\n').Select((line, i) => i == 0 ? line + "\tnote" : line)) + "\n").CheckAsync());
+        Assert.Empty(await new MapSet("BR1")
+            .EditMap(text => string.Join('\n', text.TrimEnd().Split('\n').Select((line, i) => i == 0 ? line + "\tnote" : line)) + "\n")
+            .CheckAsync());
 
     private static Predicate<Finding> OfTable(string file) => found => found.Key.EndsWith("/" + file, StringComparison.Ordinal);
 

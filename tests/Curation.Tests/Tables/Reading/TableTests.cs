@@ -61,7 +61,8 @@ public sealed class TableTests
     }
 
     [Fact]
-    public async Task An_empty_file_has_no_header() => Assert.False(await new Table(new MemoryStream("\r\n\n"u8.ToArray()), (byte)',').ReadHeaderAsync(default));
+    public async Task An_empty_file_has_no_header() =>
+        Assert.False(await new Table(new MemoryStream("\r\n\n"u8.ToArray()), (byte)',').ReadHeaderAsync(default));
 
     [Fact]
     public async Task A_table_of_any_size_is_read_in_small_pieces()
@@ -102,7 +103,10 @@ public sealed class TableTests
         { "its first line holds nothing", ",,,\na,b,c,d\n"u8.ToArray() },
         { "it was packed with gzip twice", Packed(Packed("a,b\n1,2\n")) },
         { "something follows the end of its gzip", [.. Packed("a,b\n1,2\n"), .. "junk"u8] },
-        { "it unpacks to so many times its size", Packed("a,b\n" + string.Concat(Enumerable.Repeat(new string('x', 1_000) + ",0\n", 70_000)), CompressionLevel.Optimal) },
+        {
+            "it unpacks to so many times its size",
+            Packed("a,b\n" + string.Concat(Enumerable.Repeat(new string('x', 1_000) + ",0\n", 70_000)), CompressionLevel.Optimal)
+        },
         { "line 2: it has more than 4,096 fields", Encoding.UTF8.GetBytes("a,b\n" + new string(',', 5_000) + "\n") },
         { "line 2: byte 1 (hexadecimal FF) is no UTF-8", [.. "a,b\n"u8, 0xFF, (byte)',', 0xFE] },
         { "line 2: the quote that opens its field 1 is never closed", "a,b\n\"1,2\n3,4\n"u8.ToArray() },

@@ -127,7 +127,9 @@ public sealed class WaiverTests
 
         Assert.Equal((3, ""), (promotion.WaivedErrors, promotion.Waiver));
         Assert.Contains("; 3 errors are waived (K003 in cpg0037-oasis/broad until 2026-04-01)", promotion.Untold[^1].Words, StringComparison.Ordinal);
-        Assert.Equal(new WaiverOnReceipt("K003", "", "Blanks of the microscope.", "Erin", Now, Later), Assert.Single(WaiverOnReceipt.FromJson(promotion.Waivers)));
+        Assert.Equal(
+            new WaiverOnReceipt("K003", "", "Blanks of the microscope.", "Erin", Now, Later),
+            Assert.Single(WaiverOnReceipt.FromJson(promotion.Waivers)));
     }
 
     [Fact]
@@ -138,7 +140,8 @@ public sealed class WaiverTests
         var promotion = Planned(deposit, run);
         var waived = new WaivedErrors(2, [Give(deposit)]);
 
-        Assert.Contains("1 of 3 errors are not waived", RefusalOf(() => promotion.Approve(deposit, run, "abc", "", Erin, Now, waived)), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 of 3 errors are not waived", RefusalOf(() => promotion.Approve(deposit, run, "abc", "", Erin, Now, waived)), StringComparison.Ordinal);
         promotion.Approve(deposit, run, "abc", "Known.", Erin, Now, waived);
         Assert.Equal((2, "Known."), (promotion.WaivedErrors, promotion.Waiver));
     }

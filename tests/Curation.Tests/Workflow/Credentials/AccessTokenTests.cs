@@ -98,7 +98,8 @@ public sealed class AccessTokenTests
         token.Revoke(deposit, "The laptop is lost.", Ada, Now);
 
         Assert.False(token.IsLiveAt(Now));
-        Assert.Contains("Ada revoked it on 2026-03-02 10:00 UTC: The laptop is lost.", RefusalOf(() => Use(token, deposit)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ada revoked it on 2026-03-02 10:00 UTC: The laptop is lost.", RefusalOf(() => Use(token, deposit)), StringComparison.Ordinal);
         Assert.Contains("before", RefusalOf(() => token.Revoke(deposit, "again", Ada, Now)), StringComparison.Ordinal);
     }
 
@@ -160,8 +161,10 @@ public sealed class AccessTokenTests
     }
 
     private static AccessToken Make(
-        Deposit deposit, string name = "cluster", TimeSpan? life = null, Permission permission = Permission.ReadWrite, IReadOnlyCollection<AccessToken>? live = null, Actor? by = null, TokenText? text = null) =>
+        Deposit deposit, string name = "cluster", TimeSpan? life = null, Permission permission = Permission.ReadWrite,
+        IReadOnlyCollection<AccessToken>? live = null, Actor? by = null, TokenText? text = null) =>
         AccessToken.Make(text ?? TokenText.New(), deposit, name, permission, life ?? Month, live ?? [], by ?? Ada, Now);
 
-    private static void Use(AccessToken token, Deposit deposit, DateTimeOffset? at = null) => token.UseForCredentials(deposit, Ada, Hour, "IPv4", at ?? Now);
+    private static void Use(AccessToken token, Deposit deposit, DateTimeOffset? at = null) =>
+        token.UseForCredentials(deposit, Ada, Hour, "IPv4", at ?? Now);
 }

@@ -22,7 +22,8 @@ public sealed class DepositActsTests
         [DepositAct.Return] = (deposit, by) => deposit.Return("Name the stains.", by, Now),
         [DepositAct.Endorse] = (deposit, by) => deposit.Endorse("I know the lab.", deposit.Revision, by, Now),
         [DepositAct.Answer] = (deposit, by) => deposit.Answer(deposit.Prefix, null, "It is as it is.", deposit.Revision, by, Now),
-        [DepositAct.Edit] = (deposit, by) => deposit.Answer(deposit.Prefix, deposit.Dataset! with { Title = "Three plates" }, null, deposit.Revision, by, Now),
+        [DepositAct.Edit] = (deposit, by) => deposit.Answer(
+            deposit.Prefix, deposit.Dataset! with { Title = "Three plates" }, null, deposit.Revision, by, Now),
         [DepositAct.Agree] = (deposit, by) => deposit.Agree(Next, by, Now),
         [DepositAct.LiftHold] = (deposit, by) => deposit.LiftHold(by, Now),
         [DepositAct.Withdraw] = (deposit, by) => deposit.Withdraw(by, Now),
@@ -76,7 +77,9 @@ public sealed class DepositActsTests
     {
         foreach (var act in Enum.GetValues<DepositAct>())
         {
-            Assert.Contains(Enum.GetValues<DepositState>(), state => Everybody.Any(actor => Offers(state, actor, held: false) || Offers(state, actor, held: true)));
+            Assert.Contains(
+                Enum.GetValues<DepositState>(),
+                state => Everybody.Any(actor => Offers(state, actor, held: false) || Offers(state, actor, held: true)));
 
             bool Offers(DepositState state, Actor actor, bool held) =>
                 To(state, Ada, held: held).Offers(act, actor, Now) || To(state, Ada, held: held, returned: true).Offers(act, actor, Now);

@@ -14,7 +14,16 @@ internal static class DepositLives
     public static readonly DateTimeOffset AfterHold = Now.AddDays(30);
 
     public static IReadOnlyList<Actor> Everybody { get; } =
-        [Ada, Noor, Chidi, Chidi with { Id = "cleo", Email = "cleo@champions.example" }, Chidi with { Id = "nemo", Email = "" }, Erin, Shantanu, Actor.Portal];
+        [
+            Ada,
+            Noor,
+            Chidi,
+            Chidi with { Id = "cleo", Email = "cleo@champions.example" },
+            Chidi with { Id = "nemo", Email = "" },
+            Erin,
+            Shantanu,
+            Actor.Portal,
+        ];
 
     public static IReadOnlyList<Actor> Owners { get; } = [Ada, Chidi, Erin];
 

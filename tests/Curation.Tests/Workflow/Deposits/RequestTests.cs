@@ -19,22 +19,35 @@ public sealed class RequestTests
 
         deposit.Answer(Prefix.Parse("cpg0037-oasis/axiom"), deposit.Dataset! with { Title = "Other plates" }, "A slip.", 1, Ada, Now);
 
-        Assert.Equal(("cpg0037-oasis/axiom", "Other plates", 2, 1), (deposit.Prefix.Text, deposit.Purpose, deposit.Revision, deposit.EndorsedRevision));
+        Assert.Equal(
+            ("cpg0037-oasis/axiom", "Other plates", 2, 1), (deposit.Prefix.Text, deposit.Purpose, deposit.Revision, deposit.EndorsedRevision));
         Assert.Equal(["request.changed", "deposit.comment"], deposit.Untold.TakeLast(2).Select(fact => fact.What));
         Assert.Contains("changed since you looked", RefusalOf(() => deposit.Endorse("Still.", 1, Chidi, Now)), StringComparison.Ordinal);
         Assert.Contains("changed since you looked", RefusalOf(() => deposit.Open(Erin, Now, 1)), StringComparison.Ordinal);
-        Assert.Contains("changed since you looked", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 1, Ada, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "changed since you looked", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 1, Ada, Now)), StringComparison.Ordinal);
         Assert.Contains("Only the contributor", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 2, Erin, Now)), StringComparison.Ordinal);
         deposit.Open(Erin, Now, 2);
         Assert.Equal("approved the request for cpg0037-oasis/axiom, its text 2", deposit.Untold[^1].Words);
-        Assert.Contains("decided before", RefusalOf(() => deposit.Answer(deposit.Prefix, deposit.Dataset! with { Title = "Third" }, null, 2, Ada, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "decided before",
+            RefusalOf(() => deposit.Answer(deposit.Prefix, deposit.Dataset! with { Title = "Third" }, null, 2, Ada, Now)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Only_the_champion_who_is_named_endorses_with_words_the_text_that_they_saw()
     {
         var deposit = Requested();
-        foreach (var other in new[] { Ada, Noor, Erin, Chidi with { Email = "other@champions.example" }, Chidi with { Email = "" }, Chidi with { Role = Role.Contributor } })
+        foreach (var other in new[]
+        {
+            Ada,
+            Noor,
+            Erin,
+            Chidi with { Email = "other@champions.example" },
+            Chidi with { Email = "" },
+            Chidi with { Role = Role.Contributor },
+        })
         {
             Assert.Contains("champion who is named", RefusalOf(() => deposit.Endorse("Good.", 1, other, Now)), StringComparison.Ordinal);
         }
@@ -71,7 +84,8 @@ public sealed class RequestTests
         Assert.Equal((true, "Name the source.", DepositState.Requested), (deposit.IsReturned, deposit.Remark, deposit.State));
         Assert.Contains("not answered yet", RefusalOf(() => deposit.Open(Shantanu, Now)), StringComparison.Ordinal);
         Assert.Contains("Only the contributor", RefusalOf(() => deposit.Answer(deposit.Prefix, null, "x", 1, Erin, Now)), StringComparison.Ordinal);
-        Assert.Contains("Change something, or say why", RefusalOf(() => deposit.Answer(deposit.Prefix, null, " ", 1, Ada, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Change something, or say why", RefusalOf(() => deposit.Answer(deposit.Prefix, null, " ", 1, Ada, Now)), StringComparison.Ordinal);
 
         deposit.Answer(deposit.Prefix, null, "It is named.", 1, Ada, Now);
         Assert.Equal((false, "", 1), (deposit.IsReturned, deposit.Remark, deposit.Revision));
@@ -86,15 +100,21 @@ public sealed class RequestTests
         deposit.Endorse("Good plates.", 1, Chidi, Now);
         deposit.Return("Say how many.", Erin, Now);
         deposit.TakeUntold();
-        var changed = PlainRequests.Read(PlainRequests.Form("cpg0037-oasis/axiom", "Three plates", 30, "other@champions.example") with { Description = "Two plates" }, Now);
+        var changed = PlainRequests.Read(
+            PlainRequests.Form("cpg0037-oasis/axiom", "Three plates", 30, "other@champions.example") with { Description = "Two plates" }, Now);
 
         deposit.Answer(Prefix.Parse("cpg0037-oasis/axiom"), changed, null, 1, Ada, Now);
 
-        Assert.Equal(("cpg0037-oasis/axiom", 2, 30L, "Three plates", "other@champions.example"), (deposit.Prefix.Text, deposit.Revision, deposit.DeclaredObjects, deposit.Purpose, deposit.Champion));
+        Assert.Equal(
+            ("cpg0037-oasis/axiom", 2, 30L, "Three plates", "other@champions.example"),
+            (deposit.Prefix.Text, deposit.Revision, deposit.DeclaredObjects, deposit.Purpose, deposit.Champion));
         Assert.NotEqual(deposit.Revision, deposit.EndorsedRevision);
         var told = deposit.Untold[0];
         Assert.Equal(("request.changed", "cpg0037-oasis/broad"), (told.What, told.Prefix));
-        Assert.Contains("Prefix: “cpg0037-oasis/broad” → “cpg0037-oasis/axiom”\nTitle: “Two plates” → “Three plates”\nExpected objects: “10 objects” → “30 objects”", told.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Prefix: “cpg0037-oasis/broad” → “cpg0037-oasis/axiom”\nTitle: “Two plates” → “Three plates”\nExpected objects: “10 objects” → “30 objects”",
+            told.Words,
+            StringComparison.Ordinal);
         Assert.False(deposit.MayBeReadBy(Chidi));
     }
 
@@ -122,7 +142,8 @@ public sealed class RequestTests
     public void A_new_agreement_is_agreed_to_before_the_approval()
     {
         var deposit = Requested();
-        Assert.Contains("has a version 2 that Ada has not agreed to", RefusalOf(() => deposit.Open(Erin, Now, agreement: Next)), StringComparison.Ordinal);
+        Assert.Contains(
+            "has a version 2 that Ada has not agreed to", RefusalOf(() => deposit.Open(Erin, Now, agreement: Next)), StringComparison.Ordinal);
         Assert.Contains("Only the contributor", RefusalOf(() => deposit.Agree(Next, Erin, Now)), StringComparison.Ordinal);
 
         deposit.Agree(Next, Ada, Now.AddDays(1));

@@ -17,7 +17,9 @@ public sealed class SubmissionTests
         deposit.Submit(run, run.Id, WaivedErrors.None, " The plate was broken. ", Ada, Now);
 
         Assert.Equal((run.Id, "The plate was broken."), (deposit.SubmittedCheckId, deposit.SubmittedWords));
-        Assert.Equal("submitted cpg0037-oasis/broad for review: 197 objects of 10 declared, 31 errors, snapshot abc: The plate was broken.", deposit.Untold[^1].Words);
+        Assert.Equal(
+            "submitted cpg0037-oasis/broad for review: 197 objects of 10 declared, 31 errors, snapshot abc: The plate was broken.",
+            deposit.Untold[^1].Words);
     }
 
     [Fact]
@@ -66,10 +68,17 @@ public sealed class SubmissionTests
         var (older, newer) = (Checked(deposit), Checked(deposit));
         var running = CheckRun.Ask(deposit, Ada, Now);
 
-        Assert.Contains("Check the data first", RefusalOf(() => deposit.Submit(null, Guid.Empty, WaivedErrors.None, null, Ada, Now)), StringComparison.Ordinal);
-        Assert.Contains("Check the data first", RefusalOf(() => deposit.Submit(running, running.Id, WaivedErrors.None, null, Ada, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Check the data first", RefusalOf(() => deposit.Submit(null, Guid.Empty, WaivedErrors.None, null, Ada, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Check the data first",
+            RefusalOf(() => deposit.Submit(running, running.Id, WaivedErrors.None, null, Ada, Now)),
+            StringComparison.Ordinal);
         Assert.Contains("newer check", RefusalOf(() => deposit.Submit(newer, older.Id, WaivedErrors.None, null, Ada, Now)), StringComparison.Ordinal);
-        Assert.Contains("Check the data first", RefusalOf(() => deposit.Submit(Checked(Opened()), older.Id, WaivedErrors.None, null, Ada, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Check the data first",
+            RefusalOf(() => deposit.Submit(Checked(Opened()), older.Id, WaivedErrors.None, null, Ada, Now)),
+            StringComparison.Ordinal);
     }
 
     private static Deposit Opened()

@@ -13,9 +13,10 @@ public sealed partial class FactNamesTests
         "check.asked", "check.cancelled", "check.done", "check.failed", "check.files-removed", "check.resumed",
         "copy.cancelled", "copy.continued", "copy.done", "copy.failed", "copy.paused", "copy.resumed",
         "credentials.asked",
-        "deposit.approved", "deposit.changes-asked", "deposit.comment", "deposit.copying", "deposit.declared", "deposit.declined", "deposit.failed", "deposit.hold-lifted", "deposit.opened", "deposit.published", "deposit.released", "deposit.requested", "deposit.submitted", "deposit.withdrawn",
-        "grant.end-moved", "grant.end-removed", "grant.end-set", "grant.ended", "grant.ending", "grant.failed", "grant.made", "grant.mended", "grant.wanted",
-        "number.registered", "number.released", "number.reserved",
+        "deposit.approved", "deposit.changes-asked", "deposit.comment", "deposit.copying", "deposit.declared", "deposit.declined", "deposit.failed",
+        "deposit.hold-lifted", "deposit.opened", "deposit.published", "deposit.released", "deposit.requested", "deposit.submitted",
+        "deposit.withdrawn", "grant.end-moved", "grant.end-removed", "grant.end-set", "grant.ended", "grant.ending", "grant.failed", "grant.made",
+        "grant.mended", "grant.wanted", "number.registered", "number.released", "number.reserved",
         "person.disabled", "person.enabled", "person.joined", "person.role-seen", "person.role-set", "person.role-unsaid",
         "plan.asked", "plan.cancelled", "plan.continued", "plan.done", "plan.failed", "plan.outdated", "plan.paused", "plan.resumed",
         "promotion.approved",
@@ -36,14 +37,18 @@ public sealed partial class FactNamesTests
         var known = Written.Select(name => $"\"{name}\"").ToArray();
         var elsewhere = Sources()
             .Where(path => !path.EndsWith("Facts.cs", StringComparison.Ordinal))
-            .SelectMany(path => Quoted().Matches(File.ReadAllText(path)).Where(found => known.Contains(found.Value)).Select(found => $"{path}: {found.Value}"));
+            .SelectMany(path =>
+                Quoted().Matches(File.ReadAllText(path)).Where(found => known.Contains(found.Value)).Select(found => $"{path}: {found.Value}"));
 
         Assert.Empty(elsewhere);
     }
 
     // What ends in no word is what several begin with.
     private static IEnumerable<string> Names() => typeof(Fact).Assembly.GetTypes()
-        .Where(type => type.IsAbstract && type.IsSealed && type.Name.EndsWith("Facts", StringComparison.Ordinal) && type.Namespace?.StartsWith("Curation.Workflow.", StringComparison.Ordinal) == true)
+        .Where(type => type.IsAbstract
+            && type.IsSealed
+            && type.Name.EndsWith("Facts", StringComparison.Ordinal)
+            && type.Namespace?.StartsWith("Curation.Workflow.", StringComparison.Ordinal) == true)
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral))
         .Select(field => (string)field.GetRawConstantValue()!)
         .Where(name => char.IsAsciiLetter(name[^1]));

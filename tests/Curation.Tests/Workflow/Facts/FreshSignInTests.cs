@@ -39,7 +39,10 @@ public sealed class FreshSignInTests
     [Fact]
     public void The_release_of_held_data()
     {
-        var form = PlainRequests.Form() with { HoldUntil = Now.AddDays(10).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        var form = PlainRequests.Form() with
+        {
+            HoldUntil = Now.AddDays(10).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        };
         var deposit = Deposit.Request(Prefix.Parse("cpg0037-oasis/broad"), PlainRequests.Read(form, Now), Ada, Now);
 
         Assert.Throws<StaleSignInException>(() => deposit.LiftHold(Ada with { FreshUntil = Now.AddTicks(-1) }, Now));

@@ -26,12 +26,19 @@ public sealed class GrantActsTests
     {
         foreach (var (owner, actor) in Owners.SelectMany(owner => Everybody.Select(actor => (owner, actor))))
         {
-            foreach (var (ends, at) in new (DateTimeOffset?, DateTimeOffset)[] { (null, Now), (Now.AddDays(1), Now), (Now.AddDays(1), Now.AddDays(2)) })
+            foreach (var (ends, at) in new (DateTimeOffset?, DateTimeOffset)[]
+            {
+                (null, Now),
+                (Now.AddDays(1), Now),
+                (Now.AddDays(1), Now.AddDays(2)),
+            })
             {
                 foreach (var act in Enum.GetValues<GrantAct>())
                 {
                     var refusal = RefusalIn(() => Acts[act](Life(), actor, at));
-                    Assert.True(Life().Offers(act, actor, at) == refusal is null, $"{act} for {actor.Id}, of {owner.Id}, {state}, until {ends} at {at}: {refusal ?? "it happened"}");
+                    Assert.True(
+                        Life().Offers(act, actor, at) == refusal is null,
+                        $"{act} for {actor.Id}, of {owner.Id}, {state}, until {ends} at {at}: {refusal ?? "it happened"}");
                 }
 
                 Grant Life() => To(state, owner, ends);
@@ -46,7 +53,8 @@ public sealed class GrantActsTests
         foreach (var (owner, actor) in Owners.SelectMany(owner => Everybody.Select(actor => (owner, actor))))
         {
             var deposit = DepositLives.To(state, owner);
-            Assert.True(Grant.MayGive(deposit, actor) == RefusalIn(() => Grant.Want(deposit, actor, Now)) is null, $"{actor.Id}, to {owner.Id}, {state}");
+            Assert.True(
+                Grant.MayGive(deposit, actor) == RefusalIn(() => Grant.Want(deposit, actor, Now)) is null, $"{actor.Id}, to {owner.Id}, {state}");
         }
     }
 

@@ -12,7 +12,9 @@ public sealed class PersonTests
 
     [Fact]
     public void The_first_sign_in_is_a_fact() =>
-        Assert.Equal(("person.joined", "signed in for the first time, as a contributor", ada.ActorId), (ada.Untold[0].What, ada.Untold[0].Words, ada.Untold[0].ActorId));
+        Assert.Equal(
+            ("person.joined", "signed in for the first time, as a contributor", ada.ActorId),
+            (ada.Untold[0].What, ada.Untold[0].Words, ada.Untold[0].ActorId));
 
     [Fact]
     public void What_a_maintainer_set_goes_before_what_the_provider_says()
@@ -37,7 +39,8 @@ public sealed class PersonTests
         ada.SignIn(Seen(Role.Contributor) with { IsRoleUnknown = true }, At);
 
         Assert.Equal(["person.joined", "person.role-seen", "person.role-unsaid"], ada.Untold.Select(fact => fact.What));
-        Assert.Equal("came as a contributor, because the provider did not send what a role follows from; before as a maintainer", ada.Untold[^1].Words);
+        Assert.Equal(
+            "came as a contributor, because the provider did not send what a role follows from; before as a maintainer", ada.Untold[^1].Words);
     }
 
     [Fact]

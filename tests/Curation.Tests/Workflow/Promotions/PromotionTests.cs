@@ -57,7 +57,10 @@ public sealed class PromotionTests
 
         Assert.Contains("2 errors of the check harm", RefusalOf(() => Promotion.Plan(deposit, harmful, Erin, Now)), StringComparison.Ordinal);
         typeof(Promotion).GetProperty(nameof(Promotion.CheckRunId))!.SetValue(promotion, harmful.Id);
-        Assert.Contains("neither waived nor let pass", RefusalOf(() => promotion.Approve(deposit, harmful, "abc", "Known since the pilot.", Erin, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "neither waived nor let pass",
+            RefusalOf(() => promotion.Approve(deposit, harmful, "abc", "Known since the pilot.", Erin, Now)),
+            StringComparison.Ordinal);
         Assert.Equal(DepositState.Submitted, deposit.State);
     }
 
@@ -77,8 +80,14 @@ public sealed class PromotionTests
         var deposit = Submitted();
         var run = Checked(deposit);
 
-        Assert.Contains("overwritten", RefusalOf(() => Planned(deposit, run, conflicts: 1).Approve(deposit, run, "abc", null, Erin, Now)), StringComparison.Ordinal);
-        Assert.Contains("newer check", RefusalOf(() => Planned(deposit, run).Approve(deposit, Checked(deposit), "abc", null, Erin, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "overwritten",
+            RefusalOf(() => Planned(deposit, run, conflicts: 1).Approve(deposit, run, "abc", null, Erin, Now)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "newer check",
+            RefusalOf(() => Planned(deposit, run).Approve(deposit, Checked(deposit), "abc", null, Erin, Now)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +127,8 @@ public sealed class PromotionTests
     {
         var deposit = Submitted();
 
-        Assert.Contains("Nothing is staged", RefusalOf(() => Promotion.Plan(deposit, Checked(deposit, objects: 0), Erin, Now)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing is staged", RefusalOf(() => Promotion.Plan(deposit, Checked(deposit, objects: 0), Erin, Now)), StringComparison.Ordinal);
     }
 
     [Theory]

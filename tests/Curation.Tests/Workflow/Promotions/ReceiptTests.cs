@@ -52,7 +52,8 @@ public sealed class ReceiptTests
     [Fact]
     public void What_was_waived_comes_back_as_it_was_written()
     {
-        var waiver = new WaiverOnReceipt("K003", "cpg0037-oasis/broad/images/", "Blanks.", "Erin", new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        var waiver = new WaiverOnReceipt("K003", "cpg0037-oasis/broad/images/", "Blanks.", "Erin", new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), new(
+            2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
         var json = (Receipt.FromJson(Old) with { WaivedErrors = 2, Waivers = [waiver] }).ToJson();
 
         Assert.Equal((2L, waiver), (Receipt.FromJson(json).WaivedErrors, Assert.Single(Receipt.FromJson(json).Waivers)));

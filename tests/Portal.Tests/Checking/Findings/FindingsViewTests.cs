@@ -36,9 +36,15 @@ public sealed class FindingsViewTests : PageTest
     {
         var (deposit, run) = await CheckedAsync(2);
 
-        Assert.Contains(Shown(deposit, run, "").WaitForElements(".finding-head a"), link => link.GetAttribute("href") == $"/deposits/{deposit}/check/{run}?view=findings&rule=K006");
-        Assert.Contains(Shown(deposit, run, "?view=folders").WaitForElements("td a"), link => link.GetAttribute("href")!.Contains("view=findings&folder=", StringComparison.Ordinal));
-        Assert.Contains(Shown(deposit, run, "?view=plates").WaitForElements("td a"), link => link.GetAttribute("href")!.EndsWith("view=findings&plate=BR00100001", StringComparison.Ordinal));
+        Assert.Contains(
+            Shown(deposit, run, "").WaitForElements(".finding-head a"),
+            link => link.GetAttribute("href") == $"/deposits/{deposit}/check/{run}?view=findings&rule=K006");
+        Assert.Contains(
+            Shown(deposit, run, "?view=folders").WaitForElements("td a"),
+            link => link.GetAttribute("href")!.Contains("view=findings&folder=", StringComparison.Ordinal));
+        Assert.Contains(
+            Shown(deposit, run, "?view=plates").WaitForElements("td a"),
+            link => link.GetAttribute("href")!.EndsWith("view=findings&plate=BR00100001", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -48,7 +54,11 @@ public sealed class FindingsViewTests : PageTest
         var page = Shown(deposit, run, "");
         page.WaitForElement(".finding");
 
-        foreach (var (view, sign) in new[] { ("?view=waivers&rule=K006", ".form"), ("?view=findings&rule=K006", ".found"), ("?view=changes", ".note"), ("?view=folders", "td"), ("?view=findings", ".found"), ("", ".finding") })
+        foreach (var (view, sign) in new[]
+        {
+            ("?view=waivers&rule=K006", ".form"), ("?view=findings&rule=K006", ".found"), ("?view=changes", ".note"), ("?view=folders", "td"),
+            ("?view=findings", ".found"), ("", ".finding"),
+        })
         {
             Services.GetRequiredService<NavigationManager>().NavigateTo($"/deposits/{deposit}/check/{run}{view}");
             page.WaitForElement(sign);
@@ -110,12 +120,16 @@ public sealed class FindingsViewTests : PageTest
     {
         var read = System.Web.HttpUtility.ParseQueryString(query);
 
-        Assert.Equal(written, FindingsAddress.Of("/c", FindingsAddress.Read(read["rule"], read["severity"], read["folder"], read["plate"], read["waived"], null)));
+        Assert.Equal(
+            written,
+            FindingsAddress.Of("/c", FindingsAddress.Read(read["rule"], read["severity"], read["folder"], read["plate"], read["waived"], null)));
     }
 
     [Fact]
     public void A_place_in_the_changes_stands_in_the_address() =>
-        Assert.Equal("/c?view=changes&change=gone&severity=warning&after=50", FindingsAddress.Of("/c", new FindingsQuery(Severity: Severity.Warning, Change: Change.Gone), 50));
+        Assert.Equal(
+            "/c?view=changes&change=gone&severity=warning&after=50",
+            FindingsAddress.Of("/c", new FindingsQuery(Severity: Severity.Warning, Change: Change.Gone), 50));
 
     private async Task<(Guid Deposit, Guid Run)> CheckedAsync(int debris)
     {

@@ -20,12 +20,17 @@ public sealed class PlateFindingsTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal(
             ["1", "1", "1", "1 odd: groups differ", "2", "1", "1"],
-            page.FindAll("tbody td").Skip(1).Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
+            page.FindAll("tbody td")
+                .Skip(1)
+                .Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
 
         Assert.Equal("page", page.FindAll(".tabs a").Single(tab => tab.TextContent == "Plates").GetAttribute("aria-current"));
         using var erin = await World.SignedInAsync("erin");
         var csv = await erin.GetStringAsync(new Uri(page.Find("a[href$='plates.csv']").GetAttribute("href")!, UriKind.Relative));
-        Assert.Contains("cpg0048-bsc,broad,2026_01_05_Batch1,BR00100001,BR00100001__2026-01-05T10_00_00-Measurement1,1,1,1,1,2,1,1,Analysis: groups differ", csv, StringComparison.Ordinal);
+        Assert.Contains(
+            "cpg0048-bsc,broad,2026_01_05_Batch1,BR00100001,BR00100001__2026-01-05T10_00_00-Measurement1,1,1,1,1,2,1,1,Analysis: groups differ",
+            csv,
+            StringComparison.Ordinal);
     }
 
     [Fact]

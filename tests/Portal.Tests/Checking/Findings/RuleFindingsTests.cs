@@ -30,7 +30,8 @@ public sealed class RuleFindingsTests : KitTest
 
     [Fact]
     public void An_example_can_be_copied_as_it_is_and_as_it_should_be() =>
-        Assert.Equal([Blank.Key, Blank.Repair], Shown(null).FindAll(".finding")[0].QuerySelectorAll("[data-copy]").Select(b => b.GetAttribute("data-copy")));
+        Assert.Equal(
+            [Blank.Key, Blank.Repair], Shown(null).FindAll(".finding")[0].QuerySelectorAll("[data-copy]").Select(b => b.GetAttribute("data-copy")));
 
     [Fact]
     public void Fewer_examples_than_findings_are_said_to_be_the_first() =>
@@ -47,7 +48,8 @@ public sealed class RuleFindingsTests : KitTest
 
     [Fact]
     public void A_rule_that_is_gone_still_shows_what_it_found() =>
-        Assert.Contains("X999", Render<RuleFinding>(p => p.Add(f => f.Rule, new RuleCount("X999", new(1, 0, 0), []))).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "X999", Render<RuleFinding>(p => p.Add(f => f.Rule, new RuleCount("X999", new(1, 0, 0), []))).Markup, StringComparison.Ordinal);
 
     private IRenderedComponent<RuleFindings> Shown(string? severity) =>
         Render<RuleFindings>(p => p.Add(f => f.Rules, Rules).Add(f => f.Severity, severity).Add(f => f.Address, s => "?severity=" + s));

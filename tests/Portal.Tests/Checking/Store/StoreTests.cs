@@ -11,7 +11,8 @@ public sealed class StoreTests : IDisposable
 {
     private static readonly string[] Rules = ["K003", "K005", "L004", "W003"];
     private static readonly string?[] Plates = [null, "BR1", "BR2"];
-    private static readonly string[] Folders = ["p/s/", "p/s/images/", "p/s/images/b1/", "p/s/images/b2/", "p/s/images2/", "p/s/ünicode/", "p/nowhere/"];
+    private static readonly string[] Folders =
+        ["p/s/", "p/s/images/", "p/s/images/b1/", "p/s/images/b2/", "p/s/images2/", "p/s/ünicode/", "p/nowhere/"];
     private readonly TemporaryFolder folder = new();
 
     public static TheoryData<int> Seeds => [1, 2, 3, 4, 5];
@@ -30,7 +31,11 @@ public sealed class StoreTests : IDisposable
         for (var turn = 0; turn < 150; turn++)
         {
             var query = new FindingsQuery(
-                Maybe(random, Rules), Maybe<Severity?>(random, Severity.Error, Severity.Warning, Severity.Info), Maybe(random, Folders), Maybe(random, "BR1", "BR2", "BR9"), Maybe<bool?>(random, true, false));
+                Maybe(random, Rules),
+                Maybe<Severity?>(random, Severity.Error, Severity.Warning, Severity.Info),
+                Maybe(random, Folders),
+                Maybe(random, "BR1", "BR2", "BR9"),
+                Maybe<bool?>(random, true, false));
             var expected = Sorted(findings).Where(finding => IsMatch(query, waived, finding)).ToList();
             var pages = Paged(store, query, waived, random.Next(1, 60));
 
@@ -47,9 +52,12 @@ public sealed class StoreTests : IDisposable
         var random = new Random(seed);
         var findings = Findings(random, 400);
         using var store = Stored("one", findings);
-        WaivedPlace[] waived = [new("K003", "p/s/images/"), new("K003", "p/s/images/b1/"), new("K003", ""), new("K005", "p/s/images/b2/"), new("X999", "")];
+        WaivedPlace[] waived =
+            [new("K003", "p/s/images/"), new("K003", "p/s/images/b1/"), new("K003", ""), new("K005", "p/s/images/b2/"), new("X999", "")];
 
-        Assert.Equal(findings.Count(f => f is { Severity: Severity.Error, PartOf: null } && waived.Any(w => w.Covers(f.Rule, f.Key))), store.WaivedErrors(waived));
+        Assert.Equal(
+            findings.Count(f => f is { Severity: Severity.Error, PartOf: null } && waived.Any(w => w.Covers(f.Rule, f.Key))),
+            store.WaivedErrors(waived));
         Assert.Equal(0, store.WaivedErrors([]));
     }
 
@@ -70,7 +78,13 @@ public sealed class StoreTests : IDisposable
 
         void Same(IEnumerable<Finding> expected, Change change, long count)
         {
-            foreach (var query in new[] { new FindingsQuery(), new FindingsQuery("K003"), new FindingsQuery(Severity: Severity.Warning, Folder: "p/s/images/"), new FindingsQuery("L004", Waived: false) })
+            foreach (var query in new[]
+            {
+                new FindingsQuery(),
+                new FindingsQuery("K003"),
+                new FindingsQuery(Severity: Severity.Warning, Folder: "p/s/images/"),
+                new FindingsQuery("L004", Waived: false),
+            })
             {
                 WaivedPlace[] waived = [new("L004", "p/s/images/b1/")];
                 var matching = Sorted(expected).Where(f => IsMatch(query, waived, f)).ToList();
@@ -90,7 +104,11 @@ public sealed class StoreTests : IDisposable
         Stored("before", Findings(new Random(1), 50)).Dispose();
         Stored("now", Findings(new Random(2), 50), "before").Dispose();
         using var plain = StoreSchema.Open(PathOf("now"), SqliteOpenMode.ReadOnly);
-        foreach (var (rule, plate, change, isBack) in from rule in new[] { true, false } from plate in new[] { null, "BR1" } from change in new Change?[] { null, Change.New, Change.Gone, Change.Same } from back in new[] { true, false } select (rule, plate, change, back))
+        foreach (var (rule, plate, change, isBack) in from rule in new[] { true, false }
+                                                      from plate in new[] { null, "BR1" }
+                                                      from change in new Change?[] { null, Change.New, Change.Gone, Change.Same }
+                                                      from back in new[] { true, false }
+                                                      select (rule, plate, change, back))
         {
             using var command = plain.CreateCommand();
             command.CommandText = "EXPLAIN QUERY PLAN " + FindingsStore.PageSql(new FindingsQuery(Plate: plate, Change: change), rule, isBack);
@@ -159,12 +177,16 @@ public sealed class StoreTests : IDisposable
 
     private static bool IsMatch(FindingsQuery query, WaivedPlace[] waived, Finding finding) =>
         (query.Rule is null || finding.Rule == query.Rule) && (query.Severity is null || finding.Severity == query.Severity)
-        && (query.Folder is null || finding.Key.StartsWith(query.Folder, StringComparison.Ordinal)) && (query.Plate is null || finding.Plate == query.Plate)
+        && (query.Folder is null || finding.Key.StartsWith(query.Folder, StringComparison.Ordinal))
+        && (query.Plate is null || finding.Plate == query.Plate)
         && (query.Waived is null || waived.Any(place => place.Covers(finding.Rule, finding.Key)) == query.Waived);
 
     private static IEnumerable<Finding> Sorted(IEnumerable<Finding> findings) => findings
-        .OrderByDescending(f => f.Severity).ThenBy(f => f.Key, Comparer<string>.Create((one, other) => KeyOrder.Compare(one, other))).ThenBy(f => f.Rule, StringComparer.Ordinal)
-        .ThenBy(f => f.Plate, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal);
+        .OrderByDescending(f => f.Severity)
+        .ThenBy(f => f.Key, Comparer<string>.Create((one, other) => KeyOrder.Compare(one, other)))
+        .ThenBy(f => f.Rule, StringComparer.Ordinal)
+        .ThenBy(f => f.Plate, StringComparer.Ordinal)
+        .ThenBy(f => f.Message, StringComparer.Ordinal);
 
     private static List<StoredFinding> Paged(FindingsStore store, FindingsQuery query, WaivedPlace[] waived, int size)
     {
@@ -199,7 +221,8 @@ public sealed class StoreTests : IDisposable
     private static List<Finding> Findings(Random random, int count) =>
     [
         .. Enumerable.Range(0, count).Select(i => new Finding(
-            Rules[random.Next(Rules.Length)], (Severity)random.Next(3), Folders[random.Next(Folders.Length - 1)] + $"{random.Next(60)}.tiff", Plates[random.Next(Plates.Length)], $"M {i}.", i % 3 == 0 ? "p/s/repair" : null, i % 5 == 0 ? "p/s/counts" : null)),
+            Rules[random.Next(Rules.Length)], (Severity)random.Next(3), Folders[random.Next(Folders.Length - 1)] + $"{random.Next(60)}.tiff",
+            Plates[random.Next(Plates.Length)], $"M {i}.", i % 3 == 0 ? "p/s/repair" : null, i % 5 == 0 ? "p/s/counts" : null)),
     ];
 
     private string PathOf(string name) => Path.Combine(folder.Root, name + ".db");

@@ -83,7 +83,8 @@ public sealed class ActTests : KitTest
     public void A_refusal_goes_when_it_is_tried_again()
     {
         var refuse = true;
-        var act = Render<Act>(p => p.Add(a => a.Label, "Approve").Add(a => a.OnAct, () => refuse ? throw new RefusedException("Not now.") : Task.CompletedTask));
+        var act = Render<Act>(
+            p => p.Add(a => a.Label, "Approve").Add(a => a.OnAct, () => refuse ? throw new RefusedException("Not now.") : Task.CompletedTask));
 
         act.Find("button").Click();
         refuse = false;

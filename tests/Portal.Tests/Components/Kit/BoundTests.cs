@@ -21,7 +21,9 @@ public sealed partial class BoundTests
             foreach (Match tag in Fields().Matches(File.ReadAllText(file)))
             {
                 seen++;
-                if (!(tag.Value.StartsWith("<TextField", StringComparison.Ordinal) ? tag.Value.Contains(" MaxLength=", StringComparison.Ordinal) : tag.Value.Contains("data-bound=", StringComparison.Ordinal) || Untyped().IsMatch(tag.Value)))
+                if (!(tag.Value.StartsWith("<TextField", StringComparison.Ordinal)
+                    ? tag.Value.Contains(" MaxLength=", StringComparison.Ordinal)
+                    : tag.Value.Contains("data-bound=", StringComparison.Ordinal) || Untyped().IsMatch(tag.Value)))
                 {
                     unbound.Add($"{Path.GetFileName(file)}: {tag.Value}");
                 }

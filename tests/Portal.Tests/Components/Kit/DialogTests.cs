@@ -47,11 +47,16 @@ public sealed class DialogTests : KitTest
     public void What_is_said_with_an_act_is_asked_for_in_a_dialog_and_kept_while_it_is_refused()
     {
         var refuses = true;
-        var table = InTable<SayAndAct>(("Opener", "Revoke"), ("Label", "Revoke “cluster”"), ("Field", "Why?"), ("OnSay", (string? words) => refuses ? throw new RefusedException("Not now.") : Do(words)));
+        var table = InTable<SayAndAct>(
+            ("Opener", "Revoke"),
+            ("Label", "Revoke “cluster”"),
+            ("Field", "Why?"),
+            ("OnSay", (string? words) => refuses ? throw new RefusedException("Not now.") : Do(words)));
         Assert.Equal("dialog", table.Find("td > button").GetAttribute("aria-haspopup"));
 
         table.Find("td > button").Click();
-        Assert.Equal(("Revoke “cluster”", "Revoke “cluster”"), (table.Find("dialog").GetAttribute("aria-label"), table.Find("dialog h2").TextContent));
+        Assert.Equal(
+            ("Revoke “cluster”", "Revoke “cluster”"), (table.Find("dialog").GetAttribute("aria-label"), table.Find("dialog h2").TextContent));
         table.Find("dialog textarea").Input("Not used.");
         Press(table, "Revoke “cluster”");
         Assert.Contains("Not now.", table.Find("dialog [role=alert]").TextContent, StringComparison.Ordinal);
@@ -83,7 +88,8 @@ public sealed class DialogTests : KitTest
     [Fact]
     public void Outside_of_a_table_nothing_covers_the_page()
     {
-        var say = Render<SayAndAct>(p => p.Add(s => s.Opener, "Decline").Add(s => s.Label, "Decline").Add(s => s.Field, "Why?").Add(s => s.OnSay, Do));
+        var say = Render<SayAndAct>(
+            p => p.Add(s => s.Opener, "Decline").Add(s => s.Label, "Decline").Add(s => s.Field, "Why?").Add(s => s.OnSay, Do));
 
         say.Find("button").Click();
 
@@ -91,7 +97,8 @@ public sealed class DialogTests : KitTest
         Assert.Empty(say.FindAll("dialog"));
     }
 
-    private static void Press(IRenderedComponent<IComponent> table, string label) => table.FindAll("dialog button").Single(button => button.TextContent.Trim() == label).Click();
+    private static void Press(IRenderedComponent<IComponent> table, string label) =>
+        table.FindAll("dialog button").Single(button => button.TextContent.Trim() == label).Click();
 
     private Task Do(string? what)
     {

@@ -8,7 +8,10 @@ public sealed class FieldTests : KitTest
     [Fact]
     public void An_error_is_tied_to_its_input()
     {
-        var field = Render<TextField>(p => p.Add(f => f.Label, "Prefix").Add(f => f.MaxLength, 300).Add(f => f.Error, "A prefix holds no blanks.").Add(f => f.Help, "Project and source."));
+        var field = Render<TextField>(p => p.Add(f => f.Label, "Prefix")
+            .Add(f => f.MaxLength, 300)
+            .Add(f => f.Error, "A prefix holds no blanks.")
+            .Add(f => f.Help, "Project and source."));
         var input = field.Find("input");
 
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
@@ -22,7 +25,10 @@ public sealed class FieldTests : KitTest
     public void Text_is_told_at_every_key_when_the_page_wants_it_so()
     {
         var heard = "";
-        var field = Render<TextField>(p => p.Add(f => f.Label, "Prefix").Add(f => f.MaxLength, 300).Add(f => f.Immediate, true).Add(f => f.ValueChanged, value => heard = value ?? ""));
+        var field = Render<TextField>(p => p.Add(f => f.Label, "Prefix")
+            .Add(f => f.MaxLength, 300)
+            .Add(f => f.Immediate, true)
+            .Add(f => f.ValueChanged, value => heard = value ?? ""));
 
         field.Find("input").Input("cpg");
 
@@ -50,7 +56,10 @@ public sealed class FieldTests : KitTest
     {
         var heard = 1;
         var field = Render<SelectField<int>>(p => p
-            .Add(f => f.Label, "Hours").Add(f => f.Value, 1).Add(f => f.Options, [new(1, "1 hour"), new(12, "12 hours")]).Add(f => f.ValueChanged, hours => heard = hours));
+            .Add(f => f.Label, "Hours")
+            .Add(f => f.Value, 1)
+            .Add(f => f.Options, [new(1, "1 hour"), new(12, "12 hours")])
+            .Add(f => f.ValueChanged, hours => heard = hours));
 
         field.Find("select").Change("1");
 

@@ -24,7 +24,8 @@ public sealed class FormTests : KitTest
         Assert.Equal(("alert", "-1"), (box.GetAttribute("role"), box.GetAttribute("tabindex")));
         Assert.Contains("Say why.", box.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Bucket", "Why?"], box.QuerySelectorAll("a").Select(link => link.TextContent));
-        Assert.Equal(["A bucket has no blanks.", "this field is required."], box.QuerySelectorAll("li").Select(line => line.TextContent.Split(": ")[1]));
+        Assert.Equal(
+            ["A bucket has no blanks.", "this field is required."], box.QuerySelectorAll("li").Select(line => line.TextContent.Split(": ")[1]));
         Assert.All(box.QuerySelectorAll("a"), link => Assert.NotNull(form.Find($"#{link.GetAttribute("data-focus")}")));
         Assert.Contains(JSInterop.Invocations, call => call.Identifier.Contains("focus", StringComparison.OrdinalIgnoreCase));
         Assert.True(box.CompareDocumentPosition(form.Find("input")).HasFlag(DocumentPositions.Following));
@@ -35,11 +36,13 @@ public sealed class FormTests : KitTest
     {
         reason = "“a\u202eb” is open already.";
         var form = Shown();
-        JSInterop.Setup<string[]?>("portalForm.inOrder", _ => true).SetResult([.. form.FindAll("input, textarea").Select(field => field.Id!).Reverse()]);
+        JSInterop.Setup<string[]?>("portalForm.inOrder", _ => true)
+            .SetResult([.. form.FindAll("input, textarea").Select(field => field.Id!).Reverse()]);
 
         form.Find("button").Click();
 
-        form.WaitForAssertion(() => Assert.Equal(["Why?", "Bucket"], form.Find(".form-faults").QuerySelectorAll("a").Select(link => link.TextContent)));
+        form.WaitForAssertion(
+            () => Assert.Equal(["Why?", "Bucket"], form.Find(".form-faults").QuerySelectorAll("a").Select(link => link.TextContent)));
         Assert.IsType<string[]>(Assert.Single(JSInterop.Invocations["portalForm.inOrder"][0].Arguments));
         Assert.Equal("“aU+202Eb” is open already.", form.Find(".form-faults strong bdi").TextContent);
     }
@@ -78,7 +81,8 @@ public sealed class FormTests : KitTest
 
         form.FindAll(".field")[2].TriggerEvent("onoverlong", new OverlongEventArgs { Length = 31_000 });
 
-        Assert.Contains("At most 2,000 characters fit here; this text has 31,000.", form.FindAll(".field-error")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "At most 2,000 characters fit here; this text has 31,000.", form.FindAll(".field-error")[1].TextContent, StringComparison.Ordinal);
         Assert.Equal("true", form.Find("textarea").GetAttribute("aria-invalid"));
         form.Find("button").Click();
         Assert.Equal(0, sent);

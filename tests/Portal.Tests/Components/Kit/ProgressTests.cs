@@ -53,5 +53,9 @@ public sealed class ProgressTests : KitTest
     }
 
     private IRenderedComponent<Progress> Shown(long done, long? total, double rate, int seconds) => Render<Progress>(p => p
-        .Add(b => b.Label, "Copying").Add(b => b.Done, done).Add(b => b.Total, total).Add(b => b.Rate, rate).Add(b => b.Elapsed, TimeSpan.FromSeconds(seconds)));
+        .Add(b => b.Label, "Copying")
+        .Add(b => b.Done, done)
+        .Add(b => b.Total, total)
+        .Add(b => b.Rate, rate)
+        .Add(b => b.Elapsed, TimeSpan.FromSeconds(seconds)));
 }

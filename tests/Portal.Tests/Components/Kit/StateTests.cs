@@ -26,13 +26,15 @@ public sealed class StateTests : KitTest
     public void The_only_page_needs_no_pager() => Render<Pager>(p => p.Add(c => c.First, null).Add(c => c.Next, null)).MarkupMatches("");
 
     [Fact]
-    public void The_pager_leads_on_by_an_address() => Render<Pager>(p => p.Add(c => c.First, null).Add(c => c.Next, "/deposits?after=7")).MarkupMatches(
-        """<nav class="pager" aria-label="Pages"><span class="pager-words"></span><a class="button quiet" href="/deposits?after=7" rel="next">Next page</a></nav>""");
+    public void The_pager_leads_on_by_an_address() =>
+        Render<Pager>(p => p.Add(c => c.First, null).Add(c => c.Next, "/deposits?after=7")).MarkupMatches(
+            """<nav class="pager" aria-label="Pages"><span class="pager-words"></span><a class="button quiet" href="/deposits?after=7" rel="next">Next page</a></nav>""");
 
     [Fact]
     public void A_timeline_tells_who_said_what_and_when()
     {
-        var timeline = Render<Timeline>(p => p.Add(t => t.Items, [new(Now.AddMinutes(-2), "Erin", "asked for changes", Tone.Warning), new(Now, "Ada", "Done.", IsComment: true)]));
+        var timeline = Render<Timeline>(p => p.Add(
+            t => t.Items, [new(Now.AddMinutes(-2), "Erin", "asked for changes", Tone.Warning), new(Now, "Ada", "Done.", IsComment: true)]));
 
         Assert.Equal(["Erin", "Ada"], timeline.FindAll(".timeline-who").Select(who => who.TextContent));
         Assert.Equal("Done.", timeline.Find(".comment .timeline-words").TextContent);

@@ -27,7 +27,8 @@ public sealed class ValueTests : KitTest
     [InlineData(1, "1 object")]
     [InlineData(1_204, "1,204 objects")]
     public void A_count_has_its_thousands_apart_and_its_unit(long value, string words) =>
-        Assert.Equal(words, string.Concat(Render<Count>(p => p.Add(c => c.Value, value).Add(c => c.Unit, "object")).Nodes.Select(node => node.TextContent)));
+        Assert.Equal(
+            words, string.Concat(Render<Count>(p => p.Add(c => c.Value, value).Add(c => c.Unit, "object")).Nodes.Select(node => node.TextContent)));
 
     [Theory]
     [InlineData(0, "just now")]
@@ -52,8 +53,9 @@ public sealed class ValueTests : KitTest
     public void A_duration_is_told_in_two_units(int seconds, string words) => Assert.Equal(words, Duration.Text(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
-    public void A_time_is_exact_for_machines_and_has_utc_in_the_title() => Render<Time>(p => p.Add(t => t.At, Now.ToOffset(TimeSpan.FromHours(2)))).MarkupMatches(
-        """<time datetime="2026-03-14T15:09:26Z" title="2026-03-14 15:09 UTC"><portal-time at="2026-03-14T15:09:26Z" form="full">2026-03-14 15:09 UTC</portal-time></time>""");
+    public void A_time_is_exact_for_machines_and_has_utc_in_the_title() =>
+        Render<Time>(p => p.Add(t => t.At, Now.ToOffset(TimeSpan.FromHours(2)))).MarkupMatches(
+            """<time datetime="2026-03-14T15:09:26Z" title="2026-03-14 15:09 UTC"><portal-time at="2026-03-14T15:09:26Z" form="full">2026-03-14 15:09 UTC</portal-time></time>""");
 
     [Fact]
     public void Ago_keeps_the_full_time_in_the_title() => Render<Ago>(p => p.Add(a => a.At, Now.AddMinutes(-3))).MarkupMatches(

@@ -115,7 +115,12 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         var (second, _) = await MakeAsync(Place + "2");
         await world.PutAsync(World.Staging, $"{Place}2/theirs.txt", "theirs");
 
-        foreach (var body in new[] { $$"""{"deposit":"{{second}}"}""", $$"""{"prefix":"{{Place}}2","permission":"ReadWrite"}""", """{"duration":null}""" })
+        foreach (var body in new[]
+        {
+            $$"""{"deposit":"{{second}}"}""",
+            $$"""{"prefix":"{{Place}}2","permission":"ReadWrite"}""",
+            """{"duration":null}""",
+        })
         {
             using var answer = await AskAsync(token, body);
             var s3 = await ClientAsync(answer);
@@ -261,11 +266,19 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         var (second, _) = await MakeAsync("cpg0048-bsc/other");
 
         Assert.Contains("not yours", await World.RefusalOfAsync(() => world.Tokens.ListAsync(deposit, World.Noor)), StringComparison.Ordinal);
-        Assert.Contains("not yours", await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(deposit, id, "mine now", World.Noor)), StringComparison.Ordinal);
-        Assert.Contains("not yours", await World.RefusalOfAsync(() => world.Tokens.MakeAsync(deposit, "n", Permission.Read, TimeSpan.FromDays(1), World.Noor)), StringComparison.Ordinal);
+        Assert.Contains(
+            "not yours", await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(deposit, id, "mine now", World.Noor)), StringComparison.Ordinal);
+        Assert.Contains(
+            "not yours",
+            await World.RefusalOfAsync(() => world.Tokens.MakeAsync(deposit, "n", Permission.Read, TimeSpan.FromDays(1), World.Noor)),
+            StringComparison.Ordinal);
         Assert.Empty(await world.Tokens.ListAsync(deposit, World.Chidi));
-        Assert.Contains("Only the contributor", await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(deposit, id, "no", World.Chidi)), StringComparison.Ordinal);
-        Assert.Contains("no such token", await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(second, id, "crossed", World.Ada)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Only the contributor",
+            await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(deposit, id, "no", World.Chidi)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "no such token", await World.RefusalOfAsync(() => world.Tokens.RevokeAsync(second, id, "crossed", World.Ada)), StringComparison.Ordinal);
         await world.Tokens.RevokeAsync(deposit, id, "It was mailed to somebody.", World.Erin);
         Assert.False((await world.Tokens.ListAsync(deposit, World.Erin)).Single().IsLiveAt(DateTimeOffset.UtcNow));
     }
@@ -308,7 +321,10 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
 
     private Task<HttpResponseMessage> AskAsync(string token, string? body = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/credentials") { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/credentials")
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return program.SendAsync(request);
     }
@@ -339,8 +355,15 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         var given = await answer.Content.ReadFromJsonAsync<JsonElement>();
         return new Amazon.S3.AmazonS3Client(
             new Amazon.Runtime.SessionAWSCredentials(
-                given.GetProperty("AccessKeyId").GetString(), given.GetProperty("SecretAccessKey").GetString(), given.GetProperty("SessionToken").GetString()),
-            new Amazon.S3.AmazonS3Config { ServiceURL = world.Services.GetRequiredService<Portal.Ground.S3Options>().ServiceUrl, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+                given.GetProperty("AccessKeyId").GetString(),
+                given.GetProperty("SecretAccessKey").GetString(),
+                given.GetProperty("SessionToken").GetString()),
+            new Amazon.S3.AmazonS3Config
+            {
+                ServiceURL = world.Services.GetRequiredService<Portal.Ground.S3Options>().ServiceUrl,
+                ForcePathStyle = true,
+                AuthenticationRegion = "us-east-1",
+            });
     }
 
     private static async Task<int> StatusAsync(Amazon.S3.AmazonS3Client s3, string key)

@@ -49,8 +49,9 @@ public sealed class HostileCallersTests : IAsyncLifetime, IDisposable
     {
         string[] hostile =
         [
-            $"{mine}$(touch proof)", $"{mine}`touch proof`", $"{mine};touch proof", $"{mine}|touch proof", $"{mine}' ; touch proof ; '", $"\"; touch proof; \"{mine}", $"{mine}\"\noutput = \"proof",
-            $"{mine}\\noutput = proof", $"{mine} --output proof", $"{mine}\r\nX-Other: yes", $"{mine}%0aX-Other:yes", $"{mine}*", $"-{mine}", $"@{mine}", $"{mine}\u001b[2J",
+            $"{mine}$(touch proof)", $"{mine}`touch proof`", $"{mine};touch proof", $"{mine}|touch proof", $"{mine}' ; touch proof ; '",
+            $"\"; touch proof; \"{mine}", $"{mine}\"\noutput = \"proof", $"{mine}\\noutput = proof", $"{mine} --output proof",
+            $"{mine}\r\nX-Other: yes", $"{mine}%0aX-Other:yes", $"{mine}*", $"-{mine}", $"@{mine}", $"{mine}\u001b[2J",
             mine.Replace("cpgt_", "сpgt_", StringComparison.Ordinal), mine.Replace('_', '＿'), $"{mine}\u200b", $"{mine[..^1]}е",
         ];
         foreach (var token in hostile)
@@ -83,7 +84,10 @@ public sealed class HostileCallersTests : IAsyncLifetime, IDisposable
             {
                 // The command knows a whole token by its check; the script asks the portal, unless it does not even begin like one.
                 Refused(ended, way != "cpg" && token.StartsWith(TokenText.Start, StringComparison.Ordinal) ? 1 : 2);
-                Assert.True(ended.Errors.Contains("cut when it was copied", StringComparison.Ordinal) || ended.Errors.Contains("was shown whole", StringComparison.Ordinal), ended.Errors);
+                Assert.True(
+                    ended.Errors.Contains("cut when it was copied", StringComparison.Ordinal)
+                    || ended.Errors.Contains("was shown whole", StringComparison.Ordinal),
+                    ended.Errors);
             }
         }
 
@@ -99,10 +103,12 @@ public sealed class HostileCallersTests : IAsyncLifetime, IDisposable
         var here = world.Address.Authority;
         string[] addresses =
         [
-            $"http://ada:{Password}@{here}", $"https://ada:{Password}@portal.example.org", $"http://ada:{Password}@portal.example.org", $"ftp://ada:{Password}@{here}", $"http://{here}@portal.example.org",
-            $"http://{here}/?token={mine}", $"http://{here}#{mine}", mine, $"file:///{mine}", $"javascript:{Password}", $"//{here}", here, "", "-K/etc/passwd", "file:///etc/passwd", "gopher://localhost",
-            "http://localhost.portal.example", "http://127.0.0.1.portal.example", "http://lосalhost", "http://0x7f.portal.example", $"http://{here}\\@portal.example", $"http://{here}/$(touch proof)", $"http://{here}/`touch proof`",
-            $"http://{here}/\"\noutput = \"proof", $"http://{here}/{{a,b}}",
+            $"http://ada:{Password}@{here}", $"https://ada:{Password}@portal.example.org", $"http://ada:{Password}@portal.example.org",
+            $"ftp://ada:{Password}@{here}", $"http://{here}@portal.example.org", $"http://{here}/?token={mine}", $"http://{here}#{mine}", mine,
+            $"file:///{mine}", $"javascript:{Password}", $"//{here}", here, "", "-K/etc/passwd", "file:///etc/passwd", "gopher://localhost",
+            "http://localhost.portal.example", "http://127.0.0.1.portal.example", "http://lосalhost", "http://0x7f.portal.example",
+            $"http://{here}\\@portal.example", $"http://{here}/$(touch proof)", $"http://{here}/`touch proof`", $"http://{here}/\"\noutput = \"proof",
+            $"http://{here}/{{a,b}}",
         ];
         foreach (var address in addresses)
         {
@@ -132,7 +138,8 @@ public sealed class HostileCallersTests : IAsyncLifetime, IDisposable
     {
         deposit = await world.OpenAsync("cpg0048-bsc/broad", 1);
         mine = (await world.Tokens.MakeAsync(deposit, "mine", Permission.ReadWrite, TimeSpan.FromDays(1), World.Ada)).Text;
-        theirs = (await world.Tokens.MakeAsync(await world.OpenAsync("cpg0048-bsc/other", 1), "theirs", Permission.ReadWrite, TimeSpan.FromDays(1), World.Ada)).Text;
+        theirs = (await world.Tokens.MakeAsync(
+            await world.OpenAsync("cpg0048-bsc/other", 1), "theirs", Permission.ReadWrite, TimeSpan.FromDays(1), World.Ada)).Text;
         await KeepAsync(mine);
     }
 
@@ -175,7 +182,17 @@ public sealed class HostileCallersTests : IAsyncLifetime, IDisposable
     private Task<Command.Result> ByVariableAsync(string way, string token) => RunAsync(way, Portal, null, token);
 
     private Task<Command.Result> RunAsync(string way, string portal, string? file, string? variable, string? seconds = null) => way == "cpg"
-        ? StartAsync("dotnet", [Repository.CpgProgram, "credentials", "--portal", portal, .. file is null ? Array.Empty<string>() : ["--token-file", file], .. seconds is null ? Array.Empty<string>() : ["--duration", seconds]], variable)
+        ? StartAsync(
+            "dotnet",
+            [
+                Repository.CpgProgram,
+                "credentials",
+                "--portal",
+                portal,
+                .. file is null ? Array.Empty<string>() : ["--token-file", file],
+                .. seconds is null ? Array.Empty<string>() : ["--duration", seconds],
+            ],
+            variable)
         : StartAsync(way, [Repository.PathOf("wwwroot/credentials.sh"), portal, file ?? "", seconds ?? ""], variable);
 
     // At home in a folder that holds the token's file, so that whatever is run or written shows there.

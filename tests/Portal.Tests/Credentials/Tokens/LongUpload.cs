@@ -106,8 +106,8 @@ internal sealed class LongUpload : IAsyncDisposable
         var ended = await Command.RunAsync(
             "python3",
             [
-                Repository.PathOf("tests/Portal.Tests/Credentials/Tokens/aws_at.py"), "s3", "sync", Files, $"s3://{World.Staging}/{Place}/", "--only-show-errors",
-                "--endpoint-url", server!.Address.GetLeftPart(UriPartial.Authority),
+                Repository.PathOf("tests/Portal.Tests/Credentials/Tokens/aws_at.py"), "s3", "sync", Files, $"s3://{World.Staging}/{Place}/",
+                "--only-show-errors", "--endpoint-url", server!.Address.GetLeftPart(UriPartial.Authority),
             ],
             environment,
             atMost: TimeSpan.FromMinutes(5));

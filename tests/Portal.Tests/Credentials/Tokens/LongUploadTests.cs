@@ -45,7 +45,8 @@ public sealed class LongUploadTests
         var code = await upload.SyncAsync(ProcessOf(way, upload));
 
         Assert.NotEqual(0, code);
-        Assert.Contains("the portal gives no credentials: This token was revoked. Ada Lindqvist revoked it on", upload.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "the portal gives no credentials: This token was revoked. Ada Lindqvist revoked it on", upload.Errors, StringComparison.Ordinal);
         Assert.Contains(Why, upload.Errors, StringComparison.Ordinal);
         Assert.Equal((5, 1), (await upload.StagedAsync(), upload.SetsUsed));
     }

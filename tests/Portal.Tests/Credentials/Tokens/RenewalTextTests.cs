@@ -43,7 +43,8 @@ public sealed class RenewalTextTests
             await DoAsync(RenewalText.FetchScript(portal));
         }
 
-        await File.WriteAllTextAsync(home.At(".aws/config"), way == "script" ? RenewalText.WithScript(Place, portal, s3) : RenewalText.WithCpg(Place, portal, s3));
+        await File.WriteAllTextAsync(
+            home.At(".aws/config"), way == "script" ? RenewalText.WithScript(Place, portal, s3) : RenewalText.WithCpg(Place, portal, s3));
         var synced = await DoAsync(RenewalText.Sync(Place, Permission.ReadWrite, s3));
 
         Assert.Equal("", synced.Errors);

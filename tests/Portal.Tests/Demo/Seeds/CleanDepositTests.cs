@@ -39,10 +39,13 @@ public sealed class CleanDepositTests
     public void Load_data_names_exactly_the_images_and_illumination_functions_that_are_there(string prefix)
     {
         var made = Planned.Under(prefix);
-        var expected = made.Select(one => Gallery + one.Key).Where(url => url.EndsWith(".tiff", StringComparison.Ordinal) || url.EndsWith(".npy", StringComparison.Ordinal));
+        var expected = made.Select(one => Gallery + one.Key)
+            .Where(url => url.EndsWith(".tiff", StringComparison.Ordinal) || url.EndsWith(".npy", StringComparison.Ordinal));
         var tables = made.Where(one => one.Key.EndsWith("/load_data_with_illum.csv", StringComparison.Ordinal)).ToList();
 
-        var named = tables.SelectMany(table => table.Rows().Skip(1)).SelectMany(row => row).Where(value => value.StartsWith("s3:", StringComparison.Ordinal));
+        var named = tables.SelectMany(table => table.Rows().Skip(1))
+            .SelectMany(row => row)
+            .Where(value => value.StartsWith("s3:", StringComparison.Ordinal));
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), named.Distinct().Order(StringComparer.Ordinal));
         Assert.All(tables, table => Assert.All(table.Rows(), row => Assert.Equal(15, row.Length)));

@@ -48,7 +48,8 @@ public sealed class FileFormatTests
             var header = BinaryPrimitives.ReadUInt16LittleEndian(array.Bytes.AsSpan(8));
             Assert.Equal([0x93, .. "NUMPY"u8, 1, 0], array.Bytes[..8]);
             Assert.Equal(0, (10 + header) % 64);
-            Assert.Equal("{'descr': '<f4', 'fortran_order': False, 'shape': (64, 64), }", Encoding.ASCII.GetString(array.Bytes, 10, header).TrimEnd());
+            Assert.Equal(
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (64, 64), }", Encoding.ASCII.GetString(array.Bytes, 10, header).TrimEnd());
             Assert.Equal(10 + header + (64 * 64 * 4), array.Bytes.Length);
         }
     }

@@ -37,7 +37,8 @@ public sealed class FlawedDepositTests
     {
         var empty = Staged().Where(made => made.Bytes.Length == 0).Select(made => made.Key[Planned.Flawed.Length..]);
 
-        Assert.Equal([$"images/{Batch}/images/41002688__2025-09-15T09_12_44-Measurement1/Images/r02c03f01p01-ch4sk1fk1fl1.tiff", $"images/{Batch}/"], empty);
+        Assert.Equal(
+            [$"images/{Batch}/images/41002688__2025-09-15T09_12_44-Measurement1/Images/r02c03f01p01-ch4sk1fk1fl1.tiff", $"images/{Batch}/"], empty);
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public sealed class SeedTimesTests
         var seeds = SeedPlan.Objects(at: at).ToList();
 
         Assert.All(seeds, seed => Assert.True(seed.LastModified < at, $"{seed.Key} comes {seed.LastModified - at} after the first start."));
-        Assert.All(seeds.Where(seed => seed.Bucket == SeedPlan.Staging), seed => Assert.InRange(at - seed.LastModified, TimeSpan.Zero, TimeSpan.FromHours(1)));
+        Assert.All(
+            seeds.Where(seed => seed.Bucket == SeedPlan.Staging),
+            seed => Assert.InRange(at - seed.LastModified, TimeSpan.Zero, TimeSpan.FromHours(1)));
         Assert.All(seeds.Where(seed => seed.Bucket == SeedPlan.Gallery), seed => Assert.InRange((at - seed.LastModified).TotalDays, 200, 300));
     }
 }

@@ -57,7 +57,8 @@ public sealed class DraftTests : AccessTest
     {
         await Drafts.SaveAsync(null, new() { Title = "Begun" }, 0, Ada);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Drafts.SaveAsync(null, new() { Title = $"{i}" }, 1, Ada))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => Task.Run(() => Drafts.SaveAsync(null, new() { Title = $"{i}" }, 1, Ada))));
 
         var winner = Assert.Single(outcomes, outcome => outcome.IsSaved).Now!.Form.Title;
         Assert.Equal((winner, 2), ((await Drafts.FindAsync(null, Ada))!.Form.Title, (await Drafts.FindAsync(null, Ada))!.Version));
@@ -67,7 +68,8 @@ public sealed class DraftTests : AccessTest
     [Fact]
     public async Task Drafts_are_bounded_in_size_and_in_number()
     {
-        var tooLong = await Assert.ThrowsAsync<RefusedException>(() => Drafts.SaveAsync(null, new() { Description = new string('x', 1_000_000) }, 0, Ada));
+        var tooLong = await Assert.ThrowsAsync<RefusedException>(
+            () => Drafts.SaveAsync(null, new() { Description = new string('x', 1_000_000) }, 0, Ada));
         Assert.Contains("too long to be kept", tooLong.Message, StringComparison.Ordinal);
         for (var i = 0; i < RequestDrafts.Most; i++)
         {
@@ -113,7 +115,8 @@ public sealed class DraftTests : AccessTest
         var id = await Requests.AskAsync(PlainRequests.Form() with { IsNewProject = true, Tag = "neuro-pilot", Source = "broad" }, Ada);
         await Requests.ReturnAsync(id, "Name the lab.", Erin);
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => Requests.AnswerAsync(id, PlainRequests.Form("cpg0037-oasis/broad"), null, 1, Ada));
+        var refused = await Assert.ThrowsAsync<RefusedException>(
+            () => Requests.AnswerAsync(id, PlainRequests.Form("cpg0037-oasis/broad"), null, 1, Ada));
         Assert.Contains("was reserved with this request", refused.Message, StringComparison.Ordinal);
         await Requests.AnswerAsync(id, PlainRequests.Form("cpg0050-neuro-pilot/lab"), null, 1, Ada);
 
@@ -174,18 +177,21 @@ public sealed class DraftTests : AccessTest
     {
         SignIn(Ada);
         var first = await Requests.AskAsync(PlainRequests.Form(Place, "Two plates"), Ada);
-        var second = await Requests.AskAsync(PlainRequests.Form(null, "Neurons") with { IsNewProject = true, Tag = "neuro-pilot", Source = "broad" }, Ada);
+        var second = await Requests.AskAsync(
+            PlainRequests.Form(null, "Neurons") with { IsNewProject = true, Tag = "neuro-pilot", Source = "broad" }, Ada);
         var deposits = Services.GetRequiredService<DepositActs>();
         await deposits.DeclineAsync(first, "Not so.", Erin);
         await deposits.WithdrawAsync(second, Ada);
 
         var again = Ask(first);
         again.WaitForElement("textarea");
-        Assert.Equal((Place, "Two plates"), (again.Labelled("Project and source").GetAttribute("value"), again.Labelled("Title").GetAttribute("value")));
+        Assert.Equal(
+            (Place, "Two plates"), (again.Labelled("Project and source").GetAttribute("value"), again.Labelled("Title").GetAttribute("value")));
         Assert.False(again.FindAll("input[type=checkbox]")[^1].HasAttribute("checked"));
         var anew = Ask(second);
         anew.WaitForElement("textarea");
-        Assert.Equal(("neuro-pilot", "broad"), (anew.Labelled("Tag of the project").GetAttribute("value"), anew.Labelled("Source").GetAttribute("value")));
+        Assert.Equal(
+            ("neuro-pilot", "broad"), (anew.Labelled("Tag of the project").GetAttribute("value"), anew.Labelled("Source").GetAttribute("value")));
     }
 
     [Fact]

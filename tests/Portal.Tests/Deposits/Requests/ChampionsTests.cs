@@ -34,7 +34,8 @@ public sealed class ChampionsTests : AccessTest
     [Fact]
     public async Task A_letter_that_only_looks_like_another_is_named()
     {
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => Requests.AskAsync(PlainRequests.Form(Place, champion: "\u0441hidi@champions.example"), Ada));
+        var refused = await Assert.ThrowsAsync<RefusedException>(
+            () => Requests.AskAsync(PlainRequests.Form(Place, champion: "\u0441hidi@champions.example"), Ada));
 
         Assert.Contains("U+0441", refused.Message, StringComparison.Ordinal);
     }
@@ -45,7 +46,13 @@ public sealed class ChampionsTests : AccessTest
         await KnowAsync("grace@champions.example", Role.Champion);
         await KnowAsync("made@champions.example", Role.Contributor, person => person.SetRole(Role.Champion, Erin, At));
 
-        foreach (var (place, address) in new[] { ("cpg0037-oasis/a", "Chidi@Champions.example"), ("cpg0037-oasis/b", "grace@champions.example"), ("cpg0037-oasis/c", "made@champions.example"), ("cpg0037-oasis/d", "") })
+        foreach (var (place, address) in new[]
+        {
+            ("cpg0037-oasis/a", "Chidi@Champions.example"),
+            ("cpg0037-oasis/b", "grace@champions.example"),
+            ("cpg0037-oasis/c", "made@champions.example"),
+            ("cpg0037-oasis/d", ""),
+        })
         {
             await Requests.AskAsync(PlainRequests.Form(place, champion: address), Ada);
         }
@@ -60,8 +67,12 @@ public sealed class ChampionsTests : AccessTest
         var page = Render<NewRequestPage>();
         page.WaitForElement("textarea");
 
-        var field = page.FindAll("select").Single(select => page.FindAll("label").Any(label => label.GetAttribute("for") == select.Id && label.TextContent.StartsWith("Champion", StringComparison.Ordinal)));
-        Assert.Equal(["Nobody", "Chidi Okafor", "Grace", "Erin, maintainer", "Shantanu, maintainer"], field.QuerySelectorAll("option").Select(option => option.TextContent));
+        var field = page.FindAll("select")
+            .Single(select => page.FindAll("label")
+                .Any(label => label.GetAttribute("for") == select.Id && label.TextContent.StartsWith("Champion", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Nobody", "Chidi Okafor", "Grace", "Erin, maintainer", "Shantanu, maintainer"],
+            field.QuerySelectorAll("option").Select(option => option.TextContent));
         Assert.DoesNotContain("@champions.example", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("A contributor", page.Markup, StringComparison.Ordinal);
     }

@@ -29,19 +29,24 @@ public sealed class EarlierDepositsTests
         await using (var db = Open(folder))
         {
             var deposit = await db.Deposits.SingleAsync();
-            Assert.Equal((id, "Two plates", 12L, null, 0, false, null), (deposit.Id, deposit.Purpose, deposit.DeclaredObjects, deposit.Dataset, deposit.Revision, deposit.IsReturned, deposit.HeldUntil));
+            Assert.Equal(
+                (id, "Two plates", 12L, null, 0, false, null),
+                (deposit.Id, deposit.Purpose, deposit.DeclaredObjects, deposit.Dataset, deposit.Revision, deposit.IsReturned, deposit.HeldUntil));
 
             var (erin, now) = (new Actor("erin", "Erin", "", Role.Maintainer) { FreshUntil = DateTimeOffset.MaxValue }, DateTimeOffset.UtcNow);
             deposit.Return("Say more.", erin, now);
             await db.SaveChangesAsync();
-            deposit.Answer(deposit.Prefix, PlainRequests.Read(PlainRequests.Form(), now), null, 0, new Actor("ada", "Ada", "", Role.Contributor), now);
+            deposit.Answer(
+                deposit.Prefix, PlainRequests.Read(PlainRequests.Form(), now), null, 0, new Actor("ada", "Ada", "", Role.Contributor), now);
             deposit.Open(erin, now, seen: 1);
             await db.SaveChangesAsync();
         }
 
         await using (var db = Open(folder))
         {
-            Assert.Equal((DepositState.Open, "1.8 TB"), ((await db.Deposits.SingleAsync()).State, Curation.Requesting.ByteSize.Text((await db.Deposits.SingleAsync()).Dataset!.Bytes)));
+            Assert.Equal(
+                (DepositState.Open, "1.8 TB"),
+                ((await db.Deposits.SingleAsync()).State, Curation.Requesting.ByteSize.Text((await db.Deposits.SingleAsync()).Dataset!.Bytes)));
         }
 
         folder.Delete(recursive: true);

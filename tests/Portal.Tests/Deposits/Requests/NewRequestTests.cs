@@ -135,7 +135,11 @@ public sealed class NewRequestTests : AccessTest
         page.Labelled("Contact").Input("chidi");
 
         Assert.Equal(
-            ["The title has at most 200 characters; this one has 201.", "A size is a number and a unit: B, kB, MB, GB, TB, PB, or KiB to PiB; for example 1.8 TB.", "“chidi” is not an e-mail address, such as ada@lab.example."],
+            [
+                "The title has at most 200 characters; this one has 201.",
+                "A size is a number and a unit: B, kB, MB, GB, TB, PB, or KiB to PiB; for example 1.8 TB.",
+                "“chidi” is not an e-mail address, such as ada@lab.example.",
+            ],
             page.FindAll(".field-error").Select(error => error.TextContent.Trim()));
         Assert.Equal(201, page.Labelled("Title").GetAttribute("value")!.Length);
     }
@@ -160,6 +164,7 @@ public sealed class NewRequestTests : AccessTest
         page.Labelled("Description").Input("<script>alert(1)</script><img src=x onerror=alert(1)>");
 
         Assert.Empty(page.FindAll("script, img"));
-        Assert.Contains("<script>", page.Labelled("Description").TextContent + page.Labelled("Description").GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<script>", page.Labelled("Description").TextContent + page.Labelled("Description").GetAttribute("value"), StringComparison.Ordinal);
     }
 }

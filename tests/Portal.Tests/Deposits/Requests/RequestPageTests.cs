@@ -19,7 +19,9 @@ public sealed class RequestPageTests : AccessTest
         ("Decline with a reason…", (deposit, actor) => deposit.Decline("No.", actor, Now)),
         ("Ask for a change…", (deposit, actor) => deposit.Return("Please.", actor, Now)),
         ("Answer without a change…", (deposit, actor) => deposit.Answer(deposit.Prefix, null, "It is right.", deposit.Revision, actor, Now)),
-        ("Change the request", (deposit, actor) => deposit.Answer(deposit.Prefix, deposit.Dataset! with { Title = "Other plates" }, null, deposit.Revision, actor, Now)),
+        (
+            "Change the request",
+            (deposit, actor) => deposit.Answer(deposit.Prefix, deposit.Dataset! with { Title = "Other plates" }, null, deposit.Revision, actor, Now)),
         ("Endorse the request…", (deposit, actor) => deposit.Endorse("Good.", deposit.Revision, actor, Now)),
     ];
 
@@ -55,7 +57,9 @@ public sealed class RequestPageTests : AccessTest
         foreach (var (label, act) in Acts)
         {
             var isLet = Lives.Lets(() => act(Life(), actor));
-            Assert.True(offered.Contains(label) == isLet, $"“{label}” while {state}{(returned ? " and given back" : "")} for the {looker}: the domain says {isLet}.");
+            Assert.True(
+                offered.Contains(label) == isLet,
+                $"“{label}” while {state}{(returned ? " and given back" : "")} for the {looker}: the domain says {isLet}.");
         }
 
         Deposit Life()
@@ -74,15 +78,23 @@ public sealed class RequestPageTests : AccessTest
     public async Task All_that_was_asked_is_shown_and_what_people_wrote_is_text()
     {
         SignIn(Ada);
-        var form = PlainRequests.Form(Place, "<b>Bold</b> plates", 1200, Chidi.Email) with { Description = "<script>alert(1)</script>\r\nSecond line", HoldUntil = "2099-01-01" };
-        var id = await KeepAsync(Deposit.Request(Curation.Store.Prefix.Parse(Place), PlainRequests.Read(form with { HoldUntil = null }, Now), Ada, Now));
+        var form = PlainRequests.Form(Place, "<b>Bold</b> plates", 1200, Chidi.Email) with
+        {
+            Description = "<script>alert(1)</script>\r\nSecond line",
+            HoldUntil = "2099-01-01",
+        };
+        var id = await KeepAsync(
+            Deposit.Request(Curation.Store.Prefix.Parse(Place), PlainRequests.Read(form with { HoldUntil = null }, Now), Ada, Now));
 
         var page = Render<RequestPage>(p => p.Add(o => o.Id, id));
 
         page.WaitForElement(".timeline");
         var text = page.Find(".facts").TextContent;
         Assert.All(
-            ["<b>Bold</b> plates", "<script>alert(1)</script>", "Hoechst 33342, Phalloidin, MitoTracker Deep Red", "(3 of 6)", "1,200", "1.8 TB", "on a server or cluster", "ada@lab.example", "Version 1"],
+            [
+                "<b>Bold</b> plates", "<script>alert(1)</script>", "Hoechst 33342, Phalloidin, MitoTracker Deep Red", "(3 of 6)", "1,200", "1.8 TB",
+                "on a server or cluster", "ada@lab.example", "Version 1",
+            ],
             words => Assert.Contains(words, text, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".facts script, .facts b, .timeline b"));
     }
@@ -178,7 +190,8 @@ public sealed class RequestPageTests : AccessTest
         string[] refusals =
         [
             await RefusalAsync(() => Requests.EndorseAsync(id, "x", 1, stranger)), await RefusalAsync(() => Requests.ReturnAsync(id, "x", stranger)),
-            await RefusalAsync(() => Requests.AnswerAsync(id, null, "x", 1, stranger)), await RefusalAsync(() => Requests.LiftHoldAsync(id, stranger)),
+            await RefusalAsync(() => Requests.AnswerAsync(id, null, "x", 1, stranger)),
+            await RefusalAsync(() => Requests.LiftHoldAsync(id, stranger)),
             await RefusalAsync(() => Requests.AnswerAsync(Guid.NewGuid(), null, "x", 1, stranger)),
         ];
         Assert.Single(refusals.Distinct());

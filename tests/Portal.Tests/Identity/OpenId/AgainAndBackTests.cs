@@ -11,7 +11,9 @@ using Radzen;
 
 namespace Portal.Tests.Identity.OpenId;
 
-/// <summary>An act that was refused as the sign-in was too old: by the link beside it to the provider and back to the page, where it is done.</summary>
+/// <summary>
+/// An act that was refused as the sign-in was too old: by the link beside it to the provider and back to the page, where it is done.
+/// </summary>
 public sealed class AgainAndBackTests : BunitContext, IClassFixture<Door>
 {
     private readonly Door door;

@@ -25,14 +25,16 @@ public sealed class AlgorithmTests : IClassFixture<Door>, IDisposable
     public async Task It_lets_people_in(string method)
     {
         var hash = new HashAlgorithmName($"SHA{method[2..]}");
-        using var ec = ECDsa.Create(method switch { "ES384" => ECCurve.NamedCurves.nistP384, "ES512" => ECCurve.NamedCurves.nistP521, _ => ECCurve.NamedCurves.nistP256 });
+        using var ec = ECDsa.Create(
+            method switch { "ES384" => ECCurve.NamedCurves.nistP384, "ES512" => ECCurve.NamedCurves.nistP521, _ => ECCurve.NamedCurves.nistP256 });
         var signed = method[0] switch
         {
             'R' => text => rsa.SignData(text, hash, RSASignaturePadding.Pkcs1),
             'P' => text => rsa.SignData(text, hash, RSASignaturePadding.Pss),
             _ => new Func<byte[], byte[]>(text => ec.SignData(text, hash)),
         };
-        door.Provider.Instead["keys"] = context => context.Response.WriteAsJsonAsync(new { keys = new[] { method[0] == 'E' ? Public(ec, method) : Public(rsa, method) } });
+        door.Provider.Instead["keys"] = context => context.Response.WriteAsJsonAsync(
+            new { keys = new[] { method[0] == 'E' ? Public(ec, method) : Public(rsa, method) } });
         door.Provider.Token = claims =>
         {
             claims["at_hash"] = Half(CryptographicOperations.HashData(hash, Encoding.ASCII.GetBytes(door.Provider.AccessToken)));
@@ -50,13 +52,26 @@ public sealed class AlgorithmTests : IClassFixture<Door>, IDisposable
     private static Dictionary<string, string> Public(RSA key, string name)
     {
         var numbers = key.ExportParameters(false);
-        return new() { ["kty"] = "RSA", ["kid"] = name, ["n"] = WebEncoders.Base64UrlEncode(numbers.Modulus!), ["e"] = WebEncoders.Base64UrlEncode(numbers.Exponent!) };
+        return new()
+        {
+            ["kty"] = "RSA",
+            ["kid"] = name,
+            ["n"] = WebEncoders.Base64UrlEncode(numbers.Modulus!),
+            ["e"] = WebEncoders.Base64UrlEncode(numbers.Exponent!),
+        };
     }
 
     private static Dictionary<string, string> Public(ECDsa key, string name)
     {
         var point = key.ExportParameters(false).Q;
         var curve = name switch { "ES384" => "P-384", "ES512" => "P-521", _ => "P-256" };
-        return new() { ["kty"] = "EC", ["kid"] = name, ["crv"] = curve, ["x"] = WebEncoders.Base64UrlEncode(point.X!), ["y"] = WebEncoders.Base64UrlEncode(point.Y!) };
+        return new()
+        {
+            ["kty"] = "EC",
+            ["kid"] = name,
+            ["crv"] = curve,
+            ["x"] = WebEncoders.Base64UrlEncode(point.X!),
+            ["y"] = WebEncoders.Base64UrlEncode(point.Y!),
+        };
     }
 }

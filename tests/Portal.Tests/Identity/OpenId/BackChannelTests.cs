@@ -16,7 +16,8 @@ public sealed class BackChannelTests : IClassFixture<Door>
         ["alg none"] = (header, _, _) => header["alg"] = "none",
         ["no events"] = (_, claims, _) => claims["events"] = null,
         ["events that are a list"] = (_, claims, _) => claims["events"] = new[] { Event },
-        ["another event"] = (_, claims, _) => claims["events"] = new Dictionary<string, object> { ["http://schemas.openid.net/event/other"] = new { } },
+        ["another event"] = (_, claims, _) =>
+            claims["events"] = new Dictionary<string, object> { ["http://schemas.openid.net/event/other"] = new { } },
         ["an event that is a text"] = (_, claims, _) => claims["events"] = new Dictionary<string, object> { [Event] = "" },
         ["a nonce"] = (_, claims, _) => claims["nonce"] = "638000000000000000.any",
         ["no number"] = (_, claims, _) => claims["jti"] = null,
@@ -59,12 +60,18 @@ public sealed class BackChannelTests : IClassFixture<Door>
     [Fact]
     public async Task A_session_is_enough_and_a_person_is()
     {
-        var (alone, one, two, other) = (await InAsync("by-stay", "stay-4"), await InAsync("by-person", "stay-5"), await InAsync("by-person", null), await InAsync("not-meant", "stay-6"));
+        var (alone, one, two, other) = (
+            await InAsync("by-stay", "stay-4"),
+            await InAsync("by-person", "stay-5"),
+            await InAsync("by-person", null),
+            await InAsync("not-meant", "stay-6"));
 
         Assert.Equal(HttpStatusCode.OK, await SendAsync(Logout(null, "stay-4")));
         Assert.Equal(HttpStatusCode.OK, await SendAsync(Logout("by-person", null)));
 
-        Assert.Equal((false, false, false, true), (await Door.IsInAsync(alone), await Door.IsInAsync(one), await Door.IsInAsync(two), await Door.IsInAsync(other)));
+        Assert.Equal(
+            (false, false, false, true),
+            (await Door.IsInAsync(alone), await Door.IsInAsync(one), await Door.IsInAsync(two), await Door.IsInAsync(other)));
     }
 
     [Fact]
@@ -125,7 +132,8 @@ public sealed class BackChannelTests : IClassFixture<Door>
         var (header, claims) = (Header(), Logout($"stays {lie}", $"stay {lie}"));
         Lies[lie](header, claims, door.Clock.GetUtcNow());
 
-        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(HostileProvider.Jwt(header, claims.Where(pair => pair.Value is not null).ToDictionary(), header["alg"] is "none" ? _ => [] : door.Provider.Signing.Sign)));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(HostileProvider.Jwt(
+            header, claims.Where(pair => pair.Value is not null).ToDictionary(), header["alg"] is "none" ? _ => [] : door.Provider.Signing.Sign)));
 
         Assert.True(await Door.IsInAsync(browser));
         door.NothingSecretIn(door.Heard.All);
@@ -143,7 +151,8 @@ public sealed class BackChannelTests : IClassFixture<Door>
         var header = Header();
         header["typ"] = type;
 
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(HostileProvider.Jwt(header.Where(pair => pair.Value is not null).ToDictionary(), Logout($"typed-{type}", null), door.Provider.Signing.Sign)));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(HostileProvider.Jwt(
+            header.Where(pair => pair.Value is not null).ToDictionary(), Logout($"typed-{type}", null), door.Provider.Signing.Sign)));
 
         Assert.False(await Door.IsInAsync(browser));
     }
@@ -191,7 +200,8 @@ public sealed class BackChannelTests : IClassFixture<Door>
         foreach (var content in new HttpContent[] { none, two, text })
         {
             using var answer = await client.PostAsync(new Uri("/sign-out/by-provider", UriKind.Relative), content);
-            Assert.Equal((HttpStatusCode.BadRequest, "{\"error\":\"invalid_request\"}"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+            Assert.Equal(
+                (HttpStatusCode.BadRequest, "{\"error\":\"invalid_request\"}"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
             Assert.True(answer.Headers.CacheControl!.NoStore);
         }
 
@@ -199,7 +209,8 @@ public sealed class BackChannelTests : IClassFixture<Door>
         Assert.NotEqual(HttpStatusCode.OK, asked.StatusCode);
     }
 
-    private static Dictionary<string, object?> With(Dictionary<string, object?> claims) => claims.Where(pair => pair.Value is not null).ToDictionary();
+    private static Dictionary<string, object?> With(Dictionary<string, object?> claims) =>
+        claims.Where(pair => pair.Value is not null).ToDictionary();
 
     private Dictionary<string, object?> Header() => new() { ["alg"] = "RS256", ["typ"] = "logout+jwt", ["kid"] = door.Provider.Signing.Id };
 

@@ -55,13 +55,15 @@ public sealed class ClaimReaderTests
 
     [Fact]
     public void A_subject_that_looks_like_an_address_is_none() =>
-        Assert.Equal(Role.Contributor, Read(new IdentityOptions { FirstMaintainer = "erin@gallery.example" }, """{"sub":"erin@gallery.example"}""").Role);
+        Assert.Equal(
+            Role.Contributor, Read(new IdentityOptions { FirstMaintainer = "erin@gallery.example" }, """{"sub":"erin@gallery.example"}""").Role);
 
     [Theory]
     [InlineData("""{"sub":"1","email":"a@b.example","email_verified":"True"}""", "a@b.example")]
     [InlineData("""{"sub":"1","email":"a@b.example","email_verified":"TRUE "}""", "")]
     [InlineData("""{"sub":"1","email":"a@b.example","email_verified":1}""", "")]
-    public void An_address_is_verified_by_true_in_whichever_letters(string claims, string email) => Assert.Equal(email, Read(new IdentityOptions(), claims).Email);
+    public void An_address_is_verified_by_true_in_whichever_letters(string claims, string email) =>
+        Assert.Equal(email, Read(new IdentityOptions(), claims).Email);
 
     /// <summary>What is missing is not the same as what is empty: a role that follows from it is not the provider's word.</summary>
     [Theory]
@@ -70,7 +72,10 @@ public sealed class ClaimReaderTests
     [InlineData("groups", """{"sub":"1"}""", true)]
     [InlineData("groups", """{"sub":"1","groups":null}""", true)]
     [InlineData("groups", """{"sub":"1","hasgroups":true}""", true)]
-    [InlineData("groups", """{"sub":"1","_claim_names":{"groups":"src1"},"_claim_sources":{"src1":{"endpoint":"https://graph.example/getMemberObjects"}}}""", true)]
+    [InlineData(
+        "groups",
+        """{"sub":"1","_claim_names":{"groups":"src1"},"_claim_sources":{"src1":{"endpoint":"https://graph.example/getMemberObjects"}}}""",
+        true)]
     [InlineData("resource_access.portal.roles", """{"sub":"1","resource_access":{"account":{"roles":["view"]}}}""", true)]
     public void A_role_is_unsaid_where_its_claim_is_missing(string claim, string claims, bool isUnsaid)
     {
@@ -90,5 +95,6 @@ public sealed class ClaimReaderTests
     public void Trusting_a_provider_goes_only_as_far_as_its_word(string claims, string email) =>
         Assert.Equal(email, Read(new IdentityOptions { TrustsEmail = true }, claims).Email);
 
-    private static SignedInPerson Read(IdentityOptions identity, string claims) => new ClaimReader(identity).Read(JsonDocument.Parse(claims).RootElement, null);
+    private static SignedInPerson Read(IdentityOptions identity, string claims) =>
+        new ClaimReader(identity).Read(JsonDocument.Parse(claims).RootElement, null);
 }

@@ -25,7 +25,8 @@ public sealed class ClientSecretTests : IClassFixture<Door>
     [Theory]
     [InlineData("client_secret_basic", "client_secret_post")]
     [InlineData("client_secret_post", "client_secret_basic")]
-    public Task By_the_setting_first(string said, string taken) => WithAsync(("Identity:ClientAuthentication", taken), set => GoesAsync(set, said, taken));
+    public Task By_the_setting_first(string said, string taken) =>
+        WithAsync(("Identity:ClientAuthentication", taken), set => GoesAsync(set, said, taken));
 
     [Fact]
     public async Task A_provider_that_refuses_what_is_pushed_has_a_page_that_leads_back()
@@ -61,7 +62,9 @@ public sealed class ClientSecretTests : IClassFixture<Door>
         var query = QueryHelpers.ParseQuery(asked.Query);
         Assert.Equal(["client_id", "request_uri"], query.Keys.Order(StringComparer.Ordinal));
         var pushed = door.Provider.Pushed[query["request_uri"].ToString()];
-        Assert.Equal(("code", "S256", "openid profile email"), (pushed["response_type"].ToString(), pushed["code_challenge_method"].ToString(), pushed["scope"].ToString()));
+        Assert.Equal(
+            ("code", "S256", "openid profile email"),
+            (pushed["response_type"].ToString(), pushed["code_challenge_method"].ToString(), pushed["scope"].ToString()));
         door.NothingSecretIn(door.Heard.All + asked);
     }
 

@@ -141,7 +141,8 @@ internal sealed class HostileProvider : IAsyncDisposable
             : context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var code = Secreted(WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24)));
         codes[code] = (asked["nonce"], asked["code_challenge"], asked["redirect_uri"]);
-        context.Response.Redirect(QueryHelpers.AddQueryString(asked["redirect_uri"], new Dictionary<string, string?> { ["code"] = code, ["state"] = asked["state"] }));
+        context.Response.Redirect(
+            QueryHelpers.AddQueryString(asked["redirect_uri"], new Dictionary<string, string?> { ["code"] = code, ["state"] = asked["state"] }));
         return Task.CompletedTask;
     }
 
@@ -149,7 +150,10 @@ internal sealed class HostileProvider : IAsyncDisposable
     {
         var form = await context.Request.ReadFormAsync();
         var challenge = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
-        if (!IsClient(context.Request, form) || !codes.TryRemove(form["code"].ToString(), out var begun) || begun.Challenge != challenge || begun.Redirect != form["redirect_uri"])
+        if (!IsClient(context.Request, form)
+            || !codes.TryRemove(form["code"].ToString(), out var begun)
+            || begun.Challenge != challenge
+            || begun.Redirect != form["redirect_uri"])
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             await context.Response.WriteAsJsonAsync(new { error = "invalid_grant" });
@@ -208,7 +212,10 @@ internal sealed class HostileProvider : IAsyncDisposable
     {
         var basic = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Client}:{Uri.EscapeDataString(Secret)}"))}";
         return form.ContainsKey("client_secret")
-            ? Takes.Contains("client_secret_post") && request.Headers.Authorization.Count == 0 && form["client_id"] == Client && form["client_secret"] == Secret
+            ? Takes.Contains("client_secret_post")
+                && request.Headers.Authorization.Count == 0
+                && form["client_id"] == Client
+                && form["client_secret"] == Secret
             : Takes.Contains("client_secret_basic") && request.Headers.Authorization == basic;
     }
 

@@ -32,14 +32,19 @@ public sealed class LiesTests : IClassFixture<Door>
         ["never issued"] = (SignInFault.Clock, (p, _) => p.Claims["iat"] = null),
         ["at_hash of another access token"] = (SignInFault.Untrusted, (p, _) => p.Claims["at_hash"] = WebEncoders.Base64UrlEncode(new byte[16])),
         ["alg none"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => HostileProvider.Jwt(new() { ["alg"] = "none" }, claims, _ => [])),
-        ["alg None"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => HostileProvider.Jwt(new() { ["alg"] = "None", ["kid"] = p.Signing.Id }, claims, _ => [])),
+        ["alg None"] = (
+            SignInFault.Untrusted,
+            (p, _) => p.Token = claims => HostileProvider.Jwt(new() { ["alg"] = "None", ["kid"] = p.Signing.Id }, claims, _ => [])),
         ["no alg"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => HostileProvider.Jwt(new() { ["typ"] = "JWT" }, claims, p.Signing.Sign)),
         ["HMAC by the public key"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => HostileProvider.Jwt(
             new() { ["alg"] = "HS256", ["kid"] = p.Signing.Id }, claims, text => HMACSHA256.HashData(Encoding.ASCII.GetBytes(p.Signing.Pem), text))),
         ["HMAC by the client's secret"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => HostileProvider.Jwt(
             new() { ["alg"] = "HS256" }, claims, text => HMACSHA256.HashData(Encoding.UTF8.GetBytes(HostileProvider.Secret), text))),
-        ["signed by another key under this one's name"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => p.Signed(claims, new HostileProvider.Key("other"), p.Signing.Id)),
-        ["no signature"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => HostileProvider.Jwt(new() { ["alg"] = "RS256", ["kid"] = p.Signing.Id }, claims, _ => [])),
+        ["signed by another key under this one's name"] =
+            (SignInFault.Untrusted, (p, _) => p.Token = claims => p.Signed(claims, new HostileProvider.Key("other"), p.Signing.Id)),
+        ["no signature"] = (
+            SignInFault.Untrusted,
+            (p, _) => p.Token = claims => HostileProvider.Jwt(new() { ["alg"] = "RS256", ["kid"] = p.Signing.Id }, claims, _ => [])),
         ["tampered payload"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => Tampered(p.Signed(claims))),
         ["critical header"] = (SignInFault.Untrusted, (p, _) => p.Token = claims => HostileProvider.Jwt(
             new() { ["alg"] = "RS256", ["kid"] = p.Signing.Id, ["crit"] = new[] { "b64" }, ["b64"] = false }, claims, p.Signing.Sign)),
@@ -57,9 +62,13 @@ public sealed class LiesTests : IClassFixture<Door>
         ["HTML"] = (SignInFault.Odd, context => SayAsync(context, 200, "text/html", "<html>Please accept our terms</html>")),
         ["JSON that is no object"] = (SignInFault.Odd, context => SayAsync(context, 200, "application/json", "[]")),
         ["an empty object"] = (SignInFault.Odd, context => SayAsync(context, 200, "application/json", "{}")),
-        ["a token of another type"] = (SignInFault.Odd, context => SayAsync(context, 200, "application/json", """{"id_token":"a.b.c","access_token":"x","token_type":"DPoP"}""")),
-        ["an error"] = (SignInFault.Refused, context => SayAsync(context, 401, "application/json", """{"error":"invalid_client","error_description":"the-client-secret/+= is wrong"}""")),
-        ["an error of its own"] = (SignInFault.Refused, context => SayAsync(context, 400, "application/json", """{"error":"\n   at the-client-secret/+="}""")),
+        ["a token of another type"] = (
+            SignInFault.Odd,
+            context => SayAsync(context, 200, "application/json", """{"id_token":"a.b.c","access_token":"x","token_type":"DPoP"}""")),
+        ["an error"] = (SignInFault.Refused, context =>
+            SayAsync(context, 401, "application/json", """{"error":"invalid_client","error_description":"the-client-secret/+= is wrong"}""")),
+        ["an error of its own"] =
+            (SignInFault.Refused, context => SayAsync(context, 400, "application/json", """{"error":"\n   at the-client-secret/+="}""")),
         ["a redirect"] = (SignInFault.Odd, LeadAwayAsync),
         ["too much"] = (SignInFault.Odd, context => SayAsync(context, 200, "application/json", new string(' ', 2 << 20))),
         ["nothing for long"] = (SignInFault.Unreachable, context => Task.Delay(Timeout.Infinite, context.RequestAborted)),
@@ -141,7 +150,9 @@ public sealed class LiesTests : IClassFixture<Door>
     {
         var browser = door.Browser();
         var state = QueryHelpers.ParseQuery((await Door.BeginAsync(browser, "/deposits")).Query)["state"];
-        var callback = QueryHelpers.AddQueryString("http://localhost/sign-in/callback", new Dictionary<string, string?> { ["error"] = error, ["error_description"] = "<b>call 555</b>", ["state"] = state });
+        var callback = QueryHelpers.AddQueryString(
+            "http://localhost/sign-in/callback",
+            new Dictionary<string, string?> { ["error"] = error, ["error_description"] = "<b>call 555</b>", ["state"] = state });
 
         var location = await Door.ReturnAsync(browser, new Uri(callback));
 
@@ -206,7 +217,8 @@ public sealed class LiesTests : IClassFixture<Door>
         var code = QueryHelpers.ParseQuery(used.Query)["code"];
         var state = QueryHelpers.ParseQuery((await Door.BeginAsync(second)).Query)["state"];
 
-        var location = await Door.ReturnAsync(second, new Uri(QueryHelpers.AddQueryString("http://localhost/sign-in/callback", new Dictionary<string, string?> { ["code"] = code, ["state"] = state })));
+        var location = await Door.ReturnAsync(second, new Uri(QueryHelpers.AddQueryString(
+            "http://localhost/sign-in/callback", new Dictionary<string, string?> { ["code"] = code, ["state"] = state })));
 
         await door.RefusedAsync(second, location, SignInFault.Refused);
     }
@@ -218,7 +230,8 @@ public sealed class LiesTests : IClassFixture<Door>
         var code = QueryHelpers.ParseQuery((await door.AgreeAsync(await Door.BeginAsync(victim))).Query)["code"];
         var state = QueryHelpers.ParseQuery((await Door.BeginAsync(thief)).Query)["state"];
 
-        var location = await Door.ReturnAsync(thief, new Uri(QueryHelpers.AddQueryString("http://localhost/sign-in/callback", new Dictionary<string, string?> { ["code"] = code, ["state"] = state })));
+        var location = await Door.ReturnAsync(thief, new Uri(QueryHelpers.AddQueryString(
+            "http://localhost/sign-in/callback", new Dictionary<string, string?> { ["code"] = code, ["state"] = state })));
 
         await door.RefusedAsync(thief, location, SignInFault.Refused);
     }
@@ -258,7 +271,8 @@ public sealed class LiesTests : IClassFixture<Door>
     {
         var browser = door.Browser();
         var page = await browser.GetStringAsync(new Uri($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}", UriKind.Relative));
-        var failed = await browser.GetStringAsync(new Uri($"/sign-in/failed?why=denied&returnUrl={Uri.EscapeDataString(returnUrl)}", UriKind.Relative));
+        var failed = await browser.GetStringAsync(
+            new Uri($"/sign-in/failed?why=denied&returnUrl={Uri.EscapeDataString(returnUrl)}", UriKind.Relative));
 
         Assert.Equal("/", await door.SignInAsync(browser, returnUrl));
         Assert.DoesNotContain("elsewhere.example", page + failed, StringComparison.Ordinal);
@@ -279,7 +293,8 @@ public sealed class LiesTests : IClassFixture<Door>
     private static string Tampered(string token)
     {
         var parts = token.Split('.');
-        var payload = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(parts[1])).Replace("everybody", "gallery-maintainers", StringComparison.Ordinal);
+        var payload = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(parts[1]))
+            .Replace("everybody", "gallery-maintainers", StringComparison.Ordinal);
         return $"{parts[0]}.{WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(payload))}.{parts[2]}";
     }
 

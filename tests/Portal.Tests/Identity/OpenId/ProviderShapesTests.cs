@@ -83,7 +83,8 @@ public sealed class ProviderShapesTests
             await using var db = await door.Dbs.CreateDbContextAsync();
             var person = await db.People.SingleAsync();
             Assert.Equal(shape.Seen, new(person.Name, person.Email, person.Role));
-            Assert.Equal(shape.Discovery.Contains("pushed", StringComparison.Ordinal), QueryHelpers.ParseQuery(asked.Query).ContainsKey("request_uri"));
+            Assert.Equal(
+                shape.Discovery.Contains("pushed", StringComparison.Ordinal), QueryHelpers.ParseQuery(asked.Query).ContainsKey("request_uri"));
             door.NothingSecretIn(door.Heard.All);
         }
         finally

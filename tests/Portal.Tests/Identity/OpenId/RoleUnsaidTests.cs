@@ -35,10 +35,15 @@ public sealed class RoleUnsaidTests : IClassFixture<Door>
         Assert.Contains("did not send what your role here follows from", page, StringComparison.Ordinal);
         Assert.Contains("Until now you were a maintainer", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/deposits\"", page, StringComparison.Ordinal);
-        Assert.Contains("Warning The provider did not send what a role follows from: a Maintainer came in as a contributor", door.Heard.All, StringComparison.Ordinal);
+        Assert.Contains(
+            "Warning The provider did not send what a role follows from: a Maintainer came in as a contributor",
+            door.Heard.All,
+            StringComparison.Ordinal);
         await using var db = await door.Dbs.CreateDbContextAsync();
         Assert.Equal(Role.Contributor, (await db.People.SingleAsync(p => p.Id == erin.Id)).Role);
-        Assert.Equal(["person.joined", "person.role-unsaid"], await db.Facts.Where(f => f.SubjectId == erin.Id).OrderBy(f => f.Number).Select(f => f.What).ToListAsync());
+        Assert.Equal(
+            ["person.joined", "person.role-unsaid"],
+            await db.Facts.Where(f => f.SubjectId == erin.Id).OrderBy(f => f.Number).Select(f => f.What).ToListAsync());
     }
 
     [Fact]

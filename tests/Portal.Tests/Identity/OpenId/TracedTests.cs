@@ -10,7 +10,10 @@ public sealed class TracedTests : IAsyncLifetime, IDisposable
 
     private static readonly (string, string)[] Everything =
     [
-        .. new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting", Requests, "Microsoft.AspNetCore.Authentication", SignIn }
+        .. new[]
+        {
+            "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting", Requests, "Microsoft.AspNetCore.Authentication", SignIn,
+        }
             .Select(category => ($"Logging:LogLevel:{category}", "Trace")),
         ("Logging:Heard:LogLevel:Default", "Trace"), ($"Logging:Heard:LogLevel:{Requests}", "Trace"),
     ];
@@ -32,7 +35,8 @@ public sealed class TracedTests : IAsyncLifetime, IDisposable
         Assert.Contains("failed", await Door.ReturnAsync(browser, back), StringComparison.Ordinal);
         Assert.Contains("failed", await Door.ReturnAsync(browser, new Uri(back + "x")), StringComparison.Ordinal);
         var denied = QueryHelpers.ParseQuery((await Door.BeginAsync(browser)).Query)["state"].ToString();
-        await Door.ReturnAsync(browser, new Uri(door.Address, $"/sign-in/callback?error=access_denied&error_description=what-others-wrote&state={denied}"));
+        await Door.ReturnAsync(
+            browser, new Uri(door.Address, $"/sign-in/callback?error=access_denied&error_description=what-others-wrote&state={denied}"));
         Assert.True(await Door.IsInAsync(browser));
 
         var (query, answer) = (QueryHelpers.ParseQuery(asked.Query), QueryHelpers.ParseQuery(back.Query));
@@ -44,7 +48,10 @@ public sealed class TracedTests : IAsyncLifetime, IDisposable
         var log = door.Heard.All;
         Assert.All(secrets, secret => Assert.True(secret.Length >= 16));
         Assert.Contains("Trace ", log, StringComparison.Ordinal);
-        var told = log.Split('\n').Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.Ordinal))).Select(line => line[..Math.Min(line.Length, 160)]).ToList();
+        var told = log.Split('\n')
+            .Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.Ordinal)))
+            .Select(line => line[..Math.Min(line.Length, 160)])
+            .ToList();
         Assert.True(told.Count == 0, string.Join('\n', told));
     }
 
@@ -54,5 +61,7 @@ public sealed class TracedTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => door.Dispose();
 
-    private List<string> Values(HttpClientHandler handler) => [.. handler.CookieContainer.GetCookies(new Uri(door.Address, "/sign-in/callback")).Select(cookie => cookie.Value).Where(value => value.Length >= 16)];
+    private List<string> Values(HttpClientHandler handler) => [.. handler.CookieContainer.GetCookies(new Uri(door.Address, "/sign-in/callback"))
+        .Select(cookie => cookie.Value)
+        .Where(value => value.Length >= 16)];
 }

@@ -21,7 +21,8 @@ public sealed class ChunkedBodyTests
             var most = 1 + (round % 40);
             byte[][] data = [.. Enumerable.Range(0, random.Next(0, 6)).Select(_ => Bytes(random, random.Next(1, 20_000)))];
             var length = data.Sum(chunk => chunk.Length);
-            var context = Chunks.Request(mode, length, seed => Chunks.Body(mode, seed, data), bytes => new DribblingStream(bytes, () => random.Next(1, most + 1) * 37));
+            var context = Chunks.Request(
+                mode, length, seed => Chunks.Body(mode, seed, data), bytes => new DribblingStream(bytes, () => random.Next(1, most + 1) * 37));
 
             var request = await Signing.AuthenticateAsync(context);
 

@@ -34,7 +34,8 @@ internal static class Chunks
         using var body = new MemoryStream();
         foreach (var chunk in chunks.Append([]))
         {
-            previous = key.Sign($"AWS4-HMAC-SHA256-PAYLOAD\n20260304T050607Z\n20260304/eu-west-1/s3/aws4_request\n{previous}\n{Sha256Hex.OfNothing}\n{Sha256Hex.Of(chunk)}");
+            previous = key.Sign(
+                $"AWS4-HMAC-SHA256-PAYLOAD\n20260304T050607Z\n20260304/eu-west-1/s3/aws4_request\n{previous}\n{Sha256Hex.OfNothing}\n{Sha256Hex.Of(chunk)}");
             Write(body, mode == UnsignedWithTrailer ? $"{chunk.Length:x}\r\n" : $"{chunk.Length:X};chunk-signature={previous}\r\n");
             body.Write(chunk);
             Write(body, chunk.Length == 0 ? "" : "\r\n");
@@ -45,7 +46,8 @@ internal static class Chunks
         }
         if (mode == SignedWithTrailer)
         {
-            previous = key.Sign($"AWS4-HMAC-SHA256-TRAILER\n20260304T050607Z\n20260304/eu-west-1/s3/aws4_request\n{previous}\n{Sha256Hex.Of($"{Trailer}:AAAAAA==\n")}");
+            previous = key.Sign(
+                $"AWS4-HMAC-SHA256-TRAILER\n20260304T050607Z\n20260304/eu-west-1/s3/aws4_request\n{previous}\n{Sha256Hex.Of($"{Trailer}:AAAAAA==\n")}");
             Write(body, $"x-amz-trailer-signature:{previous}\r\n");
         }
         Write(body, "\r\n");

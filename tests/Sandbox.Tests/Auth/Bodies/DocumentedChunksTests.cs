@@ -18,7 +18,11 @@ public sealed class DocumentedChunksTests
             "0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497",
             "b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9", "\r\n");
 
-        var request = await Authenticate("STREAMING-AWS4-HMAC-SHA256-PAYLOAD", "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9", body, [("content-length", "66824")]);
+        var request = await Authenticate(
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
+            "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9",
+            body,
+            [("content-length", "66824")]);
 
         Assert.Equal(new string('a', 66_560), Encoding.ASCII.GetString(await RawRequests.ReadToEndAsync(request.Body)));
     }
@@ -26,8 +30,10 @@ public sealed class DocumentedChunksTests
     [Fact]
     public async Task The_signed_chunks_with_a_signed_trailer_are_accepted()
     {
-        var request = await Authenticate("STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
-            "106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e", WithTrailer("sOO8/Q=="), [("x-amz-trailer", "x-amz-checksum-crc32c")]);
+        var request = await Authenticate(
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
+            "106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e", WithTrailer("sOO8/Q=="),
+            [("x-amz-trailer", "x-amz-checksum-crc32c")]);
 
         Assert.Equal(66_560, (await RawRequests.ReadToEndAsync(request.Body)).Length);
         Assert.Equal("sOO8/Q==", request.Trailers["x-amz-checksum-crc32c"]);
@@ -36,8 +42,10 @@ public sealed class DocumentedChunksTests
     [Fact]
     public async Task A_trailer_that_was_changed_is_refused()
     {
-        var request = await Authenticate("STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
-            "106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e", WithTrailer("sOO8/R=="), [("x-amz-trailer", "x-amz-checksum-crc32c")]);
+        var request = await Authenticate(
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER",
+            "106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e", WithTrailer("sOO8/R=="),
+            [("x-amz-trailer", "x-amz-checksum-crc32c")]);
 
         var refusal = await Assert.ThrowsAsync<S3Exception>(() => RawRequests.ReadToEndAsync(request.Body));
         Assert.Equal("SignatureDoesNotMatch", refusal.Code);
@@ -60,9 +68,12 @@ public sealed class DocumentedChunksTests
             ("x-amz-content-sha256", mode), ("content-encoding", "aws-chunked"), ("x-amz-decoded-content-length", "66560"), .. more,
         ];
         var names = string.Join(';', headers.Select(header => header.Item1).Order(StringComparer.Ordinal));
-        headers.Add(("authorization", $"AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,SignedHeaders={names},Signature={seed}"));
+        headers.Add((
+            "authorization",
+            $"AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,SignedHeaders={names},Signature={seed}"));
         const string secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
         var authenticator = new RequestAuthenticator("AKIAIOSFODNN7EXAMPLE", secret, "us-east-1", new SessionStore(secret, Clock), Clock);
-        return authenticator.AuthenticateAsync(RawRequests.Of("PUT", "/examplebucket/chunkObject.txt", headers, new MemoryStream(Encoding.ASCII.GetBytes(body))));
+        return authenticator.AuthenticateAsync(
+            RawRequests.Of("PUT", "/examplebucket/chunkObject.txt", headers, new MemoryStream(Encoding.ASCII.GetBytes(body))));
     }
 }

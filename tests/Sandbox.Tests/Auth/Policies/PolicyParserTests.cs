@@ -27,10 +27,12 @@ public sealed class PolicyParserTests
     [InlineData("""{"Statement":{"Effect":"Allow","NotAction":"s3:Put*","Resource":"*"}}""", "NotAction")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","NotResource":"*"}}""", "NotResource")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Principal":"*"}}""", "Principal")]
-    [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}}}""", "aws:SourceIp")]
+    [InlineData(
+        """{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}}}""", "aws:SourceIp")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"s3:max-keys":"1"}}}}""", "s3:max-keys")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"stringlike":{"s3:prefix":"p"}}}}""", "stringlike")]
-    [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"ForAnyValue:StringLike":{"s3:prefix":"p"}}}}""", "ForAnyValue")]
+    [InlineData(
+        """{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"ForAnyValue:StringLike":{"s3:prefix":"p"}}}}""", "ForAnyValue")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Null":{"s3:prefix":"true"}}}}""", "Null")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"IfExists":{"s3:prefix":"p"}}}}""", "IfExists")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":"p"}}}""", "StringLike")]

@@ -79,7 +79,8 @@ public sealed class SessionPolicyTests
     [InlineData("*", "b/k", true)]
     [InlineData("arn:aws:s3:::", "b/k", false)]
     public void Wildcards_mean_exactly_what_they_say(string pattern, string resource, bool expected) =>
-        Assert.Equal(expected, Allows($$$"""{"Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"{{{pattern}}}"}}""", "s3:GetObject", resource));
+        Assert.Equal(
+            expected, Allows($$$"""{"Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"{{{pattern}}}"}}""", "s3:GetObject", resource));
 
     [Theory]
     [InlineData("s3:*", true)]

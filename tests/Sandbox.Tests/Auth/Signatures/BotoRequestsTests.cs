@@ -35,7 +35,8 @@ public sealed class BotoRequestsTests
 
     private static async Task<string[]> RefusalAsync(RequestAuthenticator authenticator, Sent sent)
     {
-        var context = RawRequests.Of(sent.Method, sent.Target, sent.Headers.Select(header => (header.Name, header.Value)), new MemoryStream(sent.Body));
+        var context = RawRequests.Of(
+            sent.Method, sent.Target, sent.Headers.Select(header => (header.Name, header.Value)), new MemoryStream(sent.Body));
         try
         {
             var request = await authenticator.AuthenticateAsync(context, sent.Target == "/" ? "sts" : "s3");

@@ -17,7 +17,12 @@ public sealed class GoldenVectorTests
         "AAAAAA==", Sha256Hex.OfNothing, "a899bfeddc73d6ac230126df37b988829fed6b261595446df1fdb34b8447140f")]
     [InlineData("GET", "/v20180820/accessgrantsinstance/caller/grants?grantscope=s3%3A%2F%2Fstaging-cellpainting-gallery%2F&maxResults=1000",
         "AAAAAA==", Sha256Hex.OfNothing, "593acb0687da71dd297a792dc1e6b0a415aa9438414616cf6709304fc110700e")]
-    [InlineData("POST", "/v20180820/accessgrantsinstance/grant", "LWCx5w==", CreateGrantHash, "1dbab6572ed6116766e5a39e0f54b7a6377b6309d74c365de00947633486fea8")]
+    [InlineData(
+        "POST",
+        "/v20180820/accessgrantsinstance/grant",
+        "LWCx5w==",
+        CreateGrantHash,
+        "1dbab6572ed6116766e5a39e0f54b7a6377b6309d74c365de00947633486fea8")]
     [InlineData("POST", "/v20180820/jobs", null, CreateJobHash, "174817d9b57fed6e0cb3de97dd8a584384b7715e3378d6ca161839be85fb835a")]
     public void A_request_signed_by_AWS_client_has_the_same_signature_here(string method, string target, string? crc32, string hash, string expected)
     {
@@ -31,7 +36,9 @@ public sealed class GoldenVectorTests
             headers.Add(("x-amz-checksum-crc32", crc32));
         }
         var names = string.Join(';', headers.Select(header => header.Item1).Order(StringComparer.Ordinal));
-        headers.Add(("authorization", $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/s3/aws4_request, SignedHeaders={names}, Signature={expected}"));
+        headers.Add((
+            "authorization",
+            $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/s3/aws4_request, SignedHeaders={names}, Signature={expected}"));
         var context = RawRequests.Of(method, target, headers);
 
         var claim = SignatureClaim.Of(context.Request, RequestTarget.Of(context));

@@ -79,7 +79,8 @@ public sealed class BucketTests
     [InlineData("eu-west-1", "us-east-1", "IllegalLocationConstraintException")]
     [InlineData("eu-west-1", "eu-west-1", null)]
     [InlineData("eu-west-1", "EU", null)]
-    [InlineData("us-east-1", "<CreateBucketConfiguration><Tags><Tag><Key>a</Key><Value>b</Value></Tag></Tags></CreateBucketConfiguration>", "NotImplemented")]
+    [InlineData(
+        "us-east-1", "<CreateBucketConfiguration><Tags><Tag><Key>a</Key><Value>b</Value></Tag></Tags></CreateBucketConfiguration>", "NotImplemented")]
     [InlineData("us-east-1", "<CreateBucketConfiguration><Bucket><Type>Directory</Type></Bucket></CreateBucketConfiguration>", "NotImplemented")]
     [InlineData("us-east-1", "<CreateBucketConfiguration><Place>moon</Place></CreateBucketConfiguration>", "MalformedXML")]
     public async Task A_bucket_lies_where_the_server_is_or_is_not_made(string region, string sent, string? code)
@@ -102,7 +103,8 @@ public sealed class BucketTests
 
         Assert.Equal(HttpStatusCode.OK, (await oldest.SendAsync("PUT", "/bucket")).Status);
         Assert.Equal("x", (await oldest.SendAsync("GET", "/bucket/key")).Text);
-        var refused = await other.SendAsync("PUT", "/bucket", "<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>");
+        var refused = await other.SendAsync(
+            "PUT", "/bucket", "<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>");
         Assert.Equal(("BucketAlreadyOwnedByYou", "bucket"), (refused.ErrorCode, refused.Find("BucketName")));
     }
 

@@ -61,8 +61,12 @@ public sealed class ListingProtocolTests
 
         var page = await sandbox.SendAsync("GET", "/bucket?list-type=2&start-after=A&fetch-owner=true");
 
-        Assert.Equal(("1", "\"9dd4e461268c8034f5c8564e155c67a6\"", "2026-03-04T05:06:07.000Z"), (page.Find("Size"), page.Find("ETag"), page.Find("LastModified")));
-        Assert.Equal(("CRC64NVME", "FULL_OBJECT", "STANDARD", "A"), (page.Find("ChecksumAlgorithm"), page.Find("ChecksumType"), page.Find("StorageClass"), page.Find("StartAfter")));
+        Assert.Equal(
+            ("1", "\"9dd4e461268c8034f5c8564e155c67a6\"", "2026-03-04T05:06:07.000Z"),
+            (page.Find("Size"), page.Find("ETag"), page.Find("LastModified")));
+        Assert.Equal(
+            ("CRC64NVME", "FULL_OBJECT", "STANDARD", "A"),
+            (page.Find("ChecksumAlgorithm"), page.Find("ChecksumType"), page.Find("StorageClass"), page.Find("StartAfter")));
         Assert.Equal("sandbox", page.Find("DisplayName"));
     }
 
@@ -100,7 +104,8 @@ public sealed class ListingProtocolTests
         await using var sandbox = await WithKeysAsync("a", "b", "c");
 
         var first = await sandbox.SendAsync("GET", "/bucket?list-type=2&delimiter=&max-keys=1&start-after=A");
-        var second = await sandbox.SendAsync("GET", "/bucket?list-type=2&max-keys=1&start-after=A&continuation-token=" + first.Find("NextContinuationToken"));
+        var second = await sandbox.SendAsync(
+            "GET", "/bucket?list-type=2&max-keys=1&start-after=A&continuation-token=" + first.Find("NextContinuationToken"));
 
         Assert.Equal((null, "A"), (first.Find("Delimiter"), first.Find("StartAfter")));
         Assert.Equal(("b", null), (second.Find("Key"), second.Find("StartAfter")));

@@ -22,7 +22,8 @@ public sealed class CompletionTests
         var now = await upload.CompleteAsync([(1, part)], ("if-match", meanwhile));
 
         Assert.Equal(other == "x" ? "ConditionalRequestConflict" : "PreconditionFailed", old.ErrorCode);
-        Assert.Equal(("ConditionalRequestConflict", 409, "If-Match", "key"), (now.ErrorCode, (int)now.Status, now.Find("Condition"), now.Find("Key")));
+        Assert.Equal(
+            ("ConditionalRequestConflict", 409, "If-Match", "key"), (now.ErrorCode, (int)now.Status, now.Find("Condition"), now.Find("Key")));
         var (again, first) = await BeginAsync(sandbox);
         Assert.Equal(HttpStatusCode.OK, (await again.CompleteAsync([(1, first)], ("if-match", meanwhile))).Status);
     }
@@ -103,11 +104,14 @@ public sealed class CompletionTests
         Assert.Equal("BadDigest", (await crc.CompleteAsync(Part(second, sha))).ErrorCode);
         Assert.Equal("InvalidRequest", (await plain.CompleteAsync([(1, part)], ("x-amz-checksum-type", "FULL_OBJECT"))).ErrorCode);
         Assert.Equal("InvalidRequest", (await crc.CompleteAsync([(1, second)], ("x-amz-checksum-type", "COMPOSITE"))).ErrorCode);
-        Assert.Equal("NotImplemented", (await crc.CompleteAsync($"<Part><PartNumber>1</PartNumber><ETag>{second}</ETag><ChecksumSHA512>a</ChecksumSHA512></Part>")).ErrorCode);
+        Assert.Equal(
+            "NotImplemented",
+            (await crc.CompleteAsync($"<Part><PartNumber>1</PartNumber><ETag>{second}</ETag><ChecksumSHA512>a</ChecksumSHA512></Part>")).ErrorCode);
         Assert.Equal("BadDigest", (await crc.CompleteAsync([(1, second)], ("content-md5", Convert.ToBase64String(MD5.HashData([]))))).ErrorCode);
         Assert.Equal(HttpStatusCode.OK, (await crc.CompleteAsync([(1, second)], ("x-amz-checksum-type", "FULL_OBJECT"))).Status);
 
-        static string Part(string etag, string sha256) => $"<Part><PartNumber>1</PartNumber><ETag>{etag}</ETag><ChecksumSHA256>{sha256}</ChecksumSHA256></Part>";
+        static string Part(string etag, string sha256) =>
+            $"<Part><PartNumber>1</PartNumber><ETag>{etag}</ETag><ChecksumSHA256>{sha256}</ChecksumSHA256></Part>";
     }
 
     [Fact]

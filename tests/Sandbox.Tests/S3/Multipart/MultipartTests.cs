@@ -14,7 +14,8 @@ public sealed class MultipartTests
     {
         await using var sandbox = await RunningSandbox.StartAsync();
         byte[][] parts = [Bytes(1, PartLength), Bytes(2, PartLength), Bytes(3, 10)];
-        var upload = await Upload.BeginAsync(sandbox, "/bucket/key", ("content-type", "image/tiff"), ("x-amz-meta-who", "me"), ("x-amz-tagging", "k=v"));
+        var upload = await Upload.BeginAsync(
+            sandbox, "/bucket/key", ("content-type", "image/tiff"), ("x-amz-meta-who", "me"), ("x-amz-tagging", "k=v"));
         var first = await upload.PutAsync(7, parts[0]);
         await sandbox.RestartAsync();
         var second = await upload.PutAsync(8, Bytes(9, 100));
@@ -92,7 +93,11 @@ public sealed class MultipartTests
         var upload = await Upload.BeginAsync(sandbox, "/bucket/key");
 
         var first = await upload.CopyAsync(1, "bucket/source", ("x-amz-copy-source-range", $"bytes=100-{PartLength + 99}"));
-        var second = await upload.CopyAsync(2, "bucket/source", ("x-amz-copy-source-range", "bytes=0-9"), ("x-amz-copy-source-if-match", (await sandbox.SendAsync("HEAD", "/bucket/source"))["ETag"]!));
+        var second = await upload.CopyAsync(
+            2,
+            "bucket/source",
+            ("x-amz-copy-source-range", "bytes=0-9"),
+            ("x-amz-copy-source-if-match", (await sandbox.SendAsync("HEAD", "/bucket/source"))["ETag"]!));
         var outside = await upload.CopyAsync(3, "bucket/source", ("x-amz-copy-source-range", $"bytes=0-{PartLength + 100}"));
         var changed = await upload.CopyAsync(3, "bucket/source", ("x-amz-copy-source-if-match", "\"other\""));
         await upload.CompleteAsync([(1, first.Find("ETag")!), (2, second.Find("ETag")!)]);
@@ -126,8 +131,10 @@ public sealed class MultipartTests
         var upload = await Upload.BeginAsync(sandbox, "/bucket/key", ("x-amz-checksum-algorithm", "CRC32"));
 
         var none = await sandbox.SendAsync("PUT", $"/bucket/key?partNumber=1&uploadId={upload.Id}", "123456789");
-        var other = await sandbox.SendAsync("PUT", $"/bucket/key?partNumber=1&uploadId={upload.Id}", "123456789", ("x-amz-checksum-sha1", "98O8HYCOBHMq32eZZczDTKeuNEE="));
-        var wrong = await sandbox.SendAsync("PUT", $"/bucket/key?partNumber=1&uploadId={upload.Id}", "123456780", ("x-amz-checksum-crc32", "y/Q5Jg=="));
+        var other = await sandbox.SendAsync(
+            "PUT", $"/bucket/key?partNumber=1&uploadId={upload.Id}", "123456789", ("x-amz-checksum-sha1", "98O8HYCOBHMq32eZZczDTKeuNEE="));
+        var wrong = await sandbox.SendAsync(
+            "PUT", $"/bucket/key?partNumber=1&uploadId={upload.Id}", "123456780", ("x-amz-checksum-crc32", "y/Q5Jg=="));
         var etag = await upload.PutAsync(1, "123456789"u8.ToArray(), ("x-amz-checksum-crc32", "y/Q5Jg=="));
         var untold = await upload.CompleteAsync([(1, etag)]);
 

@@ -15,7 +15,8 @@ public sealed class UploadListingTests
 
         Assert.Equal(["test/bar/", "test/foo/"], Prefixes(page));
         Assert.Equal(["test/c"], page.All("Key"));
-        Assert.Equal(("/", "test/", "false", "test/c"), (page.Find("Delimiter"), page.Find("Prefix"), page.Find("IsTruncated"), page.Find("NextKeyMarker")));
+        Assert.Equal(
+            ("/", "test/", "false", "test/c"), (page.Find("Delimiter"), page.Find("Prefix"), page.Find("IsTruncated"), page.Find("NextKeyMarker")));
         Assert.Equal(["test/"], Prefixes(all));
         Assert.Equal(["top"], all.All("Key"));
         Assert.Equal(["test/"], all.All("Prefix"));

@@ -18,8 +18,13 @@ public sealed class CopyTests
         var head = await sandbox.SendAsync("HEAD", "/bucket/copy", null, ("x-amz-checksum-mode", "ENABLED"));
 
         Assert.Equal(("\"25f9e794323b453885f5181f1b624d0b\"", "y/Q5Jg=="), (copied.Find("ETag"), copied.Find("ChecksumCRC32")));
-        Assert.Equal(("text/csv", "me", "1", "y/Q5Jg=="), (head["Content-Type"], head["x-amz-meta-who"], head["x-amz-tagging-count"], head["x-amz-checksum-crc32"]));
-        Assert.Equal(["k", "v w"], [.. (await sandbox.SendAsync("GET", "/bucket/copy?tagging")).All("Key"), .. (await sandbox.SendAsync("GET", "/bucket/copy?tagging")).All("Value")]);
+        Assert.Equal(
+            ("text/csv", "me", "1", "y/Q5Jg=="),
+            (head["Content-Type"], head["x-amz-meta-who"], head["x-amz-tagging-count"], head["x-amz-checksum-crc32"]));
+        Assert.Equal(["k", "v w"], [
+            .. (await sandbox.SendAsync("GET", "/bucket/copy?tagging")).All("Key"),
+            .. (await sandbox.SendAsync("GET", "/bucket/copy?tagging")).All("Value"),
+        ]);
     }
 
     [Fact]
@@ -32,7 +37,8 @@ public sealed class CopyTests
             ("x-amz-tagging-directive", "REPLACE"), ("x-amz-meta-what", "it"), ("content-type", "text/plain"));
         var head = await sandbox.SendAsync("HEAD", "/bucket/key");
 
-        Assert.Equal((null, "it", "text/plain", null), (head["x-amz-meta-who"], head["x-amz-meta-what"], head["Content-Type"], head["x-amz-tagging-count"]));
+        Assert.Equal(
+            (null, "it", "text/plain", null), (head["x-amz-meta-who"], head["x-amz-meta-what"], head["Content-Type"], head["x-amz-tagging-count"]));
     }
 
     [Theory]
@@ -80,7 +86,8 @@ public sealed class CopyTests
         await using var sandbox = await RunningSandbox.StartAsync();
         await sandbox.SendAsync("PUT", "/bucket/key", "x");
         var bucket = sandbox.Server.Store.Buckets.Get("bucket");
-        sandbox.Server.Store.Objects.Change(bucket, "key"u8.ToArray(), found => found with { Summary = found.Summary with { Size = (5L << 30) + 1 } });
+        sandbox.Server.Store.Objects.Change(
+            bucket, "key"u8.ToArray(), found => found with { Summary = found.Summary with { Size = (5L << 30) + 1 } });
 
         var copied = await sandbox.SendAsync("PUT", "/bucket/copy", null, ("x-amz-copy-source", "bucket/key"));
 

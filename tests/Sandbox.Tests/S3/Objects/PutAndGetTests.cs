@@ -20,7 +20,8 @@ public sealed class PutAndGetTests
         new Random(length).NextBytes(bytes);
         var etag = $"\"{Convert.ToHexStringLower(MD5.HashData(bytes))}\"";
 
-        var put = await sandbox.SendAsync("PUT", "/bucket/key", bytes, ("content-type", "text/csv"), ("x-amz-meta-who", "me"), ("cache-control", "no-store"));
+        var put = await sandbox.SendAsync(
+            "PUT", "/bucket/key", bytes, ("content-type", "text/csv"), ("x-amz-meta-who", "me"), ("cache-control", "no-store"));
         await sandbox.RestartAsync();
         var got = await sandbox.SendAsync("GET", "/bucket/key");
         var head = await sandbox.SendAsync("HEAD", "/bucket/key");

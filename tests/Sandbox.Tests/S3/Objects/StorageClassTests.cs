@@ -32,7 +32,10 @@ public sealed class StorageClassTests
         foreach (var key in (string[])["key", "large"])
         {
             Assert.Equal(name, (await sandbox.SendAsync("HEAD", "/bucket/" + key))[Header]);
-            Assert.Equal(name, (await sandbox.SendAsync("GET", $"/bucket/{key}?attributes", null, ("x-amz-object-attributes", "StorageClass"))).Find("StorageClass"));
+            Assert.Equal(
+                name,
+                (await sandbox.SendAsync("GET", $"/bucket/{key}?attributes", null, ("x-amz-object-attributes", "StorageClass")))
+                    .Find("StorageClass"));
         }
     }
 

@@ -75,7 +75,8 @@ public sealed class TaggingAndDeletingTests
         await using var sandbox = await RunningSandbox.StartAsync();
         await sandbox.SendAsync("PUT", "/bucket/a%01", "x");
         await sandbox.SendAsync("PUT", "/bucket/b%20", "x");
-        const string Three = "<Delete><Object><Key>a&#x1;</Key></Object><Object><Key>b </Key></Object><Object><Key>never there</Key></Object></Delete>";
+        const string Three =
+            "<Delete><Object><Key>a&#x1;</Key></Object><Object><Key>b </Key></Object><Object><Key>never there</Key></Object></Delete>";
 
         var answer = await sandbox.SendAsync("POST", "/bucket?delete", Three, ("content-md5", Md5(Three)));
 

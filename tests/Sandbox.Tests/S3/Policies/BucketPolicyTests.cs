@@ -5,7 +5,8 @@ namespace Sandbox.Tests.S3.Policies;
 
 public sealed class BucketPolicyTests
 {
-    private const string Deny = """{"Version":"2012-10-17","Statement":[{"Sid":"s","Effect":"Deny","Principal":"*","Action":["s3:PutObject","s3:DeleteObject"],"Resource":["arn:aws:s3:::bucket/p/*"]}]}""";
+    private const string Deny =
+        """{"Version":"2012-10-17","Statement":[{"Sid":"s","Effect":"Deny","Principal":"*","Action":["s3:PutObject","s3:DeleteObject"],"Resource":["arn:aws:s3:::bucket/p/*"]}]}""";
 
     [Fact]
     public async Task A_denial_holds_for_whoever_asks_below_its_prefix_until_it_is_taken_back()
@@ -30,11 +31,17 @@ public sealed class BucketPolicyTests
     }
 
     [Theory]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*"}]}""", "NotImplemented")]
-    [InlineData("""{"Statement":[{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::1:root"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*"}]}""", "NotImplemented")]
+    [InlineData(
+        """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*"}]}""", "NotImplemented")]
+    [InlineData(
+        """{"Statement":[{"Effect":"Deny","Principal":{"AWS":"arn:aws:iam::1:root"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*"}]}""",
+        "NotImplemented")]
     [InlineData("""{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::other/*"}]}""", "MalformedPolicy")]
-    [InlineData("""{"Statement":[{"Effect":"Deny","Principal":"*","NotAction":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*"}]}""", "MalformedPolicy")]
-    [InlineData("""{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""", "MalformedPolicy")]
+    [InlineData(
+        """{"Statement":[{"Effect":"Deny","Principal":"*","NotAction":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*"}]}""", "MalformedPolicy")]
+    [InlineData(
+        """{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""",
+        "MalformedPolicy")]
     [InlineData("{}", "MalformedPolicy")]
     [InlineData("nothing", "MalformedPolicy")]
     [InlineData("", "MalformedPolicy")]

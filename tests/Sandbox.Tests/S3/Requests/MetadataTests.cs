@@ -22,7 +22,10 @@ public sealed class MetadataTests
 
         // The client reads a list into its members.
         Assert.Equal(kept?.Replace(", ", ",", StringComparison.Ordinal), head["Content-Encoding"]?.Replace(", ", ",", StringComparison.Ordinal));
-        Assert.Equal(kept ?? "none", sandbox.Server.Store.Objects.Find(sandbox.Server.Store.Buckets.Get("bucket"), "key"u8)!.Headers.GetValueOrDefault("Content-Encoding", "none"));
+        Assert.Equal(
+            kept ?? "none",
+            sandbox.Server.Store.Objects.Find(sandbox.Server.Store.Buckets.Get("bucket"), "key"u8)!.Headers
+                .GetValueOrDefault("Content-Encoding", "none"));
     }
 
     [Theory]

@@ -5,7 +5,8 @@ using Curation.Tables.Reading;
 
 namespace Curation.Tables.LoadData.Rules;
 
-internal sealed class AllImagesNamed() : LoadDataRule("L007", Severity.Warning, Severity.Warning, "Every raw image of a plate is named by its load_data.")
+internal sealed class AllImagesNamed()
+    : LoadDataRule("L007", Severity.Warning, Severity.Warning, "Every raw image of a plate is named by its load_data.")
 {
     private const int Listed = 5;
 
@@ -39,7 +40,9 @@ internal sealed class AllImagesNamed() : LoadDataRule("L007", Severity.Warning, 
 
     private static string Describe(PlateLoadData plate, PlateImages images, List<KeyValuePair<int, ChannelUse>> unused, bool isOnlyUnused)
     {
-        var start = string.Create(CultureInfo.InvariantCulture, $"{images.Orphans.Count:N0} of {images.Images:N0} images of plate “{plate.Name}” are named by no row of load_data");
+        var start = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{images.Orphans.Count:N0} of {images.Images:N0} images of plate “{plate.Name}” are named by no row of load_data");
         var channels = unused.Count == 0 || unused.Count == images.Channels.Count
             ? ""
             : $"{(isOnlyUnused ? ": they are all" : "; among them are all")} of channel {string.Join(", ", unused.Select(channel => channel.Key.ToString(CultureInfo.InvariantCulture)))}";

@@ -4,7 +4,11 @@ using Curation.Findings;
 namespace Curation.Tables.LoadData.Rules;
 
 internal sealed class GalleryAddresses()
-    : LoadDataRule("L002", Severity.Error, Severity.Warning, "The columns of images are URL_<Channel>, and what they hold begins with s3://cellpainting-gallery/ and the project.")
+    : LoadDataRule(
+        "L002",
+        Severity.Error,
+        Severity.Warning,
+        "The columns of images are URL_<Channel>, and what they hold begins with s3://cellpainting-gallery/ and the project.")
 {
     public override string Remedy => "Write the addresses that the images will have in the gallery: s3://cellpainting-gallery/ and the key.";
 

@@ -7,7 +7,8 @@ using Curation.Plates.Wells;
 
 namespace Curation.Tables.LoadData.Rules;
 
-internal sealed class GroupsOfSites() : LoadDataRule("A007", Severity.Warning, Severity.Warning, "The analysis groups of a plate cover the wells and sites of its load_data.")
+internal sealed class GroupsOfSites()
+    : LoadDataRule("A007", Severity.Warning, Severity.Warning, "The analysis groups of a plate cover the wells and sites of its load_data.")
 {
     private const int Listed = 5;
     private const int WholeWell = -2;
@@ -21,12 +22,17 @@ internal sealed class GroupsOfSites() : LoadDataRule("A007", Severity.Warning, S
     public override void Check(PlateLoadData plate, SetFindings found)
     {
         // Groups of the plate that are public are not read: those staged may be the ones that lacked.
-        if (plate.Plate.Named is not { GroupNames: { } names } named || named.Published.Contains(PlatePart.Analysis) || plate.Sites.Sites.Count == 0 || Covered(plate, names) is not { } covered)
+        if (plate.Plate.Named is not { GroupNames: { } names } named
+            || named.Published.Contains(PlatePart.Analysis)
+            || plate.Sites.Sites.Count == 0
+            || Covered(plate, names) is not { } covered)
         {
             return;
         }
 
-        var missing = plate.Sites.Sites.Where(site => !covered.Contains((site.Well, site.Site)) && !covered.Contains((site.Well, WholeWell))).Order().ToList();
+        var missing = plate.Sites.Sites.Where(site => !covered.Contains((site.Well, site.Site)) && !covered.Contains((site.Well, WholeWell)))
+            .Order()
+            .ToList();
         if (missing.Count == 0)
         {
             return;

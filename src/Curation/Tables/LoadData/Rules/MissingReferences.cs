@@ -46,13 +46,22 @@ internal sealed class MissingReferences
         var atMost = isAsked ? Severity.Error : Severity.Warning;
         var (folder, number) = objects[0];
         var key = plate.Tables[folder.At(number).Table].Key;
-        var where = found.IsGallery ? "are not in the gallery" : isAsked ? "are neither in staging nor in the gallery" : "are not in the listing, and the gallery was not asked";
-        found.Add(rule, key, plate.Name, string.Create(
-            CultureInfo.InvariantCulture,
-            $"Of {named:N0} {kind} that load_data of plate “{plate.Name}” names, {count:N0}, in {rows.Count:N0} rows, {where}: {Examples()}."), atMost: atMost);
+        var where = found.IsGallery ? "are not in the gallery"
+            : isAsked ? "are neither in staging nor in the gallery"
+            : "are not in the listing, and the gallery was not asked";
+        found.Add(
+            rule,
+            key,
+            plate.Name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of {named:N0} {kind} that load_data of plate “{plate.Name}” names, {count:N0}, in {rows.Count:N0} rows, {where}: {Examples()}."),
+            atMost: atMost);
         foreach (var (at, one) in found.TellsCases ? objects : [])
         {
-            found.AddCase(rule, key, at.KeyAt(one), plate.Name, $"Named in {plate.PlaceOf(at.At(one))}, but not there.", plate.Near.GetValueOrDefault(at.KeyAt(one)), atMost);
+            found.AddCase(
+                rule, key, at.KeyAt(one), plate.Name, $"Named in {plate.PlaceOf(at.At(one))}, but not there.",
+                plate.Near.GetValueOrDefault(at.KeyAt(one)), atMost);
         }
     }
 

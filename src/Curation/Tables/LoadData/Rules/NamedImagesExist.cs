@@ -4,7 +4,8 @@ using Curation.Plates;
 
 namespace Curation.Tables.LoadData.Rules;
 
-internal sealed class NamedImagesExist() : LoadDataRule("L004", Severity.Error, Severity.Warning, "Every image that load_data names exists, in staging or in the gallery.")
+internal sealed class NamedImagesExist()
+    : LoadDataRule("L004", Severity.Error, Severity.Warning, "Every image that load_data names exists, in staging or in the gallery.")
 {
     public override string Remedy => "Upload the images, or take their rows out of the table; the complete list of findings has every one.";
 

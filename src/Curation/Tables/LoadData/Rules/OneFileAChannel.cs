@@ -4,7 +4,8 @@ using Curation.Tables.Reading;
 
 namespace Curation.Tables.LoadData.Rules;
 
-internal sealed class OneFileAChannel() : LoadDataRule("L008", Severity.Error, Severity.Warning, "No row of load_data names one file for two channels, and no site stands twice.")
+internal sealed class OneFileAChannel()
+    : LoadDataRule("L008", Severity.Error, Severity.Warning, "No row of load_data names one file for two channels, and no site stands twice.")
 {
     public override string Remedy => "Make the table again, and look which channel each file is of.";
 

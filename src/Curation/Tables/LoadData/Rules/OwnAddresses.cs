@@ -5,7 +5,8 @@ using Curation.Tables.Reading;
 
 namespace Curation.Tables.LoadData.Rules;
 
-internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Severity.Warning, "The addresses in load_data are of its own project, source, batch and plate.")
+internal sealed class OwnAddresses()
+    : LoadDataRule("L005", Severity.Error, Severity.Warning, "The addresses in load_data are of its own project, source, batch and plate.")
 {
     public override string Remedy => "Make load_data again from the images as they are named now.";
 
@@ -38,10 +39,16 @@ internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Seve
         var all = plate.References.Folders.Sum(folder => folder.Cells);
         var those = folders.Sum(one => one.Folder.Cells);
         var first = folders[0].Folder.At(0);
-        var words = string.Join(", ", folders.Take(3).Select(one => one.Text)) + (folders.Count > 3 ? $" and of {folders.Count - 3} more folders" : "");
-        found.Add(this, plate.Tables[first.Table].Key, plate.Name, string.Create(
-            CultureInfo.InvariantCulture,
-            $"{those:N0} of {all:N0} addresses in load_data of plate “{plate.Name}” are {words}; the first is in {plate.PlaceOf(first)}.{note}"), atMost: atMost);
+        var words =
+            string.Join(", ", folders.Take(3).Select(one => one.Text)) + (folders.Count > 3 ? $" and of {folders.Count - 3} more folders" : "");
+        found.Add(
+            this,
+            plate.Tables[first.Table].Key,
+            plate.Name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{those:N0} of {all:N0} addresses in load_data of plate “{plate.Name}” are {words}; the first is in {plate.PlaceOf(first)}.{note}"),
+            atMost: atMost);
     }
 
     private static string? Fault(PlateLoadData plate, ReferencedFolder folder)
@@ -94,7 +101,11 @@ internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Seve
 
         if (others.Any)
         {
-            found.Add(this, plate.Folder, plate.Name, $"Illumination functions that load_data of plate “{plate.Name}” names have the name of another plate: {others.Description}.");
+            found.Add(
+                this,
+                plate.Folder,
+                plate.Name,
+                $"Illumination functions that load_data of plate “{plate.Name}” names have the name of another plate: {others.Description}.");
         }
     }
 }

@@ -63,7 +63,8 @@ internal sealed class MapsOfBarcodes()
             return " The name is written without .txt.";
         }
 
-        var other = batch.Others.FirstOrDefault(file => file == map || (file.StartsWith(map, StringComparison.Ordinal) && file.LastIndexOf('.') == map.Length));
+        var other = batch.Others.FirstOrDefault(
+            file => file == map || (file.StartsWith(map, StringComparison.Ordinal) && file.LastIndexOf('.') == map.Length));
         if (other is not null)
         {
             return $" There is “{other}”; plate maps are tab-separated text and end with .txt.";

@@ -4,7 +4,11 @@ using Curation.Findings;
 namespace Curation.Tables.Platemaps.Rules;
 
 internal sealed class PlatemapHeader()
-    : PlatemapRule("M006", Severity.Error, Severity.Warning, "A plate map has plate_map_name, equal to the name of its file in every row, and well_position, with tabs between.")
+    : PlatemapRule(
+        "M006",
+        Severity.Error,
+        Severity.Warning,
+        "A plate map has plate_map_name, equal to the name of its file in every row, and well_position, with tabs between.")
 {
     public override string Remedy => "Write the map again as tab-separated text, with the name of the file, without .txt, in plate_map_name.";
 
@@ -44,7 +48,12 @@ internal sealed class PlatemapHeader()
 
         if (header.HasMark)
         {
-            found.Add(this, map.Key, null, $"“{map.FileName}” begins with a byte order mark, which some programs take for a part of the first column's name.", atMost: Severity.Info);
+            found.Add(
+                this,
+                map.Key,
+                null,
+                $"“{map.FileName}” begins with a byte order mark, which some programs take for a part of the first column's name.",
+                atMost: Severity.Info);
         }
     }
 }

@@ -7,7 +7,11 @@ using Curation.Texts;
 namespace Curation.Tables.Platemaps.Rules;
 
 internal sealed class PlatesOfBarcodes()
-    : PlatemapRule("M004", Severity.Error, Severity.Warning, "Every imaged plate stands once in Assay_Plate_Barcode, by its short or its full name, and no unknown plate does.")
+    : PlatemapRule(
+        "M004",
+        Severity.Error,
+        Severity.Warning,
+        "Every imaged plate stands once in Assay_Plate_Barcode, by its short or its full name, and no unknown plate does.")
 {
     // As for the names of folders: a made-up batch with more gets no proposal rather than a slow one.
     private const int Compared = 2_000;
@@ -28,7 +32,11 @@ internal sealed class PlatesOfBarcodes()
         {
             if (rows.Count == 0)
             {
-                found.Add(this, table.Key, plate.Name, $"Plate “{plate.Name}” is imaged, but {BarcodeTable.FileName} does not list it.{Meant(plate.Name, batch.Join.Unknown, "It lists")}");
+                found.Add(
+                    this,
+                    table.Key,
+                    plate.Name,
+                    $"Plate “{plate.Name}” is imaged, but {BarcodeTable.FileName} does not list it.{Meant(plate.Name, batch.Join.Unknown, "It lists")}");
             }
             else if (rows.Count > 1)
             {
@@ -69,7 +77,13 @@ internal sealed class PlatesOfBarcodes()
         var missed = batch.Join.Plates.Where(plate => plate.Rows.Count == 0).Select(plate => plate.Plate.Name).ToList();
         foreach (var barcode in found.TellsCases ? unknown.Take(Bounds.Cases) : [])
         {
-            found.AddCase(this, table.Key, table.Key, barcode, $"No plate {has} batch “{batch.Batch.Name}” as “{barcode}”.{Meant(barcode, missed, "Not listed is")}", atMost: Severity.Warning);
+            found.AddCase(
+                this,
+                table.Key,
+                table.Key,
+                barcode,
+                $"No plate {has} batch “{batch.Batch.Name}” as “{barcode}”.{Meant(barcode, missed, "Not listed is")}",
+                atMost: Severity.Warning);
         }
     }
 
@@ -79,7 +93,8 @@ internal sealed class PlatesOfBarcodes()
         if (nameless.Count > 0)
         {
             found.Add(this, table.Key, null, string.Create(
-                CultureInfo.InvariantCulture, $"{BarcodeTable.FileName} has {Counted.Of(nameless.Count, "row")} without a plate, first line {nameless[0].Line:N0}."));
+                CultureInfo.InvariantCulture,
+                $"{BarcodeTable.FileName} has {Counted.Of(nameless.Count, "row")} without a plate, first line {nameless[0].Line:N0}."));
         }
     }
 

@@ -5,9 +5,14 @@ namespace Curation.Tables.Platemaps.Rules;
 
 /// <summary>A guess: that values say nothing is seen, that they are made up is not. A person decides.</summary>
 internal sealed class Unblinded()
-    : PlatemapRule("M009", Severity.Warning, Severity.Info, "A plate map is unblinded: it says for most wells what was done to them, and no column is named as blinded.")
+    : PlatemapRule(
+        "M009",
+        Severity.Warning,
+        Severity.Info,
+        "A plate map is unblinded: it says for most wells what was done to them, and no column is named as blinded.")
 {
-    public override string Remedy => "Fill the columns of perturbations, and take away the ones that blinded them; say in the submission why wells are untreated.";
+    public override string Remedy =>
+        "Fill the columns of perturbations, and take away the ones that blinded them; say in the submission why wells are untreated.";
 
     public override string Docs => "Gallery documentation, contributing to the gallery.";
 
@@ -15,7 +20,8 @@ internal sealed class Unblinded()
     {
         foreach (var map in batch.Maps)
         {
-            if (map is { Outcome: { WasRead: true, Rows: > 0 }, HasWells: true, Perturbations: { } perturbations } && Describe(map, perturbations) is { } words)
+            if (map is { Outcome: { WasRead: true, Rows: > 0 }, HasWells: true, Perturbations: { } perturbations }
+                && Describe(map, perturbations) is { } words)
             {
                 found.Add(this, map.Key, null, words);
             }

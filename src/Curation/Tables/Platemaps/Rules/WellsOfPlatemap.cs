@@ -9,7 +9,11 @@ using Curation.Texts;
 namespace Curation.Tables.Platemaps.Rules;
 
 internal sealed class WellsOfPlatemap()
-    : PlatemapRule("M007", Severity.Error, Severity.Warning, "Every well_position is a well, A1 or a01 alike, and stands once, and no well that was imaged is missing.")
+    : PlatemapRule(
+        "M007",
+        Severity.Error,
+        Severity.Warning,
+        "Every well_position is a well, A1 or a01 alike, and stands once, and no well that was imaged is missing.")
 {
     private const int Named = 10;
 
@@ -45,7 +49,11 @@ internal sealed class WellsOfPlatemap()
 
         if (map.Twice.Any)
         {
-            found.Add(this, map.Key, null, $"“{map.FileName}” has wells more than once, {Counted.Of(map.Twice.Count, "row")} too many: {map.Twice.Description}.");
+            found.Add(
+                this,
+                map.Key,
+                null,
+                $"“{map.FileName}” has wells more than once, {Counted.Of(map.Twice.Count, "row")} too many: {map.Twice.Description}.");
         }
     }
 
@@ -55,7 +63,9 @@ internal sealed class WellsOfPlatemap()
         var affected = new CaseTally();
         foreach (var plate in plates)
         {
-            var lacking = plate.Imaged.Select(imaged => imaged.Imaging?.Wells.Except(map.Wells)).OfType<WellSet>().Aggregate(new WellSet(), (all, wells) => all.With(wells));
+            var lacking = plate.Imaged.Select(imaged => imaged.Imaging?.Wells.Except(map.Wells))
+                .OfType<WellSet>()
+                .Aggregate(new WellSet(), (all, wells) => all.With(wells));
             if (!lacking.IsEmpty)
             {
                 missing = missing.With(lacking);
@@ -65,7 +75,11 @@ internal sealed class WellsOfPlatemap()
 
         if (affected.Any)
         {
-            found.Add(this, map.Key, null, $"The plate map “{map.FileName}” lacks {Counted.Of(missing.Count, "well")} that {affected.Description} {(affected.Count == 1 ? "has" : "have")} images of: {missing.Describe(Named)}.");
+            found.Add(
+                this,
+                map.Key,
+                null,
+                $"The plate map “{map.FileName}” lacks {Counted.Of(missing.Count, "well")} that {affected.Description} {(affected.Count == 1 ? "has" : "have")} images of: {missing.Describe(Named)}.");
         }
     }
 }
