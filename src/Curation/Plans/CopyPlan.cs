@@ -3,7 +3,7 @@ using Curation.Store;
 
 namespace Curation.Plans;
 
-public enum Standing
+public enum EntryState
 {
     /// <summary>The gallery has no object of this key.</summary>
     New,
@@ -25,9 +25,9 @@ public sealed record PlanEntry(StoredObject Wanted, StoredObject? Present)
     public bool HasOtherETag => Present is { } present && present.ETag != Wanted.ETag;
 
     // Two contents of one MD5 have the same ETag, so a checksum goes before it.
-    public Standing Standing => Present is null ? Standing.New
-        : HasSameBytes ?? (Present.Size == Wanted.Size && Present.ETag == Wanted.ETag) ? Standing.Identical
-        : Standing.Conflicting;
+    public EntryState State => Present is null ? EntryState.New
+        : HasSameBytes ?? (Present.Size == Wanted.Size && Present.ETag == Wanted.ETag) ? EntryState.Identical
+        : EntryState.Conflicting;
 }
 
 /// <summary>

@@ -24,7 +24,7 @@ public enum NumberUse
 }
 
 /// <summary>A number that the portal itself gave out; until its request is approved only the number is taken, and the name is nobody's business.</summary>
-public readonly record struct GivenNumber(ProjectName Name, bool IsRegistered)
+public readonly record struct AssignedNumber(ProjectName Name, bool IsRegistered)
 {
     public int Number => Name.NumberValue;
 }

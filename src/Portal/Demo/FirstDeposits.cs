@@ -79,7 +79,7 @@ internal static class FirstDeposits
 
             var form = example with { Objects = example.Objects ?? staged, Champion = champion, Contact = ada.Email, AgreedTo = LicenceAgreement.Current.Sha256 };
             var (request, faults) = DatasetReading.Read(form, at, LicenceAgreement.Current);
-            var deposit = Deposit.Request(prefix, request ?? throw new InvalidOperationException($"The example {prefix} is no request: {faults[0].Words}"), ada, at);
+            var deposit = Deposit.Request(prefix, request ?? throw new InvalidOperationException($"The example {prefix} is no request: {faults[0].Message}"), ada, at);
             deposit.Open(erin, at);
             await using var db = await dbs.BeginAsync(CancellationToken.None);
             db.AddRange(deposit, Grant.Want(deposit, erin, at));

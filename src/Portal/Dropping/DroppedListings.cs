@@ -21,20 +21,20 @@ namespace Portal.Dropping;
 /// </summary>
 public sealed class DroppedListings
 {
-    public const string Largest = DropLimits.BytesInWords;
-    public const string Life = DropLimits.LifeInWords;
+    public const string Largest = DropLimits.BytesText;
+    public const string Life = DropLimits.LifeText;
 
     // Long beyond any name that a disk allows.
     private const int LongestName = 255;
 
     private readonly Drops drops;
     private readonly DropFolder folder;
-    private readonly KeptListings kept;
+    private readonly ListingRetention kept;
     private readonly IObjectStore? gallery;
     private readonly CurrentRegistry registry;
     private readonly TimeProvider clock;
 
-    internal DroppedListings(Drops drops, DropFolder folder, KeptListings kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
+    internal DroppedListings(Drops drops, DropFolder folder, ListingRetention kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
         (this.drops, this.folder, this.kept, this.gallery, this.registry, this.clock) = (drops, folder, kept, gallery, registry, clock);
 
     /// <summary>Reads a listing to its end. What is wrong with it stays to be seen, too, for those whose connection did not hear the answer.</summary>
@@ -178,7 +178,7 @@ public sealed class DroppedListings
         ListingException wrong => new DropRefusedException(DropFault.Wrong, wrong.Message, wrong),
         EndOfStreamException broken => new DropRefusedException(DropFault.Wrong, $"{drop.Name}, line 1: expected more of it; {broken.Message}", broken),
         OperationCanceledException cancelled => new DropRefusedException(DropFault.Wrong, "The check was cancelled.", cancelled),
-        _ when StorageFaults.WordsFor(exception) is { } words => new DropRefusedException(DropFault.NoRoom, words, exception),
+        _ when StorageFaults.MessageFor(exception) is { } words => new DropRefusedException(DropFault.NoRoom, words, exception),
         _ => null,
     };
 

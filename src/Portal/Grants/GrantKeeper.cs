@@ -13,7 +13,7 @@ namespace Portal.Grants;
 /// A round begins at a signal, else every half minute; it reads only rows that wait, a hundred at a time.
 /// </summary>
 public sealed partial class GrantKeeper(
-    IDbContextFactory<PortalDb> dbs, GrantMaking making, GrantSignal signal, GrantOptions giving, TimeProvider clock, ILogger<GrantKeeper> logger) : BackgroundService
+    IDbContextFactory<PortalDb> dbs, GrantCreation making, GrantSignal signal, GrantOptions giving, TimeProvider clock, ILogger<GrantKeeper> logger) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -72,7 +72,7 @@ public sealed partial class GrantKeeper(
         {
             await act(id, cancellationToken);
         }
-        catch (RefusedException refused) when (StorageFaults.WordsFor(refused) is null)
+        catch (RefusedException refused) when (StorageFaults.MessageFor(refused) is null)
         {
             // Somebody decided about it meanwhile, which woke the next round.
         }

@@ -55,22 +55,31 @@ public sealed record S3Options
     /// <summary>The longest pause before the second attempt; it doubles with each further one, up to 64 times this.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    public AccountSettings ForAccount(AccessKeyPair? keys) => new(Endpoint(keys), StagingBucket, GalleryBucket)
+    /// <summary>What the engine works with, which judges nothing itself: wrong settings never reach it.</summary>
+    public AccountSettings ForAccount(AccessKeyPair? keys)
     {
-        Grants = AccessGrants is { } grants ? new GrantsInstance(grants.AccountId, grants.Grantee, grants.Location) : null,
-        RoleArn = RoleArn,
-        ShortestSession = ShortestSession,
-        DenySubmitted = DenySubmitted,
-        Tuning = new CopyTuning
+        if (Faults() is { Count: > 0 } faults)
         {
-            PartwiseAbove = PartwiseAbove,
-            CopyParallelism = CopyParallelism,
-            PartParallelism = PartParallelism,
-            ChecksumLookups = ChecksumLookups,
-            Attempts = Attempts,
-            FirstPause = FirstPause,
-        },
-    };
+            throw new StartException(string.Join(" ", faults));
+        }
+
+        return new AccountSettings(Endpoint(keys), StagingBucket, GalleryBucket)
+        {
+            Grants = AccessGrants is { } grants ? new GrantsInstance(grants.AccountId, grants.Grantee, grants.Location) : null,
+            RoleArn = RoleArn,
+            ShortestSession = ShortestSession,
+            DenySubmitted = DenySubmitted,
+            Tuning = new CopyTuning
+            {
+                PartwiseAbove = PartwiseAbove,
+                CopyParallelism = CopyParallelism,
+                PartParallelism = PartParallelism,
+                ChecksumLookups = ChecksumLookups,
+                Attempts = Attempts,
+                FirstPause = FirstPause,
+            },
+        };
+    }
 
     public StoreEndpoint Endpoint(AccessKeyPair? keys) => new() { ServiceUrl = ServiceUrl, Region = Region, ForcePathStyle = ForcePathStyle, Keys = keys };
 

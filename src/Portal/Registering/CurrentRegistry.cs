@@ -37,7 +37,7 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
             var numbers = await db.ProjectNumbers.AsNoTracking().Where(n => n.State != NumberState.Released).ToListAsync();
             var newest = await db.RegistryImports.NewestFirst().Select(i => (Guid?)i.Id).FirstOrDefaultAsync() ?? Guid.Empty;
             var known = newest == state.Import ? state : Opened(await db.RegistryImports.AsNoTracking().SingleAsync(i => i.Id == newest));
-            GivenNumber[] given = [.. numbers.Select(n => n.Given)];
+            AssignedNumber[] given = [.. numbers.Select(n => n.Given)];
             var registry = known.Imported.With(given);
             if (!ReferenceEquals(known, state) || registry.Mark != state.Rules.Registry.Mark)
             {
@@ -68,5 +68,5 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
     /// <param name="ImportedBy">Null for the one this build ships.</param>
     /// <param name="Gone">Numbers of earlier registries.</param>
     /// <param name="Given">What the portal gave out.</param>
-    internal sealed record State(RulePack Rules, Registry Imported, RegistryFile File, Guid Import, string? ImportedBy, IReadOnlyList<int> Gone, IReadOnlyList<GivenNumber> Given);
+    internal sealed record State(RulePack Rules, Registry Imported, RegistryFile File, Guid Import, string? ImportedBy, IReadOnlyList<int> Gone, IReadOnlyList<AssignedNumber> Given);
 }

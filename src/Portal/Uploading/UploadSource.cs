@@ -10,5 +10,5 @@ public sealed record UploadSource(string Bucket, string Region, IReadOnlyList<st
 {
     /// <summary>The request's own bucket with all that is known of it; another one by its name alone.</summary>
     public static UploadSource Of(string bucket, DatasetRequest? request) =>
-        request is { Home: DataHome.S3 } && request.Bucket == bucket ? new(bucket, request.Region, Curation.Requesting.Writers.Read(request.Writers)) : new(bucket, "", []);
+        request is { Home: DataHome.S3 } && request.Bucket == bucket ? new(bucket, request.Region, Curation.Requesting.WriterArns.Read(request.Writers)) : new(bucket, "", []);
 }

@@ -67,7 +67,7 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         var rows = WriterActs.Readable(db, actor).Where(g => g.DepositId != Guid.Empty && g.State == GrantState.Ended);
         if (query.Prefix is { } start)
         {
-            var below = Beginning.With(start);
+            var below = GlobPattern.With(start);
             rows = rows.Where(g => EF.Functions.Glob((string)(object)g.Prefix, below));
         }
 

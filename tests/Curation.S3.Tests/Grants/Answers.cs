@@ -65,19 +65,19 @@ public sealed class Answers
     }
 
     [Theory]
-    [InlineData("<GetDataAccessResult><Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>" + Hush, "not the XML of S3")]
-    [InlineData("<html><body>Sign in to the hotel's network " + Hush + "</body></html>", "proxy's page")]
-    [InlineData("<!DOCTYPE html><html><body><br></body></html>", "proxy's page")]
-    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><GetDataAccessResult><Credentials><AccessKeyId>&e;</AccessKeyId></Credentials></GetDataAccessResult>", "not the XML")]
-    [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><GetDataAccessResult>&b;</GetDataAccessResult>", "not the XML")]
-    [InlineData("{\"AccessKeyId\": \"" + Hush + "\"}", "not the XML of S3")]
-    [InlineData("<ListAccessGrantsResult/>", "not the XML of S3")]
-    [InlineData("", "not the XML of S3")]
-    public async Task What_is_no_answer_is_said_so(string body, string says)
+    [InlineData("<GetDataAccessResult><Credentials><AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>" + Hush)]
+    [InlineData("<html><body>Sign in to the hotel's network " + Hush + "</body></html>")]
+    [InlineData("<!DOCTYPE html><html><body><br></body></html>")]
+    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><GetDataAccessResult><Credentials><AccessKeyId>&e;</AccessKeyId></Credentials></GetDataAccessResult>")]
+    [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><GetDataAccessResult>&b;</GetDataAccessResult>")]
+    [InlineData("{\"AccessKeyId\": \"" + Hush + "\"}")]
+    [InlineData("<ListAccessGrantsResult/>")]
+    [InlineData("")]
+    public async Task What_is_no_answer_is_said_so(string body)
     {
         await using var server = await Scripted.AnsweringAsync((200, body));
 
-        Assert.Contains(says, await RefusalAsync(server), StringComparison.Ordinal);
+        Assert.Equal(StoreReason.NotXml, (await RefusalAsync(server)).Reason);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class Answers
     {
         await using var server = await Scripted.AnsweringAsync(Scripted.Ok("GetDataAccessResult", content));
 
-        Assert.Contains("thrown away", await RefusalAsync(server), StringComparison.Ordinal);
+        Assert.Equal(StoreReason.CredentialsIncomplete, (await RefusalAsync(server)).Reason);
     }
 
     [Fact]
@@ -96,10 +96,10 @@ public sealed class Answers
     {
         await using var server = await Scripted.AnsweringAsync((407, "<html>proxy</html>"));
 
-        var says = await RefusalAsync(server);
+        var refusal = await RefusalAsync(server);
 
-        Assert.Contains("status 407", says, StringComparison.Ordinal);
-        Assert.Contains("Whoever runs the portal", says, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.NoControlAnswer, refusal.Reason);
+        Assert.Contains("status 407", Assert.Single(refusal.Details), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class Answers
     {
         await using var server = await Scripted.AnsweringAsync((200, "<GetDataAccessResult>" + new string('a', (8 * 1024 * 1024) + 1)));
 
-        Assert.Contains("not the XML", await RefusalAsync(server), StringComparison.Ordinal);
+        Assert.Equal(StoreReason.NotXml, (await RefusalAsync(server)).Reason);
     }
 
     [Theory]
@@ -119,16 +119,17 @@ public sealed class Answers
 
         var refusal = await Assert.ThrowsAsync<StoreException>(() => VendAsync(server, TimeSpan.FromMinutes(minutes)));
 
-        Assert.Contains("15 minutes to 12 hours", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.DurationOutOfBounds, refusal.Failure?.Reason);
+        Assert.Equal([$"{minutes}"], refusal.Failure?.Details);
         Assert.Empty(server.Seen);
     }
 
-    private static async Task<string> RefusalAsync(Scripted server)
+    private static async Task<StoreFailure> RefusalAsync(Scripted server)
     {
         var refusal = await Assert.ThrowsAsync<StoreException>(() => VendAsync(server));
         Assert.DoesNotContain(Hush, refusal.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Scripted.Secret, refusal.ToString(), StringComparison.Ordinal);
-        return refusal.Message;
+        return refusal.Failure!;
     }
 
     private static Task<TemporaryCredentials> VendAsync(Scripted server, TimeSpan? duration = null) => server.Account.Vendor.VendAsync(

@@ -15,7 +15,7 @@ internal sealed class Scripted : IAsyncDisposable
     {
         this.interceptor = interceptor;
         var usual = Accounts.At(interceptor.InFrontOf("http://127.0.0.1:1"), new AccessKeyPair("AKIDEXAMPLE", Secret)) with { Grants = Accounts.Instance };
-        Account = new StoreAccount(usual with { Tuning = usual.Tuning with { Attempts = 3 } }, Portal.Ground.StoreMessages.Describe);
+        Account = new StoreAccount(usual with { Tuning = usual.Tuning with { Attempts = 3 } });
     }
 
     public StoreAccount Account { get; }

@@ -7,7 +7,7 @@ namespace Curation.S3.Tests.Locks;
 
 public sealed class LockStatements
 {
-    private static readonly Refusals Refusals = new(Portal.Ground.StoreMessages.Describe);
+    private static readonly Refusals Refusals = new(describe: null);
 
     private const string Foreign = """{"Sid":"Theirs","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::b/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""";
 
@@ -75,13 +75,15 @@ public sealed class LockStatements
     {
         var taken = $$"""{"Statement":[{"Sid":"{{LockStatement.Sid}}","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}]}""";
 
-        Assert.Contains("20,480", Refusal(null, [.. Enumerable.Range(0, 500).Select(i => $"cpg{i:0000}-a-project/a-source")]), StringComparison.Ordinal);
-        Assert.Contains("not the portal's", Refusal(taken, ["p/one"]), StringComparison.Ordinal);
-        Assert.Contains("does not replace it", Refusal("<html/>", ["p/one"]), StringComparison.Ordinal);
+        var tooLong = Refusal(null, [.. Enumerable.Range(0, 500).Select(i => $"cpg{i:0000}-a-project/a-source")]);
+        Assert.Equal(StoreReason.BucketPolicyTooLong, tooLong.Reason);
+        Assert.Equal(["500", "20,480"], tooLong.Details.Skip(1));
+        Assert.Equal(StoreReason.StatementOfOthers, Refusal(taken, ["p/one"]).Reason);
+        Assert.Equal(StoreReason.BucketPolicyUnreadable, Refusal("<html/>", ["p/one"]).Reason);
     }
 
-    private static string Refusal(string? policy, IReadOnlyCollection<string> prefixes) =>
-        Assert.Throws<StoreException>(() => LockStatement.With(policy, "b", "aws", prefixes, Refusals)).Message;
+    private static StoreFailure Refusal(string? policy, IReadOnlyCollection<string> prefixes) =>
+        Assert.Throws<StoreException>(() => LockStatement.With(policy, "b", "aws", prefixes, Refusals)).Failure!;
 
     private static JsonArray Statements(string policy) => JsonNode.Parse(policy)!["Statement"]!.AsArray();
 }

@@ -51,7 +51,7 @@ public sealed class Prefetching : IDisposable
         var refusal = await Assert.ThrowsAsync<StoreException>(
             async () => await account.Staging.ListAsync("", null, CancellationToken.None).CountAsync());
 
-        Assert.Contains("out of order", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.OutOfOrder, refusal.Failure?.Reason);
     }
 
     [Fact]
@@ -63,13 +63,13 @@ public sealed class Prefetching : IDisposable
         var refusal = await Assert.ThrowsAsync<StoreException>(
             async () => await account.Staging.ListAsync("", null, CancellationToken.None).CountAsync());
 
-        Assert.Contains("S3:ServiceUrl", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.OddAnswer, refusal.Failure?.Reason);
     }
 
     public void Dispose() => pages.Dispose();
 
     private StoreAccount Account() =>
-        new(Accounts.At("http://pages.invalid", new AccessKeyPair("a", "b")), Portal.Ground.StoreMessages.Describe, null, pages);
+        new(Accounts.At("http://pages.invalid", new AccessKeyPair("a", "b")), null, null, pages);
 
     private sealed class Pages : HttpMessageHandler
     {

@@ -20,7 +20,7 @@ internal sealed class World : IAsyncDisposable
         Server = server;
         wire = new ConnectionPool(options.Tuning);
         Client = StoreClients.S3(direct, wire);
-        Account = new StoreAccount(options, Portal.Ground.StoreMessages.Describe);
+        Account = new StoreAccount(options);
     }
 
     public S3Server Server { get; }

@@ -7,7 +7,7 @@ namespace Curation.S3.Tests.Sessions;
 
 public sealed class Policies
 {
-    private static readonly Refusals Refusals = new(Portal.Ground.StoreMessages.Describe);
+    private static readonly Refusals Refusals = new(describe: null);
 
     [Fact]
     public void Reach_one_prefix_to_read_write_and_delete() =>
@@ -39,7 +39,7 @@ public sealed class Policies
     {
         var refusal = Assert.Throws<StoreException>(() => SessionPolicy.For("b", prefix, Permission.Read, Refusals));
 
-        Assert.Contains("No credentials can be made", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((StoreReason.DangerousPrefix, prefix), (refusal.Failure?.Reason, refusal.Failure?.Call.Key));
     }
 
     [Fact]
@@ -47,7 +47,8 @@ public sealed class Policies
     {
         var refusal = Assert.Throws<StoreException>(() => SessionPolicy.For("b", new string('p', 900), Permission.ReadWrite, Refusals));
 
-        Assert.Contains("2048", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.SessionPolicyTooLong, refusal.Failure?.Reason);
+        Assert.Equal(("900", "2048"), (refusal.Failure?.Details[0], refusal.Failure?.Details[2]));
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class Policies
 
         Assert.InRange(SessionPolicy.For("bbb", prefix, Permission.ReadWrite, Refusals).Length, SessionPolicy.Longest - 1, SessionPolicy.Longest);
         var refusal = Assert.Throws<StoreException>(() => SessionPolicy.For("bbb", prefix + "p", Permission.ReadWrite, Refusals));
-        Assert.Contains("AWS takes 2048", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("2048", refusal.Failure?.Details[2]);
         Assert.Equal(StoreReason.SessionPolicyTooLong, refusal.Failure?.Reason);
     }
 

@@ -24,13 +24,13 @@ public sealed class Start
     public async Task Names_every_bucket_that_does_not_exist(string server)
     {
         await using var world = await World.OnAsync(server);
-        using var account = new StoreAccount(world.Options with { StagingBucket = "nowhere-1", GalleryBucket = "nowhere-2" }, Portal.Ground.StoreMessages.Describe);
+        using var account = new StoreAccount(world.Options with { StagingBucket = "nowhere-1", GalleryBucket = "nowhere-2" });
 
         var refusal = await Assert.ThrowsAsync<StoreException>(() => account.StartAsync(CancellationToken.None));
 
-        Assert.Contains("there is no bucket “nowhere-1”", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("there is no bucket “nowhere-2”", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("S3:StagingBucket", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.NoSuchBucket, refusal.Failure?.Reason);
+        Assert.Contains("nowhere-1", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("nowhere-2", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class Start
     {
         var refusal = await RefusalAsync("http://127.0.0.1:1");
 
-        Assert.Contains("nothing listens at its address", refusal, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.NothingListens, refusal.Failure?.Reason);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class Start
     {
         var refusal = await RefusalAsync("http://no-such-server.invalid");
 
-        Assert.Contains("name cannot be found", refusal, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.NameNotFound, refusal.Failure?.Reason);
     }
 
     [NeedsFact(MotoProcess.Tool)]
@@ -56,35 +56,36 @@ public sealed class Start
 
         var refusal = await RefusalAsync(moto.Url.Replace("http:", "https:", StringComparison.Ordinal));
 
-        Assert.Contains("TLS", refusal, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.NoSecureConnection, refusal.Failure?.Reason);
     }
 
     [Theory]
-    [InlineData(403, "AccessDenied", "lack the right")]
-    [InlineData(403, "InvalidAccessKeyId", "does not know the portal's access key")]
-    [InlineData(403, "SignatureDoesNotMatch", "secret key does not belong")]
-    [InlineData(400, "ExpiredToken", "Renew them")]
-    [InlineData(301, "PermanentRedirect", "Correct S3:Region")]
-    [InlineData(400, "AuthorizationHeaderMalformed", "Correct S3:Region")]
-    [InlineData(403, "RequestTimeTooSkewed", "clock of this machine")]
-    [InlineData(404, "NoSuchBucket", "there is no bucket")]
-    [InlineData(507, "XMinioStorageFull", "no room")]
-    [InlineData(418, "Teapot", "Teapot: Told by a test, request 4711")]
-    public async Task Turns_what_a_server_refuses_into_a_sentence(int status, string code, string says)
+    [InlineData(403, "AccessDenied", StoreReason.AccessDenied)]
+    [InlineData(403, "InvalidAccessKeyId", StoreReason.UnknownAccessKey)]
+    [InlineData(403, "SignatureDoesNotMatch", StoreReason.WrongSecretKey)]
+    [InlineData(400, "ExpiredToken", StoreReason.ExpiredCredentials)]
+    [InlineData(301, "PermanentRedirect", StoreReason.OtherRegion)]
+    [InlineData(400, "AuthorizationHeaderMalformed", StoreReason.OtherRegion)]
+    [InlineData(403, "RequestTimeTooSkewed", StoreReason.ClockSkewed)]
+    [InlineData(404, "NoSuchBucket", StoreReason.NoSuchBucket)]
+    [InlineData(507, "XMinioStorageFull", StoreReason.NoRoom)]
+    [InlineData(418, "Teapot", StoreReason.OtherRefusal)]
+    public async Task Turns_what_a_server_refuses_into_a_reason(int status, string code, StoreReason reason)
     {
         await using var interceptor = await Interceptor.StartAsync();
         interceptor.Before = Interceptor.First(int.MaxValue, _ => true, context => Interceptor.AnswerAsync(context, status, code));
 
         var refusal = await RefusalAsync(interceptor.InFrontOf("http://127.0.0.1:1"));
 
-        Assert.Contains(says, refusal, StringComparison.Ordinal);
-        Assert.StartsWith("Could not reach bucket “staging-cellpainting-gallery”: ", refusal, StringComparison.Ordinal);
-        Assert.DoesNotContain("the-secret", refusal, StringComparison.Ordinal);
+        Assert.Equal(
+            (reason, new StoreCall(StoreOperation.Reach, "staging-cellpainting-gallery"), $"{code}: Told by a test, request 4711"),
+            (refusal.Failure?.Reason, refusal.Failure?.Call, $"{refusal.Failure?.Server}"));
+        Assert.DoesNotContain("the-secret", refusal.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<string> RefusalAsync(string url)
+    private static async Task<StoreException> RefusalAsync(string url)
     {
-        using var account = new StoreAccount(Accounts.At(url, new AccessKeyPair("AKIDEXAMPLE", "the-secret")), Portal.Ground.StoreMessages.Describe);
-        return (await Assert.ThrowsAsync<StoreException>(() => account.StartAsync(CancellationToken.None))).Message;
+        using var account = new StoreAccount(Accounts.At(url, new AccessKeyPair("AKIDEXAMPLE", "the-secret")));
+        return await Assert.ThrowsAsync<StoreException>(() => account.StartAsync(CancellationToken.None));
     }
 }

@@ -27,7 +27,7 @@ public sealed class DatasetReadingTests
         { DatasetField.Objects, Good with { Objects = 1_000_000_001 }, "1 to 1,000,000,000" },
         { DatasetField.Bytes, Good with { Bytes = "1,8 TB" }, "point" },
         { DatasetField.Bytes, Good with { Bytes = "0 B" }, "at least 1 byte" },
-        { DatasetField.Home, Good with { Home = DataHome.Unsaid }, "where the data is" },
+        { DatasetField.Home, Good with { Home = DataHome.Unknown }, "where the data is" },
         { DatasetField.Home, Good with { Home = (DataHome)17 }, "where the data is" },
         { DatasetField.Bucket, InS3 with { Bucket = null }, "Name the bucket" },
         { DatasetField.Region, InS3 with { Region = "here" }, "not a region" },
@@ -53,7 +53,7 @@ public sealed class DatasetReadingTests
         Assert.Null(request);
         var fault = Assert.Single(faults);
         Assert.Equal(field, fault.Field);
-        Assert.Contains(words, fault.Words, StringComparison.Ordinal);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,4 +55,13 @@ public sealed class S3OptionsTests
         Assert.Empty(new S3Options { ServiceUrl = "http://127.0.0.1:9000", ForcePathStyle = true }.Faults());
         Assert.Empty(new S3Options { AccessGrants = Grants }.Faults());
     }
+
+    [Fact]
+    public void That_are_wrong_make_no_account()
+    {
+        var refusal = Assert.Throws<StartException>(() => (Good with { Region = "", CopyParallelism = 0 }).ForAccount(null));
+
+        Assert.Contains("S3:Region", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("S3:CopyParallelism", refusal.Message, StringComparison.Ordinal);
+    }
 }

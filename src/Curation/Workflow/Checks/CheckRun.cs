@@ -130,7 +130,7 @@ public sealed class CheckRun : Job
         var run = new CheckRun
         {
             Of = CheckOf.Listing,
-            ListingName = Said(name, "Say which listing this is."),
+            ListingName = Required(name, "Say which listing this is."),
             Prefix = prefix ?? default,
             AskedBy = by.Name,
             AskedById = by.Id,

@@ -52,7 +52,7 @@ public sealed class Waiver : Subject
     public string EndedBy { get; private set; } = "";
 
     /// <summary>In a fact that counts on it.</summary>
-    internal string Words => $"{Rule} {Where} until {Until.UtcDateTime:yyyy-MM-dd}";
+    internal string Description => $"{Rule} {Where} until {Until.UtcDateTime:yyyy-MM-dd}";
 
     protected override Guid AboutDeposit => DepositId;
 
@@ -110,7 +110,7 @@ public sealed class Waiver : Subject
             Prefix = prefix,
             Rule = known.Id,
             Folder = FolderOf(prefix, (folder ?? "").Trim()),
-            Reason = Said(reason, "Say why the findings may stand: it is read at the approval and on the receipt."),
+            Reason = Required(reason, "Say why the findings may stand: it is read at the approval and on the receipt."),
             GivenBy = by.Name,
             GivenAt = at,
             Until = until,

@@ -81,7 +81,7 @@ public abstract class Subject
     }
 
     /// <summary>What a person said, without blanks around it; refuses silence.</summary>
-    protected static string Said(string? words, string sentenceIfNone)
+    protected static string Required(string? words, string sentenceIfNone)
     {
         Refuse(string.IsNullOrWhiteSpace(words), sentenceIfNone);
         var said = words!.Trim();

@@ -29,7 +29,7 @@ public sealed class ProjectNumber : Subject
 
     public DateTimeOffset ReservedAt { get; private set; }
 
-    public GivenNumber Given => new(Prefix.Project, State is NumberState.Registered);
+    public AssignedNumber Given => new(Prefix.Project, State is NumberState.Registered);
 
     protected override Guid AboutDeposit => DepositId;
 

@@ -41,7 +41,7 @@ public sealed class RegistryImport : Subject
     /// <param name="by">Who brings it.</param>
     /// <param name="at">When.</param>
     public static RegistryImport Apply(
-        RegistryFile file, string name, RegistryFile before, IEnumerable<int> gone, IReadOnlyCollection<GivenNumber> given, IReadOnlySet<ProjectName> inUse, Actor by, DateTimeOffset at)
+        RegistryFile file, string name, RegistryFile before, IEnumerable<int> gone, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<ProjectName> inUse, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer imports a registry.");
         Refuse(file.Hash == before.Hash, "This file is the registry in force already.");
@@ -70,7 +70,7 @@ public sealed class RegistryImport : Subject
     }
 
     /// <summary>What stands against a file, a sentence each: at most ten are said.</summary>
-    public static IReadOnlyList<string> Obstacles(RegistryFile file, RegistryFile before, IReadOnlyCollection<GivenNumber> given, IReadOnlySet<ProjectName> inUse)
+    public static IReadOnlyList<string> Obstacles(RegistryFile file, RegistryFile before, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<ProjectName> inUse)
     {
         var names = file.Datasets.SelectMany(dataset => dataset.SecondNames.Append(dataset.Project)).ToHashSet();
         var byNumber = file.Datasets.ToDictionary(dataset => dataset.NumberValue, dataset => dataset.Project);

@@ -22,7 +22,7 @@ public sealed class TrailWalk
     private readonly Dictionary<Guid, string> owners = [];
     private readonly Dictionary<Guid, (long Number, string Hash)> receipts = [];
     private readonly Dictionary<Guid, long> uses = [];
-    private readonly Dictionary<Guid, (string By, string Words)> approved = [];
+    private readonly Dictionary<Guid, (string By, string Text)> approved = [];
     private readonly Dictionary<long, List<(string Hash, string Where)>> ends = [];
     private string hash = "";
 
@@ -107,7 +107,7 @@ public sealed class TrailWalk
         var isTold = approved.TryGetValue(id, out var approval);
         Fault(isApproved && !isTold, $"A promotion of {prefix} was approved by {approvedBy}, and no fact tells of it.");
         Fault(isTold && approval.By != approvedBy, $"A promotion of {prefix} was approved by {approvedBy} in the database and by {approval.By} by the trail.");
-        Fault(isTold && !approval.Words.Contains(snapshot, StringComparison.Ordinal), $"A promotion of {prefix} names another snapshot than was approved by the trail.");
+        Fault(isTold && !approval.Text.Contains(snapshot, StringComparison.Ordinal), $"A promotion of {prefix} names another snapshot than was approved by the trail.");
         if (receipt.Length > 0)
         {
             Fault(!receipts.TryGetValue(id, out var said), $"No fact tells of the receipt {id} of {prefix}.");

@@ -63,7 +63,7 @@ internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets
             void Keep(Finding finding)
             {
                 findings.Add(finding);
-                repairs.Hear(finding);
+                repairs.Observe(finding);
             }
         }
 

@@ -12,7 +12,7 @@ public sealed class RequestDrafts(IDbContextFactory<PortalDb> dbs, TimeProvider 
     /// <summary>How many a person has at once: a new request, and some that were given back.</summary>
     public const int Most = 20;
 
-    public async Task<KeptDraft?> FindAsync(Guid about, Actor by, CancellationToken cancellationToken = default)
+    public async Task<SavedDraft?> FindAsync(Guid about, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         return await FindAsync(db, about, by, cancellationToken);
@@ -54,7 +54,7 @@ public sealed class RequestDrafts(IDbContextFactory<PortalDb> dbs, TimeProvider 
             await db.SaveChangesAsync(cancellationToken);
             return new(true, KeptOf(draft));
         }
-        catch (ChangedMeanwhileException)
+        catch (ConcurrentChangeException)
         {
             // Of two windows that save at once, the version lets one through and tells the other.
             return new(false, await FindAsync(about, by, cancellationToken));
@@ -78,10 +78,10 @@ public sealed class RequestDrafts(IDbContextFactory<PortalDb> dbs, TimeProvider 
 
     private static IQueryable<RequestDraft> Mine(PortalDb db, Guid about, Actor by) => db.RequestDrafts.Where(draft => draft.PersonId == by.Id && draft.About == about);
 
-    private static async Task<KeptDraft?> FindAsync(PortalDb db, Guid about, Actor by, CancellationToken cancellationToken) =>
+    private static async Task<SavedDraft?> FindAsync(PortalDb db, Guid about, Actor by, CancellationToken cancellationToken) =>
         await Mine(db, about, by).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } kept ? KeptOf(kept) : null;
 
-    private static KeptDraft KeptOf(RequestDraft draft) => new(DatasetForm.FromJson(draft.Form), draft.Version, draft.SavedAt);
+    private static SavedDraft KeptOf(RequestDraft draft) => new(DatasetForm.FromJson(draft.Form), draft.Version, draft.SavedAt);
 
     private static async Task<DraftOutcome> AddAsync(PortalDb db, Guid about, string json, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -29,8 +29,8 @@ public sealed class Nesting
             Prefix.Parse("cpg0037-oasis/broad"), Permission.Read, TimeSpan.FromHours(1), new AuditContext("ada@example.org", "7", "42"), CancellationToken.None));
 
         // A refusal still tells its status, whatever stands in its body.
-        Assert.Contains(status == 200 ? "not the XML of S3" : "Could not list", listed.Message, StringComparison.Ordinal);
-        Assert.Contains("Could not make credentials", given.Message, StringComparison.Ordinal);
+        Assert.Equal((StoreOperation.List, status == 200), (listed.Failure?.Call.Operation, listed.Failure?.Reason == StoreReason.NotXml));
+        Assert.Equal(StoreOperation.GiveCredentials, given.Failure?.Call.Operation);
         Assert.True(clock.Elapsed < Longest, $"It took {clock.Elapsed}.");
     }
 
