@@ -29,7 +29,7 @@ public static class DatasetChanges
             ("Where it is now", DescribeHome(before.Home), DescribeHome(after.Home)),
             ("Bucket", Of(before.Bucket), Of(after.Bucket)),
             ("Region", Of(before.Region), Of(after.Region)),
-            ("Who will write", Of(before.Writers), Of(after.Writers)),
+            ("Who will write", Of(before.WriterArns), Of(after.WriterArns)),
             ("Champion", Of(before.Champion), Of(after.Champion)),
             ("Contact", Of(before.Contact), Of(after.Contact)),
             ("Held until", Of(before.HoldUntil), Of(after.HoldUntil)),

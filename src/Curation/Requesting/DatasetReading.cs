@@ -38,7 +38,7 @@ public static class DatasetReading
         {
             Judge(DatasetField.Bucket, Blank(form.Bucket), SourceBucket.NameFault(form.Bucket));
             Judge(DatasetField.Region, Blank(form.Region), SourceBucket.RegionFault(form.Region));
-            Judge(DatasetField.Writers, Blank(form.Writers), WriterArns.Fault(form.Writers));
+            Judge(DatasetField.WriterArns, Blank(form.WriterArns), WriterArns.Fault(form.WriterArns));
         }
 
         Judge(DatasetField.Champion, false, MailAddress.Fault(form.Champion) ?? ChampionFault(MailAddress.Of(form.Champion), champions));
@@ -74,7 +74,7 @@ public static class DatasetReading
             Home = form.Home,
             Bucket = inS3 ? form.Bucket!.Trim() : "",
             Region = inS3 ? form.Region!.Trim() : "",
-            Writers = inS3 ? string.Join('\n', WriterArns.Read(form.Writers)) : "",
+            WriterArns = inS3 ? string.Join('\n', WriterArns.Read(form.WriterArns)) : "",
             Champion = MailAddress.Of(form.Champion),
             Contact = MailAddress.Of(form.Contact),
             HoldUntil = until,

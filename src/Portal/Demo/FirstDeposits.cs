@@ -39,7 +39,7 @@ internal static class FirstDeposits
             Home = DataHome.S3,
             Bucket = "axiom-screening-images",
             Region = "us-west-2",
-            Writers = "arn:aws:iam::111122223333:role/axiom-imaging",
+            WriterArns = "arn:aws:iam::111122223333:role/axiom-imaging",
         }, false),
         (new()
         {

@@ -183,12 +183,16 @@ public sealed class DroppedListings
     };
 
     internal static CheckRow RowOf(DroppedListing listing, DropReport report) => new(
-        listing.Id, CheckOf.Listing, Guid.Empty, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt, report.Figures);
+        listing.Id, CheckOf.Listing, null, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt, report.Figures);
 
-    private DroppedListing Show(Drop drop) => new(
-        drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, drop.At, drop.Keys,
-        drop.End is null ? new DropTransfer(drop.Length, drop.Received, clock.GetUtcNow() - drop.At) : null,
-        drop.End?.Reason ?? "", drop.End?.Report, drop.End?.At, drop.End?.At + DropLimits.Life);
+    // Its end is read once: it may come meanwhile, and nobody sees a listing that is on its way and has its report.
+    private DroppedListing Show(Drop drop)
+    {
+        var end = drop.End;
+        var transfer = end is null ? new DropTransfer(drop.Length, drop.Received, clock.GetUtcNow() - drop.At) : null;
+        return new DroppedListing(
+            drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, drop.At, drop.Keys, transfer, end?.Reason ?? "", end?.Report, end?.At, end?.At + DropLimits.Life);
+    }
 
     private string? PathOf(Guid id, Actor actor, Func<RunFolder, string> file) =>
         drops.Find(id, actor)?.End?.Report is not null && file(folder.Of(id)) is var path && File.Exists(path) ? path : null;

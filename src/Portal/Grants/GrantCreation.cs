@@ -102,7 +102,7 @@ public sealed class GrantCreation(IDbContextFactory<PortalDb> dbs, IGrants grant
         await DeleteAsync(db, grant, grant.ProviderId, cancellationToken);
 
         // Made by a process that was killed before it could say so: the id is the provider's to tell.
-        if (grant.MadeAt is null && grant.DepositId != Guid.Empty)
+        if (grant.MadeAt is null && !grant.IsStray)
         {
             await DeleteAsync(db, grant, await FindAsync(grant, cancellationToken) ?? "", cancellationToken);
         }

@@ -1,5 +1,6 @@
 using Curation.Granting;
 using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -69,7 +70,7 @@ public sealed class GrantReconciliation(IDbContextFactory<PortalDb> dbs, GrantDr
         GrantDrift.RequireMaintainer(by);
         var held = await FindAsync(providerId, cancellationToken);
         await using var db = await dbs.BeginAsync(cancellationToken);
-        if (await db.Grants.AnyAsync(g => g.ProviderId == providerId && g.DepositId == Guid.Empty, cancellationToken))
+        if (await db.Grants.AnyAsync(g => g.ProviderId == providerId && g.DepositId == Subject.NoDeposit, cancellationToken))
         {
             return;
         }

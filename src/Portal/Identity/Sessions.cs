@@ -41,7 +41,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
     public async Task<ClaimsPrincipal> BeginAsync(Persona persona, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var session = New(Guid.Empty, persona.Actor.Id, null, browser, "", "");
+        var session = New(null, persona.Actor.Id, null, browser, "", "");
         await BeginAsync(db, session, before, cancellationToken);
         return CurrentPerson.Principal(persona.Actor, session.Id);
     }
@@ -119,13 +119,13 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         return (person, was);
     }
 
-    private Session New(Guid person, string actor, DateTimeOffset? provedAt, string? browser, string idToken, string providerSession)
+    private Session New(Guid? person, string actor, DateTimeOffset? provedAt, string? browser, string idToken, string providerSession)
     {
         var now = clock.GetUtcNow();
         return new Session
         {
             Id = Guid.NewGuid(),
-            PersonId = person,
+            PersonId = person ?? Session.NoPerson,
             ActorId = actor,
             StartedAt = now,
             ProvedAt = provedAt < now ? provedAt.Value : now,

@@ -2,6 +2,7 @@ using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.Store;
 using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -74,7 +75,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
     private async Task<List<Grant>> GivenAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        return await WriterActs.Readable(db, actor).Where(g => g.State != GrantState.Ended && g.DepositId != Guid.Empty).ToListAsync(cancellationToken);
+        return await WriterActs.Readable(db, actor).Where(g => g.State != GrantState.Ended && g.DepositId != Subject.NoDeposit).ToListAsync(cancellationToken);
     }
 
     // Read after the list: what was made while it was read, or is being made or ended, is no stray.

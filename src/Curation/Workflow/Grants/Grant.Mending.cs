@@ -15,6 +15,7 @@ public sealed partial class Grant
         var said = Required(reason, "Say why, so that whoever misses it learns it.");
         var grant = new Grant
         {
+            DepositId = NoDeposit,
             Permission = stray.Permission,
             HolderName = stray.Grantee.Id,
             Arn = stray.Grantee.Id,

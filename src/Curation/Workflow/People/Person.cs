@@ -41,7 +41,7 @@ public sealed class Person : Subject
 
     public Role Role => RoleSet ?? RoleSeen;
 
-    protected override Guid AboutDeposit => Guid.Empty;
+    protected override Guid AboutDeposit => NoDeposit;
 
     protected override string AboutPrefix => "";
 

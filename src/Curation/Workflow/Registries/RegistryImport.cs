@@ -81,7 +81,7 @@ public sealed class RegistryImport : Subject
         return [.. lost.Concat(taken).Take(10)];
     }
 
-    protected override Guid AboutDeposit => Guid.Empty;
+    protected override Guid AboutDeposit => NoDeposit;
 
     protected override string AboutPrefix => "";
 }

@@ -7,7 +7,7 @@ namespace Portal.Deposits.Drafts;
 /// Keeps what is typed in one window: saves when the hand rests, or at the latest after <see cref="Longest"/>, and stops when another
 /// window was there first, until the person has chosen. The page asks it at every tick; it has no timer of its own.
 /// </summary>
-public sealed class DraftKeeper(RequestDrafts drafts, Guid about, TimeProvider clock)
+public sealed class DraftKeeper(RequestDrafts drafts, Guid? about, TimeProvider clock)
 {
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);

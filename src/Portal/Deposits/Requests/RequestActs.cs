@@ -103,7 +103,7 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
         await RefuseManyAsync(db, by, cancellationToken);
         var now = clock.GetUtcNow();
         var deposit = Deposit.Request(prefix, Read(form, now, null, await KnownAsync(db, cancellationToken)), by, now);
-        await RequestDrafts.EndAsync(db, Guid.Empty, by, cancellationToken);
+        await RequestDrafts.EndAsync(db, null, by, cancellationToken);
         return deposit;
     }
 

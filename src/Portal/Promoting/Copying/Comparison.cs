@@ -64,7 +64,7 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
             plan.Count(entry.Wanted, await StateAsync(entry, cancellationToken));
             if (plan.All.Objects % 1000 == 0)
             {
-                board.Post(promotion.Id, new JobProgress("Comparing with the gallery", plan.All.Objects, null, plan.All.Bytes, null, since, clock.GetUtcNow()));
+                board.Post(promotion.Id, new JobProgress(JobPhase.Comparing, plan.All.Objects, null, plan.All.Bytes, null, since, clock.GetUtcNow()));
             }
         }
 

@@ -53,8 +53,8 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObj
 
     private async ValueTask<string?> CopyAsync(PlanEntry entry, StoredObject? staged, Counter count, CancellationToken cancellationToken)
     {
-        var standing = await comparison.StateAsync(entry, cancellationToken);
-        var outcome = standing switch
+        var state = await comparison.StateAsync(entry, cancellationToken);
+        var outcome = state switch
         {
             EntryState.Identical => CopyOutcome.AlreadyThere,
             EntryState.Conflicting => CopyOutcome.TargetDiffers,
@@ -69,7 +69,7 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObj
 
         if (outcome is CopyOutcome.Copied or CopyOutcome.AlreadyThere)
         {
-            count.Add(entry.Wanted, standing is EntryState.Identical);
+            count.Add(entry.Wanted, state is EntryState.Identical);
             if (count.IsDue(clock.GetUtcNow()))
             {
                 Post(count);
@@ -112,6 +112,6 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObj
         }
 
         public JobProgress Progress(DateTimeOffset now) => new(
-            "Copying", Interlocked.Read(ref objects), all.Objects, Interlocked.Read(ref bytes), null, since, now, Interlocked.Read(ref before));
+            JobPhase.Copying, Interlocked.Read(ref objects), all.Objects, Interlocked.Read(ref bytes), null, since, now, Interlocked.Read(ref before));
     }
 }

@@ -53,7 +53,7 @@ public sealed class CopyVerification(IDbContextFactory<PortalDb> dbs, Buckets bu
             evidence.Add(entry.Wanted);
             if (seen.Objects % 1000 == 0)
             {
-                board.Post(promotion.Id, new JobProgress("Verifying", seen.Objects, promotion.NewObjects + promotion.IdenticalObjects, 0, null, since, clock.GetUtcNow()));
+                board.Post(promotion.Id, new JobProgress(JobPhase.Verifying, seen.Objects, promotion.NewObjects + promotion.IdenticalObjects, 0, null, since, clock.GetUtcNow()));
             }
         }
 
