@@ -29,7 +29,7 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await terminal.Error.WriteLineAsync(Spelled.Text(TokenSource.Hidden(error.Message)));
+                await terminal.Error.WriteLineAsync(Escaped.Text(TokenSource.Hidden(error.Message)));
             }
 
             await terminal.Error.WriteLineAsync("See cpg --help.");
@@ -42,10 +42,10 @@ internal static class CommandLine
         }
         catch (Exception exception) when (exception is ListingException or UnusableException)
         {
-            await terminal.Error.WriteLineAsync(Spelled.Text($"cpg: {exception.Message}"));
+            await terminal.Error.WriteLineAsync(Escaped.Text($"cpg: {exception.Message}"));
             return ExitCode.Unusable;
         }
-        catch (ReaderGoneException)
+        catch (BrokenPipeException)
         {
             return ExitCode.ReaderGone;
         }
@@ -56,7 +56,7 @@ internal static class CommandLine
         }
         catch (IOException exception)
         {
-            await terminal.Error.WriteLineAsync(Spelled.Text($"cpg: reading or writing failed: {exception.Message}"));
+            await terminal.Error.WriteLineAsync(Escaped.Text($"cpg: reading or writing failed: {exception.Message}"));
             return ExitCode.Unusable;
         }
     }

@@ -40,7 +40,7 @@ internal static partial class FailurePages
         {
             await next(context);
         }
-        catch (Exception exception) when (IsProgram(context, isSent) && StorageFaults.WordsFor(exception) is { } words)
+        catch (Exception exception) when (IsProgram(context, isSent) && StorageFaults.MessageFor(exception) is { } words)
         {
             NotAnswered(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Portal.Api"), exception);
             context.Response.Headers.RetryAfter = $"{StorageFaults.TryAfter.TotalSeconds:0}";

@@ -10,6 +10,7 @@ using Portal.Dropping;
 using Portal.Grants;
 using Portal.Ground;
 using Portal.Health;
+using Portal.Home;
 using Portal.Identity;
 using Portal.Identity.OpenId;
 using Portal.Jobs;
@@ -49,6 +50,7 @@ internal static class Hosting
         .AddSubmitting()
         .AddDropping()
         .AddPromoting()
+        .AddHome()
         .AddDemo();
 
     public static void MapSlices(this IEndpointRouteBuilder app)

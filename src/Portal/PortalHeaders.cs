@@ -29,7 +29,7 @@ internal static class PortalHeaders
             }
 
             // A year. This machine has other programs that speak http.
-            if (context.Request.IsHttps && !ThisMachine.IsNamed(context.Request.Host.Host))
+            if (context.Request.IsHttps && !Loopback.IsNamed(context.Request.Host.Host))
             {
                 headers.StrictTransportSecurity = "max-age=31536000";
             }

@@ -69,7 +69,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (StartFailure.WordsFor(exception) is { } words)
+catch (Exception exception) when (StartFailure.MessageFor(exception) is { } words)
 {
     await Console.Error.WriteLineAsync($"The portal cannot start: {words}");
     return 1;

@@ -28,7 +28,7 @@ internal static partial class StartWarnings
         {
             EveryName(logger);
         }
-        else if (!settings.Identity.UsesPersonas && hosts.Names.All.All(ThisMachine.IsNamed))
+        else if (!settings.Identity.UsesPersonas && hosts.Names.All.All(Loopback.IsNamed))
         {
             NoName(logger);
         }

@@ -65,7 +65,7 @@ public sealed class SandboxServer : IAsyncDisposable
             {
                 app.Use((context, next) => intercept(context, next));
             }
-            app.Use(new OwnHosts(options.Hosts).AdmitAsync);
+            app.Use(new HostFilter(options.Hosts).AdmitAsync);
             if (options.Gate is { } address)
             {
                 var gate = new Gate(address);
@@ -93,11 +93,11 @@ public sealed class SandboxServer : IAsyncDisposable
         store.Dispose();
     }
 
-    internal static FrontDoor Endpoint(SandboxOptions options, Store store, ILoggerFactory loggers)
+    internal static RequestHandler Endpoint(SandboxOptions options, Store store, ILoggerFactory loggers)
     {
         var sessions = new SessionStore(options.RootSecretAccessKey, options.Clock);
         var durations = new SessionDurations { MinimumSeconds = options.MinimumSessionSeconds };
-        return new FrontDoor(
+        return new RequestHandler(
             new Operations(store, options.Region, SandboxOptions.AccountId, options.Clock),
             new RequestAuthenticator(options.RootAccessKeyId, options.RootSecretAccessKey, options.Region, sessions, options.Clock, options.Users),
             new StsEndpoint(sessions, durations),

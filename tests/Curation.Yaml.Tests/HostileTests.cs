@@ -93,7 +93,7 @@ public sealed class HostileTests
             var faults = new Curation.Registries.FaultList();
             var file = RegistryYaml.Read(damaged.AsMemory(0, random.Next(damaged.Length)), faults);
             Assert.Equal(file is null, faults.Count > 0);
-            Assert.All(faults.Kept, fault => Assert.EndsWith(".", fault.Words, StringComparison.Ordinal));
+            Assert.All(faults.Kept, fault => Assert.EndsWith(".", fault.Message, StringComparison.Ordinal));
         }
     }
 }

@@ -45,6 +45,6 @@ public sealed class JudgingTests
 
         Assert.Null(RegistryYaml.Read(System.Text.Encoding.UTF8.GetBytes(text), faults));
         Assert.Equal((450, 100), (faults.Count, faults.Kept.Count));
-        Assert.Equal("Line 2: x0: the field “description:” is missing; write description: \"\" if there is nothing to say.", faults.Kept.First(fault => fault.Words.Contains("description", StringComparison.Ordinal)).ToString());
+        Assert.Equal("Line 2: x0: the field “description:” is missing; write description: \"\" if there is nothing to say.", faults.Kept.First(fault => fault.Message.Contains("description", StringComparison.Ordinal)).ToString());
     }
 }

@@ -103,7 +103,7 @@ internal sealed class CheckCommand
             return;
         }
 
-        await using var beside = new Beside(gallery, check);
+        await using var beside = new BestEffortComparison(gallery, check);
         await foreach (var found in objects.WithCancellation(cancellationToken))
         {
             check.Observe(found);

@@ -54,7 +54,7 @@ internal sealed class CredentialsCommand
         }
         catch (RefusedByPortalException refused)
         {
-            await terminal.Error.WriteLineAsync(Spelled.Text($"cpg: the portal gives no credentials: {refused.Message}"));
+            await terminal.Error.WriteLineAsync(Escaped.Text($"cpg: the portal gives no credentials: {refused.Message}"));
             return ExitCode.Found;
         }
     }

@@ -66,14 +66,14 @@ internal sealed class FixCommand
         output.Flush();
         foreach (var (repair, reason) in plan.Refused)
         {
-            await terminal.Error.WriteLineAsync(Spelled.Name($"not moved: {repair.Source} -> {repair.Target}: {reason}"));
+            await terminal.Error.WriteLineAsync(Escaped.Name($"not moved: {repair.Source} -> {repair.Target}: {reason}"));
         }
 
         await terminal.Error.WriteLineAsync(plan.Summary);
         return plan.Refused.Count > 0 ? ExitCode.Found : ExitCode.Clean;
     }
 
-    private IMoves Moves(ParseResult parsed, SourceSettings settings)
+    private IMoveFormat Moves(ParseResult parsed, SourceSettings settings)
     {
         if (parsed.GetValue(format) == "table")
         {

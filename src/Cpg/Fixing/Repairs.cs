@@ -10,7 +10,7 @@ namespace Cpg.Fixing;
 internal static class Repairs
 {
     public static async Task<RepairPlan> PlanAsync(
-        IKeySource source, RulePack pack, Profile profile, IMoves moves, Progress progress, CancellationToken cancellationToken)
+        IKeySource source, RulePack pack, Profile profile, IMoveFormat moves, Progress progress, CancellationToken cancellationToken)
     {
         var search = await SearchAsync(source, pack, profile, progress, cancellationToken);
         var taken = await TakenAsync(source, search.Found, progress, cancellationToken);

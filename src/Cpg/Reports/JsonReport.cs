@@ -21,7 +21,7 @@ internal sealed class JsonReport(Output output, RulePack pack) : IReport
         json.WriteStartObject();
         json.WriteString("pack", summary.Pack);
         json.WriteString("registry", summary.Registry);
-        json.WriteString("profile", Named.Of(summary.Profile));
+        json.WriteString("profile", EnumNames.Of(summary.Profile));
         json.WriteNumber("objects", summary.Objects.Objects);
         json.WriteNumber("bytes", summary.Objects.Bytes);
         json.WriteNumber("markers", summary.Markers);
@@ -39,7 +39,7 @@ internal sealed class JsonReport(Output output, RulePack pack) : IReport
         foreach (var folder in summary.Folders)
         {
             json.WriteStartObject();
-            SpelledJson.Write(json, "folder", folder.Folder);
+            EscapedJson.Write(json, "folder", folder.Folder);
             json.WriteNumber("objects", folder.Objects.Objects);
             json.WriteNumber("bytes", folder.Objects.Bytes);
             Counts(json, folder.Findings);

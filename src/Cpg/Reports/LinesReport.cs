@@ -20,14 +20,14 @@ internal sealed class LinesReport(Output output) : IReport, IDisposable
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);
-        json.WriteString("severity", Named.Of(finding.Severity));
-        SpelledJson.Write(json, "key", finding.Key);
-        SpelledJson.Write(json, "plate", finding.Plate);
-        SpelledJson.Write(json, "message", finding.Message);
-        SpelledJson.Write(json, "fix", finding.Repair);
+        json.WriteString("severity", EnumNames.Of(finding.Severity));
+        EscapedJson.Write(json, "key", finding.Key);
+        EscapedJson.Write(json, "plate", finding.Plate);
+        EscapedJson.Write(json, "message", finding.Message);
+        EscapedJson.Write(json, "fix", finding.Repair);
         if (finding.PartOf is not null)
         {
-            SpelledJson.Write(json, "partOf", finding.PartOf);
+            EscapedJson.Write(json, "partOf", finding.PartOf);
         }
 
         json.WriteEndObject();

@@ -14,7 +14,7 @@ internal static class SummaryLine
         var (summary, plates) = (report.Summary, report.Plates);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.Objects.Objects:N0} objects, {summary.Objects.Bytes:N0} bytes, {Part(plates.Plates, "plate", "plates")} in {Part(plates.Batches, "batch", "batches")}, {elapsed.TotalSeconds:0.0} s (rules {summary.Pack}, {Named.Of(summary.Profile)}{Registry(summary)}): {Found(summary.Findings)}. {ContentsRead.Describe(summary.Contents)}");
+            $"{summary.Objects.Objects:N0} objects, {summary.Objects.Bytes:N0} bytes, {Part(plates.Plates, "plate", "plates")} in {Part(plates.Batches, "batch", "batches")}, {elapsed.TotalSeconds:0.0} s (rules {summary.Pack}, {EnumNames.Of(summary.Profile)}{Registry(summary)}): {Found(summary.Findings)}. {ContentsRead.Describe(summary.Contents)}");
     }
 
     public static string Counted(SeverityCounts counts)

@@ -32,11 +32,11 @@ internal sealed class TextReport(Output output, RulePack pack) : IReport
         output.Line($"{rule.Rule}  {SummaryLine.Counted(rule.Counts)}  {known?.Title}");
         foreach (var example in rule.Examples.Take(Examples))
         {
-            output.Line($"  {Spelled.Name(example.Key)}");
-            output.Line($"    {Spelled.Name(example.Message)}");
+            output.Line($"  {Escaped.Name(example.Key)}");
+            output.Line($"    {Escaped.Name(example.Message)}");
             if (example.Repair is not null)
             {
-                output.Line($"    -> {Spelled.Name(example.Repair)}");
+                output.Line($"    -> {Escaped.Name(example.Repair)}");
             }
         }
 

@@ -38,7 +38,7 @@ internal sealed class Output(Stream stream)
         }
         catch (IOException exception) when (IsBrokenPipe(exception))
         {
-            throw new ReaderGoneException(exception);
+            throw new BrokenPipeException(exception);
         }
     }
 
@@ -47,4 +47,4 @@ internal sealed class Output(Stream stream)
 }
 
 /// <summary>Nobody reads the output any more, as behind <c>| head</c>.</summary>
-internal sealed class ReaderGoneException(IOException inner) : Exception("The reader of the output has gone.", inner);
+internal sealed class BrokenPipeException(IOException inner) : Exception("The reader of the output has gone.", inner);

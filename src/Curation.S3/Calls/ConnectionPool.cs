@@ -11,7 +11,7 @@ internal sealed class ConnectionPool : HttpClientFactory, IDisposable
 
     public ConnectionPool(CopyTuning tuning, HttpMessageHandler? handler = null) =>
         // Retry bounds each attempt.
-        client = new HttpClient(new BoundedAnswers(new SoundAnswers(handler ?? Pool(tuning)))) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new HttpClient(new BoundedAnswers(new AnswerValidator(handler ?? Pool(tuning)))) { Timeout = Timeout.InfiniteTimeSpan };
 
     public HttpClient Client => client;
 

@@ -16,7 +16,7 @@ internal sealed class Refusals(Func<StoreFailure, string>? describe)
 {
     public static bool IsKnown(Exception exception) =>
         exception is AmazonServiceException or AmazonClientException or HttpRequestException or SocketException or IOException or TimeoutException
-            or XmlException or OddAnswerException;
+            or XmlException or MalformedAnswerException;
 
     public StoreException Of(StoreFailure failure) => new(failure, Describe(failure));
 
@@ -32,13 +32,13 @@ internal sealed class Refusals(Func<StoreFailure, string>? describe)
         AmazonServiceException refused => new(Reason(refused), call)
         {
             Server = Server(refused),
-            Details = refused.ErrorCode == SoundAnswers.Code ? [Server(refused).ToString()] : [],
+            Details = refused.ErrorCode == AnswerValidator.Code ? [Server(refused).ToString()] : [],
         },
         AmazonClientException { InnerException: { } inner } when inner is not AmazonClientException || IsKnown(inner) => Failure(call, inner),
         AmazonClientException failed when failed.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => new(StoreReason.NoCredentials, call),
         HttpRequestException or SocketException or IOException => Network(call, [.. Causes(exception)]),
         TimeoutException late => new(StoreReason.NoAnswerInTime, call) { Details = [Lowered(late.Message)] },
-        OddAnswerException odd => new(StoreReason.OddAnswer, call) { Details = [odd.Message] },
+        MalformedAnswerException odd => new(StoreReason.OddAnswer, call) { Details = [odd.Message] },
         XmlException => new(StoreReason.NotXml, call),
         _ => new(StoreReason.Unforeseen, call) { Details = [Lowered(exception.Message)] },
     };
@@ -58,7 +58,7 @@ internal sealed class Refusals(Func<StoreFailure, string>? describe)
             StoreReason.OtherRegion,
         "SlowDown" or "ServiceUnavailable" or "RequestLimitExceeded" or "Throttling" => StoreReason.SlowDown,
         "InvalidObjectState" => StoreReason.Archived,
-        SoundAnswers.Code => StoreReason.OddAnswer,
+        AnswerValidator.Code => StoreReason.OddAnswer,
         "QuotaExceeded" or "XMinioStorageFull" or "EntityTooLarge" => StoreReason.NoRoom,
         _ => refused.StatusCode switch
         {

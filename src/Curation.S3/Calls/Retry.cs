@@ -58,7 +58,7 @@ internal sealed class Retry(CopyTuning tuning, TimeProvider clock, Pace pace)
     {
         AmazonServiceException refused => Passing.Contains(refused.ErrorCode ?? "") || IsPassing(refused.StatusCode) || IsWire(refused),
         AmazonClientException failed => failed.InnerException is { } inner && IsPassing(inner),
-        TimeoutException or HttpRequestException or IOException or SocketException or XmlException or OddAnswerException => true,
+        TimeoutException or HttpRequestException or IOException or SocketException or XmlException or MalformedAnswerException => true,
         OperationCanceledException => false,
         _ => false,
     };

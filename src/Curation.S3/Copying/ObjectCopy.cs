@@ -12,7 +12,7 @@ internal sealed class ObjectCopy(Bucket target)
 
     private readonly WholeCopy whole = new(target);
     private readonly PartCopy parts = new(target);
-    private readonly BothSides sides = new(target);
+    private readonly CopyPreconditions sides = new(target);
     private volatile bool unconditional;
 
     /// <summary>Ends what stayed open of the copies below a prefix.</summary>
@@ -25,7 +25,7 @@ internal sealed class ObjectCopy(Bucket target)
         {
             // A part-wise copy meets the condition on its target at its very end: look before much is sent in vain.
             var looks = target.Guarantee == CopyGuarantee.CheckedByLookup || (byParts && approved.Size > WorthALook);
-            if (looks && await sides.LookAsync(source, approved, cancellationToken) is { } before)
+            if (looks && await sides.CheckAsync(source, approved, cancellationToken) is { } before)
             {
                 return before;
             }
@@ -43,7 +43,7 @@ internal sealed class ObjectCopy(Bucket target)
                 case CopyAnswer.SourceGone:
                     return CopyOutcome.SourceGone;
                 case CopyAnswer.ConditionFailed or CopyAnswer.ConditionFailedAfterSilence
-                    when await sides.LookAsync(source, approved, cancellationToken) is { } found:
+                    when await sides.CheckAsync(source, approved, cancellationToken) is { } found:
                     return found == CopyOutcome.AlreadyThere && answer == CopyAnswer.ConditionFailedAfterSilence ? CopyOutcome.Copied : found;
                 case CopyAnswer.ConditionsUnknown:
                     unconditional = true;

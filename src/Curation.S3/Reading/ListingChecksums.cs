@@ -11,7 +11,7 @@ internal sealed class ListingChecksums(ObjectHeads heads, int most, int degree)
     public IAsyncEnumerable<StoredObject> AddAsync(IAsyncEnumerable<StoredObject> listing, CancellationToken cancellationToken)
     {
         var asked = 0;
-        return Ahead.AskAsync(listing, degree, Ask, cancellationToken);
+        return Prefetch.AskAsync(listing, degree, Ask, cancellationToken);
 
         Task<StoredObject>? Ask(StoredObject found, CancellationToken leaving)
         {

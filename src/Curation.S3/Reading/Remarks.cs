@@ -26,14 +26,14 @@ internal sealed class Remarks(Func<StoreRemark, string>? describe)
         gathering.Value?.Say(sentence);
     }
 
-    public CopyRemarks Gather() => new Gathering(this);
+    public CopyRemarks Gather() => new ScopedRemarks(this);
 
-    private sealed class Gathering : CopyRemarks
+    private sealed class ScopedRemarks : CopyRemarks
     {
         private readonly Remarks remarks;
         private readonly CopyRemarks? outer;
 
-        public Gathering(Remarks remarks)
+        public ScopedRemarks(Remarks remarks)
         {
             (this.remarks, outer) = (remarks, remarks.gathering.Value);
             remarks.gathering.Value = this;

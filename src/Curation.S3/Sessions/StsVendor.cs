@@ -30,7 +30,7 @@ internal sealed class StsVendor(
         try
         {
             var answer = await retry.RunAsync(attempt => client.AssumeRoleAsync(request, attempt), cancellationToken);
-            var given = answer.Credentials ?? throw new OddAnswerException("the answer has no credentials");
+            var given = answer.Credentials ?? throw new MalformedAnswerException("the answer has no credentials");
             return new TemporaryCredentials(
                 given.AccessKeyId,
                 given.SecretAccessKey,

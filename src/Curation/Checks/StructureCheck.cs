@@ -44,7 +44,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     /// <param name="size">In bytes; negative if it is not known.</param>
     public void Observe(string key, long size)
     {
-        if (!Pass(memo.Vouch(key.AsSpan(), size), size))
+        if (!Pass(memo.FindClean(key.AsSpan(), size), size))
         {
             ApplyRules(reader.Read(key, size));
         }
@@ -54,7 +54,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     /// <param name="size">In bytes; negative if it is not known.</param>
     public void Observe(ReadOnlySpan<char> key, long size)
     {
-        if (!Pass(memo.Vouch(key, size), size))
+        if (!Pass(memo.FindClean(key, size), size))
         {
             ApplyRules(reader.Read(key, size));
         }
@@ -64,7 +64,7 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
     /// <param name="size">In bytes; negative if it is not known.</param>
     public void Observe(ReadOnlySpan<byte> utf8Key, long size)
     {
-        if (Pass(memo.Vouch(utf8Key, size), size))
+        if (Pass(memo.FindClean(utf8Key, size), size))
         {
             return;
         }
@@ -106,6 +106,6 @@ public sealed class StructureCheck(RulePack pack, Profile profile, Action<Findin
         WasPlain = key.IsPlain;
         markers += key.IsMarker ? 1 : 0;
         objects += key.IsMarker ? default : new Tally(1, Math.Max(0, key.Size));
-        memo.Learn(key, isClean: sink.Total.Total == before, folders.Add(key, sink.OnThisKey));
+        memo.Remember(key, isClean: sink.Total.Total == before, folders.Add(key, sink.OnThisKey));
     }
 }

@@ -57,13 +57,13 @@ public sealed class ArrivalCount
         if (newest is not null && newest != tail)
         {
             looked.Add(newest);
-            left -= await LookAtAsync(stretches.FindIndex(stretch => stretch.After == newest), list, 1, at, cancellationToken);
+            left -= await RecountAsync(stretches.FindIndex(stretch => stretch.After == newest), list, 1, at, cancellationToken);
         }
 
         for (var next = stretches.Count - 1; left > 0 && next >= 0; next = Oldest(looked))
         {
             looked.Add(stretches[next].After);
-            left -= await LookAtAsync(next, list, left, at, cancellationToken);
+            left -= await RecountAsync(next, list, left, at, cancellationToken);
         }
 
         Join();
@@ -78,7 +78,7 @@ public sealed class ArrivalCount
         .OrderBy(index => stretches[index].SeenIn).ThenBy(index => !stretches[index].IsRest)
         .FirstOrDefault(-1);
 
-    private async Task<int> LookAtAsync(int index, Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<int> RecountAsync(int index, Func<string?, IAsyncEnumerable<StoredObject>> list, int pages, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var stretch = stretches[index];
         var (seen, part) = (new List<Stretch>(), Part.Behind(stretch.After));

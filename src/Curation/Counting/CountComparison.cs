@@ -9,7 +9,7 @@ public sealed record CountComparison(Declared Declared, Tally Staged, long Marke
     public bool Agrees => Declared.Objects == Staged.Objects;
 
     /// <summary>A sentence or two for the person who declared the count.</summary>
-    public string Words => Objects + Beside + Bytes;
+    public string Message => Objects + Beside + Bytes;
 
     private string Objects
     {

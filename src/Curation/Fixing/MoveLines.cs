@@ -1,7 +1,7 @@
 namespace Curation.Fixing;
 
 /// <summary>Lines of <c>aws s3 mv</c> for a POSIX shell.</summary>
-public sealed class MoveLines(string bucket, string? endpoint) : IMoves
+public sealed class MoveLines(string bucket, string? endpoint) : IMoveFormat
 {
     public string? Refuse(KeyRepair repair) =>
         repair.Source.EndsWith('/') || repair.Target.EndsWith('/') ? "“aws s3 mv” takes a key that ends with a slash for a folder."

@@ -1,7 +1,7 @@
 namespace Curation.Fixing;
 
 /// <summary>Source, tab, target, one move a line.</summary>
-public sealed class MoveTable : IMoves
+public sealed class MoveTable : IMoveFormat
 {
     public string? Refuse(KeyRepair repair) =>
         (repair.Source + repair.Target).AsSpan().ContainsAny('\t', '\n', '\r')

@@ -24,7 +24,7 @@ public sealed class RepairPlan
     /// <param name="search">What was found.</param>
     /// <param name="taken">Why a target cannot be taken, if the listing has it; null if it has not.</param>
     /// <param name="moves">The form in which they will be written; null to decide that later.</param>
-    public static RepairPlan Of(RepairSearch search, Func<string, string?> taken, IMoves? moves)
+    public static RepairPlan Of(RepairSearch search, Func<string, string?> taken, IMoveFormat? moves)
     {
         var plan = new RepairPlan();
         plan.refused.AddRange(search.Endless);

@@ -18,7 +18,7 @@ public enum DriftKind
 }
 
 /// <summary>One way in which a grant is otherwise than it was given, as a sentence.</summary>
-public sealed record GrantDifference(DriftKind Kind, string Words)
+public sealed record GrantDifference(DriftKind Kind, string Message)
 {
     public static GrantDifference Missing { get; } = new(DriftKind.Missing, "The portal gave it and the provider has it no more.");
 

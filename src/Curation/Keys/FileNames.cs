@@ -10,7 +10,7 @@ namespace Curation.Keys;
 internal static class FileNames
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
-    private static readonly string[] CopyWords = [" - copy", " - kopie", " - copie", " - copia", " copy", "_copy", "-copy"];
+    private static readonly string[] CopySuffixes = [" - copy", " - kopie", " - copie", " - copia", " copy", "_copy", "-copy"];
 
     /// <summary>What is wrong with the name of the file, and the key with the plain name where it is sure; null if the name alone is not at fault.</summary>
     public static (string Why, string? Repair)? Mend(in KeyParts key)
@@ -77,7 +77,7 @@ internal static class FileNames
         }
 
         var bare = name.TrimEnd("0123456789".ToCharArray()).TrimEnd();
-        foreach (var word in CopyWords)
+        foreach (var word in CopySuffixes)
         {
             if (name.EndsWith(word, StringComparison.OrdinalIgnoreCase) && name.Length > word.Length)
             {

@@ -40,7 +40,7 @@ internal sealed class FolderMemo(GalleryLayout layout, int rules)
     }
 
     /// <summary>Learns from a key that was checked in full, and with which folder it is counted.</summary>
-    public void Learn(in KeyParts key, bool isClean, FolderEntry countedWith)
+    public void Remember(in KeyParts key, bool isClean, FolderEntry countedWith)
     {
         var isHere = key.Folder.SequenceEqual(text.AsSpan(0, length));
         if (!isHere)
@@ -61,11 +61,11 @@ internal sealed class FolderMemo(GalleryLayout layout, int rules)
             places.Enter(key);
         }
 
-        places.Learn(key.Place!, lookers.AsSpan(0, lookerCount), countedWith);
+        places.Remember(key.Place!, lookers.AsSpan(0, lookerCount), countedWith);
     }
 
     /// <summary>Where to count an ordinary file of the folder, about which no rule finds anything; null of any other key.</summary>
-    public FolderEntry? Vouch(ReadOnlySpan<char> key, long size)
+    public FolderEntry? FindClean(ReadOnlySpan<char> key, long size)
     {
         if (!MayBeOrdinary(key.Length, size) || !key.StartsWith(text.AsSpan(0, length)))
         {
@@ -73,11 +73,11 @@ internal sealed class FolderMemo(GalleryLayout layout, int rules)
         }
 
         var file = key[length..];
-        return file.ContainsAnyExcept(PlainInFile) ? null : Vouch(key, file);
+        return file.ContainsAnyExcept(PlainInFile) ? null : FindClean(key, file);
     }
 
     /// <summary>The same for a key in UTF-8.</summary>
-    public FolderEntry? Vouch(ReadOnlySpan<byte> key, long size)
+    public FolderEntry? FindClean(ReadOnlySpan<byte> key, long size)
     {
         if (!MayBeOrdinary(key.Length, size) || !key.StartsWith(bytes.AsSpan(0, length)))
         {
@@ -91,12 +91,12 @@ internal sealed class FolderMemo(GalleryLayout layout, int rules)
         }
 
         Ascii.ToUtf16(file, text.AsSpan(length), out _);
-        return Vouch(text.AsSpan(0, key.Length), text.AsSpan(length, file.Length));
+        return FindClean(text.AsSpan(0, key.Length), text.AsSpan(length, file.Length));
     }
 
     private bool MayBeOrdinary(int keyLength, long size) =>
         length > 0 && keyLength > length && keyLength <= KeyReader.LongestKey && size is < 0 or >= KeyParts.SmallBelow;
 
-    private FolderEntry? Vouch(ReadOnlySpan<char> key, ReadOnlySpan<char> file) =>
-        file[0] is '.' or '_' || Debris.IsPlain(file) ? null : places.Vouch(key, length);
+    private FolderEntry? FindClean(ReadOnlySpan<char> key, ReadOnlySpan<char> file) =>
+        file[0] is '.' or '_' || Debris.IsPlain(file) ? null : places.FindClean(key, length);
 }

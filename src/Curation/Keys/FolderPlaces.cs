@@ -24,19 +24,19 @@ internal sealed class FolderPlaces(GalleryLayout layout, int rules)
     }
 
     /// <summary>A file of this place was clean, and these rules looked at its name.</summary>
-    public void Learn(PathTemplate place, ReadOnlySpan<KeyRule> lookers, FolderEntry countedWith)
+    public void Remember(PathTemplate place, ReadOnlySpan<KeyRule> lookers, FolderEntry countedWith)
     {
         foreach (var slot in slots.AsSpan(0, count))
         {
             if (slot.Place == place)
             {
-                slot.Learn(lookers, countedWith);
+                slot.Remember(lookers, countedWith);
             }
         }
     }
 
     /// <summary>Where to count a file that begins at <paramref name="start"/> of a key, if no rule may find something about it.</summary>
-    public FolderEntry? Vouch(ReadOnlySpan<char> key, int start)
+    public FolderEntry? FindClean(ReadOnlySpan<char> key, int start)
     {
         // As in a full check, the first place that fits is the one.
         foreach (var slot in slots.AsSpan(0, count))
@@ -64,7 +64,7 @@ internal sealed class FolderPlaces(GalleryLayout layout, int rules)
 
         public void Begin(PathTemplate place) => (Place, CountedWith, lookerCount) = (place, null, 0);
 
-        public void Learn(ReadOnlySpan<KeyRule> those, FolderEntry countedWith)
+        public void Remember(ReadOnlySpan<KeyRule> those, FolderEntry countedWith)
         {
             those.CopyTo(lookers);
             (lookerCount, CountedWith) = (those.Length, countedWith);

@@ -51,18 +51,18 @@ internal readonly ref struct KeyParts
     public string Key => reader.KeyOf(Text);
 
     /// <summary>The characters of the key.</summary>
-    public ReadOnlySpan<char> Text => Seen(text);
+    public ReadOnlySpan<char> Text => MarkShown(text);
 
     /// <summary>In bytes; negative if a listing does not tell.</summary>
-    public long Size => Seen(size);
+    public long Size => MarkShown(size);
 
     /// <summary>Known to be so small that something may be wrong with it.</summary>
     public bool IsSmall => size is >= 0 and < SmallBelow;
 
     /// <summary>Where each segment begins, and one beyond the end of the key plus one.</summary>
-    public ReadOnlySpan<int> Starts => Seen(starts);
+    public ReadOnlySpan<int> Starts => MarkShown(starts);
 
-    public ReadOnlySpan<Capture> Captures => Seen(captures);
+    public ReadOnlySpan<Capture> Captures => MarkShown(captures);
 
     /// <summary>All segments; the last is the file name, empty for a folder marker.</summary>
     public int Count => starts.Length - 1;
@@ -72,7 +72,7 @@ internal readonly ref struct KeyParts
         get
         {
             var segment = text[starts[index]..(starts[index + 1] - 1)];
-            return index == Count - 1 ? Seen(segment) : segment;
+            return index == Count - 1 ? MarkShown(segment) : segment;
         }
     }
 
@@ -100,7 +100,7 @@ internal readonly ref struct KeyParts
     public ReadOnlySpan<char> Through(int index)
     {
         var path = text[..(starts[index + 1] - 1)];
-        return index == Count - 1 ? Seen(path) : path;
+        return index == Count - 1 ? MarkShown(path) : path;
     }
 
     public ReadOnlySpan<char> Captured(string placeholder) =>
@@ -122,13 +122,13 @@ internal readonly ref struct KeyParts
         : Is(4, "images") ? 6
         : 5;
 
-    private ReadOnlySpan<T> Seen<T>(ReadOnlySpan<T> part)
+    private ReadOnlySpan<T> MarkShown<T>(ReadOnlySpan<T> part)
     {
         reader.HasShownFile = true;
         return part;
     }
 
-    private long Seen(long part)
+    private long MarkShown(long part)
     {
         reader.HasShownFile = true;
         return part;

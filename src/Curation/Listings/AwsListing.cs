@@ -1,7 +1,7 @@
 namespace Curation.Listings;
 
 /// <summary>What <c>aws s3 ls --recursive</c> writes: date, time, size in bytes, and the key, which may hold blanks.</summary>
-internal sealed class AwsListing(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class AwsListing(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     private const string Shape = "0000-00-00 00:00:00 ";
 
@@ -26,7 +26,7 @@ internal sealed class AwsListing(ListingLines lines, KeyTaker keys) : ListingFor
             throw lines.Wrong("date, time, size in bytes and key, as “aws s3 ls --recursive” writes them without --human-readable", line);
         }
 
-        keys.Take(rest[(blank + 1)..], size);
+        keys.Decode(rest[(blank + 1)..], size);
     }
 
     private static bool HasDate(ReadOnlySpan<byte> line)

@@ -1,7 +1,7 @@
 namespace Curation.Listings;
 
 /// <summary>What <c>azcopy list --machine-readable</c> writes: <c>key; Content Length: 2768896</c>, with INFO before it or not, and with further properties.</summary>
-internal sealed class AzCopyListing(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class AzCopyListing(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     private static ReadOnlySpan<byte> Mark => "Content Length:"u8;
 
@@ -29,6 +29,6 @@ internal sealed class AzCopyListing(ListingLines lines, KeyTaker keys) : Listing
             throw lines.Wrong("sizes in bytes; this looks like azcopy list, which rounds them: list with “azcopy list --machine-readable”", line);
         }
 
-        keys.Take(line.StartsWith("INFO: "u8) ? line["INFO: ".Length..mark] : line[..mark], size);
+        keys.Decode(line.StartsWith("INFO: "u8) ? line["INFO: ".Length..mark] : line[..mark], size);
     }
 }

@@ -4,7 +4,7 @@ namespace Curation.Listings;
 /// What <c>find</c> writes, with or without the size before each path. Folders that it lists beside what they hold are left out: they stand right
 /// before it (or, with <c>-depth</c>, behind it), so one path is held back. An empty folder cannot be told from a file; <c>-type f</c> leaves it out.
 /// </summary>
-internal sealed class FindOutput(ListingLines lines, KeyTaker keys, byte[] root, bool hasSizes) : ListingForm
+internal sealed class FindOutput(ListingLines lines, KeyDecoder keys, byte[] root, bool hasSizes) : ListingForm
 {
     // A disk gives out blocks of four kilobytes, and du counts kilobytes: of files in bytes hardly any fits.
     private const int BlockKilobytes = 4;
@@ -91,6 +91,6 @@ internal sealed class FindOutput(ListingLines lines, KeyTaker keys, byte[] root,
             throw lines.Wrong($"a path that begins with “{System.Text.Encoding.UTF8.GetString(root)}”, as the others do", path, heldNumber);
         }
 
-        keys.Take(path[root.Length..], heldSize, heldNumber);
+        keys.Decode(path[root.Length..], heldSize, heldNumber);
     }
 }

@@ -4,7 +4,7 @@ using Curation.Texts;
 namespace Curation.Listings;
 
 /// <summary>An S3 inventory as CSV, also with a header, and the portal's snapshots, which have the same form. Keys are URL-encoded.</summary>
-internal sealed class InventoryCsv(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class InventoryCsv(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     private readonly RowFields fields = new((byte)',');
     private readonly UrlDecoding decoding = new();
@@ -75,7 +75,7 @@ internal sealed class InventoryCsv(ListingLines lines, KeyTaker keys) : ListingF
             throw lines.Wrong("a URL-encoded key, with two hexadecimal digits behind each “%”", encoded);
         }
 
-        keys.Take(key, size, at.Tag < 0 ? default : line[fields[at.Tag]]);
+        keys.Decode(key, size, at.Tag < 0 ? default : line[fields[at.Tag]]);
     }
 
     private string Promise => hasHeader ? ", as the header promises" : "";

@@ -9,7 +9,7 @@ namespace Curation.Listings;
 /// JSON in which objects have a key and a size, of one or many lines: <c>aws s3api list-objects-v2</c>, <c>rclone lsjson</c>, <c>mc ls --json</c>,
 /// <c>s5cmd --json ls</c>; or lists of a key, a size and what else <c>--query "Contents[].[Key,Size]"</c> asks for, or of keys. Read as it comes, a line at a time: no text in JSON goes over the end of a line.
 /// </summary>
-internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class JsonListing(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     private const int Deepest = 16;
 
@@ -183,7 +183,7 @@ internal sealed class JsonListing(ListingLines lines, KeyTaker keys) : ListingFo
         {
             // Any JSON has names; those of objects have folders, or sizes beside them.
             found += size >= 0 || key.AsSpan(0, keyLength).Contains((byte)'/') ? 1 : 0;
-            keys.Take(Columns.KeyOf(key.AsSpan(0, keyLength)), size, tag.AsSpan(0, tagLength));
+            keys.Decode(Columns.KeyOf(key.AsSpan(0, keyLength)), size, tag.AsSpan(0, tagLength));
         }
 
         (keyLength, tagLength, size, isLeftOut) = (-1, 0, -1, false);

@@ -65,7 +65,7 @@ internal static class KeyLikeness
     }
 
     /// <summary>Beside what would be the path stands something else: a project only behind a blank, or something behind the ending of a file.</summary>
-    public static bool HasOther(ReadOnlySpan<byte> path) => HasProjectWithin(path) || BesideAPath.IsThere(path);
+    public static bool HasOther(ReadOnlySpan<byte> path) => HasProjectWithin(path) || TrailingColumns.IsThere(path);
 
     // “1. cpg0037-oasis/…” and “image/tiff cpg0037-oasis/…”; a project may be named again below one.
     private static bool HasProjectWithin(ReadOnlySpan<byte> path)

@@ -1,7 +1,7 @@
 namespace Curation.Listings;
 
 /// <summary>A key, a tab, and the size in bytes; or a path from the root of a disk in the place of the key.</summary>
-internal sealed class KeysWithSizes(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class KeysWithSizes(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     public static bool Fits(ReadOnlySpan<byte> line) => line.Count((byte)'\t') == 1 && line.IndexOf((byte)'\t') is > 0 and var tab && IsSize(line[(tab + 1)..], out _);
 
@@ -16,6 +16,6 @@ internal sealed class KeysWithSizes(ListingLines lines, KeyTaker keys) : Listing
             throw lines.Wrong("a key, a tab and its size in bytes, as the first line has it", line);
         }
 
-        keys.Take(line[..tab], size);
+        keys.Decode(line[..tab], size);
     }
 }

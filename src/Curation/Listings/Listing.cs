@@ -34,9 +34,9 @@ public static class Listing
         using var lines = new ListingLines(opened, options);
         await lines.FillFirstAsync(cancellationToken);
         var found = new List<string>();
-        var slash = Recognition.IsAbsolute(lines) ? "/" : "";
-        var keys = new KeyTaker(options, lines, (key, _, _) => found.Add($"{slash}{key}"));
-        var form = Recognition.Of(lines, keys, options);
+        var slash = FormDetection.IsAbsolute(lines) ? "/" : "";
+        var keys = new KeyDecoder(options, lines, (key, _, _) => found.Add($"{slash}{key}"));
+        var form = FormDetection.Of(lines, keys, options);
         slash = keys.Disk is [(byte)'/', ..] ? "/" : slash;
         try
         {
@@ -61,7 +61,7 @@ public static class Listing
     private static async Task ReadAsync(ListingLines lines, ListingOptions options, ListedKey each, CancellationToken cancellationToken)
     {
         await lines.FillFirstAsync(cancellationToken);
-        var form = Recognition.Of(lines, new KeyTaker(options, lines, each), options);
+        var form = FormDetection.Of(lines, new KeyDecoder(options, lines, each), options);
         do
         {
             while (lines.TryTake(out var line))

@@ -1,7 +1,7 @@
 namespace Curation.Listings;
 
 /// <summary>A path, a blank, and its size in bytes, as <c>find -printf '%p %s\n'</c> writes them.</summary>
-internal sealed class PathThenSize(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class PathThenSize(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     public static bool Fits(ReadOnlySpan<byte> line)
     {
@@ -23,6 +23,6 @@ internal sealed class PathThenSize(ListingLines lines, KeyTaker keys) : ListingF
             throw lines.Wrong("a path, a blank and its size in bytes, as the first line has them", line);
         }
 
-        keys.Take(Columns.KeyOf(line[..blank]), size);
+        keys.Decode(Columns.KeyOf(line[..blank]), size);
     }
 }

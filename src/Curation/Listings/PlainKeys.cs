@@ -1,7 +1,7 @@
 namespace Curation.Listings;
 
 /// <summary>One key a line.</summary>
-internal sealed class PlainKeys(ListingLines lines, KeyTaker keys) : ListingForm
+internal sealed class PlainKeys(ListingLines lines, KeyDecoder keys) : ListingForm
 {
     public override void Read(ReadOnlySpan<byte> line)
     {
@@ -10,6 +10,6 @@ internal sealed class PlainKeys(ListingLines lines, KeyTaker keys) : ListingForm
             throw lines.Wrong("one key a line and nothing else, as the first line has it", line);
         }
 
-        keys.Take(line, size: -1);
+        keys.Decode(line, size: -1);
     }
 }

@@ -6,7 +6,7 @@ namespace Curation.Listings;
 /// A path and what else a tool tells, with a mark between columns: <c>rclone lsf --format ps</c>, the text of <c>aws s3api</c>,
 /// <c>find -printf '%p\t%s\t%t\n'</c>. The first line tells which column is which, by what it holds or as a header.
 /// </summary>
-internal sealed class SeparatedColumns(ListingLines lines, KeyTaker keys, byte mark, Column[] shape, bool hasHeader) : ListingForm
+internal sealed class SeparatedColumns(ListingLines lines, KeyDecoder keys, byte mark, Column[] shape, bool hasHeader) : ListingForm
 {
     private static readonly string[] PathNames = ["path", "key", "file", "filename", "filepath", "name", "object", "objectkey", "objectname"];
     private static readonly string[] SizeNames = ["size", "bytes", "length", "filesize", "sizebytes", "sizeinbytes", "contentlength"];
@@ -92,6 +92,6 @@ internal sealed class SeparatedColumns(ListingLines lines, KeyTaker keys, byte m
             throw lines.Wrong($"{shape.Length} columns with “{(mark == (byte)'\t' ? "⇥" : ((char)mark).ToString())}” between, one of them a size in bytes, as the first line has them", line);
         }
 
-        keys.Take(Columns.KeyOf(line[fields[path]].Trim((byte)' ')), bytes, tag < 0 ? default : line[fields[tag]]);
+        keys.Decode(Columns.KeyOf(line[fields[path]].Trim((byte)' ')), bytes, tag < 0 ? default : line[fields[tag]]);
     }
 }

@@ -4,7 +4,7 @@ namespace Curation.Listings;
 /// What tools write with blanks between columns and the key at the end: <c>rclone ls</c> and <c>lsl</c>, <c>s5cmd ls</c>, <c>s3cmd ls</c>,
 /// <c>gsutil ls -l</c>, <c>swift list --long</c>. The first line tells which columns there are.
 /// </summary>
-internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] shape) : ListingForm
+internal sealed class ToolColumns(ListingLines lines, KeyDecoder keys, Column[] shape) : ListingForm
 {
     /// <summary>The columns before the key, or null if the line is none of these; a size that is rounded is among them as it is.</summary>
     public static Column[]? Of(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> path)
@@ -69,7 +69,7 @@ internal sealed class ToolColumns(ListingLines lines, KeyTaker keys, Column[] sh
 
         if (!IsSum(key))
         {
-            keys.Take(Columns.KeyOf(key), size, tag);
+            keys.Decode(Columns.KeyOf(key), size, tag);
         }
     }
 

@@ -3,33 +3,6 @@ using Curation.Store;
 
 namespace Curation.Plans;
 
-public enum Standing
-{
-    /// <summary>The gallery has no object of this key.</summary>
-    New,
-
-    /// <summary>The gallery holds it, by a checksum over all its bytes, or where none tells by its size and ETag.</summary>
-    Identical,
-
-    /// <summary>The gallery holds other bytes, or bytes that a listing cannot tell from others, under this key.</summary>
-    Conflicting,
-}
-
-/// <summary>One object of the snapshot beside what the gallery holds under its key.</summary>
-public sealed record PlanEntry(StoredObject Wanted, StoredObject? Present)
-{
-    /// <summary>Whether the gallery has the same bytes, by a checksum over all of them; null where none tells.</summary>
-    public bool? HasSameBytes => Present is null ? null : SameWrite.HaveSameBytes(Wanted, Present);
-
-    /// <summary>Whether the gallery holds something of another ETag: that its bytes are the same, only a checksum can tell.</summary>
-    public bool HasOtherETag => Present is { } present && present.ETag != Wanted.ETag;
-
-    // Two contents of one MD5 have the same ETag, so a checksum goes before it.
-    public Standing Standing => Present is null ? Standing.New
-        : HasSameBytes ?? (Present.Size == Wanted.Size && Present.ETag == Wanted.ETag) ? Standing.Identical
-        : Standing.Conflicting;
-}
-
 /// <summary>
 /// What the gallery lacks: the difference of two sorted listings, merged as they stream, with one object of each in memory. Made anew
 /// after a crash it no longer has what was copied; without new entries it is the proof that all is there.

@@ -19,16 +19,16 @@ public sealed class PlanSummary
 
     public Tally All => New + Identical + Conflicting;
 
-    public void Count(PlanEntry entry) => Count(entry.Wanted, entry.Standing);
+    public void Count(PlanEntry entry) => Count(entry.Wanted, entry.State);
 
-    public void Count(StoredObject wanted, Standing standing)
+    public void Count(StoredObject wanted, EntryState state)
     {
-        switch (standing)
+        switch (state)
         {
-            case Standing.New:
+            case EntryState.New:
                 New = New.With(wanted);
                 break;
-            case Standing.Identical:
+            case EntryState.Identical:
                 Identical = Identical.With(wanted);
                 break;
             default:

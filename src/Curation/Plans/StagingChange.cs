@@ -26,11 +26,11 @@ public sealed class StagingChange
     public bool IsNone => Added + Changed + Removed == 0;
 
     /// <summary>What happened, with the first of each and its time, in one sentence; empty if nothing did.</summary>
-    public string Words => string.Join("; ", new[]
+    public string Description => string.Join("; ", new[]
     {
-        Said(Added, "was added", "were added", FirstAdded, "written"),
-        Said(Changed, "was written again", "were written again", FirstChanged, "written"),
-        Said(Removed, "was removed", "were removed", FirstRemoved, "last written"),
+        Describe(Added, "was added", "were added", FirstAdded, "written"),
+        Describe(Changed, "was written again", "were written again", FirstChanged, "written"),
+        Describe(Removed, "was removed", "were removed", FirstRemoved, "last written"),
     }.Where(words => words.Length > 0));
 
     public static async Task<StagingChange> SinceAsync(IAsyncEnumerable<StoredObject> seen, IAsyncEnumerable<StoredObject> now, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ public sealed class StagingChange
         }
     }
 
-    private static string Said(long count, string one, string many, StoredObject? first, string when) => count == 0 || first is null ? "" : string.Create(
+    private static string Describe(long count, string one, string many, StoredObject? first, string when) => count == 0 || first is null ? "" : string.Create(
         CultureInfo.InvariantCulture,
         $"{count:N0} {(count == 1 ? $"object {one}" : $"objects {many}")} ({(count == 1 ? "" : "the first is ")}“{first.Key}”{Time(first, when)})");
 

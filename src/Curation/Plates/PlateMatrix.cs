@@ -12,7 +12,7 @@ public sealed partial class PlateMatrix
     private readonly Census census = new();
     private readonly AnalysisGroups groups = new();
     private readonly ContentNotes? notes;
-    private readonly CrowdGuard guard = new();
+    private readonly OverfullFolders guard = new();
     private readonly PlateGrid grid = new();
     private readonly ImageTwins twins = new();
 

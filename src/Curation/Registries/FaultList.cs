@@ -21,10 +21,10 @@ public sealed class FaultList
 }
 
 /// <summary>What is wrong with a registry's file: the line, the dataset if it is about one, and a sentence for whoever wrote it.</summary>
-public sealed record RegistryFault(int Line, string Dataset, string Words)
+public sealed record RegistryFault(int Line, string Dataset, string Message)
 {
     /// <summary>More than anybody mends at once; the count goes on.</summary>
     public const int Most = 100;
 
-    public override string ToString() => $"{(Line > 0 ? $"Line {Line}: " : "")}{(Dataset.Length > 0 ? $"{Dataset}: " : "")}{Words}";
+    public override string ToString() => $"{(Line > 0 ? $"Line {Line}: " : "")}{(Dataset.Length > 0 ? $"{Dataset}: " : "")}{Message}";
 }

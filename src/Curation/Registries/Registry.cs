@@ -97,7 +97,7 @@ public sealed class Registry
     }
 
     /// <summary>The same, with the numbers that the portal gave out besides.</summary>
-    public Registry With(IReadOnlyCollection<GivenNumber> given)
+    public Registry With(IReadOnlyCollection<AssignedNumber> given)
     {
         RegisteredProject[] more =
         [

@@ -22,14 +22,14 @@ public static class DatasetChanges
             ("Source", Of(before.Source), Of(after.Source)),
             ("Title", Of(before.Title), Of(after.Title)),
             ("Description", Of(before.Description), Of(after.Description)),
-            ("Stains", StainWords.Line(before.Stains), StainWords.Line(after.Stains)),
+            ("Stains", StainNames.Line(before.Stains), StainNames.Line(after.Stains)),
             ("Other stains", Of(before.OtherStains), Of(after.OtherStains)),
             ("Expected objects", Number(before.Objects), Number(after.Objects)),
             ("Expected size", Of(before.Bytes), Of(after.Bytes)),
-            ("Where it is now", HomeWords(before.Home), HomeWords(after.Home)),
+            ("Where it is now", DescribeHome(before.Home), DescribeHome(after.Home)),
             ("Bucket", Of(before.Bucket), Of(after.Bucket)),
             ("Region", Of(before.Region), Of(after.Region)),
-            ("Who will write", Of(before.Writers), Of(after.Writers)),
+            ("Who will write", Of(before.WriterArns), Of(after.WriterArns)),
             ("Champion", Of(before.Champion), Of(after.Champion)),
             ("Contact", Of(before.Contact), Of(after.Contact)),
             ("Held until", Of(before.HoldUntil), Of(after.HoldUntil)),
@@ -39,7 +39,7 @@ public static class DatasetChanges
         return [.. fields.Where(field => field.Before != field.After).Select(field => Line(field.Name, field.Before, field.After))];
     }
 
-    public static string HomeWords(DataHome home) => home switch
+    public static string DescribeHome(DataHome home) => home switch
     {
         DataHome.Server => "on a server or cluster",
         DataHome.Workstation => "on a workstation",

@@ -12,7 +12,7 @@ public enum DatasetField
     Home,
     Bucket,
     Region,
-    Writers,
+    WriterArns,
     Champion,
     Contact,
     HoldUntil,

@@ -44,7 +44,8 @@ public sealed record DatasetForm
 
     public string? Region { get; set; }
 
-    public string? Writers { get; set; }
+    [JsonPropertyName("Writers")]
+    public string? WriterArns { get; set; }
 
     public string? Champion { get; set; }
 

@@ -22,9 +22,9 @@ public static class DatasetReading
         List<FieldFault> faults = [];
         Text(DatasetField.Title, "The title", form.Title, LongestTitle, false, "Give the dataset a title: a line that tells it from others.");
         Text(DatasetField.Description, "The description", form.Description, LongestDescription, true, "Describe the dataset: which cells, which perturbations, how many plates.");
-        Text(DatasetField.OtherStains, "This text", form.OtherStains, LongestOtherStains, true, StainWords.Count(form.Stains) >= StainWords.Fewest
+        Text(DatasetField.OtherStains, "This text", form.OtherStains, LongestOtherStains, true, StainNames.Count(form.Stains) >= StainNames.Fewest
             ? null
-            : $"Choose at least {StainWords.Fewest} of the 6 stains, or say here why there are fewer.");
+            : $"Choose at least {StainNames.Fewest} of the 6 stains, or say here why there are fewer.");
         Judge(DatasetField.Objects, form.Objects is null, form.Objects switch
         {
             null => "Say how many objects you expect, so that the count can be checked.",
@@ -38,7 +38,7 @@ public static class DatasetReading
         {
             Judge(DatasetField.Bucket, Blank(form.Bucket), SourceBucket.NameFault(form.Bucket));
             Judge(DatasetField.Region, Blank(form.Region), SourceBucket.RegionFault(form.Region));
-            Judge(DatasetField.Writers, Blank(form.Writers), Writers.Fault(form.Writers));
+            Judge(DatasetField.WriterArns, Blank(form.WriterArns), WriterArns.Fault(form.WriterArns));
         }
 
         Judge(DatasetField.Champion, false, MailAddress.Fault(form.Champion) ?? ChampionFault(MailAddress.Of(form.Champion), champions));
@@ -74,7 +74,7 @@ public static class DatasetReading
             Home = form.Home,
             Bucket = inS3 ? form.Bucket!.Trim() : "",
             Region = inS3 ? form.Region!.Trim() : "",
-            Writers = inS3 ? string.Join('\n', Writers.Read(form.Writers)) : "",
+            WriterArns = inS3 ? string.Join('\n', WriterArns.Read(form.WriterArns)) : "",
             Champion = MailAddress.Of(form.Champion),
             Contact = MailAddress.Of(form.Contact),
             HoldUntil = until,

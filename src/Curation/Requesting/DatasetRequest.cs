@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Curation.Store;
 
 namespace Curation.Requesting;
@@ -22,13 +23,14 @@ public sealed record DatasetRequest
 
     public required DataHome Home { get; init; }
 
-    /// <summary>With <see cref="Region"/> and <see cref="Writers"/>: only of data in S3, else empty.</summary>
+    /// <summary>With <see cref="Region"/> and <see cref="WriterArns"/>: only of data in S3, else empty.</summary>
     public string Bucket { get; init; } = "";
 
     public string Region { get; init; } = "";
 
     /// <summary>ARNs, one a line.</summary>
-    public string Writers { get; init; } = "";
+    [JsonPropertyName("Writers")]
+    public string WriterArns { get; init; } = "";
 
     /// <summary>In small letters; empty if none is named.</summary>
     public string Champion { get; init; } = "";
@@ -58,7 +60,7 @@ public sealed record DatasetRequest
         Home = Home,
         Bucket = Bucket,
         Region = Region,
-        Writers = Writers,
+        WriterArns = WriterArns,
         Champion = Champion,
         Contact = Contact,
         HoldUntil = HoldUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -1,6 +1,6 @@
 namespace Curation.Requesting;
 
-/// <summary>The canonical stains of Cell Painting. A dataset has at least <see cref="StainWords.Fewest"/> of them, or says why not.</summary>
+/// <summary>The canonical stains of Cell Painting. A dataset has at least <see cref="StainNames.Fewest"/> of them, or says why not.</summary>
 [Flags]
 public enum Stains
 {
@@ -14,7 +14,7 @@ public enum Stains
 }
 
 /// <summary>What each stain is called and shows.</summary>
-public static class StainWords
+public static class StainNames
 {
     public const int Fewest = 3;
 

@@ -97,7 +97,7 @@ public readonly partial record struct Prefix
 
     private static bool Allowed(Rune rune) => rune.IsAscii && (Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_' or '.' or '/');
 
-    private static string Shown(Rune rune) => Spelled.Name(rune.ToString());
+    private static string Shown(Rune rune) => Escaped.Name(rune.ToString());
 
     private static bool LooksLikeProject(string project) =>
         project.Length >= 7

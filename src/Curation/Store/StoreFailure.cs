@@ -20,10 +20,10 @@ public sealed record StoreFailure(StoreReason Reason, StoreCall Call)
 public sealed record StoreCall(StoreOperation Operation, string Bucket = "", string? Key = null, string? Source = null);
 
 /// <summary>The server's own words; its request number is what its support asks for.</summary>
-public sealed record ServerAnswer(int Status, string Code, string Words, string Request)
+public sealed record ServerAnswer(int Status, string Code, string Message, string Request)
 {
     public override string ToString() =>
-        $"{(Code.Length == 0 ? $"status {Status}" : Code)}: {Words.TrimEnd('.')}{(Request.Length == 0 ? "" : $", request {Request}")}";
+        $"{(Code.Length == 0 ? $"status {Status}" : Code)}: {Message.TrimEnd('.')}{(Request.Length == 0 ? "" : $", request {Request}")}";
 }
 
 public enum StoreOperation

@@ -10,7 +10,7 @@ internal static class Characters
     {
         if (Rune.DecodeFromUtf16(text, out var rune, out _) != System.Buffers.OperationStatus.Done)
         {
-            return $"half a character ({Spelled.Code(text)})";
+            return $"half a character ({Escaped.Code(text)})";
         }
 
         return rune.Value switch
@@ -18,8 +18,8 @@ internal static class Characters
             ' ' => "a blank",
             '\t' => "a tab",
             > ' ' and <= '~' => $"“{rune}”",
-            _ when Marks.IsUnseen(rune) || Marks.IsOddBlank(rune) => Spelled.Code(text),
-            _ => $"“{rune}” ({Spelled.Code(text)})",
+            _ when Marks.IsUnseen(rune) || Marks.IsOddBlank(rune) => Escaped.Code(text),
+            _ => $"“{rune}” ({Escaped.Code(text)})",
         };
     }
 }

@@ -66,7 +66,7 @@ internal static class FileForms
         : first.StartsWith("version https://"u8) ? FileForm.LfsPointer
         : FileForm.Unknown;
 
-    public static string Words(this FileForm form) => form switch
+    public static string Describe(this FileForm form) => form switch
     {
         FileForm.Gzip => "gzip",
         FileForm.Bzip2 => "bzip2",

@@ -48,13 +48,13 @@ internal static class CredentialsEndpoint
         catch (TokenRefusedException refused)
         {
             var wait = refused.Fault is TokenFault.Unknown ? failures.Count(context.Connection.RemoteIpAddress) : refused.Wait;
-            await RefuseAsync(context, wait > TimeSpan.Zero ? StatusCodes.Status429TooManyRequests : StatusOf(refused.Fault), WordsFor(refused, wait), wait);
+            await RefuseAsync(context, wait > TimeSpan.Zero ? StatusCodes.Status429TooManyRequests : StatusOf(refused.Fault), MessageFor(refused, wait), wait);
         }
         catch (StoreException exception)
         {
             await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, exception.Message);
         }
-        catch (Exception exception) when (StorageFaults.WordsFor(exception) is { } words)
+        catch (Exception exception) when (StorageFaults.MessageFor(exception) is { } words)
         {
             await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, words, StorageFaults.TryAfter);
         }
@@ -85,7 +85,7 @@ internal static class CredentialsEndpoint
 
         try
         {
-            if (read <= LongestBody && JsonSerializer.Deserialize<Asked>(body.AsSpan(0, read), Options) is { } asked)
+            if (read <= LongestBody && JsonSerializer.Deserialize<CredentialsRequest>(body.AsSpan(0, read), Options) is { } asked)
             {
                 return asked.Duration is not { } seconds ? Renewals.Usual
                     : seconds is >= 900 and <= 43_200 ? TimeSpan.FromSeconds(seconds)
@@ -100,7 +100,7 @@ internal static class CredentialsEndpoint
         throw new TokenRefusedException(TokenFault.Wrong, "The body is empty, or JSON like {\"duration\": 3600} with the seconds that the credentials shall last.");
     }
 
-    private static string WordsFor(TokenRefusedException refused, TimeSpan wait) => refused.Fault is TokenFault.Unknown && wait > TimeSpan.Zero
+    private static string MessageFor(TokenRefusedException refused, TimeSpan wait) => refused.Fault is TokenFault.Unknown && wait > TimeSpan.Zero
         ? $"Too many wrong tokens came from your address: wait {Math.Ceiling(wait.TotalMinutes):0} minutes."
         : refused.Message;
 
@@ -144,5 +144,5 @@ internal static class CredentialsEndpoint
         _ => "IPv6",
     };
 
-    private sealed record Asked(int? Duration);
+    private sealed record CredentialsRequest(int? Duration);
 }

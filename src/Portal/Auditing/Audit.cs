@@ -55,19 +55,19 @@ public sealed class Audit(IDbContextFactory<PortalDb> dbs)
 
         if (filter.Prefix is { Length: > 0 } prefix)
         {
-            var below = Beginning.With(prefix);
+            var below = GlobPattern.With(prefix);
             facts = facts.Where(f => EF.Functions.Glob(f.Prefix, below));
         }
 
         if (filter.Who is { Length: > 0 } who)
         {
-            var named = Beginning.With(who);
+            var named = GlobPattern.With(who);
             facts = facts.Where(f => EF.Functions.Glob(f.ActorName, named));
         }
 
         if (filter.What is { Length: > 0 } what)
         {
-            var kinds = Beginning.With(what);
+            var kinds = GlobPattern.With(what);
             facts = facts.Where(f => EF.Functions.Glob(f.What, kinds));
         }
 

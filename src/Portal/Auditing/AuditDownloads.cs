@@ -17,7 +17,7 @@ internal static class AuditDownloads
     private static async Task<IResult> TrailAsync(ClaimsPrincipal person, Trail trail, CancellationToken cancellationToken)
     {
         var report = await trail.VerifyAsync(Actors.From(person), cancellationToken);
-        return Results.Json(new { report.Words, report.Facts, report.LastAt, report.LastHash, report.Anchored, report.Trouble, report.Faults });
+        return Results.Json(new { Words = report.Summary, report.Facts, report.LastAt, report.LastHash, report.Anchored, report.Trouble, report.Faults });
     }
 
     private static IResult AuditAsync(

@@ -1,3 +1,5 @@
+using Portal.Components.Kit;
+
 namespace Portal.Auditing;
 
 /// <summary>The audit trail: read, verified, and its end kept elsewhere.</summary>
@@ -8,5 +10,6 @@ internal static class AuditingServices
         .AddSingleton<Anchors>()
         .AddSingleton<TrailSignal>()
         .AddSingleton<Trail>()
-        .AddHostedService<TrailKeeper>();
+        .AddHostedService<TrailKeeper>()
+        .AddSingleton(new RailEntry(70, "/audit", "Audit", Glyph.Audit));
 }

@@ -22,7 +22,7 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TrailSigna
         {
             for (; ; )
             {
-                await LookAsync(stoppingToken);
+                await PollAsync(stoppingToken);
                 await signal.WaitAsync(Pace, clock, stoppingToken);
             }
         }
@@ -32,7 +32,7 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TrailSigna
         }
     }
 
-    internal async Task LookAsync(CancellationToken cancellationToken)
+    internal async Task PollAsync(CancellationToken cancellationToken)
     {
         try
         {

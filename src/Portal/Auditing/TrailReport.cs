@@ -12,7 +12,7 @@ namespace Portal.Auditing;
 public sealed record TrailReport(long Facts, DateTimeOffset? LastAt, string LastHash, long? Anchored, string Trouble, IReadOnlyList<string> Faults)
 {
     /// <summary>How many there are, until when, and how sure that is: never that it is intact, which nobody can know of an end that nothing else knows.</summary>
-    public string Words => string.Create(CultureInfo.InvariantCulture, $"{Facts:N0} {(Facts == 1 ? "fact" : "facts")}{(LastAt is { } at ? $", the last of {at.UtcDateTime:yyyy-MM-dd}" : "")}, {Held}");
+    public string Summary => string.Create(CultureInfo.InvariantCulture, $"{Facts:N0} {(Facts == 1 ? "fact" : "facts")}{(LastAt is { } at ? $", the last of {at.UtcDateTime:yyyy-MM-dd}" : "")}, {Held}");
 
     private string Held => Anchored is not { } number || number == 0 ? "not anchored" : number >= Facts ? "anchored" : string.Create(CultureInfo.InvariantCulture, $"anchored up to fact {number:N0}");
 }

@@ -25,7 +25,7 @@ internal static class CheckDownloads
         app.MapGet("/api/checks/{id:guid}/repairs.sh", RepairsScriptAsync);
     }
 
-    public static IResult FindingsCsv(Guid id, IAsyncEnumerable<KeptFinding> findings, CancellationToken cancellationToken) => CsvFile.Of($"findings-{id:N}.csv", async csv =>
+    public static IResult FindingsCsv(Guid id, IAsyncEnumerable<ExportedFinding> findings, CancellationToken cancellationToken) => CsvFile.Of($"findings-{id:N}.csv", async csv =>
     {
         await csv.WriteRecordAsync(["rule", "severity", "key", "plate", "message", "repair", "remedy", "part_of", "waived"], cancellationToken);
         await foreach (var (finding, waived) in findings.WithCancellation(cancellationToken))
@@ -51,7 +51,7 @@ internal static class CheckDownloads
         }
     });
 
-    public static IResult Repairs(Guid id, IAsyncEnumerable<PlannedRepair> repairs, IMoves moves, CancellationToken cancellationToken)
+    public static IResult Repairs(Guid id, IAsyncEnumerable<PlannedRepair> repairs, IMoveFormat moves, CancellationToken cancellationToken)
     {
         var (end, type) = moves is MoveTable ? ("tsv", "text/tab-separated-values") : ("sh", "text/x-shellscript");
         return Results.Stream(

@@ -1,6 +1,7 @@
 using Portal.Checking.Findings;
 using Portal.Checking.Running;
 using Portal.Checking.Waiving;
+using Portal.Components.Kit;
 using Portal.Jobs;
 
 namespace Portal.Checking;
@@ -13,5 +14,6 @@ internal static class CheckingServices
         .AddSingleton<FindingPages>()
         .AddSingleton<CheckFiles>()
         .AddSingleton<Waivers>()
-        .AddSingleton<IWorker, CheckWorker>();
+        .AddSingleton<IWorker, CheckWorker>()
+        .AddSingleton(new RailEntry(80, "/checks", "Checks", Glyph.Good, RailReaders.Curators));
 }

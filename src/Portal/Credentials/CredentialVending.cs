@@ -12,13 +12,13 @@ namespace Portal.Credentials;
 /// Credentials for one deposit: recorded before they are asked for, handed to the page, kept nowhere. A person gets at most
 /// <see cref="MostAnHour"/> an hour, so that a stolen session cannot harvest them.
 /// </summary>
-public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredentialVendor vendor, GrantMaking grants, TimeProvider clock)
+public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredentialVendor vendor, GrantCreation grants, TimeProvider clock)
 {
     public const int MostAnHour = 20;
 
     public async Task<TemporaryCredentials> AskAsync(Guid depositId, Permission permission, TimeSpan duration, Actor by, CancellationToken cancellationToken = default)
     {
-        await HastenAsync(depositId, by, cancellationToken);
+        await EnsureMadeAsync(depositId, by, cancellationToken);
         var (deposit, lasting) = await DecideAsync(depositId, permission, duration, by, cancellationToken);
         return await VendAsync(deposit, permission, lasting, by, cancellationToken);
     }
@@ -30,13 +30,13 @@ public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredenti
         return await vendor.VendAsync(deposit.Prefix, permission, duration, audit, cancellationToken);
     }
 
-    private async Task HastenAsync(Guid depositId, Actor by, CancellationToken cancellationToken)
+    private async Task EnsureMadeAsync(Guid depositId, Actor by, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
         if (deposit.IsOwnedBy(by))
         {
-            await grants.HastenAsync(deposit, cancellationToken);
+            await grants.EnsureMadeAsync(deposit, cancellationToken);
         }
     }
 
@@ -53,9 +53,9 @@ public sealed class CredentialVending(IDbContextFactory<PortalDb> dbs, ICredenti
             throw new RefusedException($"You asked for credentials {MostAnHour} times within an hour: use the ones you have, or wait.");
         }
 
-        var lasting = await GrantMaking.FittingAsync(db, depositId, duration, now, cancellationToken);
+        var lasting = await GrantCreation.FittingAsync(db, depositId, duration, now, cancellationToken);
         deposit.AskCredentials(permission, lasting, by, now);
-        (await GrantMaking.LiveAsync(db, deposit, now, cancellationToken)).Use(lasting, now);
+        (await GrantCreation.LiveAsync(db, deposit, now, cancellationToken)).Use(lasting, now);
         await db.SaveChangesAsync(cancellationToken);
         return (deposit, lasting);
     }

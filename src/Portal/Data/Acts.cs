@@ -23,7 +23,7 @@ internal static class Acts
         catch (Exception exception)
         {
             await db.DisposeAsync();
-            if (StorageFaults.WordsFor(exception) is { } words)
+            if (StorageFaults.MessageFor(exception) is { } words)
             {
                 throw new RefusedException(words, exception);
             }

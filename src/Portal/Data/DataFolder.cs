@@ -49,7 +49,8 @@ public sealed class DataFolder : IDisposable
     /// <summary>The folders of checks, and when each was last written to.</summary>
     public IEnumerable<(Guid Run, DateTimeOffset Written)> Checks() => Directory.Exists(Path.Combine(Root, "checks"))
         ? new DirectoryInfo(Path.Combine(Root, "checks")).EnumerateDirectories()
-            .Select(one => (Guid.TryParseExact(one.Name, "N", out var run) ? run : Guid.Empty, new DateTimeOffset(one.LastWriteTimeUtc, TimeSpan.Zero))).Where(one => one.Item1 != Guid.Empty)
+            .Where(one => Guid.TryParseExact(one.Name, "N", out _))
+            .Select(one => (Guid.ParseExact(one.Name, "N"), new DateTimeOffset(one.LastWriteTimeUtc, TimeSpan.Zero)))
         : [];
 
     public long BytesOfChecks() => Checks().Sum(one => Check(one.Run).Bytes);

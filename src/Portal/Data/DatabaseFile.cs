@@ -60,11 +60,11 @@ internal static class DatabaseFile
         }
         catch (SqliteException exception)
         {
-            throw new StartException($"The database {folder.Database} cannot be used: {WordsFor(exception)}", exception);
+            throw new StartException($"The database {folder.Database} cannot be used: {MessageFor(exception)}", exception);
         }
     }
 
-    private static string WordsFor(SqliteException exception) => exception.SqliteErrorCode switch
+    private static string MessageFor(SqliteException exception) => exception.SqliteErrorCode switch
     {
         5 or 6 => "another program has locked it. End that, then start again.",
         8 or 14 => "the portal may not write to it. Give it the right to write, to the folder, too.",

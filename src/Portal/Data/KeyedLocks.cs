@@ -9,11 +9,11 @@ internal sealed class KeyedLocks : IDisposable
     private readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
 
     /// <returns>The lock; who disposes of it lets the next one in.</returns>
-    public async Task<Held> TakeAsync(string name, CancellationToken cancellationToken)
+    public async Task<Releaser> TakeAsync(string name, CancellationToken cancellationToken)
     {
         var one = locks[(uint)StringComparer.Ordinal.GetHashCode(name) % locks.Length];
         await one.WaitAsync(cancellationToken);
-        return new Held(one);
+        return new Releaser(one);
     }
 
     public void Dispose()
@@ -24,7 +24,7 @@ internal sealed class KeyedLocks : IDisposable
         }
     }
 
-    public readonly struct Held(SemaphoreSlim one) : IDisposable
+    public readonly struct Releaser(SemaphoreSlim one) : IDisposable
     {
         public void Dispose() => one.Release();
     }

@@ -55,6 +55,7 @@ public sealed partial class PortalDb
             Guard(token);
             token.HasIndex(t => new { t.DepositId, t.Id });
             token.HasIndex(t => t.PublicId).IsUnique();
+            token.Property<string>("Hash");
         });
         modelBuilder.Entity<Waiver>(waiver =>
         {

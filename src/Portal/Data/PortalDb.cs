@@ -9,9 +9,7 @@ using Curation.Workflow.Promotions;
 using Curation.Workflow.Registries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Portal.Deposits.Drafts;
 using Portal.Ground;
-using Portal.Identity;
 
 namespace Portal.Data;
 
@@ -67,9 +65,9 @@ public sealed partial class PortalDb(DbContextOptions<PortalDb> options) : DbCon
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new ChangedMeanwhileException();
+            throw new ConcurrentChangeException();
         }
-        catch (Exception exception) when (StorageFaults.WordsFor(exception) is { } words)
+        catch (Exception exception) when (StorageFaults.MessageFor(exception) is { } words)
         {
             throw new RefusedException(words, exception);
         }

@@ -8,10 +8,13 @@ namespace Portal.Data;
 /// </summary>
 public sealed class RequestDraft
 {
+    /// <summary>Stored as what a new request's draft is about: there is no deposit yet, and a key cannot be null.</summary>
+    public static readonly Guid NewRequest = Guid.Empty;
+
     /// <summary>The <see cref="Actor.Id"/> of who types.</summary>
     public required string PersonId { get; init; }
 
-    /// <summary>The deposit whose request is being changed; empty for a new one.</summary>
+    /// <summary>The deposit whose request is being changed; <see cref="NewRequest"/> for a new one.</summary>
     public Guid About { get; init; }
 
     /// <summary>The form as JSON; at most <see cref="Curation.Requesting.DatasetForm.LongestJson"/>.</summary>

@@ -3,9 +3,12 @@ namespace Portal.Data;
 /// <summary>One browser's stay, from the sign-in until it signs out, is thrown out, or the time is over. The cookie names it; without the row it is worth nothing.</summary>
 public sealed class Session
 {
+    /// <summary>Stored as the person of a persona, who has no row.</summary>
+    public static readonly Guid NoPerson = Guid.Empty;
+
     public required Guid Id { get; init; }
 
-    /// <summary>The person's row; none for a persona.</summary>
+    /// <summary>The person's row; <see cref="NoPerson"/> for a persona.</summary>
     public required Guid PersonId { get; init; }
 
     /// <summary>Whom deposits and facts know this person as.</summary>

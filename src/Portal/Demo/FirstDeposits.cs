@@ -39,7 +39,7 @@ internal static class FirstDeposits
             Home = DataHome.S3,
             Bucket = "axiom-screening-images",
             Region = "us-west-2",
-            Writers = "arn:aws:iam::111122223333:role/axiom-imaging",
+            WriterArns = "arn:aws:iam::111122223333:role/axiom-imaging",
         }, false),
         (new()
         {
@@ -79,7 +79,7 @@ internal static class FirstDeposits
 
             var form = example with { Objects = example.Objects ?? staged, Champion = champion, Contact = ada.Email, AgreedTo = LicenceAgreement.Current.Sha256 };
             var (request, faults) = DatasetReading.Read(form, at, LicenceAgreement.Current);
-            var deposit = Deposit.Request(prefix, request ?? throw new InvalidOperationException($"The example {prefix} is no request: {faults[0].Words}"), ada, at);
+            var deposit = Deposit.Request(prefix, request ?? throw new InvalidOperationException($"The example {prefix} is no request: {faults[0].Message}"), ada, at);
             deposit.Open(erin, at);
             await using var db = await dbs.BeginAsync(CancellationToken.None);
             db.AddRange(deposit, Grant.Want(deposit, erin, at));

@@ -25,12 +25,12 @@ public sealed class AccessEnds(IDbContextFactory<PortalDb> dbs, TimeProvider clo
         var isOver = grant.State is GrantState.Ending or GrantState.Ended || grant.EndsAt <= now;
         return new AccessEnd(
             isOver ? null : grant.EndsAt,
-            await SaidAsync(db, grant, cancellationToken),
+            await DescribeEndAsync(db, grant, cancellationToken),
             isOver ? grant.Closed(now) : "",
             isOver ? await LivingUntilAsync(db, depositId, now, cancellationToken) : null);
     }
 
-    private static async Task<string> SaidAsync(PortalDb db, Grant grant, CancellationToken cancellationToken) =>
+    private static async Task<string> DescribeEndAsync(PortalDb db, Grant grant, CancellationToken cancellationToken) =>
         await db.Facts.AsNoTracking().Where(f => f.DepositId == grant.DepositId && f.SubjectId == grant.Id && f.What.StartsWith(GrantFacts.EndStart))
             .OrderByDescending(f => f.Number).Select(f => f.ActorName + " " + f.Words).FirstOrDefaultAsync(cancellationToken) ?? "";
 

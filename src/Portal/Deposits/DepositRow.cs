@@ -2,7 +2,7 @@ using Curation.Workflow.Deposits;
 
 namespace Portal.Deposits;
 
-/// <summary>A deposit as it was read for somebody who may see it. Two are alike when nothing about it changed between them.</summary>
+/// <summary>A deposit as it was read for somebody who may see it. Two are alike when they show the same.</summary>
 /// <param name="Entity">The deposit, which nobody saves.</param>
 /// <param name="IsMine">Whether whoever looks is its contributor.</param>
 /// <param name="CopyWaits">Whether a copy that had halted was let go on.</param>
@@ -21,10 +21,14 @@ public sealed record DepositRow(Deposit Entity, bool IsMine, bool CopyWaits = fa
 
     public bool IsOver => Entity.IsOver;
 
-    public bool Equals(DepositRow? other) =>
-        other is not null && (Id, Entity.Version, IsMine, CopyWaits) == (other.Id, other.Entity.Version, other.IsMine, other.CopyWaits);
+    public bool Equals(DepositRow? other) => other is not null && Shown == other.Shown;
 
-    public override int GetHashCode() => HashCode.Combine(Id, Entity.Version, IsMine, CopyWaits);
+    public override int GetHashCode() => Shown.GetHashCode();
+
+    // Not its version: that grows with every comment and every question for credentials, too, and pages that show nothing of these stay as they are.
+    private (Guid, DepositState, bool, int, long, string, DateOnly?, Guid?, DateTimeOffset, bool, bool) Shown => (
+        Id, State, IsReturned, Entity.Revision, Entity.DeclaredObjects, Entity.EndorsedBy, Entity.HeldUntil, Entity.SubmittedCheckId, Entity.ChangedAt,
+        IsMine, CopyWaits);
 }
 
 /// <summary>A page of deposits, and the cursor of the next one; null on the last.</summary>

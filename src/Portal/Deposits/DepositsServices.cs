@@ -1,3 +1,4 @@
+using Portal.Components.Kit;
 using Portal.Deposits.Drafts;
 
 namespace Portal.Deposits;
@@ -12,6 +13,7 @@ internal static class DepositsServices
         services.AddSingleton<RequestDrafts>();
         services.AddSingleton<LatestChecks>();
         services.AddSingleton<AccessEnds>();
+        services.AddSingleton(new RailEntry(20, "/deposits", "Deposits", Glyph.Deposit));
         return services;
     }
 }

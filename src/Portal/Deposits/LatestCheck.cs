@@ -10,7 +10,7 @@ public sealed record LatestCheck(Guid RunId, JobState State, long Objects, long 
     public bool HasNoErrors => State is JobState.Done && Errors == 0;
 
     /// <summary>What it found, in a few words.</summary>
-    public string Words => (State, Errors, Warnings) switch
+    public string Summary => (State, Errors, Warnings) switch
     {
         (JobState.Queued or JobState.Running, _, _) => "running",
         (not JobState.Done, _, _) => "did not finish",

@@ -6,8 +6,8 @@ namespace Portal.Deposits;
 /// <summary>Whose turn it is with a deposit, and what they do, in a sentence for the person who looks.</summary>
 /// <param name="Who">The role that acts next; null when nobody does.</param>
 /// <param name="IsMine">Whether that is the person who looks.</param>
-/// <param name="Words">What happens next.</param>
-public sealed record NextActor(string? Who, bool IsMine, string Words)
+/// <param name="Message">What happens next.</param>
+public sealed record NextActor(string? Who, bool IsMine, string Message)
 {
     private const string Contributor = "the contributor";
     private const string Maintainer = "a maintainer";

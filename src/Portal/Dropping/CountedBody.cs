@@ -26,5 +26,5 @@ internal sealed class CountedBody(Stream body, Action<int> count) : ForwardStrea
 
     public static DropRefusedException TooLarge() => new(
         DropFault.TooLarge,
-        $"The listing is larger than {DropLimits.BytesInWords}. Pack it with gzip, which makes it some ten times smaller, or list parts of the deposit one by one.");
+        $"The listing is larger than {DropLimits.BytesText}. Pack it with gzip, which makes it some ten times smaller, or list parts of the deposit one by one.");
 }

@@ -61,7 +61,7 @@ internal sealed class DropCheck(Drop drop, RunFolder files, IObjectStore? galler
 
     private void Keep(Finding finding, FindingsFile findings)
     {
-        repairs.Hear(finding);
+        repairs.Observe(finding);
         if (written < DropLimits.Findings)
         {
             findings.Add(finding);

@@ -7,7 +7,7 @@ namespace Portal.Dropping;
 internal static class DropLimits
 {
     public const long Bytes = 200_000_000;
-    public const string BytesInWords = "200 MB";
+    public const string BytesText = "200 MB";
 
     /// <summary>Unpacked: fifty million keys of 200 bytes and their sizes.</summary>
     public const long Text = 12_000_000_000;
@@ -25,5 +25,5 @@ internal static class DropLimits
     public const int BatchesAsked = 100;
 
     public static readonly TimeSpan Life = TimeSpan.FromHours(2);
-    public const string LifeInWords = "two hours";
+    public const string LifeText = "two hours";
 }

@@ -21,20 +21,20 @@ namespace Portal.Dropping;
 /// </summary>
 public sealed class DroppedListings
 {
-    public const string Largest = DropLimits.BytesInWords;
-    public const string Life = DropLimits.LifeInWords;
+    public const string Largest = DropLimits.BytesText;
+    public const string Life = DropLimits.LifeText;
 
     // Long beyond any name that a disk allows.
     private const int LongestName = 255;
 
     private readonly Drops drops;
     private readonly DropFolder folder;
-    private readonly KeptListings kept;
+    private readonly ListingRetention kept;
     private readonly IObjectStore? gallery;
     private readonly CurrentRegistry registry;
     private readonly TimeProvider clock;
 
-    internal DroppedListings(Drops drops, DropFolder folder, KeptListings kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
+    internal DroppedListings(Drops drops, DropFolder folder, ListingRetention kept, IObjectStore? gallery, CurrentRegistry registry, TimeProvider clock) =>
         (this.drops, this.folder, this.kept, this.gallery, this.registry, this.clock) = (drops, folder, kept, gallery, registry, clock);
 
     /// <summary>Reads a listing to its end. What is wrong with it stays to be seen, too, for those whose connection did not hear the answer.</summary>
@@ -178,17 +178,21 @@ public sealed class DroppedListings
         ListingException wrong => new DropRefusedException(DropFault.Wrong, wrong.Message, wrong),
         EndOfStreamException broken => new DropRefusedException(DropFault.Wrong, $"{drop.Name}, line 1: expected more of it; {broken.Message}", broken),
         OperationCanceledException cancelled => new DropRefusedException(DropFault.Wrong, "The check was cancelled.", cancelled),
-        _ when StorageFaults.WordsFor(exception) is { } words => new DropRefusedException(DropFault.NoRoom, words, exception),
+        _ when StorageFaults.MessageFor(exception) is { } words => new DropRefusedException(DropFault.NoRoom, words, exception),
         _ => null,
     };
 
     internal static CheckRow RowOf(DroppedListing listing, DropReport report) => new(
-        listing.Id, CheckOf.Listing, Guid.Empty, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt, report.Figures);
+        listing.Id, CheckOf.Listing, null, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt, report.Figures);
 
-    private DroppedListing Show(Drop drop) => new(
-        drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, drop.At, drop.Keys,
-        drop.End is null ? new DropTransfer(drop.Length, drop.Received, clock.GetUtcNow() - drop.At) : null,
-        drop.End?.Reason ?? "", drop.End?.Report, drop.End?.At, drop.End?.At + DropLimits.Life);
+    // Its end is read once: it may come meanwhile, and nobody sees a listing that is on its way and has its report.
+    private DroppedListing Show(Drop drop)
+    {
+        var end = drop.End;
+        var transfer = end is null ? new DropTransfer(drop.Length, drop.Received, clock.GetUtcNow() - drop.At) : null;
+        return new DroppedListing(
+            drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, drop.At, drop.Keys, transfer, end?.Reason ?? "", end?.Report, end?.At, end?.At + DropLimits.Life);
+    }
 
     private string? PathOf(Guid id, Actor actor, Func<RunFolder, string> file) =>
         drops.Find(id, actor)?.End?.Report is not null && file(folder.Of(id)) is var path && File.Exists(path) ? path : null;

@@ -1,3 +1,4 @@
+using Portal.Components.Kit;
 using Portal.Data;
 using Portal.Ground;
 using Portal.Registering;
@@ -7,9 +8,10 @@ namespace Portal.Dropping;
 internal static class DroppingServices
 {
     public static IServiceCollection AddDropping(this IServiceCollection services) => services
-        .AddSingleton<KeptListings>()
+        .AddSingleton<ListingRetention>()
         .AddSingleton(Listings)
-        .AddHostedService<DropSweep>();
+        .AddHostedService<DropSweep>()
+        .AddSingleton(new RailEntry(50, "/check", "Check a listing", Glyph.File));
 
     private static DroppedListings Listings(IServiceProvider provider)
     {
@@ -17,7 +19,7 @@ internal static class DroppingServices
         return new DroppedListings(
             new Drops(clock),
             new DropFolder(provider.GetRequiredService<DataFolder>()),
-            provider.GetRequiredService<KeptListings>(),
+            provider.GetRequiredService<ListingRetention>(),
             provider.GetRequiredService<Buckets>().Gallery,
             provider.GetRequiredService<CurrentRegistry>(),
             clock);

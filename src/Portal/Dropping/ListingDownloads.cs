@@ -18,7 +18,7 @@ internal static class ListingDownloads
                 ? Results.Stream(new GZipStream(file, CompressionMode.Decompress), "application/x-ndjson", $"findings-{id:N}.ndjson")
                 : NotThere());
         app.MapGet("/api/listings/{id:guid}/findings.csv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>
-            dropped.Findings(id, Actors.From(person)) is { } file ? CheckDownloads.FindingsCsv(id, FindingsFile.ReadAsync(file, cancellationToken).Select(finding => new KeptFinding(finding, null)), cancellationToken) : NotThere());
+            dropped.Findings(id, Actors.From(person)) is { } file ? CheckDownloads.FindingsCsv(id, FindingsFile.ReadAsync(file, cancellationToken).Select(finding => new ExportedFinding(finding, null)), cancellationToken) : NotThere());
         app.MapGet("/api/listings/{id:guid}/plates.csv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>
             dropped.AllPlates(id, Actors.From(person), cancellationToken) is { } rows ? CheckDownloads.PlatesCsv(id, rows, cancellationToken) : NotThere());
         app.MapGet("/api/listings/{id:guid}/repairs.tsv", (Guid id, ClaimsPrincipal person, DroppedListings dropped, CancellationToken cancellationToken) =>

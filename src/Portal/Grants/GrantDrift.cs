@@ -21,10 +21,10 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     /// <param name="ProviderId">The provider's.</param>
     /// <param name="Scope">What it reaches.</param>
     /// <param name="Holder">Who holds it.</param>
-    /// <param name="Words">What is wrong, in sentences.</param>
+    /// <param name="Message">What is wrong, in sentences.</param>
     /// <param name="Preview">What making it again, or deleting it, does.</param>
     /// <param name="Adopter">The deposit that a stray one can become the access of; null if there is none.</param>
-    public sealed record Difference(IReadOnlyList<DriftKind> Kinds, Guid? GrantId, string ProviderId, string Scope, string Holder, string Words, string Preview, Adopter? Adopter);
+    public sealed record Difference(IReadOnlyList<DriftKind> Kinds, Guid? GrantId, string ProviderId, string Scope, string Holder, string Message, string Preview, Adopter? Adopter);
 
     public sealed record Adopter(Guid DepositId, string Owner);
 
@@ -63,7 +63,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         }
 
         found.AddRange(unseen.Values.OrderBy(gone => gone.Sequence).Take(Most - found.Count).Select(gone => new Difference(
-            [DriftKind.Missing], gone.Id, gone.ProviderId, grants.ScopeOf(gone.Prefix).Text, HolderOf(gone).Id, GrantDifference.Missing.Words, $"Makes the grant on {grants.ScopeOf(gone.Prefix)} once more.", null)));
+            [DriftKind.Missing], gone.Id, gone.ProviderId, grants.ScopeOf(gone.Prefix).Text, HolderOf(gone).Id, GrantDifference.Missing.Message, $"Makes the grant on {grants.ScopeOf(gone.Prefix)} once more.", null)));
         return new Result(compared, found, found.Count >= Most, at);
     }
 
@@ -89,7 +89,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     private Difference[] Otherwise(Grant known, ProviderGrant held) => DifferencesOf(known, held) is { Count: > 0 } differences
         ?
         [
-            new([.. differences.Select(d => d.Kind)], known.Id, held.Id, held.Scope.Text, held.Grantee.Id, string.Join(' ', differences.Select(d => d.Words)),
+            new([.. differences.Select(d => d.Kind)], known.Id, held.Id, held.Scope.Text, held.Grantee.Id, string.Join(' ', differences.Select(d => d.Message)),
                 $"Deletes the grant {held.Id} at the provider and makes the one on {grants.ScopeOf(known.Prefix)} as the portal gave it.", null),
         ]
         : [];
@@ -104,7 +104,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
                 && !db.Grants.Any(g => g.DepositId == d.Id && g.Arn == arn && (g.State == GrantState.Wanted || g.State == GrantState.Live)))
             .OldestFirst().Select(d => new Adopter(d.Id, d.OwnerName)).FirstOrDefaultAsync(cancellationToken);
         return new Difference(
-            [DriftKind.Stray], null, held.Id, held.Scope.Text, held.Grantee.Id, GrantDifference.Stray.Words,
+            [DriftKind.Stray], null, held.Id, held.Scope.Text, held.Grantee.Id, GrantDifference.Stray.Message,
             $"Deletes the grant {held.Id} on {held.Scope} of {held.Grantee} at the provider. Credentials given by it work to their end.", held.Scope.IsFolder ? adopter : null);
     }
 

@@ -13,7 +13,7 @@ namespace Portal.Grants;
 /// A round begins at a signal, else every half minute; it reads only rows that wait, a hundred at a time.
 /// </summary>
 public sealed partial class GrantKeeper(
-    IDbContextFactory<PortalDb> dbs, GrantMaking making, GrantSignal signal, GrantOptions giving, TimeProvider clock, ILogger<GrantKeeper> logger) : BackgroundService
+    IDbContextFactory<PortalDb> dbs, GrantCreation making, GrantSignal signal, GrantOptions giving, TimeProvider clock, ILogger<GrantKeeper> logger) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -47,10 +47,10 @@ public sealed partial class GrantKeeper(
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var soon = now + Grant.LongestPause; // what is to wait for longer was told so before the clock was set back
-        for (var last = Guid.Empty; ;)
+        for (Guid? last = null; ;)
         {
-            var due = await db.Grants.AsNoTracking()
-                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && (g.TryAfter == null || g.TryAfter <= now || g.TryAfter > soon) && g.Id.CompareTo(last) > 0)
+            var due = await After(db.Grants, last).AsNoTracking()
+                .Where(g => (g.State == GrantState.Wanted || g.State == GrantState.Ending) && (g.TryAfter == null || g.TryAfter <= now || g.TryAfter > soon))
                 .OrderBy(g => g.Id).Select(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken);
             foreach (var id in due)
             {
@@ -72,7 +72,7 @@ public sealed partial class GrantKeeper(
         {
             await act(id, cancellationToken);
         }
-        catch (RefusedException refused) when (StorageFaults.WordsFor(refused) is null)
+        catch (RefusedException refused) when (StorageFaults.MessageFor(refused) is null)
         {
             // Somebody decided about it meanwhile, which woke the next round.
         }
@@ -87,10 +87,10 @@ public sealed partial class GrantKeeper(
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        for (var last = Guid.Empty; ;)
+        for (Guid? last = null; ;)
         {
-            var over = await db.Grants.AsNoTracking()
-                .Where(g => (g.State == GrantState.Live || g.State == GrantState.Wanted) && g.EndsAt <= now && g.Id.CompareTo(last) > 0)
+            var over = await After(db.Grants, last).AsNoTracking()
+                .Where(g => (g.State == GrantState.Live || g.State == GrantState.Wanted) && g.EndsAt <= now)
                 .OrderBy(g => g.Id).Select(g => g.Id).Take(AtOnce).ToListAsync(cancellationToken);
             foreach (var id in over)
             {
@@ -131,6 +131,8 @@ public sealed partial class GrantKeeper(
         db.AddRange(late.Select(deposit => Grant.Want(deposit, Actor.Portal, now, giving.EndFrom(now))));
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    private static IQueryable<Grant> After(IQueryable<Grant> grants, Guid? last) => last is { } id ? grants.Where(g => g.Id.CompareTo(id) > 0) : grants;
 
     private static IQueryable<Deposit> Late(PortalDb db)
     {

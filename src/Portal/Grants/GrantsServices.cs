@@ -6,9 +6,9 @@ internal static class GrantsServices
     public static IServiceCollection AddGrants(this IServiceCollection services)
     {
         services.AddSingleton<GrantSignal>();
-        services.AddSingleton<GrantMaking>();
+        services.AddSingleton<GrantCreation>();
         services.AddSingleton<GrantDrift>();
-        services.AddSingleton<GrantMending>();
+        services.AddSingleton<GrantReconciliation>();
         services.AddHostedService<GrantKeeper>();
         return services;
     }

@@ -9,13 +9,13 @@ internal sealed class StartException(string sentence, Exception? inner = null) :
 internal static class StartFailure
 {
     /// <summary>The sentence, or null for what nobody foresaw: that keeps its stack.</summary>
-    public static string? WordsFor(Exception exception) => exception switch
+    public static string? MessageFor(Exception exception) => exception switch
     {
         StartException or StoreException => exception.Message,
-        AggregateException { InnerException: { } first } => WordsFor(first),
+        AggregateException { InnerException: { } first } => MessageFor(first),
         IOException { InnerException: AddressInUseException } taken =>
             $"{taken.Message} Stop what listens there, or choose other addresses: --urls for the portal, --Portal:SandboxUrl for the embedded server.",
-        _ when StorageFaults.WordsFor(exception) is { } words => words,
+        _ when StorageFaults.MessageFor(exception) is { } words => words,
         IOException or InvalidDataException or UnauthorizedAccessException => exception.Message,
         _ => null,
     };

@@ -14,12 +14,12 @@ internal static class StorageFaults
     public static readonly TimeSpan TryAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>The sentence, or null for what has other causes. It names no path: everybody may read it.</summary>
-    public static string? WordsFor(Exception? exception) => exception switch
+    public static string? MessageFor(Exception? exception) => exception switch
     {
         null => null,
-        SqliteException sqlite => WordsFor(sqlite),
+        SqliteException sqlite => MessageFor(sqlite),
         _ when IsFull(exception) => Full,
-        _ => WordsFor(exception.InnerException),
+        _ => MessageFor(exception.InnerException),
     };
 
     /// <summary>Whether a disk, or what one user may have of it, is used up.</summary>
@@ -30,7 +30,7 @@ internal static class StorageFaults
     private const int NoSpace = 28;
     private const int Quota = 122;
 
-    private static string? WordsFor(SqliteException exception) => exception.SqliteErrorCode switch
+    private static string? MessageFor(SqliteException exception) => exception.SqliteErrorCode switch
     {
         13 => Full,
         5 or 6 => Locked,

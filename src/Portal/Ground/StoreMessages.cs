@@ -128,8 +128,8 @@ internal static class StoreMessages
             StoreReason.PackedPolicyTooLarge =>
                 "the session's policy is too large for AWS once it is packed, although its text is not too long. Choose a shorter prefix, or ask for fewer at once.",
             StoreReason.MalformedPolicy =>
-                $"AWS does not take the policy for this prefix ({server?.Code}: {server?.Words.TrimEnd('.')}). Choose a shorter prefix, or tell the portal's maintainers.",
-            StoreReason.NoSuchRole => $"S3:RoleArn ({details[0]}) is not a role that AWS takes ({server?.Words.TrimEnd('.')}). Correct the setting.",
+                $"AWS does not take the policy for this prefix ({server?.Code}: {server?.Message.TrimEnd('.')}). Choose a shorter prefix, or tell the portal's maintainers.",
+            StoreReason.NoSuchRole => $"S3:RoleArn ({details[0]}) is not a role that AWS takes ({server?.Message.TrimEnd('.')}). Correct the setting.",
             StoreReason.SessionsDisabled => "STS is switched off in the region of S3:Region. Whoever administers AWS has to switch it on.",
             _ => null,
         };

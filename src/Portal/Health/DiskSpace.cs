@@ -18,7 +18,7 @@ public sealed class DiskSpace(DataFolder folder, TimeProvider clock)
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(10);
     private readonly byte[] sample = new byte[1 << 16];
     private readonly Lock turn = new();
-    private (DateTimeOffset At, string Words)? share;
+    private (DateTimeOffset At, string Text)? share;
 
     public HealthPart Tell()
     {
@@ -68,6 +68,6 @@ public sealed class DiskSpace(DataFolder folder, TimeProvider clock)
             share = told = (now, $"{(files == Most ? "more than " : "")}{Bytes.Text(bytes)}");
         }
 
-        return told.Words;
+        return told.Text;
     }
 }

@@ -9,7 +9,7 @@ internal static class HealthEndpoint
             var parts = await health.AskAsync(cancellationToken);
             var well = parts.All(part => part.Answers || !part.IsNeeded);
             return Results.Json(
-                new { status = !well ? "failing" : parts.All(part => part.Answers) ? "ok" : "limited", parts = parts.Select(part => new { part.Name, part.Answers, part.Words }) },
+                new { status = !well ? "failing" : parts.All(part => part.Answers) ? "ok" : "limited", parts = parts.Select(part => new { part.Name, part.Answers, Words = part.Message }) },
                 statusCode: well ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).AllowAnonymous();
 }

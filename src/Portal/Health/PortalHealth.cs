@@ -6,7 +6,7 @@ using Portal.Ground;
 namespace Portal.Health;
 
 /// <summary>Whether the parts the portal stands on answer: the database, its disk and both buckets; and those it does without for a while.</summary>
-public sealed class PortalHealth(IDbContextFactory<PortalDb> dbs, DiskSpace disk, Buckets buckets, IEnumerable<IDistantPart> distant)
+public sealed class PortalHealth(IDbContextFactory<PortalDb> dbs, DiskSpace disk, Buckets buckets, IEnumerable<IRemoteDependency> distant)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

@@ -24,9 +24,9 @@ internal static class HostCheck
             (request.Scheme, request.Host) = (address.Scheme, new HostString(address.Authority));
         }
 
-        return OwnOrigin.Admits(request)
+        return SameOrigin.Admits(request)
             ? next(context)
-            : RefuseAsync(context, StatusCodes.Status403Forbidden, $"This was not sent by a page of the portal, whose address is {OwnOrigin.Of(request)}. Open that; behind a proxy, whoever runs the portal names its address with Portal:PublicAddress.");
+            : RefuseAsync(context, StatusCodes.Status403Forbidden, $"This was not sent by a page of the portal, whose address is {SameOrigin.Of(request)}. Open that; behind a proxy, whoever runs the portal names its address with Portal:PublicAddress.");
     });
 
     private static Task RefuseAsync(HttpContext context, int status, string sentence) => Results.Problem(sentence, statusCode: status).ExecuteAsync(context);

@@ -21,5 +21,5 @@ internal sealed record HostNames(IReadOnlyList<string> All, bool IsEvery)
             : $"AllowedHosts names “{name}”, which is no host: write names without scheme and port, with “;” between them, like portal.example.org;10.1.2.3.";
     }
 
-    public bool Has(HostString host) => host.HasValue && (IsEvery || ThisMachine.IsNamed(host.Host) || HostString.MatchesAny(host.Host, patterns));
+    public bool Has(HostString host) => host.HasValue && (IsEvery || Loopback.IsNamed(host.Host) || HostString.MatchesAny(host.Host, patterns));
 }

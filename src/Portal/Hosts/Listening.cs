@@ -30,7 +30,7 @@ internal static class Listening
 
     /// <summary>Whether only this machine reaches it. What is no address of this machine makes the server listen to every network, names too.</summary>
     public static bool IsOnThisMachine(string address) => TryParse(address, out var parsed)
-        && (parsed.IsUnixPipe || parsed.IsNamedPipe || ThisMachine.IsNamed(parsed.Host) || parsed.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
+        && (parsed.IsUnixPipe || parsed.IsNamedPipe || Loopback.IsNamed(parsed.Host) || parsed.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The name or the number that was written; null where it stands for all of them.</summary>
     public static string? HostOf(string address) =>

@@ -27,7 +27,7 @@ public sealed class CurrentPerson(IDbContextFactory<PortalDb> dbs, IdentityOptio
     public Task<ClaimsPrincipal?> FindAsync(ClaimsPrincipal person, CancellationToken cancellationToken) => FindAsync(person, isUse: false, cancellationToken);
 
     /// <summary>The same for a request that somebody made; a page that only stands open uses nothing.</summary>
-    internal Task<ClaimsPrincipal?> ComeInAsync(ClaimsPrincipal person, CancellationToken cancellationToken) => FindAsync(person, isUse: true, cancellationToken);
+    internal Task<ClaimsPrincipal?> TouchAsync(ClaimsPrincipal person, CancellationToken cancellationToken) => FindAsync(person, isUse: true, cancellationToken);
 
     /// <summary>The session that a signed-in person's cookie names; whether it goes on is another question.</summary>
     internal static Guid? SessionOf(ClaimsPrincipal person) => Guid.TryParse(person.FindFirstValue(SessionClaim), out var id) ? id : null;

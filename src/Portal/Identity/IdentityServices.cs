@@ -2,6 +2,7 @@ using Curation.Workflow.Actors;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Portal.Components.Kit;
 
 namespace Portal.Identity;
 
@@ -16,7 +17,8 @@ internal static class IdentityServices
         .AddSingleton<OwnSessions>()
         .AddSingleton<People>()
         .AddSingleton<Champions>()
-        .AddSingleton<CurrentPerson>();
+        .AddSingleton<CurrentPerson>()
+        .AddSingleton(new RailEntry(120, "/people", "People", Glyph.Person, RailReaders.Maintainers));
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, IdentityOptions identity)
     {

@@ -9,7 +9,7 @@ internal sealed class PortalCookie : CookieBuilder
     {
         var options = base.Build(context, expiresFrom);
         options.Path ??= "/";
-        options.Secure = context.Request.IsHttps || !ThisMachine.IsNamed(context.Request.Host.Host);
+        options.Secure = context.Request.IsHttps || !Loopback.IsNamed(context.Request.Host.Host);
         return options;
     }
 }

@@ -26,7 +26,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
     protected async Task<Actor> ActorAsync() => await Current.ActorAsync((await Authentication).User, Left);
 
     /// <summary>Looks again every few seconds, or at another pace, until the page is left.</summary>
-    protected Task FollowAsync(TimeProvider clock, Func<Task> look, TimeSpan? pace = null) => Following.GoOnAsync(clock, pace ?? TimeSpan.FromSeconds(5), look, Left);
+    protected Task FollowAsync(TimeProvider clock, Func<Task> look, TimeSpan? pace = null) => Polling.GoOnAsync(clock, pace ?? TimeSpan.FromSeconds(5), look, Left);
 
     public void Dispose()
     {

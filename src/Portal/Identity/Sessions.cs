@@ -22,26 +22,26 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
 
     /// <param name="Principal">Who came in.</param>
     /// <param name="LostRole">What they were until now, if they are less because the provider did not send what that follows from.</param>
-    public sealed record Begun(ClaimsPrincipal Principal, Role? LostRole);
+    public sealed record StartedSession(ClaimsPrincipal Principal, Role? LostRole);
 
     /// <param name="seen">What the provider says of the person.</param>
     /// <param name="proof">By what it says it.</param>
     /// <param name="browser">What the browser says of itself.</param>
     /// <param name="before">Who this browser was until now: that stay ends.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Begun> BeginAsync(PersonSeen seen, SignInProof proof, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
+    public async Task<StartedSession> BeginAsync(SignedInPerson seen, SignInProof proof, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
         var (person, was) = await PersonAsync(db, seen, cancellationToken);
         var session = New(person.Id, person.ActorId, proof.At, browser, protector.Protect(proof.IdToken), proof.ProviderSession is { } name ? Person.IdOf(seen.Issuer, name) : "");
         await BeginAsync(db, session, before, cancellationToken);
-        return new Begun(CurrentPerson.Principal(person.AsActor(), session.Id), seen.IsRoleUnsaid && person.Role < was ? was : null);
+        return new StartedSession(CurrentPerson.Principal(person.AsActor(), session.Id), seen.IsRoleUnknown && person.Role < was ? was : null);
     }
 
     public async Task<ClaimsPrincipal> BeginAsync(Persona persona, string? browser, ClaimsPrincipal? before, CancellationToken cancellationToken)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var session = New(Guid.Empty, persona.Actor.Id, null, browser, "", "");
+        var session = New(null, persona.Actor.Id, null, browser, "", "");
         await BeginAsync(db, session, before, cancellationToken);
         return CurrentPerson.Principal(persona.Actor, session.Id);
     }
@@ -98,7 +98,7 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
     }
 
     // With the role that they had until now.
-    private async Task<(Person Person, Role Was)> PersonAsync(PortalDb db, PersonSeen seen, CancellationToken cancellationToken)
+    private async Task<(Person Person, Role Was)> PersonAsync(PortalDb db, SignedInPerson seen, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var id = Person.IdOf(seen.Issuer, seen.Subject);
@@ -119,13 +119,13 @@ internal sealed class Sessions(IDbContextFactory<PortalDb> dbs, IDataProtectionP
         return (person, was);
     }
 
-    private Session New(Guid person, string actor, DateTimeOffset? provedAt, string? browser, string idToken, string providerSession)
+    private Session New(Guid? person, string actor, DateTimeOffset? provedAt, string? browser, string idToken, string providerSession)
     {
         var now = clock.GetUtcNow();
         return new Session
         {
             Id = Guid.NewGuid(),
-            PersonId = person,
+            PersonId = person ?? Session.NoPerson,
             ActorId = actor,
             StartedAt = now,
             ProvedAt = provedAt < now ? provedAt.Value : now,

@@ -31,7 +31,7 @@ internal static class SignInCookie
     private static async Task RevalidateAsync(CookieValidatePrincipalContext context)
     {
         var current = context.HttpContext.RequestServices.GetRequiredService<CurrentPerson>();
-        var now = await current.ComeInAsync(context.Principal!, context.HttpContext.RequestAborted);
+        var now = await current.TouchAsync(context.Principal!, context.HttpContext.RequestAborted);
         if (now is null)
         {
             context.RejectPrincipal();

@@ -11,7 +11,7 @@ internal static class FailureMessages
     {
         RefusedException or StoreException or InvalidDataException => exception.Message,
         _ when StorageFaults.IsFull(exception) => "The portal's disk is full. Make room in the data directory, then let the job go on.",
-        _ when StorageFaults.WordsFor(exception) is { } words => words,
+        _ when StorageFaults.MessageFor(exception) is { } words => words,
         IOException io => $"The portal could not write its files: {io.Message}",
         _ => $"Something unexpected happened ({exception.GetType().Name}). The log has the details; try once more, then tell whoever runs the portal.",
     };

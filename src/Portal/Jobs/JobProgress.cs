@@ -1,7 +1,7 @@
 namespace Portal.Jobs;
 
 /// <summary>How far a job is. What it had done when this phase began (<paramref name="Before"/>) does not count for its rate.</summary>
-public sealed record JobProgress(string Doing, long Done, long? Of, long Bytes, long? OfBytes, DateTimeOffset Since, DateTimeOffset At, long Before = 0)
+public sealed record JobProgress(JobPhase Phase, long Done, long? Of, long Bytes, long? OfBytes, DateTimeOffset Since, DateTimeOffset At, long Before = 0)
 {
     /// <summary>Objects a second since the phase began; 0 in its first moment.</summary>
     public double Rate => Seconds > 0.5 ? (Done - Before) / Seconds : 0;

@@ -167,7 +167,7 @@ internal sealed partial class JobRunner(
         catch (Exception second) when (second is not OperationCanceledException)
         {
             JobFailed(worker.GetType().Name, id, second);
-            unsaved.Add(worker, id, FailureMessages.Of(exception), onlySavingFailed: StorageFaults.WordsFor(exception) is not null);
+            unsaved.Add(worker, id, FailureMessages.Of(exception), onlySavingFailed: StorageFaults.MessageFor(exception) is not null);
         }
     }
 

@@ -1,3 +1,5 @@
+using Portal.Components.Kit;
+
 namespace Portal.Jobs;
 
 /// <summary>Runs what takes long: each slice brings the workers of its jobs.</summary>
@@ -8,5 +10,6 @@ internal static class JobsServices
         .AddSingleton<ProgressBoard>()
         .AddSingleton<UnsavedEnds>()
         .AddSingleton<JobList>()
-        .AddHostedService<JobRunner>();
+        .AddHostedService<JobRunner>()
+        .AddSingleton(new RailEntry(60, "/jobs", "Jobs", Glyph.Job));
 }

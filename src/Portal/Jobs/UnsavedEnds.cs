@@ -35,7 +35,7 @@ internal sealed partial class UnsavedEnds(IDbContextFactory<PortalDb> dbs, ILogg
                     await end.Worker.FailAsync(id, end.Reason, cancellationToken);
                 }
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && StorageFaults.WordsFor(exception) is null)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && StorageFaults.MessageFor(exception) is null)
             {
                 // A person has paused or cancelled it meanwhile, or it is of another mind: no further try makes it otherwise.
                 NotSaved(id, exception);

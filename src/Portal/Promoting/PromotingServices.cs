@@ -9,10 +9,10 @@ internal static class PromotingServices
     public static IServiceCollection AddPromoting(this IServiceCollection services) => services
         .AddSingleton<Promotions>()
         .AddSingleton<PublishedReceipts>()
-        .AddSingleton<StagingLook>()
+        .AddSingleton<StagingChangeCheck>()
         .AddSingleton<Comparison>()
-        .AddSingleton<TwinWrites>()
+        .AddSingleton<RewrittenObjects>()
         .AddSingleton<CopyRun>()
-        .AddSingleton<Proof>()
+        .AddSingleton<CopyVerification>()
         .AddSingleton<IWorker, PromotionWorker>();
 }

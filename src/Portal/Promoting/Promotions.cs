@@ -17,7 +17,7 @@ namespace Portal.Promoting;
 
 /// <summary>Promotions of a deposit: plan, approve, steer, and what came of it.</summary>
 public sealed class Promotions(
-    IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingLook staging, Buckets buckets, PendingJobs pending, TrailSignal trail, PortalOptions options, TimeProvider clock)
+    IDbContextFactory<PortalDb> dbs, Waivers waivers, StagingChangeCheck staging, Buckets buckets, PendingJobs pending, TrailSignal trail, PortalOptions options, TimeProvider clock)
 {
     /// <summary>The newest promotion of a deposit, or null.</summary>
     public async Task<Promotion?> NewestAsync(Guid depositId, Actor actor, CancellationToken cancellationToken = default)

@@ -17,7 +17,7 @@ namespace Portal.Registering;
 public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposable
 {
     private readonly SemaphoreSlim loading = new(1);
-    private volatile State state = new(RulePack.Gallery, Registry.Gallery, RegistryFile.Gallery, Guid.Empty, null, [], []);
+    private volatile State state = new(RulePack.Gallery, Registry.Gallery, RegistryFile.Gallery, null, null, [], []);
 
     public Registry Now => state.Rules.Registry;
 
@@ -35,9 +35,9 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
         {
             await using var db = await dbs.CreateDbContextAsync();
             var numbers = await db.ProjectNumbers.AsNoTracking().Where(n => n.State != NumberState.Released).ToListAsync();
-            var newest = await db.RegistryImports.NewestFirst().Select(i => (Guid?)i.Id).FirstOrDefaultAsync() ?? Guid.Empty;
+            var newest = await db.RegistryImports.NewestFirst().Select(i => (Guid?)i.Id).FirstOrDefaultAsync();
             var known = newest == state.Import ? state : Opened(await db.RegistryImports.AsNoTracking().SingleAsync(i => i.Id == newest));
-            GivenNumber[] given = [.. numbers.Select(n => n.Given)];
+            AssignedNumber[] given = [.. numbers.Select(n => n.Given)];
             var registry = known.Imported.With(given);
             if (!ReferenceEquals(known, state) || registry.Mark != state.Rules.Registry.Mark)
             {
@@ -64,9 +64,9 @@ public sealed class CurrentRegistry(IDbContextFactory<PortalDb> dbs) : IDisposab
     /// <param name="Rules">The rules, with the registry.</param>
     /// <param name="Imported">Without what the portal gave out.</param>
     /// <param name="File">What it was read from.</param>
-    /// <param name="Import">Empty for the one this build ships.</param>
+    /// <param name="Import">Null for the one this build ships.</param>
     /// <param name="ImportedBy">Null for the one this build ships.</param>
     /// <param name="Gone">Numbers of earlier registries.</param>
     /// <param name="Given">What the portal gave out.</param>
-    internal sealed record State(RulePack Rules, Registry Imported, RegistryFile File, Guid Import, string? ImportedBy, IReadOnlyList<int> Gone, IReadOnlyList<GivenNumber> Given);
+    internal sealed record State(RulePack Rules, Registry Imported, RegistryFile File, Guid? Import, string? ImportedBy, IReadOnlyList<int> Gone, IReadOnlyList<AssignedNumber> Given);
 }

@@ -1,3 +1,5 @@
+using Portal.Components.Kit;
+
 namespace Portal.Registering;
 
 /// <summary>The registry in force, its imports, and the numbers it gives out.</summary>
@@ -10,6 +12,7 @@ internal static class RegisteringServices
         services.AddSingleton<ImportDrafts>();
         services.AddSingleton<RegistryImports>();
         services.AddSingleton<RegistryView>();
+        services.AddSingleton(new RailEntry(40, "/registry", "Registry", Glyph.Folder));
         return services;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class BucketCounts
     private BucketCounts(List<(string, Guid, long, DateTimeOffset, Tally)> counted, Dictionary<(Guid, string), Tally> totals) => (this.counted, this.totals) = (counted, totals);
 
     /// <param name="IsPart">Whether more may lie there than was counted.</param>
-    public sealed record Sum(Tally Tally, DateTimeOffset At, bool IsPart);
+    public sealed record PrefixTotal(Tally Tally, DateTimeOffset At, bool IsPart);
 
     public static async Task<BucketCounts> ReadAsync(PortalDb db, CheckOf of, IReadOnlyCollection<string> folders, CancellationToken cancellationToken)
     {
@@ -35,17 +35,17 @@ internal sealed class BucketCounts
     }
 
     /// <summary>Null for what no check has counted.</summary>
-    public Sum? Of(string folder)
+    public PrefixTotal? Of(string folder)
     {
         var covering = counted.Where(run => folder.StartsWith(run.Folder, StringComparison.Ordinal)).ToList();
         if (covering.Count > 0)
         {
             var (_, run, _, at, _) = covering.MaxBy(one => one.Order);
-            return totals.TryGetValue((run, folder), out var tally) ? new Sum(tally, at, IsPart: false) : null;
+            return totals.TryGetValue((run, folder), out var tally) ? new PrefixTotal(tally, at, IsPart: false) : null;
         }
 
         var below = counted.Where(run => run.Folder.StartsWith(folder, StringComparison.Ordinal)).ToList();
         var topmost = below.Where(run => !below.Exists(other => other.Folder.Length < run.Folder.Length && run.Folder.StartsWith(other.Folder, StringComparison.Ordinal))).ToList();
-        return topmost.Count == 0 ? null : new Sum(topmost.Aggregate(default(Tally), (sum, run) => sum + run.Tally), topmost.Min(run => run.At), IsPart: true);
+        return topmost.Count == 0 ? null : new PrefixTotal(topmost.Aggregate(default(Tally), (sum, run) => sum + run.Tally), topmost.Min(run => run.At), IsPart: true);
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Portal.Staging;
 
 /// <summary>What the first bytes of an object tell: its text, or what kind of file it is in words.</summary>
-internal sealed record Preview(string? Text, string Words)
+internal sealed record Preview(string? Text, string Message)
 {
     /// <summary>Read for a preview, and all of it that is kept in memory.</summary>
     public const int Length = 4096;
@@ -14,8 +14,8 @@ internal sealed record Preview(string? Text, string Words)
     public static Preview Of(byte[] start, long size) => start switch
     {
         [] => new Preview(null, "The object is empty."),
-        [0x49, 0x49, 42 or 43, 0, ..] => new Preview(null, TiffWords(start, littleEndian: true)),
-        [0x4d, 0x4d, 0, 42 or 43, ..] => new Preview(null, TiffWords(start, littleEndian: false)),
+        [0x49, 0x49, 42 or 43, 0, ..] => new Preview(null, DescribeTiff(start, littleEndian: true)),
+        [0x4d, 0x4d, 0, 42 or 43, ..] => new Preview(null, DescribeTiff(start, littleEndian: false)),
         [0x89, 0x50, 0x4e, 0x47, ..] => new Preview(null, "A PNG image."),
         [0xff, 0xd8, 0xff, ..] => new Preview(null, "A JPEG image."),
         [0x1f, 0x8b, ..] => new Preview(null, "Compressed with gzip: its content cannot be shown here."),
@@ -45,7 +45,7 @@ internal sealed record Preview(string? Text, string Words)
         return null;
     }
 
-    private static string TiffWords(byte[] start, bool littleEndian)
+    private static string DescribeTiff(byte[] start, bool littleEndian)
     {
         var (width, height, depth) = (0u, 0u, 0u);
         var directory = start.Length < 8 ? uint.MaxValue : Number(start, 4, 4, littleEndian);

@@ -24,7 +24,7 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
     public sealed record View(string Folder, Tally? Total, IReadOnlyList<FolderRow> Folders, IReadOnlyList<StoredObject> Objects, string? Cursor, DateTimeOffset? CountedAt, bool IsPart = false);
 
     /// <summary>An object and its first bytes.</summary>
-    public sealed record Look(StoredObject Found, byte[] Start);
+    public sealed record ObjectPreview(StoredObject Found, byte[] Start);
 
     /// <param name="depositId">Whose data.</param>
     /// <param name="path">The folder below the deposit's prefix: empty, or without slashes around it.</param>
@@ -65,23 +65,23 @@ public sealed class StagedData(IDbContextFactory<PortalDb> dbs, Buckets buckets)
     }
 
     /// <summary>One object below a deposit's prefix with its first bytes; null if there is none.</summary>
-    public async Task<Look?> PreviewAsync(Guid depositId, string key, int length, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<ObjectPreview?> PreviewAsync(Guid depositId, string key, int length, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, actor, cancellationToken);
-        return deposit.Prefix.Owns(key) ? await LookAsync(buckets.Staging, key, length, cancellationToken) : null;
+        return deposit.Prefix.Owns(key) ? await ReadStartAsync(buckets.Staging, key, length, cancellationToken) : null;
     }
 
     /// <summary>One object of a whole bucket with its first bytes; null if there is none.</summary>
-    public Task<Look?> PreviewAsync(bool gallery, string key, int length, Actor actor, CancellationToken cancellationToken = default) => actor.IsMaintainer
-        ? LookAsync(gallery ? buckets.Gallery : buckets.Staging, key, length, cancellationToken)
+    public Task<ObjectPreview?> PreviewAsync(bool gallery, string key, int length, Actor actor, CancellationToken cancellationToken = default) => actor.IsMaintainer
+        ? ReadStartAsync(gallery ? buckets.Gallery : buckets.Staging, key, length, cancellationToken)
         : throw new RefusedException("Only maintainers browse whole buckets.");
 
     public string BucketOf(bool gallery) => (gallery ? buckets.Gallery : buckets.Staging).Bucket;
 
-    private static async Task<Look?> LookAsync(IObjectStore store, string key, int length, CancellationToken cancellationToken) =>
+    private static async Task<ObjectPreview?> ReadStartAsync(IObjectStore store, string key, int length, CancellationToken cancellationToken) =>
         MayStand(key) && await store.FindAsync(key, cancellationToken) is { } found && await store.ReadStartAsync(key, length, cancellationToken) is { } start
-            ? new Look(found, start)
+            ? new ObjectPreview(found, start)
             : null;
 
     // What S3 takes for a key: 1,024 bytes of UTF-8. Whatever else stands in an address names nothing, and is not asked for.

@@ -3,7 +3,7 @@ namespace Portal.Submitting;
 /// <summary>Brings the locks of staging to what the deposits' states ask for: at the start, whenever that changed, and every few minutes in case somebody else wrote the policy.</summary>
 public sealed partial class SubmissionLockKeeper(SubmissionLocks locks, TimeProvider clock, ILogger<SubmissionLockKeeper> logger) : BackgroundService
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -14,7 +14,7 @@ public sealed partial class SubmissionLockKeeper(SubmissionLocks locks, TimeProv
         }
 
         var (at, isTold) = (DateTimeOffset.MinValue, false);
-        using var timer = new PeriodicTimer(Look, clock);
+        using var timer = new PeriodicTimer(PollInterval, clock);
         do
         {
             try

@@ -91,7 +91,7 @@ public sealed class SubmissionLocks(IDbContextFactory<PortalDb> dbs, IStagingLoc
                 using var bound = new CancellationTokenSource(LongestSettling);
                 await locks.SetAsync(bound.Token);
             }
-            catch (Exception exception) when (exception is StoreException or OperationCanceledException || StorageFaults.WordsFor(exception) is not null)
+            catch (Exception exception) when (exception is StoreException or OperationCanceledException || StorageFaults.MessageFor(exception) is not null)
             {
                 // What was decided is stored, and the keeper tries again.
             }

@@ -39,7 +39,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
         var watch = watches.GetOrAdd(depositId, _ => new Watch());
         watch.AskedAt = clock.GetUtcNow();
         Forget();
-        await watch.Turn.WaitAsync(cancellationToken);
+        await watch.Gate.WaitAsync(cancellationToken);
         try
         {
             var now = clock.GetUtcNow();
@@ -55,7 +55,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
         }
         finally
         {
-            watch.Turn.Release();
+            watch.Gate.Release();
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class Arrivals(IDbContextFactory<PortalDb> dbs, Buckets buckets, T
 
     private sealed class Watch
     {
-        public SemaphoreSlim Turn { get; } = new(1);
+        public SemaphoreSlim Gate { get; } = new(1);
 
         public ArrivalCount? Count { get; set; }
 

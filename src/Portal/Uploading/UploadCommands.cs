@@ -79,7 +79,7 @@ internal static class UploadCommands
         name.Length is >= 3 and <= 63 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.') && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1]);
 
     // One alone is written without a list, as AWS shows it.
-    private static object Readers(UploadTarget to, UploadSource source) => source.Writers.Count == 0 ? Role(to) : new[] { Role(to) }.Concat(source.Writers).Distinct().ToArray();
+    private static object Readers(UploadTarget to, UploadSource source) => source.WriterArns.Count == 0 ? Role(to) : new[] { Role(to) }.Concat(source.WriterArns).Distinct().ToArray();
 
     private static string Role(UploadTarget to) => to.Role.Length > 0 ? to.Role : $"arn:aws:iam::{to.Account}:role/ROLE";
 }

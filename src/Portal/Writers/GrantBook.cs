@@ -2,6 +2,7 @@ using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.Store;
 using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -19,7 +20,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
     private const int MostOverlaps = 5;
     private const int AtOnce = 500;
 
-    public async Task<StandingGrants> ReadAsync(Actor actor, CancellationToken cancellationToken = default)
+    public async Task<ActiveGrants> ReadAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         var given = await GivenAsync(actor, cancellationToken);
         var (held, trouble, isProviders) = (new Dictionary<string, ProviderGrant>(StringComparer.Ordinal), "", false);
@@ -42,7 +43,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
 
         var known = given.Where(g => g.ProviderId.Length > 0).Select(g => g.ProviderId).ToHashSet(StringComparer.Ordinal);
         var strays = await StrangersAsync([.. held.Values.Where(one => !known.Contains(one.Id))], cancellationToken);
-        return new StandingGrants(Judged(given, held, strays, isProviders), trouble, isProviders);
+        return new ActiveGrants(Judged(given, held, strays, isProviders), trouble, isProviders);
     }
 
     private List<WriterRow> Judged(List<Grant> given, Dictionary<string, ProviderGrant> held, List<ProviderGrant> strays, bool isProviders)
@@ -63,8 +64,8 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
         IReadOnlyList<GrantRemark> RemarksOn(Grant grant, ProviderGrant? known, GrantLine line) => grant.State switch
         {
             GrantState.Ending => [],
-            GrantState.Live when isProviders && known is null => [new(GrantFlaw.Missing, GrantDifference.Missing.Words)],
-            GrantState.Live when known is not null => [.. drift.DifferencesOf(grant, known).Select(difference => new GrantRemark(GrantFlaw.Differs, difference.Words)), .. Odd(line)],
+            GrantState.Live when isProviders && known is null => [new(GrantFlaw.Missing, GrantDifference.Missing.Message)],
+            GrantState.Live when known is not null => [.. drift.DifferencesOf(grant, known).Select(difference => new GrantRemark(GrantFlaw.Differs, difference.Message)), .. Odd(line)],
             _ => Odd(line),
         };
 
@@ -74,7 +75,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
     private async Task<List<Grant>> GivenAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        return await WriterActs.Readable(db, actor).Where(g => g.State != GrantState.Ended && g.DepositId != Guid.Empty).ToListAsync(cancellationToken);
+        return await WriterActs.Readable(db, actor).Where(g => g.State != GrantState.Ended && g.DepositId != Subject.NoDeposit).ToListAsync(cancellationToken);
     }
 
     // Read after the list: what was made while it was read, or is being made or ended, is no stray.

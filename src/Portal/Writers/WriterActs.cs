@@ -91,7 +91,7 @@ public sealed class WriterActs(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     {
         var now = clock.GetUtcNow();
         var beside = new List<GrantLine>();
-        foreach (var project in page.Select(g => Beginning.With(g.Prefix.Project + "/")).Distinct().ToList())
+        foreach (var project in page.Select(g => GlobPattern.With(g.Prefix.Project + "/")).Distinct().ToList())
         {
             var standing = await Readable(db, actor)
                 .Where(g => EF.Functions.Glob((string)(object)g.Prefix, project) && (g.State == GrantState.Wanted || g.State == GrantState.Live))

@@ -26,7 +26,7 @@ internal static class WriterDownloads
             {
                 await csv.WriteRecordAsync(
                     [row.Scope.Text, row.Permission.ToString(), row.Holder, row.Arn, row.IsStray ? "Stray" : row.State.ToString(), CsvFile.Time(row.WantedAt), At(row.Grant?.EndsAt), At(row.Grant?.LastUsedAt), row.ProviderId,
-                    string.Join(' ', row.Remarks.Select(remark => remark.Flaw).Distinct()), string.Join(' ', row.Remarks.Select(remark => remark.Words))],
+                    string.Join(' ', row.Remarks.Select(remark => remark.Flaw).Distinct()), string.Join(' ', row.Remarks.Select(remark => remark.Message))],
                     cancellationToken);
             }
         });
@@ -53,7 +53,7 @@ internal static class WriterDownloads
             row => csv.WriteRecordAsync([row.Prefix, row.Name, row.Email, row.May, row.Why, At(row.EndsAt), At(row.LastAskedAt), row.LiveTokens.ToString(CultureInfo.InvariantCulture)], cancellationToken));
     });
 
-    private static IResult Credentials(ClaimsPrincipal person, LivingCredentials living, string? prefix, CancellationToken cancellationToken) => CsvFile.Of("credentials.csv", async csv =>
+    private static IResult Credentials(ClaimsPrincipal person, ActiveCredentials living, string? prefix, CancellationToken cancellationToken) => CsvFile.Of("credentials.csv", async csv =>
     {
         await csv.WriteRecordAsync(["prefix", "who", "token", "permission", "given", "until", "after_an_ending"], cancellationToken);
         foreach (var row in await living.ListAsync(prefix, Actors.From(person), cancellationToken))

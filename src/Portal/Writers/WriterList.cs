@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Curation.Granting;
 using Curation.Granting.Linting;
 using Curation.Workflow.Actors;
+using Curation.Workflow.Facts;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -64,10 +65,10 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     private async Task<List<WriterRow>> EndedAsync(WritersQuery query, Guid? after, int most, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var rows = WriterActs.Readable(db, actor).Where(g => g.DepositId != Guid.Empty && g.State == GrantState.Ended);
+        var rows = WriterActs.Readable(db, actor).Where(g => g.DepositId != Subject.NoDeposit && g.State == GrantState.Ended);
         if (query.Prefix is { } start)
         {
-            var below = Beginning.With(start);
+            var below = GlobPattern.With(start);
             rows = rows.Where(g => EF.Functions.Glob((string)(object)g.Prefix, below));
         }
 
@@ -82,7 +83,7 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     private static bool HasFlaw(WriterRow row, WritersQuery query) => query.Flaw is not { } flaw || row.Remarks.Any(remark => remark.Flaw == flaw);
 
     private static bool Matches(WriterRow row, WritersQuery query) =>
-        (query.Show is WritersShown.Waiting ? row.State is GrantState.Wanted or GrantState.Ending : row.IsStanding) && (query.Prefix is not { } prefix || Reaches(row.Scope, prefix));
+        (query.Show is WritersShown.Waiting ? row.State is GrantState.Wanted or GrantState.Ending : row.IsInForce) && (query.Prefix is not { } prefix || Reaches(row.Scope, prefix));
 
     // What begins so, and what is wider and reaches it, too. A scope that nobody understands may reach anything.
     private static bool Reaches(GrantScope scope, string prefix) => !scope.IsUnderstood

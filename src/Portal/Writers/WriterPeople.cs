@@ -28,7 +28,7 @@ public sealed class WriterPeople(IDbContextFactory<PortalDb> dbs, TokenOwners ow
         var deposits = db.Deposits.AsNoTracking().ReadableBy(actor).Where(d => due.Contains(d.State));
         if (prefix is { Length: > 0 } start)
         {
-            var below = Beginning.With(start);
+            var below = GlobPattern.With(start);
             deposits = deposits.Where(d => EF.Functions.Glob((string)(object)d.Prefix, below));
         }
 

@@ -29,7 +29,7 @@ public sealed record WriterRow(Grant? Grant, ProviderGrant? Held, GrantScope Sco
 
     public GrantState State => Grant?.State ?? GrantState.Live;
 
-    public bool IsStanding => State is GrantState.Wanted or GrantState.Live;
+    public bool IsInForce => State is GrantState.Wanted or GrantState.Live;
 
     public DateTimeOffset WantedAt => Grant?.WantedAt ?? Held!.CreatedAt;
 }

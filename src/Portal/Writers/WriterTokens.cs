@@ -33,7 +33,7 @@ public sealed class WriterTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
         };
         if (prefix is { Length: > 0 } start)
         {
-            var below = Beginning.With(start);
+            var below = GlobPattern.With(start);
             found = found.Where(one => EF.Functions.Glob((string)(object)one.Token.Prefix, below));
         }
 

@@ -8,7 +8,7 @@ internal static class WritersAddress
     public static string Of(string path, WritersQuery query, string? after) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
         ["prefix"] = query.Prefix,
-        ["show"] = query.Show is WritersShown.Standing ? null : Word(query.Show),
+        ["show"] = query.Show is WritersShown.InForce ? null : Word(query.Show),
         ["flaw"] = query.Flaw is { } flaw ? Word(flaw) : null,
         ["order"] = query.Order is WritersOrder.Newest ? null : Word(query.Order),
         ["after"] = after,

@@ -7,11 +7,11 @@ namespace Portal.Writers;
 /// <param name="Flaw">Only those that this is odd about; null for all.</param>
 /// <param name="Prefix">Only those that reach keys which begin with this: also wider ones.</param>
 /// <param name="Order">What comes first.</param>
-public sealed record WritersQuery(WritersShown Show = WritersShown.Standing, GrantFlaw? Flaw = null, string? Prefix = null, WritersOrder Order = WritersOrder.Newest)
+public sealed record WritersQuery(WritersShown Show = WritersShown.InForce, GrantFlaw? Flaw = null, string? Prefix = null, WritersOrder Order = WritersOrder.Newest)
 {
     /// <summary>What came from an address; what it does not know is left out.</summary>
     public static WritersQuery Of(string? show, string? flaw, string? prefix, string? order) => new(
-        Read(show, WritersShown.Standing), Read<GrantFlaw>(flaw), string.IsNullOrWhiteSpace(prefix) ? null : Curation.Store.Prefix.Shaped(prefix), Read(order, WritersOrder.Newest));
+        Read(show, WritersShown.InForce), Read<GrantFlaw>(flaw), string.IsNullOrWhiteSpace(prefix) ? null : Curation.Store.Prefix.Shaped(prefix), Read(order, WritersOrder.Newest));
 
     private static T Read<T>(string? text, T otherwise)
         where T : struct, Enum => Read<T>(text) ?? otherwise;
@@ -36,7 +36,7 @@ public enum WritersOrder
 /// <summary>Which grants a list shows.</summary>
 public enum WritersShown
 {
-    Standing,
+    InForce,
 
     /// <summary>Not yet done at the provider.</summary>
     Waiting,

@@ -1,3 +1,5 @@
+using Portal.Components.Kit;
+
 namespace Portal.Writers;
 
 /// <summary>Who can write where.</summary>
@@ -10,7 +12,8 @@ internal static class WritersServices
         services.AddSingleton<WriterList>();
         services.AddSingleton<WriterPeople>();
         services.AddSingleton<WriterTokens>();
-        services.AddSingleton<LivingCredentials>();
+        services.AddSingleton<ActiveCredentials>();
+        services.AddSingleton(new RailEntry(90, "/writers", "Who can write", Glyph.Person, RailReaders.Curators));
         return services;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RequestAuthenticator(
         var key = new SigningKey(secret, claim.Date, claim.Region, claim.Service);
         if (service == SignatureClaim.Sts && request.Headers["x-amz-content-sha256"].Count == 0)
         {
-            var form = await SmallBody.ReadAsync(request.Body, context.RequestAborted);
+            var form = await BoundedBody.ReadAsync(request.Body, context.RequestAborted);
             RequireSignature(request, target, claim, key, Sha256Hex.Of(form));
             return new AuthenticatedRequest(caller, new MemoryStream(form, writable: false)) { Length = form.Length, Region = claim.Region };
         }

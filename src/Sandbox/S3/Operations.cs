@@ -35,9 +35,9 @@ internal sealed class Operations(Store store, string region, string account, Tim
         var found = request.Bucket.Length == 0 ? OnService(request) : request.Key.Length == 0 ? OnBucket(request) : OnObject(request);
         if (found is null)
         {
-            throw Understood.Missing(request.Query) is { } missing ? Refusal.NotImplementedParameter(missing) : NotAllowed(request);
+            throw InputCheck.Missing(request.Query) is { } missing ? Refusal.NotImplementedParameter(missing) : NotAllowed(request);
         }
-        Understood.Require(request, found.Heeded);
+        InputCheck.Require(request, found.SupportedInputs);
         if (request.Query["versionId"] is not (null or "null"))
         {
             throw Refusal.InvalidArgument("versionId", request.Query["versionId"], "Invalid version id specified");
@@ -45,23 +45,23 @@ internal sealed class Operations(Store store, string region, string account, Tim
         return found;
     }
 
-    private Operation? OnService(S3Request request) => request.Http.Request.Method == "GET" ? new(all.AnswerAsync, Heeded.ListBuckets) : null;
+    private Operation? OnService(S3Request request) => request.Http.Request.Method == "GET" ? new(all.AnswerAsync, SupportedInputs.ListBuckets) : null;
 
     private Operation? OnBucket(S3Request request)
     {
         var query = request.Query;
         return request.Http.Request.Method switch
         {
-            var method when query.Has("policy") && policies.Of(method) is { } policy => new(policy, method == "PUT" ? Heeded.PutPolicy : Heeded.Of("policy")),
-            "GET" when query.Has("uploads") => new(uploads.UploadsAsync, Heeded.ListUploads),
-            "GET" when query.Has("location") => new(buckets.LocationAsync, Heeded.Of("location")),
-            "GET" when query.Has("versioning") => new(buckets.VersioningAsync, Heeded.Of("versioning")),
-            "GET" when query.Has("list-type") => new(listing.SecondAsync, Heeded.ListSecond),
-            "GET" => new(listing.FirstAsync, Heeded.ListFirst),
-            "HEAD" => new(buckets.HeadAsync, Heeded.Nothing),
-            "PUT" => new(buckets.CreateAsync, Heeded.CreateBucket),
-            "DELETE" => new(buckets.DeleteAsync, Heeded.Nothing),
-            "POST" when query.Has("delete") => new(delete.ManyAsync, Heeded.DeleteMany),
+            var method when query.Has("policy") && policies.Of(method) is { } policy => new(policy, method == "PUT" ? SupportedInputs.PutPolicy : SupportedInputs.Of("policy")),
+            "GET" when query.Has("uploads") => new(uploads.UploadsAsync, SupportedInputs.ListUploads),
+            "GET" when query.Has("location") => new(buckets.LocationAsync, SupportedInputs.Of("location")),
+            "GET" when query.Has("versioning") => new(buckets.VersioningAsync, SupportedInputs.Of("versioning")),
+            "GET" when query.Has("list-type") => new(listing.SecondAsync, SupportedInputs.ListSecond),
+            "GET" => new(listing.FirstAsync, SupportedInputs.ListFirst),
+            "HEAD" => new(buckets.HeadAsync, SupportedInputs.Nothing),
+            "PUT" => new(buckets.CreateAsync, SupportedInputs.CreateBucket),
+            "DELETE" => new(buckets.DeleteAsync, SupportedInputs.Nothing),
+            "POST" when query.Has("delete") => new(delete.ManyAsync, SupportedInputs.DeleteMany),
             _ => null,
         };
     }
@@ -72,18 +72,18 @@ internal sealed class Operations(Store store, string region, string account, Tim
         var isCopy = request.Header(CopySource.HeaderName) is not null;
         return request.Http.Request.Method switch
         {
-            "GET" when query.Has("tagging") => new(tagging.GetAsync, Heeded.GetTagging),
-            "PUT" when query.Has("tagging") => new(tagging.PutAsync, Heeded.PutTagging),
-            "DELETE" when query.Has("tagging") => new(tagging.DeleteAsync, Heeded.GetTagging),
-            "GET" when query.Has("attributes") => new(attributes.AnswerAsync, Heeded.Attributes),
-            "GET" when query.Has("uploadId") => new(parts.AnswerAsync, Heeded.ListParts),
-            "GET" or "HEAD" => new(get.AnswerAsync, Heeded.Read),
-            "PUT" when query.Has("uploadId") => isCopy ? new(part.CopyAsync, Heeded.CopyPart) : new(part.AnswerAsync, Heeded.PutPart),
-            "PUT" => isCopy ? new(copy.AnswerAsync, Heeded.Copy) : new(put.AnswerAsync, Heeded.Put),
-            "DELETE" when query.Has("uploadId") => new(upload.AbortAsync, Heeded.OfUpload),
-            "DELETE" => new(delete.OneAsync, Heeded.Delete),
-            "POST" when query.Has("uploads") => new(upload.AnswerAsync, Heeded.BeginUpload),
-            "POST" when query.Has("uploadId") => new(complete.AnswerAsync, Heeded.CompleteUpload),
+            "GET" when query.Has("tagging") => new(tagging.GetAsync, SupportedInputs.GetTagging),
+            "PUT" when query.Has("tagging") => new(tagging.PutAsync, SupportedInputs.PutTagging),
+            "DELETE" when query.Has("tagging") => new(tagging.DeleteAsync, SupportedInputs.GetTagging),
+            "GET" when query.Has("attributes") => new(attributes.AnswerAsync, SupportedInputs.Attributes),
+            "GET" when query.Has("uploadId") => new(parts.AnswerAsync, SupportedInputs.ListParts),
+            "GET" or "HEAD" => new(get.AnswerAsync, SupportedInputs.Read),
+            "PUT" when query.Has("uploadId") => isCopy ? new(part.CopyAsync, SupportedInputs.CopyPart) : new(part.AnswerAsync, SupportedInputs.PutPart),
+            "PUT" => isCopy ? new(copy.AnswerAsync, SupportedInputs.Copy) : new(put.AnswerAsync, SupportedInputs.Put),
+            "DELETE" when query.Has("uploadId") => new(upload.AbortAsync, SupportedInputs.OfUpload),
+            "DELETE" => new(delete.OneAsync, SupportedInputs.Delete),
+            "POST" when query.Has("uploads") => new(upload.AnswerAsync, SupportedInputs.BeginUpload),
+            "POST" when query.Has("uploadId") => new(complete.AnswerAsync, SupportedInputs.CompleteUpload),
             _ => null,
         };
     }

@@ -63,7 +63,7 @@ internal sealed class ControlRequest(HttpContext http, AuthenticatedRequest auth
     /// <summary>Reads the body, which is small, and holds it against what was said of it.</summary>
     public async Task ReadAsync()
     {
-        body = await SmallBody.ReadAsync(authenticated.Body, http.RequestAborted);
+        body = await BoundedBody.ReadAsync(authenticated.Body, http.RequestAborted);
         ControlHeaders.Require(http.Request, body);
     }
 

@@ -15,7 +15,7 @@ internal sealed class Grants(GrantStore store)
     public XElement Create(ControlRequest request)
     {
         request.Require("s3:CreateAccessGrant");
-        var wish = GrantWish.Read(request.Document(GrantWish.Root, GrantWish.Paths));
+        var wish = GrantRequest.Read(request.Document(GrantRequest.Root, GrantRequest.Paths));
         var location = store.FindLocation(wish.LocationId) ?? throw ControlErrors.NoSuchLocation();
         var grant = store.CreateGrant(
             request.Region, location, wish.SubPrefix, wish.ScopeIn(location), wish.GranteeType, wish.Grantee, wish.Permission);
@@ -38,7 +38,7 @@ internal sealed class Grants(GrantStore store)
     public XElement List(ControlRequest request)
     {
         request.Require("s3:ListAccessGrants");
-        return Page.Answer(
+        return ListPage.Answer(
             request, "ListAccessGrantsResult", "AccessGrantsList", after => store.Grants(after).Where(grant => IsWanted(request, grant)), grant => grant.Id,
             grant => Answer("AccessGrant", request.Region, grant));
     }
@@ -51,7 +51,7 @@ internal sealed class Grants(GrantStore store)
             throw Refusal.NotImplementedParameter("allowedByApplication");
         }
         var caller = SandboxAccount.GranteeArn(request.Caller);
-        return Page.Answer(
+        return ListPage.Answer(
             request, "ListCallerAccessGrantsResult", "CallerAccessGrantsList",
             after => store.Grants(after).Where(grant => grant.Grantee == caller && IsWanted(request, grant)), grant => grant.Id,
             grant => new XElement("AccessGrant", new XElement("Permission", grant.Permission), new XElement("GrantScope", grant.Scope), new XElement(AnApplication, AnyApplication)));
@@ -65,7 +65,7 @@ internal sealed class Grants(GrantStore store)
         && (request.Query["permission"] ?? grant.Permission) == grant.Permission;
 
     private static XElement Answer(string name, string region, GrantRecord grant) => new(name,
-        Page.Heading("AccessGrant", "grant", region, grant.Created, grant.Id),
+        ListPage.Heading("AccessGrant", "grant", region, grant.Created, grant.Id),
         new XElement("Grantee", new XElement("GranteeType", grant.GranteeType), new XElement("GranteeIdentifier", grant.Grantee)),
         new XElement("AccessGrantsLocationId", grant.LocationId),
         new XElement("AccessGrantsLocationConfiguration", new XElement("S3SubPrefix", grant.SubPrefix)),

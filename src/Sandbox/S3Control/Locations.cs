@@ -42,14 +42,14 @@ internal sealed partial class Locations(GrantStore store)
     {
         request.Require("s3:ListAccessGrantsLocations");
         var wanted = request.Query["locationscope"];
-        return Page.Answer(
+        return ListPage.Answer(
             request, "ListAccessGrantsLocationsResult", "AccessGrantsLocationsList",
             after => store.Locations(after).Where(location => wanted is null || location.Scope == wanted), location => location.Id,
             location => Answer("AccessGrantsLocation", request.Region, location));
     }
 
     private static XElement Answer(string name, string region, LocationRecord location) => new(name,
-        Page.Heading("AccessGrantsLocation", "location", region, location.Created, location.Id),
+        ListPage.Heading("AccessGrantsLocation", "location", region, location.Created, location.Id),
         new XElement("LocationScope", location.Scope),
         new XElement("IAMRoleArn", location.RoleArn));
 

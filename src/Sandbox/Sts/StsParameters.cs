@@ -33,7 +33,7 @@ internal sealed class StsParameters(Dictionary<string, StringValues> fields)
         {
             return new StsParameters(QueryHelpers.ParseQuery(request.QueryString.Value));
         }
-        var form = await SmallBody.ReadAsync(body, cancellationToken);
+        var form = await BoundedBody.ReadAsync(body, cancellationToken);
         return new StsParameters(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)));
     }
 }

@@ -70,7 +70,7 @@ public sealed class Trouble
 
         Assert.Equal(3, Copies(interceptor));
         Assert.Equal((StoreReason.SlowDown, $"s3://{world.Staging.Bucket}/p/a"), (refusal.Failure?.Reason, refusal.Failure?.Call.Source));
-        Assert.Equal("Please reduce your request rate.", refusal.Failure?.Server?.Words);
+        Assert.Equal("Please reduce your request rate.", refusal.Failure?.Server?.Message);
     }
 
     [NeedsFact(MotoProcess.Tool)]

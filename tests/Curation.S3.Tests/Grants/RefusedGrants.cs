@@ -96,7 +96,7 @@ public sealed class RefusedGrants
 
     private static void AssertIs(StoreReason reason, string words, StoreFailure refusal)
     {
-        Assert.Equal((reason, words), (refusal.Reason, refusal.Server?.Words));
+        Assert.Equal((reason, words), (refusal.Reason, refusal.Server?.Message));
         Assert.Equal(
             reason switch
             {

@@ -66,7 +66,7 @@ public sealed class Vending
             () => account.Vendor.VendAsync(Oasis, Permission.Read, TimeSpan.FromHours(1), Ada, CancellationToken.None));
 
         Assert.Equal((reason, "cpg0037-oasis/broad"), (refusal.Failure?.Reason, refusal.Failure?.Call.Key));
-        Assert.Equal((code, message), (refusal.Failure?.Server?.Code, refusal.Failure?.Server?.Words));
+        Assert.Equal((code, message), (refusal.Failure?.Server?.Code, refusal.Failure?.Server?.Message));
         Assert.DoesNotContain("the-secret", refusal.ToString(), StringComparison.Ordinal);
     }
 }

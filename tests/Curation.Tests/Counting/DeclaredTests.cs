@@ -21,12 +21,12 @@ public sealed class DeclaredTests
         var comparison = new Declared(declared, bytes).Against(new Tally(staged, stagedBytes));
 
         Assert.Equal(agrees, comparison.Agrees);
-        Assert.Equal(words, comparison.Words);
+        Assert.Equal(words, comparison.Message);
     }
 
     [Theory]
     [InlineData(1, "You declared 120 objects; 196 are staged: 76 more than declared. 1 folder marker is staged besides and does not count.")]
     [InlineData(2, "You declared 120 objects; 196 are staged: 76 more than declared. 2 folder markers are staged besides and do not count.")]
     public void What_does_not_count_is_told_beside_what_does(long markers, string words) =>
-        Assert.Equal(words, new Declared(120).Against(new Tally(196, 10), markers).Words);
+        Assert.Equal(words, new Declared(120).Against(new Tally(196, 10), markers).Message);
 }

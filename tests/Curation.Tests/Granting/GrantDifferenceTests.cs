@@ -26,7 +26,7 @@ public sealed class GrantDifferenceTests
             var told = GrantDifference.Between(Given, held).ToList();
 
             Assert.Equal(these.Select(way => way.Kind), told.Select(difference => difference.Kind));
-            Assert.All(told, difference => Assert.EndsWith(".", difference.Words, StringComparison.Ordinal));
+            Assert.All(told, difference => Assert.EndsWith(".", difference.Message, StringComparison.Ordinal));
         }
     }
 }

@@ -22,8 +22,8 @@ public sealed class GrantIndexTests
 
                 Assert.Equal(all.Order(StringComparer.Ordinal), index.Overlapping(line).Select(other => other.Id).Order(StringComparer.Ordinal));
                 Assert.Equal(
-                    GrantLint.Of(line, lines, Now, TimeSpan.FromDays(60)).Select(remark => remark.Words).Order(StringComparer.Ordinal),
-                    GrantLint.Of(line, index.Overlapping(line), Now, TimeSpan.FromDays(60)).Select(remark => remark.Words).Order(StringComparer.Ordinal));
+                    GrantLint.Of(line, lines, Now, TimeSpan.FromDays(60)).Select(remark => remark.Message).Order(StringComparer.Ordinal),
+                    GrantLint.Of(line, index.Overlapping(line), Now, TimeSpan.FromDays(60)).Select(remark => remark.Message).Order(StringComparer.Ordinal));
             }
         }
     }

@@ -62,7 +62,7 @@ public sealed class GrantLintTests
         var line = Line("1", GrantScope.Parse("s3://lab/a/b/*"));
 
         Assert.Empty(GrantLint.Of(line, [], Now + Month, Month));
-        Assert.Contains("never used", Assert.Single(GrantLint.Of(line, [], Now + Month + TimeSpan.FromSeconds(1), Month)).Words, StringComparison.Ordinal);
+        Assert.Contains("never used", Assert.Single(GrantLint.Of(line, [], Now + Month + TimeSpan.FromSeconds(1), Month)).Message, StringComparison.Ordinal);
         Assert.Empty(GrantLint.Of(line with { LastUsedAt = Now.AddDays(1) }, [], Now + Month, Month));
         Assert.Equal(GrantFlaw.PastEnd, Assert.Single(GrantLint.Of(line with { EndsAt = Now }, [], Now, Month)).Flaw);
         Assert.Equal(GrantFlaw.Orphan, Assert.Single(GrantLint.Of(line with { IsHolderKnown = false }, [], Now, Month)).Flaw);

@@ -110,16 +110,16 @@ public sealed class FolderMemoTests
             memo.Note(rule, reader.HasShownFile);
         }
 
-        memo.Learn(parts, sink.Total.Total == 0, counts);
+        memo.Remember(parts, sink.Total.Total == 0, counts);
 
         // A rule that looks at the names of images has to say quickly which it minds, or every image is checked in full.
-        Assert.Same(counts, memo.Vouch("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01c02.tiff", 1000));
-        Assert.Same(counts, memo.Vouch("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01c02.tiff"u8, 1000));
-        Assert.Null(memo.Vouch("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01c02.tiff", 9));
-        Assert.Null(memo.Vouch("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01c02.zip", 1000));
-        Assert.Null(memo.Vouch("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01 c02.tiff", 1000));
-        Assert.Null(memo.Vouch("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/more/r01c02.tiff", 1000));
-        Assert.Null(memo.Vouch("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__2/Images/r01c02.tiff", 1000));
+        Assert.Same(counts, memo.FindClean("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01c02.tiff", 1000));
+        Assert.Same(counts, memo.FindClean("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01c02.tiff"u8, 1000));
+        Assert.Null(memo.FindClean("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01c02.tiff", 9));
+        Assert.Null(memo.FindClean("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01c02.zip", 1000));
+        Assert.Null(memo.FindClean("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/r01 c02.tiff", 1000));
+        Assert.Null(memo.FindClean("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__1/Images/more/r01c02.tiff", 1000));
+        Assert.Null(memo.FindClean("cpg0016-jump/source_4/images/2021_04_26_b/images/P1__2/Images/r01c02.tiff", 1000));
     }
 
     [Fact]

@@ -21,10 +21,10 @@ public sealed class CopyPlanTests
             foreach (var entry in plan)
             {
                 var there = byKey.GetValueOrDefault(entry.Wanted.Key);
-                var expected = there is null ? Standing.New
-                    : there.Size == entry.Wanted.Size && there.ETag == entry.Wanted.ETag ? Standing.Identical
-                    : Standing.Conflicting;
-                Assert.Equal((expected, there), (entry.Standing, entry.Present));
+                var expected = there is null ? EntryState.New
+                    : there.Size == entry.Wanted.Size && there.ETag == entry.Wanted.ETag ? EntryState.Identical
+                    : EntryState.Conflicting;
+                Assert.Equal((expected, there), (entry.State, entry.Present));
             }
         }
     }
@@ -35,7 +35,7 @@ public sealed class CopyPlanTests
         var wanted = Listing(new Random(3));
         var copied = wanted.Where((_, i) => i % 2 == 0).ToList();
 
-        var rest = await CopyPlan.CompareAsync(wanted.ToAsyncEnumerable(), copied.ToAsyncEnumerable(), default).Where(e => e.Standing is Standing.New).ToListAsync();
+        var rest = await CopyPlan.CompareAsync(wanted.ToAsyncEnumerable(), copied.ToAsyncEnumerable(), default).Where(e => e.State is EntryState.New).ToListAsync();
 
         Assert.Equal(wanted.Except(copied), rest.Select(entry => entry.Wanted));
     }
@@ -51,16 +51,16 @@ public sealed class CopyPlanTests
     }
 
     [Theory]
-    [InlineData("e", "SHA256:a", "e", "SHA256:b", Standing.Conflicting)]
-    [InlineData("e", "SHA256:a", "e", "SHA256:a", Standing.Identical)]
-    [InlineData("e", "SHA256:a", "other", "SHA256:a", Standing.Identical)]
-    [InlineData("e", "SHA256:a", "e", "CRC64NVME:b", Standing.Identical)]
-    [InlineData("e", "SHA256:a", "other", "CRC64NVME:b", Standing.Conflicting)]
-    [InlineData("e", "SHA256:a", "e", "", Standing.Identical)]
-    [InlineData("e", "", "e", "SHA256:b", Standing.Identical)]
-    [InlineData("e", "", "other", "", Standing.Conflicting)]
-    public void A_checksum_goes_before_the_etag_where_both_have_one_of_a_kind(string etag, string checksum, string otherETag, string otherChecksum, Standing standing) => Assert.Equal(
-        standing, new PlanEntry(new StoredObject("k", 1, etag, default) { Checksum = checksum }, new StoredObject("k", 1, otherETag, default) { Checksum = otherChecksum }).Standing);
+    [InlineData("e", "SHA256:a", "e", "SHA256:b", EntryState.Conflicting)]
+    [InlineData("e", "SHA256:a", "e", "SHA256:a", EntryState.Identical)]
+    [InlineData("e", "SHA256:a", "other", "SHA256:a", EntryState.Identical)]
+    [InlineData("e", "SHA256:a", "e", "CRC64NVME:b", EntryState.Identical)]
+    [InlineData("e", "SHA256:a", "other", "CRC64NVME:b", EntryState.Conflicting)]
+    [InlineData("e", "SHA256:a", "e", "", EntryState.Identical)]
+    [InlineData("e", "", "e", "SHA256:b", EntryState.Identical)]
+    [InlineData("e", "", "other", "", EntryState.Conflicting)]
+    public void A_checksum_goes_before_the_etag_where_both_have_one_of_a_kind(string etag, string checksum, string otherETag, string otherChecksum, EntryState expected) => Assert.Equal(
+        expected, new PlanEntry(new StoredObject("k", 1, etag, default) { Checksum = checksum }, new StoredObject("k", 1, otherETag, default) { Checksum = otherChecksum }).State);
 
     private static StoredObject Object(string key) => new(key, 1, "e", default);
 

@@ -24,7 +24,7 @@ public sealed class StagingChangeTests
             Assert.Equal((added.Count, changed.Count, removed.Count), (change.Added, change.Changed, change.Removed));
             Assert.Equal((added.FirstOrDefault(), changed.FirstOrDefault(), removed.FirstOrDefault()), (change.FirstAdded, change.FirstChanged, change.FirstRemoved));
             Assert.Equal(change.IsNone, seen.SequenceEqual(now));
-            Assert.Equal(change.IsNone, change.Words.Length == 0);
+            Assert.Equal(change.IsNone, change.Description.Length == 0);
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class StagingChangeTests
         Assert.Equal(
             "2 objects were added (the first is “c”, written 2026-03-02 11:00:00 UTC); 1 object was written again (“a”, written 2026-03-02 10:01:01 UTC); "
             + "1 object was removed (“b”, last written 2026-03-02 10:00:00 UTC)",
-            change.Words);
+            change.Description);
     }
 
     [Theory]

@@ -52,7 +52,7 @@ public sealed class RegistryTests
     [Fact]
     public void What_the_portal_gave_out_is_taken_and_only_what_is_registered_is_admitted()
     {
-        var registry = Gallery.With([new GivenNumber(50, "cpg0050-one", true), new GivenNumber(51, "cpg0051-secret", false)]);
+        var registry = Gallery.With([new AssignedNumber(50, "cpg0050-one", true), new AssignedNumber(51, "cpg0051-secret", false)]);
 
         Assert.Equal((50, 52), (Gallery.NextNumber, registry.NextNumber));
         Assert.Equal([NumberUse.Reserved, NumberUse.Requested, NumberUse.Free], new[] { 50, 51, 52 }.Select(registry.UseOf));
@@ -64,14 +64,14 @@ public sealed class RegistryTests
 
     [Fact]
     public void A_number_that_came_to_nothing_is_the_next_again() =>
-        Assert.Equal(50, Gallery.With([new GivenNumber(51, "cpg0051-b", true)]).NextNumber);
+        Assert.Equal(50, Gallery.With([new AssignedNumber(51, "cpg0051-b", true)]).NextNumber);
 
     [Fact]
     public void Registries_that_differ_have_different_marks()
     {
-        var one = Gallery.With([new GivenNumber(50, "cpg0050-one", true)]);
+        var one = Gallery.With([new AssignedNumber(50, "cpg0050-one", true)]);
 
-        Assert.Equal(4, new[] { Gallery, one, Gallery.With([new GivenNumber(50, "cpg0050-one", false)]), Gallery.With([new GivenNumber(50, "cpg0050-two", true)]) }.Select(r => r.Mark).Distinct().Count());
+        Assert.Equal(4, new[] { Gallery, one, Gallery.With([new AssignedNumber(50, "cpg0050-one", false)]), Gallery.With([new AssignedNumber(50, "cpg0050-two", true)]) }.Select(r => r.Mark).Distinct().Count());
         Assert.Equal(Gallery.Mark, Gallery.With([]).Mark);
         Assert.Equal($"{Gallery.Description}, and 1 registered since", one.Description);
         Assert.StartsWith("built in, SHA-256 ", Gallery.Description, StringComparison.Ordinal);

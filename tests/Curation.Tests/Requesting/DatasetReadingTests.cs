@@ -9,7 +9,7 @@ public sealed class DatasetReadingTests
 
     private static readonly DatasetForm Good = PlainRequests.Form();
 
-    private static readonly DatasetForm InS3 = Good with { Home = DataHome.S3, Bucket = "lab-images", Region = "us-east-1", Writers = "arn:aws:iam::111122223333:role/lab\r\n\r\n arn:aws:iam::111122223333:user/ada " };
+    private static readonly DatasetForm InS3 = Good with { Home = DataHome.S3, Bucket = "lab-images", Region = "us-east-1", WriterArns = "arn:aws:iam::111122223333:role/lab\r\n\r\n arn:aws:iam::111122223333:user/ada " };
 
     public static TheoryData<DatasetField, DatasetForm, string> Wrong => new()
     {
@@ -27,11 +27,11 @@ public sealed class DatasetReadingTests
         { DatasetField.Objects, Good with { Objects = 1_000_000_001 }, "1 to 1,000,000,000" },
         { DatasetField.Bytes, Good with { Bytes = "1,8 TB" }, "point" },
         { DatasetField.Bytes, Good with { Bytes = "0 B" }, "at least 1 byte" },
-        { DatasetField.Home, Good with { Home = DataHome.Unsaid }, "where the data is" },
+        { DatasetField.Home, Good with { Home = DataHome.Unknown }, "where the data is" },
         { DatasetField.Home, Good with { Home = (DataHome)17 }, "where the data is" },
         { DatasetField.Bucket, InS3 with { Bucket = null }, "Name the bucket" },
         { DatasetField.Region, InS3 with { Region = "here" }, "not a region" },
-        { DatasetField.Writers, InS3 with { Writers = "" }, "one ARN a line" },
+        { DatasetField.WriterArns, InS3 with { WriterArns = "" }, "one ARN a line" },
         { DatasetField.Champion, Good with { Champion = "chidi" }, "not an e-mail address" },
         { DatasetField.Champion, Good with { Champion = "a@b.example, c@d.example" }, "one bare e-mail" },
         { DatasetField.Contact, Good with { Contact = "ada@lab.example\r\nBcc: all@lab.example" }, "one bare e-mail" },
@@ -53,7 +53,7 @@ public sealed class DatasetReadingTests
         Assert.Null(request);
         var fault = Assert.Single(faults);
         Assert.Equal(field, fault.Field);
-        Assert.Contains(words, fault.Words, StringComparison.Ordinal);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class DatasetReadingTests
         Assert.Empty(faults);
         Assert.Equal(("Zwei Platten 平板 👩‍🔬", "One\nTwo\nThree\tfour", "chidi@champions.example"), (request!.Title, request.Description, request.Champion));
         Assert.Equal(1_800_000_000_000, request.Bytes);
-        Assert.Equal("arn:aws:iam::111122223333:role/lab\narn:aws:iam::111122223333:user/ada", request.Writers);
+        Assert.Equal("arn:aws:iam::111122223333:role/lab\narn:aws:iam::111122223333:user/ada", request.WriterArns);
         Assert.Equal((LicenceAgreement.Current.Sha256, Now), (request.Consent.Sha256, request.Consent.At));
         var again = DatasetReading.Read(request.ToForm(Prefix.Parse("cpg0037-oasis/broad")), Now, LicenceAgreement.Current).Request;
         Assert.Equal(request, again);
@@ -86,12 +86,20 @@ public sealed class DatasetReadingTests
     }
 
     [Fact]
+    public void Who_will_write_is_kept_under_the_name_of_the_first_version()
+    {
+        var (request, _) = DatasetReading.Read(InS3, Now, LicenceAgreement.Current);
+
+        Assert.All(new[] { InS3.ToJson(), request!.ToJson() }, json => Assert.Contains("\"Writers\":\"arn:aws:iam::111122223333:role/lab", json, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_was_typed_of_S3_does_not_stand_in_the_way_of_data_that_is_elsewhere()
     {
-        var (request, faults) = DatasetReading.Read(InS3 with { Home = DataHome.Server, Bucket = "Not A Bucket", Writers = "*" }, Now, LicenceAgreement.Current);
+        var (request, faults) = DatasetReading.Read(InS3 with { Home = DataHome.Server, Bucket = "Not A Bucket", WriterArns = "*" }, Now, LicenceAgreement.Current);
 
         Assert.Empty(faults);
-        Assert.Equal(("", "", ""), (request!.Bucket, request.Region, request.Writers));
+        Assert.Equal(("", "", ""), (request!.Bucket, request.Region, request.WriterArns));
     }
 
     [Fact]

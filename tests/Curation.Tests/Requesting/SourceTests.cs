@@ -9,7 +9,7 @@ public sealed class SourceTests
     [InlineData("arn:aws:iam::111122223333:role/lab")]
     [InlineData("arn:aws:iam::111122223333:role/service/imaging/lab_1+=,.@-x")]
     [InlineData("arn:aws:iam::111122223333:user/ada")]
-    public void A_user_or_a_role_may_write(string arn) => Assert.Null(Writers.Fault(arn));
+    public void A_user_or_a_role_may_write(string arn) => Assert.Null(WriterArns.Fault(arn));
 
     [Theory]
     [InlineData("arn:aws:sts::111122223333:assumed-role/lab/ada", "Name the role itself: arn:aws:iam::111122223333:role/lab ")]
@@ -37,15 +37,15 @@ public sealed class SourceTests
     [InlineData("arn:aws:iam::111122223333:role/l\u0430b", "letter with an accent")]
     [InlineData("arn:aws:iam::111122223333:role/lab arn:aws:iam::111122223333:root", "blank")]
     public void What_else_an_ARN_may_say_is_refused_with_the_way_to_mend_it(string arn, string words) =>
-        Assert.Contains(words, Writers.Fault(arn), StringComparison.Ordinal);
+        Assert.Contains(words, WriterArns.Fault(arn), StringComparison.Ordinal);
 
     [Fact]
     public void Writers_are_few_and_each_is_named_once()
     {
-        Assert.Contains("at most 10", Writers.Fault(string.Join('\n', Enumerable.Range(0, 11).Select(i => $"arn:aws:iam::111122223333:role/lab{i}"))), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("twice", Writers.Fault("arn:aws:iam::111122223333:role/lab\narn:aws:iam::111122223333:role/lab"), StringComparison.Ordinal);
-        Assert.Contains("64", Writers.Fault($"arn:aws:iam::111122223333:role/{new string('x', 65)}"), StringComparison.Ordinal);
-        Assert.Contains("root", Writers.Fault("arn:aws:iam::111122223333:role/lab\r\narn:aws:iam::111122223333:root"), StringComparison.Ordinal);
+        Assert.Contains("at most 10", WriterArns.Fault(string.Join('\n', Enumerable.Range(0, 11).Select(i => $"arn:aws:iam::111122223333:role/lab{i}"))), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("twice", WriterArns.Fault("arn:aws:iam::111122223333:role/lab\narn:aws:iam::111122223333:role/lab"), StringComparison.Ordinal);
+        Assert.Contains("64", WriterArns.Fault($"arn:aws:iam::111122223333:role/{new string('x', 65)}"), StringComparison.Ordinal);
+        Assert.Contains("root", WriterArns.Fault("arn:aws:iam::111122223333:role/lab\r\narn:aws:iam::111122223333:root"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ internal static class WorkflowSamples
         for (var i = 0; i < 10; i++)
         {
             var item = new StoredObject($"cpg0037-oasis/broad/{i}", 100, "e", Now);
-            plan.Count(item, i < conflicts ? Curation.Plans.Standing.Conflicting : Curation.Plans.Standing.New);
+            plan.Count(item, i < conflicts ? Curation.Plans.EntryState.Conflicting : Curation.Plans.EntryState.New);
         }
 
         promotion.FinishPlan(plan, Now);

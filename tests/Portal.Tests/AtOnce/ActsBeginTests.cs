@@ -6,7 +6,7 @@ namespace Portal.Tests.AtOnce;
 public sealed partial class ActsBeginTests
 {
     // It asks the provider between its look and its save: one prefix at a time, and its save is refused where the row changed meanwhile.
-    private static readonly string[] OfThemselves = ["GrantMaking.cs"];
+    private static readonly string[] OfThemselves = ["GrantCreation.cs"];
 
     /// <summary>A save stores what was decided on what was seen, so the lock is taken before the look.</summary>
     [Fact]

@@ -93,7 +93,7 @@ internal static class Beginning
 
     public static Actor Maintainer(string name) => name is "max" ? Max : Mia;
 
-    private static PersonSeen Seen(string name) => new("https://issuer.example", name, name, $"{name}@gallery.example", Role.Maintainer);
+    private static SignedInPerson Seen(string name) => new("https://issuer.example", name, name, $"{name}@gallery.example", Role.Maintainer);
 
     public static async Task<CheckRun> DoneAsync(Place place, CheckRun run, DateTimeOffset at)
     {

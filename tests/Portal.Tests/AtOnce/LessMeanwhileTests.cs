@@ -62,7 +62,7 @@ public sealed class LessMeanwhileTests
         Assert.True(await place.LookAsync(db => db.Facts.AnyAsync(f => f.What == "deposit.comment")));
     }
 
-    private static Person Join(string name) => Person.Join(new PersonSeen("https://issuer.example", name, name, $"{name}@gallery.example", Role.Maintainer), default);
+    private static Person Join(string name) => Person.Join(new SignedInPerson("https://issuer.example", name, name, $"{name}@gallery.example", Role.Maintainer), default);
 
     private static Actor Of(string name) => Join(name).AsFresh();
 

@@ -36,8 +36,8 @@ public sealed class TrailTests
         using var said = JsonDocument.Parse(await erin.GetStringAsync(new Uri("/api/audit/trail", UriKind.Relative)));
 
         Assert.Empty(report.Faults);
-        Assert.Matches($"^{report.Facts} facts, the last of 20..-..-.., anchored$", report.Words);
-        Assert.Equal(report.Words, said.RootElement.GetProperty("words").GetString());
+        Assert.Matches($"^{report.Facts} facts, the last of 20..-..-.., anchored$", report.Summary);
+        Assert.Equal(report.Summary, said.RootElement.GetProperty("words").GetString());
         var anchor = TrailEnd.OfName((await world.GalleryAsync(".portal-trail/"))[^1].Key[".portal-trail/".Length..]);
         Assert.Equal(new TrailEnd(report.Facts, report.LastHash), anchor);
         var receipt = Receipt.FromJson((await world.Receipts.FindAsync(promotion))!);
@@ -161,7 +161,7 @@ public sealed class TrailTests
         var report = await world.Trail.VerifyAsync(World.Erin);
 
         Assert.Empty(report.Faults);
-        Assert.EndsWith(", not anchored", report.Words, StringComparison.Ordinal);
+        Assert.EndsWith(", not anchored", report.Summary, StringComparison.Ordinal);
         Assert.Contains("lack the right", report.Trouble, StringComparison.Ordinal);
     }
 
@@ -173,7 +173,7 @@ public sealed class TrailTests
 
         var report = await world.Trail.VerifyAsync(World.Erin);
 
-        Assert.EndsWith(", not anchored", report.Words, StringComparison.Ordinal);
+        Assert.EndsWith(", not anchored", report.Summary, StringComparison.Ordinal);
         Assert.Empty(await world.GalleryAsync(""));
     }
 
@@ -183,23 +183,23 @@ public sealed class TrailTests
         await using var world = new World();
         var (clock, log) = (new ManualClock(), new Lines());
         var keeper = new TrailKeeper(world.Trail, world.Services.GetRequiredService<Anchors>(), new TrailSignal(), clock, log);
-        await keeper.LookAsync(default);
+        await keeper.PollAsync(default);
         Assert.Equal(["The audit trail has no facts yet"], log.Said);
         log.Said.Clear();
         await clock.PassAsync(TimeSpan.FromDays(1));
         await world.Requests.AskAsync("cpg0048-bsc/broad", "A plate", 6, World.Chidi.Email, World.Ada);
 
-        await keeper.LookAsync(default);
-        await keeper.LookAsync(default);
+        await keeper.PollAsync(default);
+        await keeper.PollAsync(default);
         Assert.Single(await world.GalleryAsync(".portal-trail/"));
         Assert.Single(log.Said, line => line.StartsWith("The audit trail has ", StringComparison.Ordinal));
 
         await clock.PassAsync(TimeSpan.FromDays(1));
-        await keeper.LookAsync(default);
+        await keeper.PollAsync(default);
         Assert.Equal(2, log.Said.Count(line => line.StartsWith("The audit trail has ", StringComparison.Ordinal)));
 
         await RunAsync(world, NoTriggers + "DELETE FROM Facts");
-        await keeper.LookAsync(default);
+        await keeper.PollAsync(default);
         Assert.Single(log.Said, line => line.StartsWith("The audit trail is not what it was", StringComparison.Ordinal));
         Assert.Single(await world.GalleryAsync(".portal-trail/"));
     }

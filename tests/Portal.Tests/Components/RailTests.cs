@@ -12,7 +12,7 @@ namespace Portal.Tests.Components;
 
 public sealed class RailTests : KitTest
 {
-    public RailTests() => Services.AddSingleton<AntiforgeryStateProvider>(new OneToken());
+    public RailTests() => Services.AddSlices().AddSingleton<AntiforgeryStateProvider>(new OneToken());
 
     [Theory]
     [InlineData(Role.Contributor, "/", "/deposits", "/requests", "/registry", "/check", "/jobs", "/audit")]

@@ -59,7 +59,7 @@ public sealed class EarlierDataTests : PageTest
         var facts = EarlierData.Said("audit.csv").Split('\n', 2)[1];
         Assert.EndsWith(facts, told, StringComparison.Ordinal);
         Assert.Empty(trail.Faults);
-        Assert.True(trail.Facts >= EarlierData.Facts, trail.Words);
+        Assert.True(trail.Facts >= EarlierData.Facts, trail.Summary);
     }
 
     [Fact]

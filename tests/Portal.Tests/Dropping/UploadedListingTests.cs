@@ -170,7 +170,7 @@ public sealed class UploadedListingTests
         Assert.Null(dropped.Find(id, World.Ada));
         Assert.False(Directory.Exists(Path.Combine(Left(world), id.ToString("N"))));
         await World.RefusalOfAsync(() => dropped.KeepAsync(id, World.Ada));
-        Assert.Equal(run, Assert.Single(await world.Services.GetRequiredService<KeptListings>().OfAsync(World.Ada)).Id);
+        Assert.Equal(run, Assert.Single(await world.Services.GetRequiredService<ListingRetention>().OfAsync(World.Ada)).Id);
     }
 
     [Theory]

@@ -56,9 +56,9 @@ public sealed class FullDiskTests
         disk.FillBut(1 << 20);
         var scarce = space.Tell();
 
-        Assert.True(roomy.Answers, roomy.Words);
+        Assert.True(roomy.Answers, roomy.Message);
         Assert.Equal((false, false), (scarce.Answers, scarce.IsNeeded));
-        Assert.StartsWith("is nearly full: ", scarce.Words, StringComparison.Ordinal);
+        Assert.StartsWith("is nearly full: ", scarce.Message, StringComparison.Ordinal);
     }
 
     [SmallDiskFact]

@@ -30,7 +30,7 @@ public sealed class DriftTests
     public async Task What_the_portal_gave_is_made_again_as_it_was_given(DriftKind kind)
     {
         await using var world = new World(services => services.AddSingleton<IGrants>(s => new Elsewhere(s.GetRequiredService<StoreAccount>().Grants)), isOnNetwork: false);
-        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantMending>());
+        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantReconciliation>());
         var deposit = await world.OpenAsync(Place, 1);
         var given = Assert.Single(await LiveAsync(world));
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
@@ -55,7 +55,7 @@ public sealed class DriftTests
         var held = Assert.Single(await provider.ListAsync($"s3://{World.Staging}/", default).ToListAsync());
         Assert.Equal(($"s3://{World.Staging}/{Place}/*", Permission.ReadWrite, provider.Portal, provider.Location), (held.Scope.Text, held.Permission, held.Grantee, held.Location));
         var told = Assert.Single((await world.Audit.ListAsync(new AuditFilter(What: "grant.mended"), null, World.Erin)).Facts);
-        Assert.Contains(found.Words, told.Words, StringComparison.Ordinal);
+        Assert.Contains(found.Message, told.Words, StringComparison.Ordinal);
         await world.Credentials.AskAsync(deposit, Permission.ReadWrite, Hour, World.Ada);
     }
 
@@ -63,7 +63,7 @@ public sealed class DriftTests
     public async Task A_stray_grant_is_deleted_with_a_reason_and_once()
     {
         await using var world = new World();
-        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantMending>());
+        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantReconciliation>());
         var stray = await provider.CreateAsync(Prefix.Parse("cpg0049-x/broad"), Permission.ReadWrite, Grantee.Parse(Lab), default);
 
         var found = Assert.Single((await drift.CompareAsync(World.Erin)).Differences);
@@ -88,7 +88,7 @@ public sealed class DriftTests
     public async Task A_stray_grant_on_a_deposits_prefix_is_adopted_and_ends_with_the_deposit(string arn)
     {
         await using var world = new World();
-        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantMending>());
+        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantReconciliation>());
         var deposit = await world.OpenAsync(Place, 1);
         var (own, grantee) = (Assert.Single(await LiveAsync(world)), arn.Length == 0 ? provider.Portal : Grantee.Parse(arn));
         if (arn.Length == 0)
@@ -119,7 +119,7 @@ public sealed class DriftTests
     public async Task A_stray_grant_that_reaches_something_else_is_not_adopted()
     {
         await using var world = new World();
-        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantMending>());
+        var (provider, drift, mending) = (world.Services.GetRequiredService<IGrants>(), world.Services.GetRequiredService<GrantDrift>(), world.Services.GetRequiredService<GrantReconciliation>());
         var deposit = await world.OpenAsync(Place, 1);
         await LiveAsync(world);
         var stray = await provider.CreateAsync(Prefix.Parse($"{Place}/deeper"), Permission.ReadWrite, Grantee.Parse(Lab), default);
@@ -178,7 +178,7 @@ public sealed class DriftTests
 file static class Twice
 {
     /// <summary>Pressed once more: it is under way, or done and told so.</summary>
-    public static async Task MakeAgainAsyncOrNothing(this GrantMending mending, Guid id)
+    public static async Task MakeAgainAsyncOrNothing(this GrantReconciliation mending, Guid id)
     {
         try
         {

@@ -31,7 +31,7 @@ public sealed class EndDateTests
 
         var before = await ends.FindAsync(deposit, World.Ada);
         Assert.Equal((lastDay.AddDays(1), ""), (DateOnly.FromDateTime(before.EndsAt!.Value.UtcDateTime), before.Closed));
-        Assert.Contains("The project ends.", before.Words, StringComparison.Ordinal);
+        Assert.Contains("The project ends.", before.Message, StringComparison.Ordinal);
         clock.Advance(before.EndsAt.Value - clock.GetUtcNow() - Hour);
         var given = await world.Credentials.AskAsync(deposit, Permission.ReadWrite, TemporaryCredentials.Longest, World.Ada);
         Assert.InRange(given.Expires - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(58), Hour + TimeSpan.FromMinutes(1));

@@ -69,7 +69,7 @@ public sealed class GrantLifeTests
             await db.SaveChangesAsync();
         }
 
-        await world.Services.GetRequiredService<GrantMaking>().BringAboutAsync(grant.Id, default);
+        await world.Services.GetRequiredService<GrantCreation>().BringAboutAsync(grant.Id, default);
 
         Assert.Empty(await HeldAsync(world));
         Assert.Equal(GrantState.Ended, (await UntilAsync(world, deposit.Id, GrantState.Ended)).State);

@@ -26,9 +26,9 @@ public sealed class DiskSpaceTests
         await clock.PassAsync(TimeSpan.FromMinutes(10));
         var later = space.Tell();
 
-        Assert.EndsWith($"the data folder holds {Bytes.Text(4_000_000)}", first.Words, StringComparison.Ordinal);
+        Assert.EndsWith($"the data folder holds {Bytes.Text(4_000_000)}", first.Message, StringComparison.Ordinal);
         Assert.Equal(Share(first), Share(soon));
-        Assert.EndsWith($"the data folder holds {Bytes.Text(10_000_000)}", later.Words, StringComparison.Ordinal);
+        Assert.EndsWith($"the data folder holds {Bytes.Text(10_000_000)}", later.Message, StringComparison.Ordinal);
 
         void Write(string path, int bytes)
         {
@@ -37,5 +37,5 @@ public sealed class DiskSpaceTests
         }
     }
 
-    private static string Share(HealthPart part) => part.Words[part.Words.IndexOf("the data folder", StringComparison.Ordinal)..];
+    private static string Share(HealthPart part) => part.Message[part.Message.IndexOf("the data folder", StringComparison.Ordinal)..];
 }

@@ -45,7 +45,7 @@ public sealed class SignInTests : IClassFixture<Door>
     public async Task Browsers_that_bring_somebody_for_the_first_time_at_once_all_come_in()
     {
         var sessions = door.Services.GetRequiredService<Sessions>();
-        var seen = new PersonSeen(door.Provider.Issuer, "at-once", "Somebody", "", Role.Contributor);
+        var seen = new SignedInPerson(door.Provider.Issuer, "at-once", "Somebody", "", Role.Contributor);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sessions.BeginAsync(seen, new SignInProof("a token", DateTimeOffset.UnixEpoch), browser: null, before: null, CancellationToken.None))));
 

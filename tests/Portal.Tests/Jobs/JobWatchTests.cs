@@ -17,11 +17,26 @@ public sealed class JobWatchTests : KitTest
     public void A_copy_tells_how_long_it_still_takes()
     {
         var job = Guid.NewGuid();
-        board.Post(job, new JobProgress("Copying", 250, 1000, 5_000_000, null, Now.AddSeconds(-10), Now));
+        board.Post(job, new JobProgress(JobPhase.Copying, 250, 1000, 5_000_000, null, Now.AddSeconds(-10), Now));
 
         var words = Render<JobWatch>(p => p.Add(w => w.Job, job)).Find(".progress-words").TextContent;
 
         Assert.Equal("250 of 1,000 objects · 5 MB · 25 objects/s · 10 s so far · about 30 s left", words);
+    }
+
+    [Theory]
+    [InlineData(JobPhase.Listing, "Listing and checking")]
+    [InlineData(JobPhase.LookingAtGallery, "Looking at what the gallery holds")]
+    [InlineData(JobPhase.ReadingTables, "Reading the tables")]
+    [InlineData(JobPhase.Comparing, "Comparing with the gallery")]
+    [InlineData(JobPhase.Copying, "Copying")]
+    [InlineData(JobPhase.Verifying, "Verifying")]
+    public void It_says_what_the_job_is_at(JobPhase phase, string words)
+    {
+        var job = Guid.NewGuid();
+        board.Post(job, new JobProgress(phase, 250, 1000, 0, null, Now.AddSeconds(-10), Now));
+
+        Assert.Equal(words, Render<JobWatch>(p => p.Add(w => w.Job, job)).Find("progress").GetAttribute("aria-label"));
     }
 
     [Fact]
@@ -41,7 +56,7 @@ public sealed class JobWatchTests : KitTest
 
     [Fact]
     public void What_was_there_before_does_not_count_for_the_rate() =>
-        Assert.Equal(TimeSpan.FromSeconds(50), new JobProgress("Copying", 500, 1000, 0, null, Now.AddSeconds(-10), Now, Before: 400).Left);
+        Assert.Equal(TimeSpan.FromSeconds(50), new JobProgress(JobPhase.Copying, 500, 1000, 0, null, Now.AddSeconds(-10), Now, Before: 400).Left);
 
     [Fact]
     public void A_job_that_tells_nothing_yet_shows_no_numbers() =>

@@ -20,7 +20,7 @@ public sealed class GalleryChecksTests
 
         var run = await world.CheckGalleryAsync(Prefix);
 
-        Assert.Equal((JobState.Done, 6L, CheckOf.Gallery, Guid.Empty), (run.State, run.Figures.Found.Objects, run.Of, run.DepositId));
+        Assert.Equal((JobState.Done, 6L, CheckOf.Gallery, (Guid?)null), (run.State, run.Figures.Found.Objects, run.Of, run.DepositId));
         Assert.Equal(Curation.Findings.Profile.Gallery, (await world.SummaryAsync(run.Id, World.Chidi))!.Profile);
         Assert.Equal(64, (await world.Checks.ReadAsync(run.Id, World.Chidi))!.SnapshotHash.Length);
         Assert.NotNull(await world.CheckFiles.FindingsAsync(run.Id, World.Chidi));

@@ -15,7 +15,7 @@ internal static class Stay
         var session = new Session
         {
             Id = Guid.NewGuid(),
-            PersonId = Guid.Empty,
+            PersonId = Session.NoPerson,
             ActorId = actor.Id,
             StartedAt = DateTimeOffset.UnixEpoch,
             ProvedAt = DateTimeOffset.UnixEpoch,

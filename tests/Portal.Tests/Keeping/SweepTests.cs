@@ -105,7 +105,7 @@ public sealed class SweepTests
         }
 
         await KeepAsync(world, World.Noor, "hers.csv");
-        var reports = world.Services.GetRequiredService<KeptListings>();
+        var reports = world.Services.GetRequiredService<ListingRetention>();
         Assert.Equal(["listing-2.csv", "listing-1.csv"], (await reports.OfAsync(World.Ada)).Select(run => run.ListingName));
         Assert.Single(await reports.OfAsync(World.Noor));
         var folder = world.Services.GetRequiredService<DataFolder>();
@@ -128,7 +128,7 @@ public sealed class SweepTests
 
         Assert.Contains("keeps 2 reports, and has as many", await World.RefusalOfAsync(() => KeepAsync(world, World.Erin, "one more.csv")), StringComparison.Ordinal);
 
-        Assert.Empty(await world.Services.GetRequiredService<KeptListings>().OfAsync(World.Erin));
+        Assert.Empty(await world.Services.GetRequiredService<ListingRetention>().OfAsync(World.Erin));
         Assert.Equal(2, world.Services.GetRequiredService<DataFolder>().Checks().Count());
     }
 

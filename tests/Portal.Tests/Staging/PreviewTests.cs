@@ -27,7 +27,7 @@ public sealed class PreviewTests
     {
         var preview = Preview.Of(start, start.Length);
 
-        Assert.Equal((null, words), (preview.Text, preview.Words));
+        Assert.Equal((null, words), (preview.Text, preview.Message));
     }
 
     [Fact]
@@ -41,6 +41,6 @@ public sealed class PreviewTests
             2, 1, 3, 0, 1, 0, 0, 0, 16, 0, 0, 0,
         ];
 
-        Assert.Equal("A TIFF image, 1,080 × 1,080 pixels, 16 bits a pixel.", Preview.Of(tiff, 2_000_000).Words);
+        Assert.Equal("A TIFF image, 1,080 × 1,080 pixels, 16 bits a pixel.", Preview.Of(tiff, 2_000_000).Message);
     }
 }

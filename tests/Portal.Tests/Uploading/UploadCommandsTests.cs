@@ -123,7 +123,7 @@ public sealed class UploadCommandsTests
         using var policy = JsonDocument.Parse(UploadCommands.SourcePolicy(Aws with { Role = "arn:aws:iam::111122223333:role/uploads" }, Told));
         var reader = policy.RootElement.GetProperty("Statement")[1].GetProperty("Principal").GetProperty("AWS");
 
-        Assert.Equal(["arn:aws:iam::111122223333:role/uploads", .. Told.Writers], reader.EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["arn:aws:iam::111122223333:role/uploads", .. Told.WriterArns], reader.EnumerateArray().Select(one => one.GetString()));
         Assert.Contains(" --source-region eu-west-1 --region us-east-1", UploadCommands.BetweenBuckets(Aws, Told), StringComparison.Ordinal);
         Assert.Contains("--profile YOUR-OWN-PROFILE --region eu-west-1\n", UploadCommands.ThroughMachine(Aws, Told), StringComparison.Ordinal);
     }

@@ -32,7 +32,7 @@ public sealed class UploadTests : AccessTest
     public async Task The_guide_is_made_for_the_bucket_that_the_request_names()
     {
         var at = DateTimeOffset.UtcNow;
-        var form = PlainRequests.Form(Place) with { Home = Curation.Requesting.DataHome.S3, Bucket = "lab-images", Region = "us-west-2", Writers = "arn:aws:iam::444455556666:role/lab" };
+        var form = PlainRequests.Form(Place) with { Home = Curation.Requesting.DataHome.S3, Bucket = "lab-images", Region = "us-west-2", WriterArns = "arn:aws:iam::444455556666:role/lab" };
         var deposit = Deposit.Request(Curation.Store.Prefix.Parse(Place), PlainRequests.Read(form, at), Ada, at);
         deposit.Open(Erin, at);
         var id = await KeepAsync(deposit);

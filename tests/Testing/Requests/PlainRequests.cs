@@ -25,7 +25,7 @@ public static class PlainRequests
     public static DatasetRequest Read(DatasetForm form, DateTimeOffset at)
     {
         var (request, faults) = DatasetReading.Read(form, at, LicenceAgreement.Current);
-        return request ?? throw new RefusedException(string.Join(' ', faults.Select(fault => fault.Words)));
+        return request ?? throw new RefusedException(string.Join(' ', faults.Select(fault => fault.Message)));
     }
 
     extension(Deposit)

@@ -60,7 +60,7 @@ internal static class AnswerShape
         {
             // What is read holds a connection.
             (answer as IDisposable)?.Dispose();
-            throw new OddAnswerException(otherwise);
+            throw new MalformedAnswerException(otherwise);
         }
 
         return answer;
@@ -70,10 +70,10 @@ internal static class AnswerShape
     {
         if (!holds)
         {
-            throw new OddAnswerException(otherwise);
+            throw new MalformedAnswerException(otherwise);
         }
     }
 }
 
 /// <summary>A server said 200 and left out what it was asked for: nothing may be concluded from such an answer.</summary>
-internal sealed class OddAnswerException(string message) : Exception(message);
+internal sealed class MalformedAnswerException(string message) : Exception(message);

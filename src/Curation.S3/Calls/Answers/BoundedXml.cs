@@ -15,7 +15,7 @@ internal sealed class BoundedXml(Stream answer) : ForwardStream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await answer.ReadAsync(buffer, cancellationToken);
-        Look(buffer.Span[..count]);
+        Scan(buffer.Span[..count]);
         return count;
     }
 
@@ -23,7 +23,7 @@ internal sealed class BoundedXml(Stream answer) : ForwardStream
     public override int Read(Span<byte> buffer)
     {
         var count = answer.Read(buffer);
-        Look(buffer[..count]);
+        Scan(buffer[..count]);
         return count;
     }
 
@@ -37,7 +37,7 @@ internal sealed class BoundedXml(Stream answer) : ForwardStream
         base.Dispose(disposing);
     }
 
-    private void Look(ReadOnlySpan<byte> bytes)
+    private void Scan(ReadOnlySpan<byte> bytes)
     {
         length += bytes.Length;
         if (length > Longest)

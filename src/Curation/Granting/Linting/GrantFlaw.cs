@@ -21,4 +21,4 @@ public enum GrantFlaw
 }
 
 /// <summary>A flaw of one grant, with a sentence that says what follows from it.</summary>
-public sealed record GrantRemark(GrantFlaw Flaw, string Words);
+public sealed record GrantRemark(GrantFlaw Flaw, string Message);

@@ -96,7 +96,7 @@ internal sealed class LayoutParser
 
     private PathTemplate Build(string id, string path, string flat)
     {
-        var seen = new Dictionary<string, Hole>();
+        var seen = new Dictionary<string, Placeholder>();
         var names = flat.Split('/');
         var segments = new SegmentPattern[names.Length];
         for (var i = 0; i < names.Length; i++)

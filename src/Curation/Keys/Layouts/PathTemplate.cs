@@ -9,7 +9,7 @@ internal sealed class PathTemplate
     private readonly bool isOpen;
     private readonly Dictionary<string, int> slots = [];
 
-    public PathTemplate(string id, string text, SegmentPattern[] segments, IReadOnlyCollection<Hole> holes)
+    public PathTemplate(string id, string text, SegmentPattern[] segments, IReadOnlyCollection<Placeholder> holes)
     {
         Id = id;
         Text = text;

@@ -6,7 +6,7 @@ namespace Curation.Keys.Layouts;
 internal sealed class SegmentParser(
     Dictionary<string, PlaceholderKind> kinds,
     Dictionary<string, int> slots,
-    Dictionary<string, Hole> seen,
+    Dictionary<string, Placeholder> seen,
     Func<string, LayoutException> wrong)
 {
     private static readonly SearchValues<char> LiteralChars =
@@ -20,7 +20,7 @@ internal sealed class SegmentParser(
         }
 
         var literals = new List<string>();
-        var holes = new List<Hole>();
+        var holes = new List<Placeholder>();
         var rest = text;
         while (rest.IndexOf('{', StringComparison.Ordinal) is var open and >= 0)
         {
@@ -36,7 +36,7 @@ internal sealed class SegmentParser(
             }
 
             literals.Add(Literal(rest[..open]));
-            holes.Add(HoleNamed(rest[(open + 1)..close]));
+            holes.Add(PlaceholderNamed(rest[(open + 1)..close]));
             rest = rest[(close + 1)..];
         }
 
@@ -47,14 +47,14 @@ internal sealed class SegmentParser(
             : new SegmentPattern([.. literals], [.. holes]);
     }
 
-    private Hole HoleNamed(string name)
+    private Placeholder PlaceholderNamed(string name)
     {
         if (!kinds.TryGetValue(name, out var kind))
         {
             throw wrong($"{{{name}}} is not declared; add “where {{{name}}} is ...” above.");
         }
 
-        var hole = new Hole(name, kind, slots[name], seen.ContainsKey(name));
+        var hole = new Placeholder(name, kind, slots[name], seen.ContainsKey(name));
         seen.TryAdd(name, hole);
         return hole;
     }

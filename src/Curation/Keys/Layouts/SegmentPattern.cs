@@ -4,14 +4,14 @@ namespace Curation.Keys.Layouts;
 /// The pattern of one folder or file name: literals with placeholders between them, never two placeholders side by side.
 /// The parser makes <c>literals.Length == holes.Length + 1</c>; outer literals may be empty.
 /// </summary>
-internal sealed class SegmentPattern(string[] literals, Hole[] holes)
+internal sealed class SegmentPattern(string[] literals, Placeholder[] holes)
 {
     public bool IsLiteral => holes.Length == 0;
 
     public string Literal => literals[0];
 
     /// <summary>The one placeholder that is the whole name, or null.</summary>
-    public Hole? Whole => holes.Length == 1 && literals[0].Length == 0 && literals[1].Length == 0 ? holes[0] : null;
+    public Placeholder? Whole => holes.Length == 1 && literals[0].Length == 0 && literals[1].Length == 0 ? holes[0] : null;
 
     /// <summary>Whether the name fits; what the placeholders stand for is written to <paramref name="captures"/>.</summary>
     public bool Fits(ReadOnlySpan<char> key, int start, int end, Span<Capture> captures)
@@ -65,7 +65,7 @@ internal sealed class SegmentPattern(string[] literals, Hole[] holes)
 }
 
 /// <summary>A placeholder in a name; <paramref name="IsRepeated"/> if its text stood earlier in the same path.</summary>
-internal sealed record Hole(string Name, PlaceholderKind Kind, int Slot, bool IsRepeated);
+internal sealed record Placeholder(string Name, PlaceholderKind Kind, int Slot, bool IsRepeated);
 
 /// <summary>Where in the key the text of a placeholder stands.</summary>
 internal readonly record struct Capture(int Start, int Length)

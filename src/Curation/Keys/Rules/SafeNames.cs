@@ -28,7 +28,7 @@ internal sealed class SafeNames()
             var name = key[i];
             if (!name.IsEmpty && Fault(name, key.IsPlain) is { } fault)
             {
-                found.Add(this, key, $"The name “{Spelled.Name(name.ToString())}” {fault}.");
+                found.Add(this, key, $"The name “{Escaped.Name(name.ToString())}” {fault}.");
                 return;
             }
         }
@@ -48,7 +48,7 @@ internal sealed class SafeNames()
     }
 
     private static string? Odd(ReadOnlySpan<char> name) => Marks.IndexOfUnseen(name) is var at and >= 0
-        ? $"has {Spelled.Code(name[at..])}, which nobody sees: it reads as another name"
+        ? $"has {Escaped.Code(name[at..])}, which nobody sees: it reads as another name"
         : name.Contains('\\') ? "has “\\”, which on Windows begins a folder: the file may land anywhere"
         : name.Contains(':') ? "has “:”, which on Windows names a drive, or hides what is written behind another file"
         : null;

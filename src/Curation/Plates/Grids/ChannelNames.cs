@@ -33,7 +33,7 @@ internal sealed class ChannelNames
         return First + names.Count - 1;
     }
 
-    public string Words(int channel)
+    public string Describe(int channel)
     {
         if (channel >= 0)
         {

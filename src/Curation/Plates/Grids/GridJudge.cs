@@ -35,12 +35,12 @@ internal sealed class GridJudge(Shots shots, ChannelNames channels, ShotBits bit
     {
         var missing = perField.Where(shot => !shots.TryGet(shot with { Field = field }, out var number) || !bits.Has(well, number)).ToList();
         var site = string.Create(CultureInfo.InvariantCulture, $"{well} field {field}");
-        return missing.Count == perField.Count ? [site] : missing.Select(shot => $"{site} {Words(shot, perField)}");
+        return missing.Count == perField.Count ? [site] : missing.Select(shot => $"{site} {Describe(shot, perField)}");
     }
 
-    private string Words(Shot shot, List<Shot> perField)
+    private string Describe(Shot shot, List<Shot> perField)
     {
-        var words = $"channel {channels.Words(shot.Channel)}";
+        var words = $"channel {channels.Describe(shot.Channel)}";
         words += perField.Any(other => other.Plane != shot.Plane) ? string.Create(CultureInfo.InvariantCulture, $" plane {shot.Plane}") : "";
         words += perField.Any(other => other.Time != shot.Time) ? string.Create(CultureInfo.InvariantCulture, $" time {shot.Time}") : "";
         return words;

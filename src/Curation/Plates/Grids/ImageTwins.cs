@@ -24,7 +24,7 @@ internal sealed class ImageTwins
     {
         if (tag.Length < TagDigits
             || !ulong.TryParse(tag[..TagDigits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var digits)
-            || !Namings.HasPixels(below))
+            || !ImageNamings.HasPixels(below))
         {
             return;
         }

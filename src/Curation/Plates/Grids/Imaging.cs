@@ -6,13 +6,13 @@ namespace Curation.Plates.Grids;
 internal sealed class Imaging
 {
     /// <summary>The naming of most images.</summary>
-    public required Naming Main { get; init; }
+    public required ImageNaming Main { get; init; }
 
     /// <summary>Images by the main naming.</summary>
     public required long ByMain { get; init; }
 
     /// <summary>Another naming that images have, if any.</summary>
-    public Naming? Other { get; init; }
+    public ImageNaming? Other { get; init; }
 
     /// <summary>Images by any other naming.</summary>
     public long ByOthers { get; init; }

@@ -12,7 +12,7 @@ internal readonly record struct Md5State(uint A, uint B, uint C, uint D)
     private const int Block = 64;
 
     private static readonly uint[] Sines = [.. Enumerable.Range(1, 64).Select(i => (uint)(Math.Abs(Math.Sin(i)) * 4294967296.0))];
-    private static readonly int[] Turns = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
+    private static readonly int[] Shifts = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 
     public static Md5State Begin => new(0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476);
 
@@ -60,7 +60,7 @@ internal readonly record struct Md5State(uint A, uint B, uint C, uint D)
                 2 => (b ^ c ^ d, (3 * i) + 5),
                 _ => (c ^ (b | ~d), 7 * i),
             };
-            var turned = BitOperations.RotateLeft(a + mix + Sines[i] + BinaryPrimitives.ReadUInt32LittleEndian(block[(word % 16 * 4)..]), Turns[(i / 16 * 4) + (i % 4)]);
+            var turned = BitOperations.RotateLeft(a + mix + Sines[i] + BinaryPrimitives.ReadUInt32LittleEndian(block[(word % 16 * 4)..]), Shifts[(i / 16 * 4) + (i % 4)]);
             (a, d, c, b) = (d, c, b, b + turned);
         }
 

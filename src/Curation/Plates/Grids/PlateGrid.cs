@@ -17,8 +17,8 @@ internal sealed class PlateGrid
     private readonly ChannelNames channels = new();
     private readonly ShotBits bits = new();
     private readonly WellSet wells = new();
-    private readonly long[] images = new long[Namings.Count];
-    private readonly string?[] examples = new string?[Namings.Count];
+    private readonly long[] images = new long[ImageNamings.Count];
+    private readonly string?[] examples = new string?[ImageNamings.Count];
     private readonly HashSet<WellSet> known = [];
 
     private long offPlate;
@@ -40,15 +40,15 @@ internal sealed class PlateGrid
     {
         if (!ImageName.TryRead(below, out var name))
         {
-            if (Namings.HasPixels(below))
+            if (ImageNamings.HasPixels(below))
             {
-                Count(Naming.Unknown, below);
+                Count(ImageNaming.Unknown, below);
             }
 
             return;
         }
 
-        Count(Namings.Of(name.Vendor), below);
+        Count(ImageNamings.Of(name.Vendor), below);
         if (name.Vendor is Vendor.Nikon or Vendor.NikonPooled)
         {
             return;
@@ -82,7 +82,7 @@ internal sealed class PlateGrid
         (offPlate, isTooFine) = (0, false);
     }
 
-    private void Count(Naming naming, ReadOnlySpan<char> below)
+    private void Count(ImageNaming naming, ReadOnlySpan<char> below)
     {
         if (images[(int)naming]++ == 0)
         {
@@ -99,10 +99,10 @@ internal sealed class PlateGrid
             return null;
         }
 
-        var main = (Naming)Array.IndexOf(images, images.Max());
-        var other = Enum.GetValues<Naming>().Where(naming => naming != main && images[(int)naming] > 0).OrderByDescending(naming => images[(int)naming]).ToList();
+        var main = (ImageNaming)Array.IndexOf(images, images.Max());
+        var other = Enum.GetValues<ImageNaming>().Where(naming => naming != main && images[(int)naming] > 0).OrderByDescending(naming => images[(int)naming]).ToList();
         var grid = wells.IsEmpty || isTooFine ? null : new GridJudge(shots, channels, bits, wells).Judge(told < Bounds.Examples);
-        var example = main is Naming.Unknown || other.Count == 0 ? examples[(int)Naming.Unknown] : examples[(int)other[0]];
+        var example = main is ImageNaming.Unknown || other.Count == 0 ? examples[(int)ImageNaming.Unknown] : examples[(int)other[0]];
         var tells = told < Bounds.Examples ? example : null;
         told += tells is not null || grid?.Gaps is not null ? 1 : 0;
         return new Imaging

@@ -18,13 +18,13 @@ internal sealed class CompleteGroups()
             {
                 if (plate.Named?.Groups is { Example: { } example } groups)
                 {
-                    found.Add(this, $"{batch.Folder(PlatePart.Analysis, plate.Name)}analysis/{example}/", plate.Name, Words(groups, example));
+                    found.Add(this, $"{batch.Folder(PlatePart.Analysis, plate.Name)}analysis/{example}/", plate.Name, Describe(groups, example));
                 }
             }
         }
     }
 
-    private static string Words(GroupTally groups, string example) => string.Create(
+    private static string Describe(GroupTally groups, string example) => string.Create(
         CultureInfo.InvariantCulture,
         $"Of {groups.Groups:N0} groups, {groups.Incomplete:N0} lack Image.csv or a table of objects and {groups.Differing:N0} have other tables than the first; “{example}” is one.");
 }

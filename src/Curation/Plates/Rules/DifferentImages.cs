@@ -15,19 +15,19 @@ internal sealed class DifferentImages() : SetRule("N003", Severity.Warning, "No 
         {
             foreach (var plate in batch.Census.Imaged.Values.Where(plate => plate.Same is not { Twins: 0, Zeros: 0 }).OrderBy(plate => plate.Name, StringComparer.Ordinal))
             {
-                found.Add(this, batch.Folder(PlatePart.Images, plate.Name), plate.Stem, Words(plate));
+                found.Add(this, batch.Folder(PlatePart.Images, plate.Name), plate.Stem, Describe(plate));
             }
         }
     }
 
-    private static string Words(ImagedPlate plate)
+    private static string Describe(ImagedPlate plate)
     {
         var (twins, twin, zeros, zero) = plate.Same;
         var all = string.Create(CultureInfo.InvariantCulture, $"Of {plate.Images:N0} images of plate “{plate.Stem}”, ");
         return all
-            + (zeros == 0 ? "" : $"{Words(zeros)} nothing but zeros, such as “{zero}”: the camera or the copy failed{(twins == 0 ? "." : "; ")}")
-            + (twins == 0 ? "" : $"{Words(twins)} the same bytes as another, such as “{twin}”: they may be empty.");
+            + (zeros == 0 ? "" : $"{Describe(zeros)} nothing but zeros, such as “{zero}”: the camera or the copy failed{(twins == 0 ? "." : "; ")}")
+            + (twins == 0 ? "" : $"{Describe(twins)} the same bytes as another, such as “{twin}”: they may be empty.");
     }
 
-    private static string Words(long images) => images == 1 ? "1 holds" : string.Create(CultureInfo.InvariantCulture, $"{images:N0} hold");
+    private static string Describe(long images) => images == 1 ? "1 holds" : string.Create(CultureInfo.InvariantCulture, $"{images:N0} hold");
 }

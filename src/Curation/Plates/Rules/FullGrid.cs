@@ -32,7 +32,7 @@ internal sealed class FullGrid() : SetRule("I015", Severity.Warning, "Every imag
     {
         if (imaging.Grid is { Missing: > 0 } grid)
         {
-            found.Add(this, folder, plate, Words(plate, grid));
+            found.Add(this, folder, plate, Describe(plate, grid));
         }
 
         if (imaging.OffPlate > 0)
@@ -51,7 +51,7 @@ internal sealed class FullGrid() : SetRule("I015", Severity.Warning, "Every imag
         }
     }
 
-    private static string Words(string plate, GridTally grid)
+    private static string Describe(string plate, GridTally grid)
     {
         var all = string.Create(
             CultureInfo.InvariantCulture,

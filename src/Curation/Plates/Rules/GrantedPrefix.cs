@@ -18,9 +18,9 @@ internal sealed class GrantedPrefix() : SetRule("T008", Severity.Error, Severity
     public static bool Holds(Prefix prefix, ReadOnlySpan<char> key) =>
         key.StartsWith(prefix.Folder) && key.IndexOf("/../") < 0 && !key.EndsWith("/..");
 
-    public void Tell(Prefix prefix, string key, SetFindings found) => found.Add(this, key, null, Words(prefix, key));
+    public void Tell(Prefix prefix, string key, SetFindings found) => found.Add(this, key, null, Describe(prefix, key));
 
-    private static string Words(Prefix prefix, string key) =>
+    private static string Describe(Prefix prefix, string key) =>
         key.StartsWith(prefix.Folder, StringComparison.Ordinal) ? $"A folder named “..” leads out of “{prefix}/” wherever it is taken for the folder above."
         : key.StartsWith(prefix.Folder, StringComparison.OrdinalIgnoreCase) ? $"The key is not under “{prefix}/”: its letters differ in case."
         : key.StartsWith(prefix.Text, StringComparison.Ordinal) ? $"The key only begins like “{prefix}”; it is not in that folder."

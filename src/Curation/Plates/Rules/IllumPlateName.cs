@@ -27,7 +27,7 @@ internal sealed class IllumPlateName()
 
                 if (!plate.IsImaged && plate.Brings(PlatePart.Illum) && found.Sees(batch.Folder(PlatePart.Images)))
                 {
-                    found.Add(this, batch.Folder(PlatePart.Illum, plate.Name), plate.Name, UnknownPlate.Words(batch, plate), UnknownPlate.Repair(batch, plate, PlatePart.Illum));
+                    found.Add(this, batch.Folder(PlatePart.Illum, plate.Name), plate.Name, UnknownPlate.Describe(batch, plate), UnknownPlate.Repair(batch, plate, PlatePart.Illum));
                 }
             }
         }

@@ -18,13 +18,13 @@ internal sealed class OneGrouping() : SetRule("A005", Severity.Warning, "The ana
             {
                 if (plate.Named?.Groups.Levels is { } levels && BitOperations.PopCount((uint)levels) > 1)
                 {
-                    found.Add(this, $"{batch.Folder(PlatePart.Analysis, plate.Name)}analysis/", plate.Name, $"Plate “{plate.Name}” mixes groups by {Words(levels)}.");
+                    found.Add(this, $"{batch.Folder(PlatePart.Analysis, plate.Name)}analysis/", plate.Name, $"Plate “{plate.Name}” mixes groups by {Describe(levels)}.");
                 }
             }
         }
     }
 
-    private static string Words(GroupLevels levels) =>
+    private static string Describe(GroupLevels levels) =>
         string.Join(" and ", Enum.GetValues<GroupLevels>().Where(level => level != GroupLevels.None && levels.HasFlag(level)).Select(Word));
 
     private static string Word(GroupLevels level) => level switch

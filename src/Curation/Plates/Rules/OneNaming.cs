@@ -15,7 +15,7 @@ internal sealed class OneNaming() : SetRule("I014", Severity.Info, "The images o
         foreach (var batch in source.Imaged)
         {
             var imaged = batch.Census.Imaged.Values.Where(plate => plate.Imaging is not null).OrderBy(plate => plate.Name, StringComparer.Ordinal).ToList();
-            var strange = imaged.Where(plate => plate.Imaging is { Main: Naming.Unknown, Other: null }).ToList();
+            var strange = imaged.Where(plate => plate.Imaging is { Main: ImageNaming.Unknown, Other: null }).ToList();
             if (strange.Count == imaged.Count && strange.Count > 0)
             {
                 // A microscope that is not known here is no fault, and is said once.
@@ -27,7 +27,7 @@ internal sealed class OneNaming() : SetRule("I014", Severity.Info, "The images o
                 continue;
             }
 
-            foreach (var plate in imaged.Where(plate => plate.Imaging is { Other: not null } or { Main: Naming.Unknown }))
+            foreach (var plate in imaged.Where(plate => plate.Imaging is { Other: not null } or { Main: ImageNaming.Unknown }))
             {
                 Tell(batch, plate, plate.Imaging!, found);
             }
@@ -44,8 +44,8 @@ internal sealed class OneNaming() : SetRule("I014", Severity.Info, "The images o
         }
 
         // The example is of the other naming, or of the names that are not known, whichever are fewer or stranger.
-        var example = imaging.Main is Naming.Unknown ? $"{imaging.Main.Words()}{Such(plate)}" : imaging.Main.Words();
-        var others = imaging.Main is Naming.Unknown ? other.Words() : $"{other.Words()}{Such(plate)}";
+        var example = imaging.Main is ImageNaming.Unknown ? $"{imaging.Main.Describe()}{Such(plate)}" : imaging.Main.Describe();
+        var others = imaging.Main is ImageNaming.Unknown ? other.Describe() : $"{other.Describe()}{Such(plate)}";
         found.Add(this, folder, plate.Stem, string.Create(
             CultureInfo.InvariantCulture,
             $"Plate “{plate.Stem}” mixes namings: {imaging.ByMain:N0} images are named as by {example}, {imaging.ByOthers:N0} as by {others}."));

@@ -9,7 +9,7 @@ internal static class UnknownPlate
     // A batch has hundreds of plates at most; a made-up one with more gets no proposal rather than a slow one.
     private const int Compared = 2_000;
 
-    public static string Words(BatchJoin batch, Plate plate)
+    public static string Describe(BatchJoin batch, Plate plate)
     {
         var meant = Meant(batch, plate);
         return $"No imaged plate of batch “{batch.Name}” is named “{plate.Name}” or begins with it and “_” or “-”."

@@ -18,7 +18,7 @@ internal sealed class WorkspacePlateName()
             {
                 foreach (var part in PlateParts.OfWorkspace.Where(part => plate.Brings(part)))
                 {
-                    found.Add(this, batch.Folder(part, plate.Name), plate.Name, UnknownPlate.Words(batch, plate), UnknownPlate.Repair(batch, plate, part));
+                    found.Add(this, batch.Folder(part, plate.Name), plate.Name, UnknownPlate.Describe(batch, plate), UnknownPlate.Repair(batch, plate, part));
                 }
             }
         }

@@ -50,7 +50,7 @@ internal sealed class WellSet : IEquatable<WellSet>
     }
 
     /// <summary>The first wells, and how many more there are: <c>A01, A02 and 382 more</c>.</summary>
-    public string Words(int named) =>
+    public string Describe(int named) =>
         string.Join(", ", InOrder().Take(named)) + (Count > named ? string.Create(CultureInfo.InvariantCulture, $" and {Count - named:N0} more") : "");
 
     public bool Equals(WellSet? other) => other is not null && bits.AsSpan().SequenceEqual(other.bits);

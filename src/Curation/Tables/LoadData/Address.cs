@@ -56,7 +56,7 @@ internal static class Address
             : AddressForm.Local;
     }
 
-    public static string Words(this AddressForm form) => form switch
+    public static string Describe(this AddressForm form) => form switch
     {
         AddressForm.Empty => "hold nothing",
         AddressForm.OtherBucket => "are in another bucket",

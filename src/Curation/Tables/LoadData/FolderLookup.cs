@@ -48,7 +48,7 @@ internal sealed class FolderLookup(PlateLoadData plate, ReferencedFolder folder)
     {
         foreach (var name in pass.Names(ListOf(census)))
         {
-            folder.Mark(name.Span, Whereabouts.Listed);
+            folder.Mark(name.Span, ReferenceState.Listed);
         }
 
         // Derived images are put aside by the folder beside images/, whatever is below it.
@@ -59,7 +59,7 @@ internal sealed class FolderLookup(PlateLoadData plate, ReferencedFolder folder)
             {
                 if (name.Span.StartsWith(beginning))
                 {
-                    folder.Mark(name.Span[beginning.Length..], Whereabouts.Listed);
+                    folder.Mark(name.Span[beginning.Length..], ReferenceState.Listed);
                 }
             }
         }
@@ -79,7 +79,7 @@ internal sealed class FolderLookup(PlateLoadData plate, ReferencedFolder folder)
             await foreach (var found in gallery.ListAsync(folder.Path, null, cancellationToken))
             {
                 var name = System.Text.Encoding.UTF8.GetBytes(found.Key[folder.Path.Length..]);
-                if (!folder.Mark(name, Whereabouts.InGallery))
+                if (!folder.Mark(name, ReferenceState.InGallery))
                 {
                     near.Offer(name, folder.Path);
                 }
@@ -97,7 +97,7 @@ internal sealed class FolderLookup(PlateLoadData plate, ReferencedFolder folder)
     // The folder itself, and those of the batch whose names differ from it in case and joints only: “Measurement 2”, “Measurement2”.
     private void LookNear(BatchCensus? census, NearNames near)
     {
-        if (census is null || folder.Counted(Whereabouts.Missing) == 0)
+        if (census is null || folder.Counted(ReferenceState.Missing) == 0)
         {
             return;
         }

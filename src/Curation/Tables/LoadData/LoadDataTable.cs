@@ -9,7 +9,7 @@ namespace Curation.Tables.LoadData;
 /// <param name="number">Of the table among those of its plate.</param>
 internal sealed class LoadDataTable(string key, short number, ListedSites sites, References references) : ITableRows
 {
-    private readonly SortedDictionary<AddressForm, Cases> oddAddresses = [];
+    private readonly SortedDictionary<AddressForm, CaseTally> oddAddresses = [];
     private IReadOnlyList<ImageColumn> images = [];
     private RowIdentity? identity;
     private RowWell? wells;
@@ -37,16 +37,16 @@ internal sealed class LoadDataTable(string key, short number, ListedSites sites,
     public long Cells { get; private set; }
 
     /// <summary>Addresses that are not as they should be, by what they are.</summary>
-    public IReadOnlyDictionary<AddressForm, Cases> OddAddresses => oddAddresses;
+    public IReadOnlyDictionary<AddressForm, CaseTally> OddAddresses => oddAddresses;
 
     /// <summary>What is said of wells and sites, and does not hold together; null without a header.</summary>
     public RowWell? Wells => wells;
 
     /// <summary>Rows that name one file for two channels.</summary>
-    public Cases SameFile { get; } = new();
+    public CaseTally SameFile { get; } = new();
 
     /// <summary>Rows whose plate, well and site stood in an earlier row.</summary>
-    public Cases Twice => identity?.Twice ?? new Cases();
+    public CaseTally Twice => identity?.Twice ?? new CaseTally();
 
     public void Begin(Table header)
     {
@@ -83,7 +83,7 @@ internal sealed class LoadDataTable(string key, short number, ListedSites sites,
         var form = Address.Read(address, out var named);
         if (form is not AddressForm.Gallery)
         {
-            var cases = oddAddresses.TryGetValue(form, out var known) ? known : oddAddresses[form] = new Cases();
+            var cases = oddAddresses.TryGetValue(form, out var known) ? known : oddAddresses[form] = new CaseTally();
             cases.Add(cases.WantsExample ? Place(row, column) + (address.IsEmpty ? "" : $" “{RowFields.Text(address)}”") : "");
         }
 

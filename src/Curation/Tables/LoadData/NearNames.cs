@@ -21,7 +21,7 @@ internal sealed class NearNames
         (this.folder, this.near) = (folder, near);
         for (var number = 0; number < folder.Count && byFold.Count < Bounds.Cases; number++)
         {
-            if (folder[number] is Whereabouts.Unknown)
+            if (folder[number] is ReferenceState.Unknown)
             {
                 byFold.TryAdd(Fold(folder.NameAt(number)), number);
             }
@@ -34,7 +34,7 @@ internal sealed class NearNames
     public void Offer(ReadOnlySpan<byte> name, string at)
     {
         var text = Encoding.UTF8.GetString(name);
-        if (byFold.TryGetValue(Fold(text), out var number) && OwnImages.IsImage(text) == OwnImages.IsImage(folder.NameAt(number)))
+        if (byFold.TryGetValue(Fold(text), out var number) && PlateImages.IsImage(text) == PlateImages.IsImage(folder.NameAt(number)))
         {
             near.TryAdd(folder.KeyAt(number), at + text);
         }

@@ -28,13 +28,13 @@ internal sealed class PlateLoadData(BatchContents contents, Plate plate)
     public References References { get; } = new();
 
     /// <summary>The images of the plate that the listing has; null until they are compared.</summary>
-    public OwnImages? Images { get; private set; }
+    public PlateImages? Images { get; private set; }
 
     /// <summary>For objects that are missing, the key of one that differs only in case, blanks or ending.</summary>
     public Dictionary<string, string> Near { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Why the gallery could not be asked about some folder.</summary>
-    public Cases Unasked { get; } = new();
+    public CaseTally Unasked { get; } = new();
 
     /// <summary>All tables of the plate were read to their end, so that what they do not say is missing.</summary>
     public bool IsWhole { get; private set; } = true;
@@ -58,7 +58,7 @@ internal sealed class PlateLoadData(BatchContents contents, Plate plate)
 
     public async Task LookUpAsync(CancellationToken cancellationToken)
     {
-        Images = OwnImages.Of(this, cancellationToken);
+        Images = PlateImages.Of(this, cancellationToken);
         foreach (var folder in References.Folders)
         {
             cancellationToken.ThrowIfCancellationRequested();

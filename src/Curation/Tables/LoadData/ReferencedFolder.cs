@@ -7,7 +7,7 @@ namespace Curation.Tables.LoadData;
 internal readonly record struct Reference(int Line, short Table, short Column, bool IsIllum);
 
 /// <summary>Whether an object that a table names is there.</summary>
-internal enum Whereabouts : byte
+internal enum ReferenceState : byte
 {
     /// <summary>Nobody could be asked.</summary>
     Unknown,
@@ -21,7 +21,7 @@ internal sealed class ReferencedFolder
 {
     private readonly NameTable names = new();
     private readonly List<Reference> references = [];
-    private readonly List<Whereabouts> whereabouts = [];
+    private readonly List<ReferenceState> whereabouts = [];
 
     public ReferencedFolder(string path)
     {
@@ -51,7 +51,7 @@ internal sealed class ReferencedFolder
     /// <summary>Cells of the tables that name an object here.</summary>
     public long Cells { get; private set; }
 
-    public int Unknown => Counted(Whereabouts.Unknown);
+    public int Unknown => Counted(ReferenceState.Unknown);
 
     public Reference At(int number) => references[number];
 
@@ -59,35 +59,35 @@ internal sealed class ReferencedFolder
 
     public string NameAt(int number) => Encoding.UTF8.GetString(names[number]);
 
-    public Whereabouts this[int number]
+    public ReferenceState this[int number]
     {
         get => whereabouts[number];
         set => whereabouts[number] = value;
     }
 
-    public Added Add(ReadOnlySpan<byte> name, in Reference reference, bool mayGrow)
+    public AddResult Add(ReadOnlySpan<byte> name, in Reference reference, bool mayGrow)
     {
         Cells++;
         if (!mayGrow && names.Find(name) < 0)
         {
-            return Added.NoRoom;
+            return AddResult.NoRoom;
         }
 
         if (names.Add(name) < references.Count)
         {
-            return Added.Known;
+            return AddResult.Known;
         }
 
         references.Add(reference);
-        whereabouts.Add(Whereabouts.Unknown);
-        return Added.New;
+        whereabouts.Add(ReferenceState.Unknown);
+        return AddResult.New;
     }
 
     /// <summary>Whether the tables name this object; if so, it is found.</summary>
-    public bool Mark(ReadOnlySpan<byte> name, Whereabouts found)
+    public bool Mark(ReadOnlySpan<byte> name, ReferenceState found)
     {
         var number = names.Find(name);
-        if (number >= 0 && whereabouts[number] is Whereabouts.Unknown)
+        if (number >= 0 && whereabouts[number] is ReferenceState.Unknown)
         {
             whereabouts[number] = found;
         }
@@ -100,9 +100,9 @@ internal sealed class ReferencedFolder
     {
         for (var number = 0; number < whereabouts.Count; number++)
         {
-            whereabouts[number] = whereabouts[number] is Whereabouts.Unknown ? Whereabouts.Missing : whereabouts[number];
+            whereabouts[number] = whereabouts[number] is ReferenceState.Unknown ? ReferenceState.Missing : whereabouts[number];
         }
     }
 
-    public int Counted(Whereabouts where) => whereabouts.Count(found => found == where);
+    public int Counted(ReferenceState where) => whereabouts.Count(found => found == where);
 }

@@ -42,11 +42,11 @@ internal sealed class References
         var isFull = Count == Bounds.References || bytes > MostBytes;
         switch (folders[number].Add(key[end..], reference, mayGrow: !isFull))
         {
-            case Added.New:
+            case AddResult.New:
                 Count++;
                 bytes += key.Length - end;
                 break;
-            case Added.NoRoom:
+            case AddResult.NoRoom:
                 Beyond++;
                 break;
         }
@@ -71,7 +71,7 @@ internal sealed class References
     }
 }
 
-internal enum Added
+internal enum AddResult
 {
     New,
     Known,

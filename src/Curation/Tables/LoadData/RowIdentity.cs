@@ -35,7 +35,7 @@ internal sealed class RowIdentity
     }
 
     /// <summary>Rows that stood before.</summary>
-    public Cases Twice { get; } = new();
+    public CaseTally Twice { get; } = new();
 
     public void Add(Table row)
     {

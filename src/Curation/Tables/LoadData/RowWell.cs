@@ -21,16 +21,16 @@ internal sealed class RowWell(Table header, ListedSites sites)
     public bool HasSite => site >= 0;
 
     /// <summary>Sites that are no number.</summary>
-    public Cases OddSites { get; } = new();
+    public CaseTally OddSites { get; } = new();
 
     /// <summary>Wells that no plate has.</summary>
-    public Cases OddWells { get; } = new();
+    public CaseTally OddWells { get; } = new();
 
     /// <summary>Rows whose Metadata_Row or Metadata_Col is not that of the well.</summary>
-    public Cases OtherPlace { get; } = new();
+    public CaseTally OtherPlace { get; } = new();
 
     /// <summary>Images whose names are of another well than their row.</summary>
-    public Cases OtherWell { get; } = new();
+    public CaseTally OtherWell { get; } = new();
 
     /// <summary>Images whose names tell a well.</summary>
     public long Compared { get; private set; }

@@ -33,14 +33,14 @@ internal sealed class PlatemapTable(string key) : ITableRows
     public bool HasWells => position >= 0 && Header is not null;
 
     /// <summary>Rows in which plate_map_name is not the name of the file.</summary>
-    public Cases OtherNames { get; } = new();
+    public CaseTally OtherNames { get; } = new();
 
     /// <summary>The wells it has, whatever their spelling.</summary>
     public WellSet Wells { get; } = new();
 
-    public Cases OddWells { get; } = new();
+    public CaseTally OddWells { get; } = new();
 
-    public Cases Twice { get; } = new();
+    public CaseTally Twice { get; } = new();
 
     public Perturbations? Perturbations { get; private set; }
 
@@ -83,7 +83,7 @@ internal sealed class PlatemapTable(string key) : ITableRows
         }
     }
 
-    private static void Add(Cases cases, Table row, int column)
+    private static void Add(CaseTally cases, Table row, int column)
     {
         if (!cases.WantsExample)
         {

@@ -20,10 +20,10 @@ internal static class NamedForms
     /// <summary>What is wrong, in a sentence; null if the name keeps what it promises.</summary>
     public static string? Fault(string file, FileForm found) =>
         Promised(file) is not { } promised || promised == found || (promised is FileForm.Numpy && found is FileForm.Unknown) ? null
-        : promised is FileForm.Unknown ? $"“{file}” is named as plain text, but is {found.Words()}: pandas and CellProfiler go by the name and cannot read it. {Mend(file, found)}"
-        : $"“{file}” is named as {promised.Words()}, but is {Shown(found)}: pandas and CellProfiler go by the name and cannot read it. {Mend(file, found)}";
+        : promised is FileForm.Unknown ? $"“{file}” is named as plain text, but is {found.Describe()}: pandas and CellProfiler go by the name and cannot read it. {Mend(file, found)}"
+        : $"“{file}” is named as {promised.Describe()}, but is {Shown(found)}: pandas and CellProfiler go by the name and cannot read it. {Mend(file, found)}";
 
-    private static string Shown(FileForm found) => found is FileForm.Unknown ? "plain text or of a form not known here" : found.Words();
+    private static string Shown(FileForm found) => found is FileForm.Unknown ? "plain text or of a form not known here" : found.Describe();
 
     private static string Mend(string file, FileForm found) => found switch
     {

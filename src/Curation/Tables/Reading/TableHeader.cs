@@ -34,7 +34,7 @@ internal sealed class TableHeader
 
     /// <param name="file">The name of the file.</param>
     /// <param name="separator">What should stand between its columns.</param>
-    public string Words(string file, string separator)
+    public string Describe(string file, string separator)
     {
         if (this.separator is { } other)
         {

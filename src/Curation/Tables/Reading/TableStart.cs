@@ -21,7 +21,7 @@ internal static class TableStart
         // Of a pointer the header says more. What is gzip here was unpacked once before.
         if (FileForms.Of(first) is not (FileForm.Unknown or FileForm.LfsPointer) and var form)
         {
-            throw new TableException(form is FileForm.Gzip ? "it was packed with gzip twice; unpack it once" : $"it is {form.Words()} under the name of a text");
+            throw new TableException(form is FileForm.Gzip ? "it was packed with gzip twice; unpack it once" : $"it is {form.Describe()} under the name of a text");
         }
 
         if (first.Contains((byte)0))

@@ -20,7 +20,7 @@ public sealed class CheckRun : Job
 
     public CheckOf Of { get; private set; }
 
-    /// <summary>Whose staged data this is about; empty for the gallery and for listings.</summary>
+    /// <summary>Whose staged data this is about; <see cref="Subject.NoDeposit"/> for the gallery and for listings.</summary>
     public Guid DepositId { get; private set; }
 
     /// <summary>Unset for a listing whose prefix nobody said.</summary>
@@ -116,7 +116,7 @@ public sealed class CheckRun : Job
     public static CheckRun AskOfGallery(Prefix prefix, Actor by, DateTimeOffset at)
     {
         Refuse(!LooksAfterGallery(by), "Only maintainers and champions check the gallery.");
-        var run = new CheckRun { Of = CheckOf.Gallery, Prefix = prefix, AskedBy = by.Name, AskedById = by.Id, QueuedAt = at };
+        var run = new CheckRun { Of = CheckOf.Gallery, DepositId = NoDeposit, Prefix = prefix, AskedBy = by.Name, AskedById = by.Id, QueuedAt = at };
         run.Tell(CheckFacts.Asked, $"asked for a check of {run.Subjects}", by, at);
         return run;
     }
@@ -130,7 +130,8 @@ public sealed class CheckRun : Job
         var run = new CheckRun
         {
             Of = CheckOf.Listing,
-            ListingName = Said(name, "Say which listing this is."),
+            DepositId = NoDeposit,
+            ListingName = Required(name, "Say which listing this is."),
             Prefix = prefix ?? default,
             AskedBy = by.Name,
             AskedById = by.Id,

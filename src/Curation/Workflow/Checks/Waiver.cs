@@ -29,8 +29,10 @@ public sealed class Waiver : Subject
     {
     }
 
-    /// <summary>Empty for a prefix of the gallery.</summary>
+    /// <summary><see cref="Subject.NoDeposit"/> for a prefix of the gallery.</summary>
     public Guid DepositId { get; private set; }
+
+    public bool IsOfGallery => DepositId == NoDeposit;
 
     public Prefix Prefix { get; private set; }
 
@@ -52,7 +54,7 @@ public sealed class Waiver : Subject
     public string EndedBy { get; private set; } = "";
 
     /// <summary>In a fact that counts on it.</summary>
-    internal string Words => $"{Rule} {Where} until {Until.UtcDateTime:yyyy-MM-dd}";
+    internal string Description => $"{Rule} {Where} until {Until.UtcDateTime:yyyy-MM-dd}";
 
     protected override Guid AboutDeposit => DepositId;
 
@@ -73,14 +75,14 @@ public sealed class Waiver : Subject
     public static Waiver GiveInGallery(Prefix prefix, string? rule, string? folder, string? reason, DateTimeOffset until, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer waives a rule.");
-        return Given(Guid.Empty, prefix, rule, folder, reason, until, by, at);
+        return Given(NoDeposit, prefix, rule, folder, reason, until, by, at);
     }
 
     /// <param name="deposit">Whose waiver it is; null for one of the gallery.</param>
     public void End(Deposit? deposit, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer ends a waiver.");
-        Refuse((deposit?.Id ?? Guid.Empty) != DepositId, "This waiver is of another deposit.");
+        Refuse((deposit?.Id ?? NoDeposit) != DepositId, "This waiver is of another deposit.");
         Refuse(deposit?.IsOwnedBy(by) is true, "A maintainer who is not the contributor decides about waivers: ask a colleague.");
         Refuse(IsVoid, $"This waiver counts no more: what {Rule} finds cannot be waived.");
         Refuse(!IsInForce(at), EndedAt is null ? "This waiver has lapsed already." : $"{EndedBy} has ended this waiver already.");
@@ -110,7 +112,7 @@ public sealed class Waiver : Subject
             Prefix = prefix,
             Rule = known.Id,
             Folder = FolderOf(prefix, (folder ?? "").Trim()),
-            Reason = Said(reason, "Say why the findings may stand: it is read at the approval and on the receipt."),
+            Reason = Required(reason, "Say why the findings may stand: it is read at the approval and on the receipt."),
             GivenBy = by.Name,
             GivenAt = at,
             Until = until,

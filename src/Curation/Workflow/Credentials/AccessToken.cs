@@ -42,8 +42,8 @@ public sealed class AccessToken : Subject
     /// <summary>Stands in the token itself; no secret.</summary>
     public string PublicId { get; private set; } = "";
 
-    /// <summary>Of the whole token; see <see cref="TokenText.Hash"/>.</summary>
-    public string Hash { get; private set; } = "";
+    /// <summary>Of the whole token; see <see cref="TokenText.Hash"/>. No page and no file shows it, so none can ask for it.</summary>
+    internal string Hash { get; private set; } = "";
 
     public DateTimeOffset MadeAt { get; private set; }
 
@@ -83,7 +83,7 @@ public sealed class AccessToken : Subject
     {
         Refuse(!deposit.IsOwnedBy(by), "Tokens go to the contributor of the deposit only.");
         deposit.RefuseCredentials(permission);
-        var said = Said(name, "Give the token a name that says where it is used, such as “cluster”.");
+        var said = Required(name, "Give the token a name that says where it is used, such as “cluster”.");
         Refuse(said.Length > LongestName || said.Any(char.IsControl), $"A token's name is one line of at most {LongestName} characters.");
         Refuse(permission is Permission.Write, "A token reads, or reads and writes.");
         Refuse(life < TimeSpan.FromHours(1) || life > Longest, "A token lives between an hour and 90 days.");
@@ -137,7 +137,7 @@ public sealed class AccessToken : Subject
         Refuse(deposit.Id != DepositId || !(by.IsMaintainer || deposit.IsOwnedBy(by)), "Only the contributor and maintainers revoke a token.");
         Refuse(RevokedAt is not null, "This token was revoked before.");
         Refuse(at >= ExpiresAt, "This token has ended already.");
-        var said = Said(reason, "Say why, so that whoever used it learns it.");
+        var said = Required(reason, "Say why, so that whoever used it learns it.");
         Revocation = $"{by.Name} revoked it on {Written(at)}: {said}";
         RevokedAt = at;
         Tell(TokenFacts.Revoked, $"revoked the token “{Name}”: {said}", by, at);

@@ -41,7 +41,7 @@ public sealed partial class Deposit
             OwnerEmail = by.Email,
             RequestedAt = at,
         };
-        deposit.Take(prefix, dataset, at);
+        deposit.Assign(prefix, dataset, at);
         deposit.Tell(
             DepositFacts.Requested,
             string.Create(CultureInfo.InvariantCulture, $"asked for {prefix}, {dataset.Objects:N0} objects: {dataset.Title}\nagreed to version {dataset.Consent.Version} of the agreement, {dataset.Consent.Sha256}"),
@@ -60,7 +60,7 @@ public sealed partial class Deposit
         Refuse(IsOwnedBy(by), "Somebody else endorses your request.");
         In("This request was decided before: write a comment.", DepositState.Requested);
         RefuseUnlessSeen(seen);
-        (EndorsedWords, EndorsedBy, EndorsedAt, EndorsedRevision) = (Said(words, "Say what you know of the data and why it belongs here."), by.Name, at, Revision);
+        (EndorsedWords, EndorsedBy, EndorsedAt, EndorsedRevision) = (Required(words, "Say what you know of the data and why it belongs here."), by.Name, at, Revision);
         ChangedAt = at;
         Tell(RequestFacts.Endorsed, $"endorsed the request{WhichText}: {EndorsedWords}", by, at);
     }
@@ -70,7 +70,7 @@ public sealed partial class Deposit
     {
         MaintainerOnly(by, "Only a maintainer asks for a change of a request.");
         In("This request was decided before.", DepositState.Requested);
-        Remark = Said(words, "Say what to change.");
+        Remark = Required(words, "Say what to change.");
         (IsReturned, ChangedAt) = (true, at);
         Tell(RequestFacts.ChangeAsked, $"asked for a change of the request for {Prefix}: {Remark}", by, at);
     }
@@ -89,11 +89,11 @@ public sealed partial class Deposit
         RefuseUnlessSeen(seen);
         var changes = dataset is null ? [] : ChangesTo(prefix, dataset);
         Refuse(!IsReturned && changes.Count == 0, "Nothing is changed: change something, or write a comment.");
-        var said = string.IsNullOrWhiteSpace(words) && changes.Count > 0 ? "" : Said(words, "Change something, or say why nothing changes.");
+        var said = string.IsNullOrWhiteSpace(words) && changes.Count > 0 ? "" : Required(words, "Change something, or say why nothing changes.");
         if (changes.Count > 0)
         {
             Tell(RequestFacts.Changed, $"changed the request for {Prefix}\n{string.Join('\n', changes)}", by, at);
-            Take(prefix, dataset!, at);
+            Assign(prefix, dataset!, at);
         }
 
         if (IsReturned)
@@ -158,7 +158,7 @@ public sealed partial class Deposit
     private List<string> ChangesTo(Prefix prefix, DatasetRequest dataset) =>
         [.. DatasetChanges.Between(Dataset?.ToForm(Prefix) ?? new DatasetForm { Place = Prefix.Text }, dataset.ToForm(prefix))];
 
-    private void Take(Prefix prefix, DatasetRequest dataset, DateTimeOffset at)
+    private void Assign(Prefix prefix, DatasetRequest dataset, DateTimeOffset at)
     {
         (Prefix, Dataset, Revision, ChangedAt) = (prefix, dataset, Revision + 1, at);
         (Champion, Purpose, DeclaredObjects) = (dataset.Champion, dataset.Title, dataset.Objects);

@@ -29,7 +29,7 @@ public sealed partial class Deposit
         Refuse(
             open > 0 && string.IsNullOrWhiteSpace(words),
             $"The check found {Counted.Of(open, "error")}: mend {(open == 1 ? "it" : "them")}, or say in the submission why {(open == 1 ? "it is" : "they are")} there.");
-        (SubmittedCheckId, SubmittedWords) = (newest.Id, open > 0 ? Said(words, "Say why the errors are there.") : "");
+        (SubmittedCheckId, SubmittedWords) = (newest.Id, open > 0 ? Required(words, "Say why the errors are there.") : "");
         Move(DepositState.Submitted, "", at);
         var said = SubmittedWords.Length > 0 ? $": {SubmittedWords}" : "";
         Tell(DepositFacts.Submitted, $"submitted {Prefix} for review: {Arrived(newest)}, {ErrorsOf(newest)}, snapshot {newest.SnapshotHash}{said}", by, at);

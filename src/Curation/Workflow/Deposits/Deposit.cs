@@ -71,7 +71,7 @@ public sealed partial class Deposit : Subject
     {
         MaintainerOnly(by, "Only a maintainer declines requests.");
         In("This request was decided before.", DepositState.Requested);
-        Move(DepositState.Declined, Said(reason, "Say why, so that the contributor knows what to do."), at);
+        Move(DepositState.Declined, Required(reason, "Say why, so that the contributor knows what to do."), at);
         Tell(DepositFacts.Declined, $"declined the request for {Prefix}: {Remark}", by, at);
     }
 
@@ -124,14 +124,14 @@ public sealed partial class Deposit : Subject
     {
         MaintainerOnly(by, "Only a maintainer asks for changes.");
         In("Changes are asked for while a deposit is under review.", DepositState.Submitted, DepositState.Failed);
-        Move(DepositState.ChangesAsked, Said(words, "Say what to change."), at);
+        Move(DepositState.ChangesAsked, Required(words, "Say what to change."), at);
         Tell(DepositFacts.ChangesAsked, $"asked for changes to {Prefix}: {Remark}", by, at);
     }
 
     public void Comment(string? words, Actor by, DateTimeOffset at)
     {
         Refuse(!MayBeReadBy(by), "This deposit is not yours.");
-        Tell(DepositFacts.Comment, Said(words, "Write something first."), by, at);
+        Tell(DepositFacts.Comment, Required(words, "Write something first."), by, at);
     }
 
     /// <summary>The approval itself is told by the promotion; this is the deposit's side of it.</summary>

@@ -3,12 +3,7 @@ namespace Curation.Workflow.Deposits;
 /// <summary>What each state of a deposit means: one row a state, from which every list of states is made.</summary>
 public static class DepositLife
 {
-    /// <param name="Fills">Whether the deposit has its prefix for itself: from the approval of the request until its data is public or it is over.</param>
-    /// <param name="TakesUploads">Whether data may arrive.</param>
-    /// <param name="IsOver">Whether nothing comes of it any more.</param>
-    public sealed record Row(DepositState State, bool Fills, bool TakesUploads, bool IsOver);
-
-    public static IReadOnlyList<Row> Rows { get; } =
+    public static IReadOnlyList<StateTraits> Rows { get; } =
     [
         new(DepositState.Requested, Fills: false, TakesUploads: false, IsOver: false),
         new(DepositState.Open, Fills: true, TakesUploads: true, IsOver: false),
@@ -36,5 +31,5 @@ public static class DepositLife
 
     public static bool IsOver(this DepositState state) => Of(state).IsOver;
 
-    private static Row Of(DepositState state) => Rows.Single(row => row.State == state);
+    private static StateTraits Of(DepositState state) => Rows.Single(row => row.State == state);
 }

@@ -21,8 +21,10 @@ public sealed class Fact
 
     public Guid SubjectId { get; private init; }
 
-    /// <summary>The deposit this fact belongs to; the subject itself for a deposit.</summary>
+    /// <summary>The deposit this fact belongs to; the subject itself for a deposit, <see cref="Subject.NoDeposit"/> where there is none.</summary>
     public Guid DepositId { get; private init; }
+
+    public bool IsOfDeposit => DepositId != Subject.NoDeposit;
 
     public string Prefix { get; private init; } = "";
 

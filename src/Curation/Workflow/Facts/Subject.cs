@@ -12,6 +12,9 @@ public abstract class Subject
     /// <summary>What people say with an act: as much as one reads, and well within what a page's connection carries.</summary>
     public const int LongestWords = 2_000;
 
+    /// <summary>Stored as the deposit of what belongs to none. The hashes of facts are over it, so it stays what it is.</summary>
+    public static readonly Guid NoDeposit = Guid.Empty;
+
     private readonly List<Fact> untold = [];
     private readonly HashSet<Actor> acting = [];
 
@@ -81,7 +84,7 @@ public abstract class Subject
     }
 
     /// <summary>What a person said, without blanks around it; refuses silence.</summary>
-    protected static string Said(string? words, string sentenceIfNone)
+    protected static string Required(string? words, string sentenceIfNone)
     {
         Refuse(string.IsNullOrWhiteSpace(words), sentenceIfNone);
         var said = words!.Trim();

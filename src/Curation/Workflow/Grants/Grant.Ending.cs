@@ -17,7 +17,7 @@ public sealed partial class Grant
         Refuse(State is GrantState.Ending or GrantState.Ended || EndsAt <= at, "This grant is over: give access anew.");
         Refuse(endsAt == EndsAt, endsAt is null ? "This grant has no end that could be removed." : $"This grant ends on {Written(endsAt.Value)} already.");
         RefuseEnd(endsAt, at);
-        var said = Said(words, "Say why, so that the contributor knows.");
+        var said = Required(words, "Say why, so that the contributor knows.");
         var before = EndsAt;
         EndsAt = endsAt;
         Tell(
@@ -38,7 +38,7 @@ public sealed partial class Grant
     {
         Refuse(!by.IsMaintainer, "Only a maintainer takes a grant away.");
         Refuse(by.Id == HolderId, "Another maintainer takes your grant away; you may give it back.");
-        BeginEnd(Said(reason, "Say why, so that the contributor knows."), by, at);
+        BeginEnd(Required(reason, "Say why, so that the contributor knows."), by, at);
     }
 
     /// <summary>The holder needs it no more.</summary>

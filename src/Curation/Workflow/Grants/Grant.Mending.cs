@@ -12,9 +12,10 @@ public sealed partial class Grant
     public static Grant EndStray(ProviderGrant stray, string? reason, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer deletes a grant.");
-        var said = Said(reason, "Say why, so that whoever misses it learns it.");
+        var said = Required(reason, "Say why, so that whoever misses it learns it.");
         var grant = new Grant
         {
+            DepositId = NoDeposit,
             Permission = stray.Permission,
             HolderName = stray.Grantee.Id,
             Arn = stray.Grantee.Id,
@@ -48,7 +49,7 @@ public sealed partial class Grant
         Refuse(!isPortals && stray.Grantee.Kind is not GranteeKind.Iam, $"{stray.Grantee} is somebody of a directory: the portal gives access to IAM users and roles only.");
         var isNamed = Grantee.TryParse(stray.Grantee.Id, out _, out var fault);
         Refuse(!isPortals && !isNamed, fault);
-        var said = Said(reason, "Say why, so that whoever reads the history knows.");
+        var said = Required(reason, "Say why, so that whoever reads the history knows.");
         var grant = Wanted(deposit, isPortals ? "" : stray.Grantee.Id, stray.Permission, endsAt, by, at);
         (grant.State, grant.ProviderId, grant.MadeAt) = (GrantState.Live, stray.Id, at);
         grant.Tell(GrantFacts.Mended, $"adopted the unknown grant {stray.Id} of {stray.Grantee} as the leave to {grant.What}: {said}", by, at);

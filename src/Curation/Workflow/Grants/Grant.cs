@@ -18,6 +18,7 @@ public sealed partial class Grant : Subject
     /// <summary>After a failure at the provider, whatever their number.</summary>
     public static TimeSpan LongestPause => TimeSpan.FromMinutes(10);
 
+    /// <summary><see cref="Subject.NoDeposit"/> for a stray.</summary>
     public Guid DepositId { get; private set; }
 
     public Prefix Prefix { get; private set; }
@@ -60,6 +61,9 @@ public sealed partial class Grant : Subject
     /// <summary>Not to be tried before this.</summary>
     public DateTimeOffset? TryAfter { get; private set; }
 
+    /// <summary>The provider had it and the portal never gave it: this row remembers that it was deleted.</summary>
+    public bool IsStray => DepositId == NoDeposit;
+
     public bool IsOwnIdentity => Arn.Length > 0;
 
     public bool IsLiveAt(DateTimeOffset at) => State is GrantState.Live && !(EndsAt <= at);
@@ -68,7 +72,7 @@ public sealed partial class Grant : Subject
 
     protected override string AboutPrefix => Prefix.ToString();
 
-    private string What => $"{(Permission is Permission.Read ? "read" : "read and write")} {(DepositId == Guid.Empty ? ProviderId : $"{Prefix}/*")} {(IsOwnIdentity ? $"as {Arn}" : $"for {HolderName}")}";
+    private string What => $"{(Permission is Permission.Read ? "read" : "read and write")} {(IsStray ? ProviderId : $"{Prefix}/*")} {(IsOwnIdentity ? $"as {Arn}" : $"for {HolderName}")}";
 
     /// <summary>The provider has it.</summary>
     public void Make(string providerId, DateTimeOffset at)

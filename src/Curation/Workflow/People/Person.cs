@@ -41,7 +41,7 @@ public sealed class Person : Subject
 
     public Role Role => RoleSet ?? RoleSeen;
 
-    protected override Guid AboutDeposit => Guid.Empty;
+    protected override Guid AboutDeposit => NoDeposit;
 
     protected override string AboutPrefix => "";
 
@@ -53,7 +53,7 @@ public sealed class Person : Subject
         return $"oidc:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
     }
 
-    public static Person Join(PersonSeen seen, DateTimeOffset at)
+    public static Person Join(SignedInPerson seen, DateTimeOffset at)
     {
         var person = new Person
         {
@@ -62,19 +62,19 @@ public sealed class Person : Subject
             SubjectAtIssuer = seen.Subject,
             FirstSeenAt = at,
         };
-        person.Take(seen, at);
+        person.ApplyClaims(seen, at);
         person.Tell(PersonFacts.Joined, $"signed in for the first time, as {Word(person.Role)}", person.AsActor(), at);
         return person;
     }
 
     /// <summary>What the provider says now, each time this person signs in.</summary>
-    public void SignIn(PersonSeen seen, DateTimeOffset at)
+    public void SignIn(SignedInPerson seen, DateTimeOffset at)
     {
         Refuse(IdOf(seen.Issuer, seen.Subject) != ActorId, "This is somebody else.");
         Refuse(IsDisabled, "Your account was disabled in this portal: ask a maintainer.");
         var before = RoleSeen;
-        Take(seen, at);
-        if (before != RoleSeen && seen.IsRoleUnsaid)
+        ApplyClaims(seen, at);
+        if (before != RoleSeen && seen.IsRoleUnknown)
         {
             Tell(PersonFacts.RoleUnsaid, $"came as {Word(RoleSeen)}, because the provider did not send what a role follows from; before as {Word(before)}", AsActor(), at);
         }
@@ -125,7 +125,7 @@ public sealed class Person : Subject
         _ => "a contributor",
     };
 
-    private void Take(PersonSeen seen, DateTimeOffset at) =>
+    private void ApplyClaims(SignedInPerson seen, DateTimeOffset at) =>
         (Name, Email, RoleSeen, LastSeenAt) = (seen.Name, seen.Email, seen.Role, at);
 
     // Nobody acts on themselves, so whoever acts stays a maintainer: there is always one.
@@ -137,8 +137,8 @@ public sealed class Person : Subject
 }
 
 /// <summary>What a provider says of somebody who just proved who they are. The e-mail is empty unless it was verified.</summary>
-public sealed record PersonSeen(string Issuer, string Subject, string Name, string Email, Role Role)
+public sealed record SignedInPerson(string Issuer, string Subject, string Name, string Email, Role Role)
 {
     /// <summary>Whether something is missing that a role follows from: this one is then the least that somebody may be here, and not the provider's word.</summary>
-    public bool IsRoleUnsaid { get; init; }
+    public bool IsRoleUnknown { get; init; }
 }

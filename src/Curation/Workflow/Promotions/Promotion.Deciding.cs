@@ -58,7 +58,7 @@ public sealed partial class Promotion
         Tell(PromotionFacts.PlanOutdated, $"the plan for {Prefix} ended: {Reason}", Actor.Portal, at);
     }
 
-    public static string SinceCheck(StagingChange change) => $"Staging is no longer what was checked: {change.Words}. Check again, and plan from that check.";
+    public static string SinceCheck(StagingChange change) => $"Staging is no longer what was checked: {change.Description}. Check again, and plan from that check.";
 
     /// <param name="deposit">Whose promotion this is.</param>
     /// <param name="newest">The deposit's newest check.</param>
@@ -90,13 +90,13 @@ public sealed partial class Promotion
             : $"{open:N0} of {newest.Errors:N0} errors are not waived. Have them mended, or say why they may pass.");
         Refuse(typed?.IsMissing(NewBytes, Prefix) == true, $"So large a copy is approved by typing the prefix, {Prefix}: it cannot be taken back.");
         deposit.Approve(by, at);
-        Waiver = open > 0 ? Said(waiver, "Say why the errors may pass.") : "";
+        Waiver = open > 0 ? Required(waiver, "Say why the errors may pass.") : "";
         WaivedErrors = covered.Errors;
         Waivers = covered.Errors > 0 ? WaiverOnReceipt.ToJson([.. covered.By.Select(WaiverOnReceipt.Of)]) : "";
         Phase = PromotionPhase.Copy;
         QueueAnew(at);
         (ApprovedBy, ApprovedAt) = (by.Name, at);
-        var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Words))})" : "";
+        var named = covered.Errors > 0 ? $"; {covered.Errors:N0} errors are waived ({string.Join(", ", covered.By.Select(one => one.Description))})" : "";
         var passed = open > 0 ? $"; {Counted.Of(open, "error")} let pass: {Waiver}" : "";
         Tell(PromotionFacts.Approved, $"approved the snapshot {SnapshotHash} of {Prefix}: {NewObjects:N0} objects to copy{named}{passed}", by, at);
     }

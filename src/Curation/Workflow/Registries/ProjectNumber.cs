@@ -30,7 +30,7 @@ public sealed class ProjectNumber : Subject
 
     public DateTimeOffset ReservedAt { get; private set; }
 
-    public GivenNumber Given => new(Number, Name, State is NumberState.Registered);
+    public AssignedNumber Given => new(Number, Name, State is NumberState.Registered);
 
     protected override Guid AboutDeposit => DepositId;
 

@@ -40,7 +40,7 @@ public sealed class RegistryImport : Subject
     /// <param name="by">Who brings it.</param>
     /// <param name="at">When.</param>
     public static RegistryImport Apply(
-        RegistryFile file, string name, RegistryFile before, IEnumerable<int> gone, IReadOnlyCollection<GivenNumber> given, IReadOnlySet<string> inUse, Actor by, DateTimeOffset at)
+        RegistryFile file, string name, RegistryFile before, IEnumerable<int> gone, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<string> inUse, Actor by, DateTimeOffset at)
     {
         Refuse(!by.IsMaintainer, "Only a maintainer imports a registry.");
         Refuse(file.Hash == before.Hash, "This file is the registry in force already.");
@@ -69,7 +69,7 @@ public sealed class RegistryImport : Subject
     }
 
     /// <summary>What stands against a file, a sentence each: at most ten are said.</summary>
-    public static IReadOnlyList<string> Obstacles(RegistryFile file, RegistryFile before, IReadOnlyCollection<GivenNumber> given, IReadOnlySet<string> inUse)
+    public static IReadOnlyList<string> Obstacles(RegistryFile file, RegistryFile before, IReadOnlyCollection<AssignedNumber> given, IReadOnlySet<string> inUse)
     {
         var names = file.Datasets.SelectMany(dataset => dataset.SecondNames.Append(dataset.Name)).ToHashSet(StringComparer.Ordinal);
         var byNumber = file.Datasets.ToDictionary(dataset => dataset.NumberValue, dataset => dataset.Name);
@@ -80,7 +80,7 @@ public sealed class RegistryImport : Subject
         return [.. lost.Concat(taken).Take(10)];
     }
 
-    protected override Guid AboutDeposit => Guid.Empty;
+    protected override Guid AboutDeposit => NoDeposit;
 
     protected override string AboutPrefix => "";
 }

@@ -25,7 +25,7 @@ internal sealed class FindingsFile : IDisposable
     public void Dispose() => zip.Dispose();
 
     /// <summary>The line as it leaves the portal: that of the file, and who waived it.</summary>
-    public static async Task WriteAsync(Stream target, KeptFinding kept, CancellationToken cancellationToken)
+    public static async Task WriteAsync(Stream target, ExportedFinding kept, CancellationToken cancellationToken)
     {
         var finding = kept.Finding;
         var line = new WaivedFinding(finding.Rule, finding.Severity, finding.Key, finding.Plate, finding.Message, finding.Repair, finding.PartOf, kept.Waived);

@@ -51,7 +51,7 @@ internal static class RepairsFile
 
     /// <summary>Lines of a script or a table; what cannot be moved stands there as a remark.</summary>
     public static async IAsyncEnumerable<string> LinesAsync(
-        IAsyncEnumerable<PlannedRepair> repairs, IMoves moves, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<PlannedRepair> repairs, IMoveFormat moves, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var (repair, reason) in repairs.WithCancellation(cancellationToken))
         {

@@ -17,7 +17,7 @@ namespace Portal.Checking.Findings;
 public sealed class CheckFiles(IDbContextFactory<PortalDb> dbs, DataFolder folder, TimeProvider clock)
 {
     /// <summary>All findings as they were made, a line in memory at a time, each with the waiver that covers it now.</summary>
-    public async Task<IAsyncEnumerable<KeptFinding>?> FindingsAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<IAsyncEnumerable<ExportedFinding>?> FindingsAsync(Guid runId, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         return await Done(db, runId, actor).SingleOrDefaultAsync(cancellationToken) is { } run && folder.Check(runId).Findings is var path && File.Exists(path)
@@ -44,14 +44,14 @@ public sealed class CheckFiles(IDbContextFactory<PortalDb> dbs, DataFolder folde
     public async Task<int> CountRepairsAsync(Guid runId, Actor actor, CheckSummary? summary = null, CancellationToken cancellationToken = default) =>
         await PathAsync(runId, files => files.Repairs, actor, cancellationToken) is { } path ? summary?.Repairs ?? await RepairsFile.CountAsync(path, cancellationToken) : 0;
 
-    private static async IAsyncEnumerable<KeptFinding> WithWaivers(
+    private static async IAsyncEnumerable<ExportedFinding> WithWaivers(
         string path, IReadOnlyList<WaiverRow> waivers, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
         await foreach (var finding in FindingsFile.ReadAsync(file, cancellationToken))
         {
             var row = waivers.FirstOrDefault(one => one.Place.Covers(finding.Rule, finding.Key));
-            yield return new KeptFinding(finding, row is { Waiver: var by } ? $"{by.GivenBy}, until {by.Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {by.Reason}" : null);
+            yield return new ExportedFinding(finding, row is { Waiver: var by } ? $"{by.GivenBy}, until {by.Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {by.Reason}" : null);
         }
     }
 

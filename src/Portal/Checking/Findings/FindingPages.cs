@@ -88,10 +88,10 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
             store.ComparedWith is { } compared ? Since(store, compared) : null);
     }
 
-    private static SinceBefore Since(FindingsStore store, Guid before)
+    private static CheckDifference Since(FindingsStore store, Guid before)
     {
         var cases = store.ChangedCases;
-        return new SinceBefore(
+        return new CheckDifference(
             before, store.ComparedAt, store.ComparedRules, store.ComparedRegistry, store.New - cases.New, store.Gone - cases.Gone, store.Same - cases.Same);
     }
 }

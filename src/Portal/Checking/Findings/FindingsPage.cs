@@ -9,7 +9,7 @@ namespace Portal.Checking.Findings;
 /// <param name="Previous">The number that the page before ends in front of; null if this is the first.</param>
 /// <param name="Next">The number that the next page begins behind; null if this is the last.</param>
 /// <param name="Beyond">Findings that were too many to be kept in order; they are in the files.</param>
-public sealed record FindingsPage(IReadOnlyList<FoundFinding> Rows, long Count, long Cases, long? Previous, long? Next, long Beyond, SinceBefore? Since);
+public sealed record FindingsPage(IReadOnlyList<FoundFinding> Rows, long Count, long Cases, long? Previous, long? Next, long Beyond, CheckDifference? Since);
 
 /// <param name="Waiver">What covers it now, if something does.</param>
 public sealed record FoundFinding(long Number, Finding Finding, WaiverRow? Waiver);

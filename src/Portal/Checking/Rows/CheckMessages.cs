@@ -18,16 +18,16 @@ internal static class CheckMessages
     };
 
     /// <summary>What it found, once it is done; how far it is before.</summary>
-    public static StateLabel Standing(this CheckRow run) => run.State is JobState.Done ? run.Figures.Standing() : StateLabel.FromJobState(run.State);
+    public static StateLabel ToLabel(this CheckRow run) => run.State is JobState.Done ? run.Figures.ToLabel() : StateLabel.FromJobState(run.State);
 
-    public static StateLabel Standing(this CheckFigures figures) => (figures.Errors, figures.Warnings) switch
+    public static StateLabel ToLabel(this CheckFigures figures) => (figures.Errors, figures.Warnings) switch
     {
         ( > 0, _) => new(Tone.Bad, Counted(figures.Errors, "error")),
         (_, > 0) => new(Tone.Warning, Counted(figures.Warnings, "warning")),
         _ => new(Tone.Good, "Clean"),
     };
 
-    public static StateLabel Standing(this Severity severity) => severity switch
+    public static StateLabel ToLabel(this Severity severity) => severity switch
     {
         Severity.Error => new(Tone.Bad, "Error"),
         Severity.Warning => new(Tone.Warning, "Warning"),

@@ -23,6 +23,6 @@ internal static class CheckQueries
 
     /// <summary>Without their summaries, which may be long.</summary>
     public static IQueryable<CheckRow> AsRows(this IQueryable<CheckRun> runs) => runs.Select(r => new CheckRow(
-        r.Id, r.Of, r.DepositId, r.Prefix.ToString(), r.ListingName, r.State, r.Reason, r.AskedBy, r.QueuedAt, r.EndedAt,
+        r.Id, r.Of, r.Of == CheckOf.Staging ? r.DepositId : null, r.Prefix.ToString(), r.ListingName, r.State, r.Reason, r.AskedBy, r.QueuedAt, r.EndedAt,
         new CheckFigures(new Tally(r.Objects, r.Bytes), r.CountedObjects, r.Errors, r.Warnings, r.Infos, r.HarmfulErrors), r.FilesRemovedAt));
 }

@@ -6,7 +6,7 @@ namespace Portal.Checking.Rows;
 
 /// <summary>A check as lists show it: what it is of, how it stands, what it counted.</summary>
 public sealed record CheckRow(
-    Guid Id, CheckOf Of, Guid DepositId, string Prefix, string ListingName, JobState State, string Reason, string AskedBy, DateTimeOffset QueuedAt,
+    Guid Id, CheckOf Of, Guid? DepositId, string Prefix, string ListingName, JobState State, string Reason, string AskedBy, DateTimeOffset QueuedAt,
     DateTimeOffset? EndedAt, CheckFigures Figures, DateTimeOffset? FilesRemovedAt = null)
 {
     /// <summary>The page that shows it.</summary>

@@ -54,7 +54,7 @@ internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets
             snapshot = writer.Complete();
             if (gallery is not null)
             {
-                Post("Looking at what the gallery holds", writer.Tally);
+                Post(JobPhase.LookingAtGallery, writer.Tally);
                 await gallery.CompleteAsync(cancellationToken);
             }
 
@@ -63,7 +63,7 @@ internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets
             void Keep(Finding finding)
             {
                 findings.Add(finding);
-                repairs.Hear(finding);
+                repairs.Observe(finding);
             }
         }
 
@@ -77,7 +77,7 @@ internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets
 
     private async Task ObserveAsync(SnapshotWriter writer, DepositCheck check, GalleryComparison? gallery, CancellationToken cancellationToken)
     {
-        Post("Listing and checking", default);
+        Post(JobPhase.Listing, default);
         await foreach (var found in ListAsync(cancellationToken))
         {
             writer.Add(found);
@@ -91,7 +91,7 @@ internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets
             await totals.AddAsync(found, cancellationToken);
             if (writer.Tally.Objects % 1000 == 0)
             {
-                Post("Listing and checking", writer.Tally);
+                Post(JobPhase.Listing, writer.Tally);
             }
         }
     }
@@ -102,7 +102,7 @@ internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets
         return await check.CompleteAsync(
             new TimedContents(Bucket, clock),
             buckets.Gallery,
-            tables => board.Post(asked.Id, new JobProgress("Reading the tables", tables.Done, tables.Of, 0, null, begun, clock.GetUtcNow())),
+            tables => board.Post(asked.Id, new JobProgress(JobPhase.ReadingTables, tables.Done, tables.Of, 0, null, begun, clock.GetUtcNow())),
             cancellationToken);
     }
 
@@ -111,5 +111,5 @@ internal sealed class CheckPass(CheckRun asked, RunFolder files, Buckets buckets
         ? Bucket.WithChecksumsAsync(Bucket.ListPinnedAsync(asked.Prefix.Folder, cancellationToken), cancellationToken)
         : Bucket.ListAsync(asked.Prefix.Folder, null, cancellationToken);
 
-    private void Post(string doing, Tally seen) => board.Post(asked.Id, new JobProgress(doing, seen.Objects, null, seen.Bytes, null, since, clock.GetUtcNow()));
+    private void Post(JobPhase phase, Tally seen) => board.Post(asked.Id, new JobProgress(phase, seen.Objects, null, seen.Bytes, null, since, clock.GetUtcNow()));
 }

@@ -19,7 +19,7 @@ internal sealed class CheckRepairs(RulePack rules)
     private bool isWorth;
 
     /// <summary>Something was found.</summary>
-    public void Hear(Finding finding) => isWorth |= RepairSearch.IsWorth(finding);
+    public void Observe(Finding finding) => isWorth |= RepairSearch.IsWorth(finding);
 
     /// <summary>A key went by: what was heard since the key before is about it.</summary>
     public void Observed(ReadOnlySpan<char> key, long size)

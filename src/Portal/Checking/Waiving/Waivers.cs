@@ -63,7 +63,7 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
         await using var db = await dbs.BeginAsync(cancellationToken);
         var waiver = by.IsMaintainer ? await db.Waivers.SingleOrDefaultAsync(w => w.Id == id, cancellationToken) : null;
         var found = waiver ?? throw new RefusedException("There is no such waiver, or it is not yours to end.");
-        found.End(found.DepositId == Guid.Empty ? null : await db.MineAsync(found.DepositId, by, cancellationToken), by, clock.GetUtcNow());
+        found.End(found.IsOfGallery ? null : await db.MineAsync(found.DepositId, by, cancellationToken), by, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -16,7 +16,7 @@ internal static class Bound
 
     public const int Date = 10;
 
-    public static string Told(int length, int most) => length > most
+    public static string TooLong(int length, int most) => length > most
         ? string.Create(CultureInfo.InvariantCulture, $"At most {most:N0} characters fit here; this text has {length:N0}. It stays as it is and is not used: shorten it.")
         : "This text holds signs that take too much room: it stays as it is and is not used. Shorten it, or write it anew.";
 

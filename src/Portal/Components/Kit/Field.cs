@@ -30,7 +30,7 @@ public abstract class Field<T> : ComponentBase, IDisposable
 
     protected virtual string? Fault => Error;
 
-    protected virtual string? HelpWords => Help;
+    protected virtual string? HelpText => Help;
 
     /// <summary>Whether people write into it.</summary>
     protected virtual bool IsTyped => false;
@@ -43,7 +43,7 @@ public abstract class Field<T> : ComponentBase, IDisposable
 
     protected string? MustBeFilled => IsRequired ? "true" : null;
 
-    protected string? DescribedBy => (Invalid, HelpWords) switch
+    protected string? DescribedBy => (Invalid, HelpText) switch
     {
         (null, null) => null,
         (null, _) => $"{Id}-help",

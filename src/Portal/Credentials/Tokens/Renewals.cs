@@ -12,7 +12,7 @@ namespace Portal.Credentials.Tokens;
 /// <summary>
 /// Credentials for whoever holds a token: decided anew each time, recorded before they are asked for.
 /// </summary>
-public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantMaking grants, CredentialVending credentials, TimeProvider clock)
+public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners, GrantCreation grants, CredentialVending credentials, TimeProvider clock)
 {
     // Compared with when there is no such token, so that it takes as long.
     private static readonly TokenText Nobody = TokenText.New();
@@ -30,19 +30,19 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
             throw new TokenRefusedException(TokenFault.Unknown, "This is no whole access token: it may have been cut when it was copied.");
         }
 
-        await HastenAsync(token, cancellationToken);
+        await EnsureMadeAsync(token, cancellationToken);
         var decided = await DecideAsync(token, duration, from, cancellationToken);
         return await credentials.VendAsync(decided.Deposit, decided.Permission, decided.Lasting, decided.Owner, cancellationToken);
     }
 
     // Whoever guesses begins no act, so that they hold nobody up.
-    private async Task HastenAsync(TokenText text, CancellationToken cancellationToken)
+    private async Task EnsureMadeAsync(TokenText text, CancellationToken cancellationToken)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var token = await FindAsync(db, text, cancellationToken);
         if (token.IsLiveAt(clock.GetUtcNow()))
         {
-            await grants.HastenAsync(await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == token.DepositId, cancellationToken), cancellationToken);
+            await grants.EnsureMadeAsync(await db.Deposits.AsNoTracking().SingleAsync(d => d.Id == token.DepositId, cancellationToken), cancellationToken);
         }
     }
 
@@ -55,9 +55,9 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
         var now = clock.GetUtcNow();
         try
         {
-            var lasting = await GrantMaking.FittingAsync(db, deposit.Id, duration, now, cancellationToken);
+            var lasting = await GrantCreation.FittingAsync(db, deposit.Id, duration, now, cancellationToken);
             token.UseForCredentials(deposit, owner, lasting, from, now);
-            (await GrantMaking.LiveAsync(db, deposit, now, cancellationToken)).Use(lasting, now);
+            (await GrantCreation.LiveAsync(db, deposit, now, cancellationToken)).Use(lasting, now);
             await db.SaveChangesAsync(cancellationToken);
             return (deposit, token.Permission, lasting, owner!);
         }
@@ -65,7 +65,7 @@ public sealed class Renewals(IDbContextFactory<PortalDb> dbs, TokenOwners owners
         {
             throw new TokenRefusedException(TokenFault.TooMany, refused.Message, refused.Wait);
         }
-        catch (RefusedException refused) when (StorageFaults.WordsFor(refused) is null)
+        catch (RefusedException refused) when (StorageFaults.MessageFor(refused) is null)
         {
             throw new TokenRefusedException(!token.IsLiveAt(now) || owner is null ? TokenFault.Ended : TokenFault.Closed, refused.Message);
         }

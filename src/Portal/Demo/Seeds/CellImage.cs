@@ -11,7 +11,7 @@ internal static class CellImage
     public static byte[] Of(PlateDesign plate, Well well, int site, Channel channel)
     {
         var cells = Cell.In(plate, well, site);
-        var noise = new Noise(plate.Name, well.Name, ((char)('0' + site)).ToString(), channel.Name);
+        var noise = new SeededRandom(plate.Name, well.Name, ((char)('0' + site)).ToString(), channel.Name);
         var pixels = new ushort[Tiff.Side * Tiff.Side];
         for (var i = 0; i < pixels.Length; i++)
         {

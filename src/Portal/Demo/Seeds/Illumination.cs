@@ -8,7 +8,7 @@ internal static class Illumination
 
     public static byte[] Array(PlateDesign plate, Channel channel)
     {
-        var noise = new Noise(plate.Name, channel.Name, "illum");
+        var noise = new SeededRandom(plate.Name, channel.Name, "illum");
         var (x, y) = (noise.Next(24, 40), noise.Next(24, 40));
         var values = new float[Tiff.Side * Tiff.Side];
         for (var i = 0; i < values.Length; i++)

@@ -7,7 +7,7 @@ namespace Portal.Deposits.Drafts;
 /// Keeps what is typed in one window: saves when the hand rests, or at the latest after <see cref="Longest"/>, and stops when another
 /// window was there first, until the person has chosen. The page asks it at every tick; it has no timer of its own.
 /// </summary>
-public sealed class DraftKeeper(RequestDrafts drafts, Guid about, TimeProvider clock)
+public sealed class DraftKeeper(RequestDrafts drafts, Guid? about, TimeProvider clock)
 {
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -26,14 +26,14 @@ public sealed class DraftKeeper(RequestDrafts drafts, Guid about, TimeProvider c
     public bool IsContested { get; private set; }
 
     /// <summary>What the other window left; null if it sent or deleted the draft.</summary>
-    public KeptDraft? Theirs { get; private set; }
+    public SavedDraft? Theirs { get; private set; }
 
     public bool IsDirty => dirtySince is not null;
 
     public bool IsDue(DateTimeOffset now) => !IsContested && dirtySince is { } since && ((now - touchedAt).Duration() >= Rest || (now - since).Duration() >= Longest);
 
     /// <summary>Goes on from what is kept; null begins anew.</summary>
-    public void Begin(KeptDraft? kept, DatasetForm form)
+    public void Begin(SavedDraft? kept, DatasetForm form)
     {
         (version, SavedAt, saved) = (kept?.Version ?? 0, kept?.SavedAt, form.ToJson());
         (IsContested, Theirs, Trouble, dirtySince) = (false, null, "", null);

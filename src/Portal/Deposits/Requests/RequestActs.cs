@@ -103,7 +103,7 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
         await RefuseManyAsync(db, by, cancellationToken);
         var now = clock.GetUtcNow();
         var deposit = Deposit.Request(prefix, Read(form, now, null, await KnownAsync(db, cancellationToken)), by, now);
-        await RequestDrafts.EndAsync(db, Guid.Empty, by, cancellationToken);
+        await RequestDrafts.EndAsync(db, null, by, cancellationToken);
         return deposit;
     }
 
@@ -119,7 +119,7 @@ public sealed class RequestActs(IDbContextFactory<PortalDb> dbs, CurrentRegistry
     private static DatasetRequest Read(DatasetForm form, DateTimeOffset now, DateOnly? held, IReadOnlyCollection<string> champions)
     {
         var (request, faults) = DatasetReading.Read(form, now, LicenceAgreement.Current, held, champions);
-        return request ?? throw new RefusedException(faults.Count == 1 ? faults[0].Words : $"{faults[0].Words} After that, {(faults.Count == 2 ? "one more field wants" : $"{faults.Count - 1} more fields want")} a look.");
+        return request ?? throw new RefusedException(faults.Count == 1 ? faults[0].Message : $"{faults[0].Message} After that, {(faults.Count == 2 ? "one more field wants" : $"{faults.Count - 1} more fields want")} a look.");
     }
 
     // Agreed to once is agreed to then: sending a change again is no new consent to the same words.

@@ -16,7 +16,7 @@ internal sealed class ClaimReader(IdentityOptions identity)
     public bool IsEnough(JsonElement token) =>
         Text(token, "name") is not null && Text(token, "email") is not null && (!AsksForRoles || Values(token, identity.RoleClaim) is not null);
 
-    public PersonSeen Read(JsonElement token, JsonElement? more)
+    public SignedInPerson Read(JsonElement token, JsonElement? more)
     {
         var sources = more is { } info ? new[] { token, info } : [token];
         var subject = Text(token, "sub");
@@ -31,9 +31,9 @@ internal sealed class ClaimReader(IdentityOptions identity)
         var name = First(sources, claims => Text(claims, "name")) ?? First(sources, GivenAndFamily) ?? First(sources, claims => Text(claims, "preferred_username"))
             ?? (email.Length > 0 ? email : $"Somebody ({subject})");
         var values = sources.Select(source => Values(source, identity.RoleClaim)).FirstOrDefault(found => found is not null);
-        return new PersonSeen(Text(token, "iss") ?? "", subject, Cut(name, LongestName), email, RoleOf(values ?? [], subject, email))
+        return new SignedInPerson(Text(token, "iss") ?? "", subject, Cut(name, LongestName), email, RoleOf(values ?? [], subject, email))
         {
-            IsRoleUnsaid = (AsksForRoles && values is null) || (email.Length == 0 && IsAddress(identity.FirstMaintainer)),
+            IsRoleUnknown = (AsksForRoles && values is null) || (email.Length == 0 && IsAddress(identity.FirstMaintainer)),
         };
     }
 

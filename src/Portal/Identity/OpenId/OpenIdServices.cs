@@ -23,7 +23,7 @@ internal static class OpenIdServices
         services.AddSingleton<ProviderClient>();
         services.AddSingleton<ProviderReader>();
         services.AddSingleton<Provider>();
-        services.AddSingleton<IDistantPart>(provider => provider.GetRequiredService<Provider>());
+        services.AddSingleton<IRemoteDependency>(provider => provider.GetRequiredService<Provider>());
         services.AddSingleton<SignedTokens>();
         services.AddSingleton<LogoutTokens>();
         services.AddSingleton<UserInfo>();

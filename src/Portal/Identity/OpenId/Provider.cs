@@ -9,7 +9,7 @@ namespace Portal.Identity.OpenId;
 /// What the provider says of itself: its addresses and keys, fetched when they are first needed and kept for half a day. A provider that
 /// fails is asked again at most every two seconds, one whose keys fit no signature at most every ten, however many people sign in.
 /// </summary>
-internal sealed partial class Provider : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>, IDistantPart, IDisposable
+internal sealed partial class Provider : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>, IRemoteDependency, IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
     private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(2);

@@ -83,7 +83,7 @@ internal sealed partial class SignInEvents(Provider provider, UserInfo userInfo,
         return Task.CompletedTask;
     }
 
-    private async Task<Sessions.Begun> BeginAsync(TicketReceivedContext context)
+    private async Task<Sessions.StartedSession> BeginAsync(TicketReceivedContext context)
     {
         var (http, properties, stop) = (context.HttpContext, context.Properties!, context.HttpContext.RequestAborted);
         var token = SignedToken.Parse(properties.GetTokenValue(OpenIdConnectParameterNames.IdToken), "ID token");

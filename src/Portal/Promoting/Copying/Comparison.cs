@@ -33,7 +33,7 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         await using var file = folder.Check(promotion.CheckRunId).OpenSnapshot();
         var there = buckets.Gallery.ListAsync(promotion.Prefix.Folder, null, cancellationToken);
         var entries = CopyPlan.CompareAsync(SnapshotReader.ReadAsync(file, cancellationToken), there, cancellationToken);
-        await foreach (var entry in Ahead.AskAsync(entries, pace.Parallelism, LookUp, cancellationToken))
+        await foreach (var entry in Prefetch.AskAsync(entries, pace.Parallelism, LookUp, cancellationToken))
         {
             yield return entry;
         }
@@ -61,10 +61,10 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         var since = clock.GetUtcNow();
         await foreach (var entry in EntriesAsync(promotion, cancellationToken))
         {
-            plan.Count(entry.Wanted, await StandingAsync(entry, cancellationToken));
+            plan.Count(entry.Wanted, await StateAsync(entry, cancellationToken));
             if (plan.All.Objects % 1000 == 0)
             {
-                board.Post(promotion.Id, new JobProgress("Comparing with the gallery", plan.All.Objects, null, plan.All.Bytes, null, since, clock.GetUtcNow()));
+                board.Post(promotion.Id, new JobProgress(JobPhase.Comparing, plan.All.Objects, null, plan.All.Bytes, null, since, clock.GetUtcNow()));
             }
         }
 
@@ -72,11 +72,11 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
     }
 
     /// <summary>Where ETags cannot tell (encryption, other part sizes), the checksums do that both objects have now.</summary>
-    public async ValueTask<Standing> StandingAsync(PlanEntry entry, CancellationToken cancellationToken) =>
-        entry is { Standing: Standing.Conflicting, HasSameBytes: null, Present: { } present } && present.Size == entry.Wanted.Size
+    public async ValueTask<EntryState> StateAsync(PlanEntry entry, CancellationToken cancellationToken) =>
+        entry is { State: EntryState.Conflicting, HasSameBytes: null, Present: { } present } && present.Size == entry.Wanted.Size
             && await buckets.Staging.HoldsSameBytesAsync(entry.Wanted, buckets.Gallery, present, cancellationToken)
-            ? Standing.Identical
-            : entry.Standing;
+            ? EntryState.Identical
+            : entry.State;
 
     private Task<PlanEntry>? LookUp(PlanEntry entry, CancellationToken cancellationToken) =>
         entry is { Wanted.Checksum.Length: > 0, Present: { } present } && present.Size == entry.Wanted.Size ? LookUpAsync(entry, present, cancellationToken) : null;

@@ -12,7 +12,7 @@ namespace Portal.Promoting.Copying;
 /// Copies what the gallery lacks of an approved snapshot. The comparison streams into the copies, so memory holds as many objects as
 /// are in flight, not as many as there are. One object that is no longer what was approved ends the run: the rest may have changed too.
 /// </summary>
-public sealed class CopyRun(Buckets buckets, Comparison comparison, TwinWrites twins, ProgressBoard board, CopyPace pace, TimeProvider clock)
+public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObjects twins, ProgressBoard board, CopyPace pace, TimeProvider clock)
 {
     private const int MostNamed = 5;
 
@@ -53,23 +53,23 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, TwinWrites t
 
     private async ValueTask<string?> CopyAsync(PlanEntry entry, StoredObject? staged, Counter count, CancellationToken cancellationToken)
     {
-        var standing = await comparison.StandingAsync(entry, cancellationToken);
-        var outcome = standing switch
+        var state = await comparison.StateAsync(entry, cancellationToken);
+        var outcome = state switch
         {
-            Standing.Identical => CopyOutcome.AlreadyThere,
-            Standing.Conflicting => CopyOutcome.TargetDiffers,
+            EntryState.Identical => CopyOutcome.AlreadyThere,
+            EntryState.Conflicting => CopyOutcome.TargetDiffers,
             _ when staged is null => CopyOutcome.SourceGone,
             _ when !SameWrite.Of(entry.Wanted, staged) => CopyOutcome.SourceChanged,
             _ => await buckets.Gallery.CopyFromAsync(buckets.Staging, entry.Wanted, cancellationToken),
         };
         if (outcome is CopyOutcome.Copied && await twins.MayHaveBeenMetAsync(entry.Wanted, cancellationToken))
         {
-            return TwinWrites.MetWords(entry.Wanted);
+            return RewrittenObjects.MetWords(entry.Wanted);
         }
 
         if (outcome is CopyOutcome.Copied or CopyOutcome.AlreadyThere)
         {
-            count.Add(entry.Wanted, standing is Standing.Identical);
+            count.Add(entry.Wanted, state is EntryState.Identical);
             if (count.IsDue(clock.GetUtcNow()))
             {
                 Post(count);
@@ -112,6 +112,6 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, TwinWrites t
         }
 
         public JobProgress Progress(DateTimeOffset now) => new(
-            "Copying", Interlocked.Read(ref objects), all.Objects, Interlocked.Read(ref bytes), null, since, now, Interlocked.Read(ref before));
+            JobPhase.Copying, Interlocked.Read(ref objects), all.Objects, Interlocked.Read(ref bytes), null, since, now, Interlocked.Read(ref before));
     }
 }

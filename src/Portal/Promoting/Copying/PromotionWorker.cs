@@ -15,7 +15,7 @@ using Portal.Jobs;
 namespace Portal.Promoting.Copying;
 
 /// <summary>Plans a promotion, or copies and proves an approved one. Killed in the middle, it compares anew and copies what still lacks.</summary>
-public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, CopyRun copy, Proof proof, GrantSignal grants, TrailSignal trail, TimeProvider clock) : IWorker
+public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buckets, Comparison comparison, CopyRun copy, CopyVerification proof, GrantSignal grants, TrailSignal trail, TimeProvider clock) : IWorker
 {
     public IQueryable<Job> Rows(PortalDb db) => db.Promotions;
 
@@ -119,7 +119,7 @@ public sealed class PromotionWorker(IDbContextFactory<PortalDb> dbs, Buckets buc
             promotion.Remark(remarks.All);
             await db.SaveChangesAsync(CancellationToken.None);
         }
-        catch (RefusedException unsaved) when (StorageFaults.WordsFor(unsaved) is not null)
+        catch (RefusedException unsaved) when (StorageFaults.MessageFor(unsaved) is not null)
         {
             // Why the copy ended goes before what there is to remark; that nothing can be saved is told with its end.
         }

@@ -34,7 +34,7 @@ internal sealed class BucketPolicyOperations(BucketStore buckets)
         request.RequireOnBucket("s3:PutBucketPolicy");
         buckets.Get(request.Bucket);
         var sent = SentChecksums.Of(request);
-        var bytes = await SmallBody.ReadAsync(request.Body, request.Aborted);
+        var bytes = await BoundedBody.ReadAsync(request.Body, request.Aborted);
         sent.Verify(bytes);
         if (bytes.Length > Longest)
         {

@@ -38,7 +38,7 @@ internal static class StoredHeaders
         var bytes = 0;
         foreach (var (name, value) in request.Headers.Where(header => IsMetadata(header.Key)))
         {
-            var text = EncodedWords.Decode(value);
+            var text = Rfc2047.Decode(value);
             kept[name.ToLowerInvariant()] = text;
             bytes += name.Length - Metadata.Length + Encoding.UTF8.GetByteCount(text);
         }
@@ -52,7 +52,7 @@ internal static class StoredHeaders
     {
         foreach (var (name, value) in headers)
         {
-            request.Response.Headers[name] = IsMetadata(name) ? EncodedWords.Encode(value) : value;
+            request.Response.Headers[name] = IsMetadata(name) ? Rfc2047.Encode(value) : value;
         }
         foreach (var name in Overrides)
         {

@@ -50,7 +50,7 @@ public sealed class FreshSignInTests
     [Fact]
     public void A_role_and_letting_somebody_in_again()
     {
-        var person = Person.Join(new PersonSeen("https://login.example", "ada", "Ada", "", Role.Contributor), Now);
+        var person = Person.Join(new SignedInPerson("https://login.example", "ada", "Ada", "", Role.Contributor), Now);
 
         Assert.Throws<StaleSignInException>(() => person.SetRole(Role.Maintainer, Late, Now));
         person.Disable(Late, Now);
@@ -64,7 +64,7 @@ public sealed class FreshSignInTests
     public void Whoever_was_made_without_a_word_of_it_is_not_fresh()
     {
         var unsaid = new Actor(Erin.Id, Erin.Name, Erin.Email, Erin.Role);
-        var person = Person.Join(new PersonSeen("https://login.example", "mia", "Mia", "", Role.Maintainer), Now);
+        var person = Person.Join(new SignedInPerson("https://login.example", "mia", "Mia", "", Role.Maintainer), Now);
 
         Assert.Throws<StaleSignInException>(() => Requested().Open(unsaid, Now));
         Assert.Throws<StaleSignInException>(() => Requested().Open(person.AsActor(), Now));

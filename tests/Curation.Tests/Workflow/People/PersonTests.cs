@@ -33,8 +33,8 @@ public sealed class PersonTests
     public void A_role_that_the_provider_did_not_say_is_told_as_such()
     {
         ada.SignIn(Seen(Role.Maintainer), At);
-        ada.SignIn(Seen(Role.Contributor) with { IsRoleUnsaid = true }, At);
-        ada.SignIn(Seen(Role.Contributor) with { IsRoleUnsaid = true }, At);
+        ada.SignIn(Seen(Role.Contributor) with { IsRoleUnknown = true }, At);
+        ada.SignIn(Seen(Role.Contributor) with { IsRoleUnknown = true }, At);
 
         Assert.Equal(["person.joined", "person.role-seen", "person.role-unsaid"], ada.Untold.Select(fact => fact.What));
         Assert.Equal("came as a contributor, because the provider did not send what a role follows from; before as a maintainer", ada.Untold[^1].Words);
@@ -92,5 +92,5 @@ public sealed class PersonTests
         Assert.Matches("^oidc:[0-9a-f]{64}$", Person.IdOf(issuer, subject));
     }
 
-    private static PersonSeen Seen(Role role) => new("https://login.example", "ada-1", "Ada", "ada@lab.example", role);
+    private static SignedInPerson Seen(Role role) => new("https://login.example", "ada-1", "Ada", "ada@lab.example", role);
 }

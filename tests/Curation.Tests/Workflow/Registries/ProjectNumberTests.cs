@@ -98,7 +98,7 @@ public sealed class ProjectNumberTests
     [Fact]
     public void When_all_numbers_are_given_out_that_is_said()
     {
-        var full = Gallery.With([.. Enumerable.Range(50, Registry.Numbers - 50).Select(number => new GivenNumber(number, $"cpg{number:0000}-x{number}", true))]);
+        var full = Gallery.With([.. Enumerable.Range(50, Registry.Numbers - 50).Select(number => new AssignedNumber(number, $"cpg{number:0000}-x{number}", true))]);
 
         Assert.Null(full.NextNumber);
         Assert.Contains("All numbers", RefusalOf(() => ProjectNumber.NextName(full, "mine")), StringComparison.Ordinal);

@@ -20,33 +20,34 @@ public sealed class DraftTests : AccessTest
     [Fact]
     public async Task A_draft_is_there_for_its_person_alone()
     {
-        await Drafts.SaveAsync(Guid.Empty, new() { Title = "Secret plans" }, 0, Ada);
+        await Drafts.SaveAsync(null, new() { Title = "Secret plans" }, 0, Ada);
 
-        Assert.Equal("Secret plans", (await Drafts.FindAsync(Guid.Empty, Ada))?.Form.Title);
+        Assert.Equal("Secret plans", (await Drafts.FindAsync(null, Ada))?.Form.Title);
         foreach (var other in new[] { Erin, Chidi, Ada with { Id = "persona:other" } })
         {
-            Assert.Null(await Drafts.FindAsync(Guid.Empty, other));
-            await Drafts.DeleteAsync(Guid.Empty, other);
+            Assert.Null(await Drafts.FindAsync(null, other));
+            await Drafts.DeleteAsync(null, other);
         }
 
-        Assert.NotNull(await Drafts.FindAsync(Guid.Empty, Ada));
+        Assert.NotNull(await Drafts.FindAsync(null, Ada));
         await using var db = await DbAsync();
+        Assert.Equal(Guid.Empty, (await db.RequestDrafts.SingleAsync()).About);
         Assert.Empty(db.Facts);
     }
 
     [Fact]
     public async Task Two_windows_do_not_overwrite_each_other_in_silence()
     {
-        var begun = await Drafts.SaveAsync(Guid.Empty, new() { Title = "One" }, 0, Ada);
+        var begun = await Drafts.SaveAsync(null, new() { Title = "One" }, 0, Ada);
         Assert.Equal((true, 1), (begun.IsSaved, begun.Now!.Version));
-        Assert.Equal((false, "One"), Said(await Drafts.SaveAsync(Guid.Empty, new() { Title = "Begun elsewhere" }, 0, Ada)));
+        Assert.Equal((false, "One"), Said(await Drafts.SaveAsync(null, new() { Title = "Begun elsewhere" }, 0, Ada)));
 
-        var second = await Drafts.SaveAsync(Guid.Empty, new() { Title = "Two" }, 1, Ada);
+        var second = await Drafts.SaveAsync(null, new() { Title = "Two" }, 1, Ada);
         Assert.Equal((true, "Two"), Said(second));
-        Assert.Equal((false, "Two"), Said(await Drafts.SaveAsync(Guid.Empty, new() { Title = "Other" }, 1, Ada)));
-        await Drafts.DeleteAsync(Guid.Empty, Ada);
-        Assert.Equal((false, null), Said(await Drafts.SaveAsync(Guid.Empty, new() { Title = "Other" }, 2, Ada)));
-        Assert.Null(await Drafts.FindAsync(Guid.Empty, Ada));
+        Assert.Equal((false, "Two"), Said(await Drafts.SaveAsync(null, new() { Title = "Other" }, 1, Ada)));
+        await Drafts.DeleteAsync(null, Ada);
+        Assert.Equal((false, null), Said(await Drafts.SaveAsync(null, new() { Title = "Other" }, 2, Ada)));
+        Assert.Null(await Drafts.FindAsync(null, Ada));
 
         static (bool, string?) Said(DraftOutcome outcome) => (outcome.IsSaved, outcome.Now?.Form.Title);
     }
@@ -54,42 +55,42 @@ public sealed class DraftTests : AccessTest
     [Fact]
     public async Task Of_windows_that_save_at_once_one_gets_through_and_the_others_are_told()
     {
-        await Drafts.SaveAsync(Guid.Empty, new() { Title = "Begun" }, 0, Ada);
+        await Drafts.SaveAsync(null, new() { Title = "Begun" }, 0, Ada);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Drafts.SaveAsync(Guid.Empty, new() { Title = $"{i}" }, 1, Ada))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Drafts.SaveAsync(null, new() { Title = $"{i}" }, 1, Ada))));
 
         var winner = Assert.Single(outcomes, outcome => outcome.IsSaved).Now!.Form.Title;
-        Assert.Equal((winner, 2), ((await Drafts.FindAsync(Guid.Empty, Ada))!.Form.Title, (await Drafts.FindAsync(Guid.Empty, Ada))!.Version));
+        Assert.Equal((winner, 2), ((await Drafts.FindAsync(null, Ada))!.Form.Title, (await Drafts.FindAsync(null, Ada))!.Version));
         Assert.All(outcomes.Where(outcome => !outcome.IsSaved), outcome => Assert.Equal(winner, outcome.Now!.Form.Title));
     }
 
     [Fact]
     public async Task Drafts_are_bounded_in_size_and_in_number()
     {
-        var tooLong = await Assert.ThrowsAsync<RefusedException>(() => Drafts.SaveAsync(Guid.Empty, new() { Description = new string('x', 1_000_000) }, 0, Ada));
+        var tooLong = await Assert.ThrowsAsync<RefusedException>(() => Drafts.SaveAsync(null, new() { Description = new string('x', 1_000_000) }, 0, Ada));
         Assert.Contains("too long to be kept", tooLong.Message, StringComparison.Ordinal);
         for (var i = 0; i < RequestDrafts.Most; i++)
         {
             await Drafts.SaveAsync(Guid.NewGuid(), new() { Title = $"{i}" }, 0, Ada);
         }
 
-        var tooMany = await Assert.ThrowsAsync<RefusedException>(() => Drafts.SaveAsync(Guid.Empty, new() { Title = "One more" }, 0, Ada));
+        var tooMany = await Assert.ThrowsAsync<RefusedException>(() => Drafts.SaveAsync(null, new() { Title = "One more" }, 0, Ada));
         Assert.Contains("You have 20 drafts", tooMany.Message, StringComparison.Ordinal);
-        Assert.True((await Drafts.SaveAsync(Guid.Empty, new() { Title = "Mine" }, 0, Erin)).IsSaved);
+        Assert.True((await Drafts.SaveAsync(null, new() { Title = "Mine" }, 0, Erin)).IsSaved);
     }
 
     [Fact]
     public async Task A_draft_ends_when_it_is_sent_and_stays_when_it_is_refused()
     {
         var good = PlainRequests.Form(Place);
-        await Drafts.SaveAsync(Guid.Empty, good, 0, Ada);
+        await Drafts.SaveAsync(null, good, 0, Ada);
 
         await Assert.ThrowsAsync<RefusedException>(() => Requests.AskAsync(good with { AgreedTo = null }, Ada));
         await Assert.ThrowsAsync<RefusedException>(() => Requests.AskAsync(good with { Place = "cpg0037-оasis/broad" }, Ada));
         await Assert.ThrowsAsync<RefusedException>(() => Requests.AskAsync(good with { IsNewProject = true, Tag = "оasis", Source = "broad" }, Ada));
-        Assert.NotNull(await Drafts.FindAsync(Guid.Empty, Ada));
+        Assert.NotNull(await Drafts.FindAsync(null, Ada));
         await Requests.AskAsync(good, Ada);
-        Assert.Null(await Drafts.FindAsync(Guid.Empty, Ada));
+        Assert.Null(await Drafts.FindAsync(null, Ada));
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class DraftTests : AccessTest
     public async Task The_keeper_saves_when_the_hand_rests_and_at_the_latest_after_a_while()
     {
         var clock = new FixedClock();
-        var keeper = new DraftKeeper(Drafts, Guid.Empty, clock);
+        var keeper = new DraftKeeper(Drafts, null, clock);
         var form = new DatasetForm();
         keeper.Begin(null, form);
         Assert.False(keeper.IsDue(clock.GetUtcNow()));
@@ -154,7 +155,7 @@ public sealed class DraftTests : AccessTest
     [Fact]
     public async Task What_a_person_typed_who_was_signed_out_stays_and_the_line_says_why_it_is_not_kept()
     {
-        var keeper = new DraftKeeper(Drafts, Guid.Empty, TimeProvider.System);
+        var keeper = new DraftKeeper(Drafts, null, TimeProvider.System);
         var form = new DatasetForm();
         keeper.Begin(null, form);
         form.Title = "Typed";
@@ -165,7 +166,7 @@ public sealed class DraftTests : AccessTest
         keeper.Touch(form);
         await keeper.SaveAsync(form, () => Task.FromResult(Ada), default);
 
-        Assert.Equal(("", "Typed"), (keeper.Trouble, (await Drafts.FindAsync(Guid.Empty, Ada))?.Form.Title));
+        Assert.Equal(("", "Typed"), (keeper.Trouble, (await Drafts.FindAsync(null, Ada))?.Form.Title));
     }
 
     [Fact]
@@ -219,7 +220,7 @@ public sealed class DraftTests : AccessTest
 
         await DisposeComponentsAsync();
 
-        Assert.Equal("In a hurry", (await Drafts.FindAsync(Guid.Empty, Ada))?.Form.Title);
+        Assert.Equal("In a hurry", (await Drafts.FindAsync(null, Ada))?.Form.Title);
     }
 
     private IRenderedComponent<NewRequestPage> Ask(Guid again)

@@ -86,7 +86,7 @@ public sealed class ChampionsTests : AccessTest
 
     private async Task KnowAsync(string email, Role role, Action<Person>? then = null, string name = "Somebody")
     {
-        var person = Person.Join(new PersonSeen("https://login.example", email, name, email, role), At);
+        var person = Person.Join(new SignedInPerson("https://login.example", email, name, email, role), At);
         then?.Invoke(person);
         await using var db = await DbAsync();
         db.Add(person);

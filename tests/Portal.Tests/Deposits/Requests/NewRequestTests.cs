@@ -77,7 +77,7 @@ public sealed class NewRequestTests : AccessTest
     [Fact]
     public async Task Asking_leads_to_the_request_and_ends_its_draft()
     {
-        await Services.GetRequiredService<RequestDrafts>().SaveAsync(Guid.Empty, PlainRequests.Form(Place, objects: 1200), 0, Ada);
+        await Services.GetRequiredService<RequestDrafts>().SaveAsync(null, PlainRequests.Form(Place, objects: 1200), 0, Ada);
         var page = Render<NewRequestPage>();
         page.WaitForElement("textarea");
 
@@ -96,7 +96,7 @@ public sealed class NewRequestTests : AccessTest
     public async Task A_new_project_is_asked_for_with_the_number_that_it_gets()
     {
         var form = PlainRequests.Form() with { IsNewProject = true, Tag = "neuro-pilot" };
-        await Services.GetRequiredService<RequestDrafts>().SaveAsync(Guid.Empty, form, 0, Ada);
+        await Services.GetRequiredService<RequestDrafts>().SaveAsync(null, form, 0, Ada);
         var page = Render<NewRequestPage>();
         page.WaitForElement("textarea");
 

@@ -76,13 +76,13 @@ public sealed class ClaimReaderTests
     {
         var seen = Read(new IdentityOptions { RoleClaim = claim, MaintainerValues = ["curators"] }, claims);
 
-        Assert.Equal((isUnsaid, Role.Contributor), (seen.IsRoleUnsaid, seen.Role));
-        Assert.False(Read(new IdentityOptions { RoleClaim = claim }, claims).IsRoleUnsaid);
+        Assert.Equal((isUnsaid, Role.Contributor), (seen.IsRoleUnknown, seen.Role));
+        Assert.False(Read(new IdentityOptions { RoleClaim = claim }, claims).IsRoleUnknown);
     }
 
     [Fact]
     public void Nor_is_a_role_said_that_follows_from_a_missing_address() =>
-        Assert.True(Read(new IdentityOptions { FirstMaintainer = "erin@gallery.example" }, """{"sub":"1"}""").IsRoleUnsaid);
+        Assert.True(Read(new IdentityOptions { FirstMaintainer = "erin@gallery.example" }, """{"sub":"1"}""").IsRoleUnknown);
 
     [Theory]
     [InlineData("""{"sub":"1","email":"a@b.example"}""", "a@b.example")]
@@ -90,5 +90,5 @@ public sealed class ClaimReaderTests
     public void Trusting_a_provider_goes_only_as_far_as_its_word(string claims, string email) =>
         Assert.Equal(email, Read(new IdentityOptions { TrustsEmail = true }, claims).Email);
 
-    private static PersonSeen Read(IdentityOptions identity, string claims) => new ClaimReader(identity).Read(JsonDocument.Parse(claims).RootElement, null);
+    private static SignedInPerson Read(IdentityOptions identity, string claims) => new ClaimReader(identity).Read(JsonDocument.Parse(claims).RootElement, null);
 }

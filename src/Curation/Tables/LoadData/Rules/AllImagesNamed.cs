@@ -27,17 +27,17 @@ internal sealed class AllImagesNamed() : LoadDataRule("L007", Severity.Warning, 
         var isOnlyUnused = rest == 0 && images.Channels.Count > unused.Count;
         var atMost = isOnlyUnused ? Severity.Info : Severity.Error;
         var key = plate.Tables.First(table => table.Outcome.Rows > 0).Key;
-        found.Add(this, key, plate.Name, Words(plate, images, unused, isOnlyUnused), atMost: atMost);
+        found.Add(this, key, plate.Name, Describe(plate, images, unused, isOnlyUnused), atMost: atMost);
         if (found.TellsCases)
         {
-            foreach (var orphan in OwnImages.OrphansOf(plate).Take(Bounds.Cases))
+            foreach (var orphan in PlateImages.OrphansOf(plate).Take(Bounds.Cases))
             {
                 found.AddCase(this, key, orphan, plate.Name, "No row of load_data names this image.", atMost: atMost);
             }
         }
     }
 
-    private static string Words(PlateLoadData plate, OwnImages images, List<KeyValuePair<int, ChannelUse>> unused, bool isOnlyUnused)
+    private static string Describe(PlateLoadData plate, PlateImages images, List<KeyValuePair<int, ChannelUse>> unused, bool isOnlyUnused)
     {
         var start = string.Create(CultureInfo.InvariantCulture, $"{images.Orphans.Count:N0} of {images.Images:N0} images of plate “{plate.Name}” are named by no row of load_data");
         var channels = unused.Count == 0 || unused.Count == images.Channels.Count
@@ -46,7 +46,7 @@ internal sealed class AllImagesNamed() : LoadDataRule("L007", Severity.Warning, 
         return $"{start}{channels}{Wells(plate, images)}; for example {string.Join(", ", images.Orphans.Examples.Select(key => $"“{key}”"))}.";
     }
 
-    private static string Wells(PlateLoadData plate, OwnImages images)
+    private static string Wells(PlateLoadData plate, PlateImages images)
     {
         var absent = images.WellsNotIn(plate.Sites).ToList();
         return absent.Count == 0 || !plate.Tables.Any(table => table.HasWell)

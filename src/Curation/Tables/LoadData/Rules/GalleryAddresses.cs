@@ -17,7 +17,7 @@ internal sealed class GalleryAddresses()
             if (table.Images.Count == 0)
             {
                 found.Add(this, table.Key, plate.Name, table.Header is { IsSeparatedOtherwise: true } header
-                    ? header.Words(table.FileName, "commas")
+                    ? header.Describe(table.FileName, "commas")
                     : $"“{table.FileName}” has no column URL_<Channel>: it names no image.");
             }
 
@@ -45,7 +45,7 @@ internal sealed class GalleryAddresses()
             {
                 found.Add(this, table.Key, plate.Name, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{cases.Count:N0} of {table.Cells:N0} cells for images in “{table.FileName}” {form.Words()}: {cases.Words}."));
+                    $"{cases.Count:N0} of {table.Cells:N0} cells for images in “{table.FileName}” {form.Describe()}: {cases.Description}."));
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed class MetadataColumns()
             {
                 found.Add(this, table.Key, plate.Name, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"In {table.Wells!.OddSites.Count:N0} of {table.Outcome.Rows:N0} rows of “{table.FileName}”, Metadata_Site is no number: {table.Wells!.OddSites.Words}."));
+                    $"In {table.Wells!.OddSites.Count:N0} of {table.Outcome.Rows:N0} rows of “{table.FileName}”, Metadata_Site is no number: {table.Wells!.OddSites.Description}."));
             }
         }
     }

@@ -11,5 +11,5 @@ internal sealed class NamedIllumExists()
 
     public override RuleScope Scope => RuleScope.Content;
 
-    public override void Check(PlateLoadData plate, SetFindings found) => Missing.Of(plate, isIllum: true).Tell(this, "illumination functions", found);
+    public override void Check(PlateLoadData plate, SetFindings found) => MissingReferences.Of(plate, isIllum: true).Tell(this, "illumination functions", found);
 }

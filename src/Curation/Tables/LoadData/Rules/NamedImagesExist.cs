@@ -12,7 +12,7 @@ internal sealed class NamedImagesExist() : LoadDataRule("L004", Severity.Error, 
 
     public override void Check(PlateLoadData plate, SetFindings found)
     {
-        Missing.Of(plate, isIllum: false).Tell(this, "images", found);
+        MissingReferences.Of(plate, isIllum: false).Tell(this, "images", found);
         LookAtUnknown(plate, found);
     }
 
@@ -20,7 +20,7 @@ internal sealed class NamedImagesExist() : LoadDataRule("L004", Severity.Error, 
     {
         if (plate.Unasked.Any)
         {
-            found.Add(this, plate.Folder, plate.Name, $"Not all that load_data names could be looked up in the gallery: {plate.Unasked.Words}");
+            found.Add(this, plate.Folder, plate.Name, $"Not all that load_data names could be looked up in the gallery: {plate.Unasked.Description}");
         }
 
         if (plate.References.Beyond > 0)

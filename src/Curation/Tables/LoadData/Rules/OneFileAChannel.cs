@@ -16,16 +16,16 @@ internal sealed class OneFileAChannel() : LoadDataRule("L008", Severity.Error, S
         {
             if (table.SameFile.Any)
             {
-                found.Add(this, table.Key, plate.Name, Words(table, table.SameFile, "name one file for two channels"));
+                found.Add(this, table.Key, plate.Name, Describe(table, table.SameFile, "name one file for two channels"));
             }
 
             if (table.Twice.Any)
             {
-                found.Add(this, table.Key, plate.Name, Words(table, table.Twice, "are of a plate, well and site that stood before"));
+                found.Add(this, table.Key, plate.Name, Describe(table, table.Twice, "are of a plate, well and site that stood before"));
             }
         }
     }
 
-    private static string Words(LoadDataTable table, Cases cases, string what) => string.Create(
-        CultureInfo.InvariantCulture, $"{cases.Count:N0} of {table.Outcome.Rows:N0} rows of “{table.FileName}” {what}: {cases.Words}.");
+    private static string Describe(LoadDataTable table, CaseTally cases, string what) => string.Create(
+        CultureInfo.InvariantCulture, $"{cases.Count:N0} of {table.Outcome.Rows:N0} rows of “{table.FileName}” {what}: {cases.Description}.");
 }

@@ -13,8 +13,8 @@ internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Seve
 
     public override void Check(PlateLoadData plate, SetFindings found)
     {
-        var foreign = new List<(ReferencedFolder Folder, string Words)>();
-        var lent = new List<(ReferencedFolder Folder, string Words)>();
+        var foreign = new List<(ReferencedFolder Folder, string Text)>();
+        var lent = new List<(ReferencedFolder Folder, string Text)>();
         foreach (var folder in plate.References.Folders)
         {
             if (Fault(plate, folder) is { } words)
@@ -28,7 +28,7 @@ internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Seve
         LookAtFunctions(plate, found);
     }
 
-    private void Tell(PlateLoadData plate, List<(ReferencedFolder Folder, string Words)> folders, string note, Severity atMost, SetFindings found)
+    private void Tell(PlateLoadData plate, List<(ReferencedFolder Folder, string Text)> folders, string note, Severity atMost, SetFindings found)
     {
         if (folders.Count == 0)
         {
@@ -38,7 +38,7 @@ internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Seve
         var all = plate.References.Folders.Sum(folder => folder.Cells);
         var those = folders.Sum(one => one.Folder.Cells);
         var first = folders[0].Folder.At(0);
-        var words = string.Join(", ", folders.Take(3).Select(one => one.Words)) + (folders.Count > 3 ? $" and of {folders.Count - 3} more folders" : "");
+        var words = string.Join(", ", folders.Take(3).Select(one => one.Text)) + (folders.Count > 3 ? $" and of {folders.Count - 3} more folders" : "");
         found.Add(this, plate.Tables[first.Table].Key, plate.Name, string.Create(
             CultureInfo.InvariantCulture,
             $"{those:N0} of {all:N0} addresses in load_data of plate “{plate.Name}” are {words}; the first is in {plate.PlaceOf(first)}.{note}"), atMost: atMost);
@@ -80,7 +80,7 @@ internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Seve
 
     private void LookAtFunctions(PlateLoadData plate, SetFindings found)
     {
-        var others = new Cases();
+        var others = new CaseTally();
         foreach (var folder in plate.References.Folders.Where(folder => folder.IsIllum && folder.Plate == plate.Name))
         {
             for (var number = 0; number < folder.Count; number++)
@@ -94,7 +94,7 @@ internal sealed class OwnAddresses() : LoadDataRule("L005", Severity.Error, Seve
 
         if (others.Any)
         {
-            found.Add(this, plate.Folder, plate.Name, $"Illumination functions that load_data of plate “{plate.Name}” names have the name of another plate: {others.Words}.");
+            found.Add(this, plate.Folder, plate.Name, $"Illumination functions that load_data of plate “{plate.Name}” names have the name of another plate: {others.Description}.");
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class WellsOfNames()
         }
     }
 
-    private void Tell(PlateLoadData plate, LoadDataTable table, Cases cases, long of, string kind, string what, SetFindings found) =>
+    private void Tell(PlateLoadData plate, LoadDataTable table, CaseTally cases, long of, string kind, string what, SetFindings found) =>
         found.Add(this, table.Key, plate.Name, string.Create(
-            CultureInfo.InvariantCulture, $"{cases.Count:N0} of {of:N0} {kind} in “{table.FileName}” {what}: {cases.Words}."));
+            CultureInfo.InvariantCulture, $"{cases.Count:N0} of {of:N0} {kind} in “{table.FileName}” {what}: {cases.Description}."));
 }

@@ -24,7 +24,7 @@ internal sealed class BarcodeHeader()
 
         if (!header.IsComplete)
         {
-            found.Add(this, table.Key, null, header.Words(BarcodeTable.FileName, "commas"));
+            found.Add(this, table.Key, null, header.Describe(BarcodeTable.FileName, "commas"));
         }
         else if (table.Outcome is { Rows: 0, Ragged: 0 })
         {

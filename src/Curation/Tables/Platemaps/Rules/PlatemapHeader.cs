@@ -28,7 +28,7 @@ internal sealed class PlatemapHeader()
 
         if (!header.IsComplete)
         {
-            found.Add(this, map.Key, null, header.Words(map.FileName, "tabs"));
+            found.Add(this, map.Key, null, header.Describe(map.FileName, "tabs"));
         }
         else if (map.Outcome is { Rows: 0, Ragged: 0 })
         {
@@ -39,7 +39,7 @@ internal sealed class PlatemapHeader()
         {
             found.Add(this, map.Key, null, string.Create(
                 CultureInfo.InvariantCulture,
-                $"In {map.OtherNames.Count:N0} of {map.Outcome.Rows:N0} rows of “{map.FileName}”, plate_map_name is not “{map.Stem}”: {map.OtherNames.Words}."));
+                $"In {map.OtherNames.Count:N0} of {map.Outcome.Rows:N0} rows of “{map.FileName}”, plate_map_name is not “{map.Stem}”: {map.OtherNames.Description}."));
         }
 
         if (header.HasMark)

@@ -52,7 +52,7 @@ internal sealed class PlatesOfBarcodes()
 
         var imaged = batch.Batch.Plates.Count(plate => plate.IsImaged);
         var has = imaged > 0 ? "is imaged in" : "stands in";
-        var cases = new Cases();
+        var cases = new CaseTally();
         foreach (var barcode in unknown)
         {
             cases.Add($"“{barcode}”");
@@ -64,7 +64,7 @@ internal sealed class PlatesOfBarcodes()
             null,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{BarcodeTable.FileName} lists {batch.Join.Barcodes:N0} plates; batch “{batch.Batch.Name}” has images of {imaged:N0} and backends of {batch.Batch.Plates.Count(plate => plate.Has(PlatePart.Backend)):N0}. No plate {has} it as {cases.Words}."),
+                $"{BarcodeTable.FileName} lists {batch.Join.Barcodes:N0} plates; batch “{batch.Batch.Name}” has images of {imaged:N0} and backends of {batch.Batch.Plates.Count(plate => plate.Has(PlatePart.Backend)):N0}. No plate {has} it as {cases.Description}."),
             atMost: Severity.Warning);
         var missed = batch.Join.Plates.Where(plate => plate.Rows.Count == 0).Select(plate => plate.Plate.Name).ToList();
         foreach (var barcode in found.TellsCases ? unknown.Take(Bounds.Cases) : [])

@@ -15,14 +15,14 @@ internal sealed class Unblinded()
     {
         foreach (var map in batch.Maps)
         {
-            if (map is { Outcome: { WasRead: true, Rows: > 0 }, HasWells: true, Perturbations: { } perturbations } && Words(map, perturbations) is { } words)
+            if (map is { Outcome: { WasRead: true, Rows: > 0 }, HasWells: true, Perturbations: { } perturbations } && Describe(map, perturbations) is { } words)
             {
                 found.Add(this, map.Key, null, words);
             }
         }
     }
 
-    private static string? Words(PlatemapTable map, Perturbations perturbations)
+    private static string? Describe(PlatemapTable map, Perturbations perturbations)
     {
         if (perturbations.Blind is { } blind)
         {

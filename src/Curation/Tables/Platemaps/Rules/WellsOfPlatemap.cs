@@ -40,19 +40,19 @@ internal sealed class WellsOfPlatemap()
         {
             found.Add(this, map.Key, null, string.Create(
                 CultureInfo.InvariantCulture,
-                $"In {map.OddWells.Count:N0} of {map.Outcome.Rows:N0} rows of “{map.FileName}”, well_position is no well of a plate, A01 to AF48: {map.OddWells.Words}."));
+                $"In {map.OddWells.Count:N0} of {map.Outcome.Rows:N0} rows of “{map.FileName}”, well_position is no well of a plate, A01 to AF48: {map.OddWells.Description}."));
         }
 
         if (map.Twice.Any)
         {
-            found.Add(this, map.Key, null, $"“{map.FileName}” has wells more than once, {Counted.Of(map.Twice.Count, "row")} too many: {map.Twice.Words}.");
+            found.Add(this, map.Key, null, $"“{map.FileName}” has wells more than once, {Counted.Of(map.Twice.Count, "row")} too many: {map.Twice.Description}.");
         }
     }
 
     private void LookAtImaged(PlatemapTable map, List<Plate> plates, SetFindings found)
     {
         var missing = new WellSet();
-        var affected = new Cases();
+        var affected = new CaseTally();
         foreach (var plate in plates)
         {
             var lacking = plate.Imaged.Select(imaged => imaged.Imaging?.Wells.Except(map.Wells)).OfType<WellSet>().Aggregate(new WellSet(), (all, wells) => all.With(wells));
@@ -65,7 +65,7 @@ internal sealed class WellsOfPlatemap()
 
         if (affected.Any)
         {
-            found.Add(this, map.Key, null, $"The plate map “{map.FileName}” lacks {Counted.Of(missing.Count, "well")} that {affected.Words} {(affected.Count == 1 ? "has" : "have")} images of: {missing.Words(Named)}.");
+            found.Add(this, map.Key, null, $"The plate map “{map.FileName}” lacks {Counted.Of(missing.Count, "well")} that {affected.Description} {(affected.Count == 1 ? "has" : "have")} images of: {missing.Describe(Named)}.");
         }
     }
 }

@@ -1,0 +1,18 @@
+using Curation.Store;
+
+namespace Curation.Plans;
+
+/// <summary>One object of the snapshot beside what the gallery holds under its key.</summary>
+public sealed record PlanEntry(StoredObject Wanted, StoredObject? Present)
+{
+    /// <summary>Whether the gallery has the same bytes, by a checksum over all of them; null where none tells.</summary>
+    public bool? HasSameBytes => Present is null ? null : SameWrite.HaveSameBytes(Wanted, Present);
+
+    /// <summary>Whether the gallery holds something of another ETag: that its bytes are the same, only a checksum can tell.</summary>
+    public bool HasOtherETag => Present is { } present && present.ETag != Wanted.ETag;
+
+    // Two contents of one MD5 have the same ETag, so a checksum goes before it.
+    public EntryState State => Present is null ? EntryState.New
+        : HasSameBytes ?? (Present.Size == Wanted.Size && Present.ETag == Wanted.ETag) ? EntryState.Identical
+        : EntryState.Conflicting;
+}
