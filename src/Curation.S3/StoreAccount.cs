@@ -33,7 +33,12 @@ public sealed class StoreAccount : IDisposable
     {
     }
 
-    internal StoreAccount(AccountSettings settings, Func<StoreFailure, string>? describe, TimeProvider? clock, HttpMessageHandler? handler, Func<StoreRemark, string>? remark = null)
+    internal StoreAccount(
+        AccountSettings settings,
+        Func<StoreFailure, string>? describe,
+        TimeProvider? clock,
+        HttpMessageHandler? handler,
+        Func<StoreRemark, string>? remark = null)
     {
         this.settings = settings;
         var (endpoint, tuning, time) = (settings.Endpoint, settings.Tuning, clock ?? TimeProvider.System);
