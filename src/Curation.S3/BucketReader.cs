@@ -22,7 +22,7 @@ public sealed class BucketReader : IDisposable
         client = isAnonymous ? StoreClients.Anonymous(endpoint, wire) : StoreClients.S3(endpoint, wire);
         var retry = new Retry(tuning, TimeProvider.System, pace);
         var started = TimeProvider.System.GetUtcNow();
-        Bucket = new BucketStore(new Bucket(client, bucket, endpoint, tuning, retry, new Refusals(describe), new Remarks(), started));
+        Bucket = new BucketStore(new Bucket(client, bucket, endpoint, tuning, retry, new Refusals(describe), new Remarks(describe: null), started));
     }
 
     public IObjectStore Bucket { get; }

@@ -19,23 +19,31 @@ public sealed class StoreAccount : IDisposable
     private readonly Pace pace;
     private readonly StoreClient client;
     private readonly AmazonSecurityTokenServiceClient sts;
-    private readonly Remarks remarks = new();
+    private readonly Remarks remarks;
     private readonly Bucket staging;
     private readonly Bucket gallery;
 
     /// <param name="settings">Such as can be meant.</param>
     /// <param name="describe">Makes the sentence about a failure; without it an exception tells its parts.</param>
     /// <param name="clock">Times pauses between attempts.</param>
-    public StoreAccount(AccountSettings settings, Func<StoreFailure, string>? describe = null, TimeProvider? clock = null)
-        : this(settings, describe, clock, null)
+    /// <param name="remark">Makes the sentence about copies; without it a remark tells its parts.</param>
+    public StoreAccount(
+        AccountSettings settings, Func<StoreFailure, string>? describe = null, TimeProvider? clock = null, Func<StoreRemark, string>? remark = null)
+        : this(settings, describe, clock, handler: null, remark)
     {
     }
 
-    internal StoreAccount(AccountSettings settings, Func<StoreFailure, string>? describe, TimeProvider? clock, HttpMessageHandler? handler)
+    internal StoreAccount(
+        AccountSettings settings,
+        Func<StoreFailure, string>? describe,
+        TimeProvider? clock,
+        HttpMessageHandler? handler,
+        Func<StoreRemark, string>? remark = null)
     {
         this.settings = settings;
         var (endpoint, tuning, time) = (settings.Endpoint, settings.Tuning, clock ?? TimeProvider.System);
         refusals = new Refusals(describe);
+        remarks = new Remarks(remark);
         pace = new Pace(tuning.CopyParallelism);
         var retry = new Retry(tuning, time, pace);
         wire = new ConnectionPool(tuning, handler);

@@ -59,7 +59,7 @@ internal static class BucketHosting
             : options;
         builder.Services.AddSingleton(shown);
         builder.Services.AddSingleton(new ReceiptRecipe(shown, settings.IsSandbox ? SandboxKeys : null));
-        builder.Services.AddSingleton(_ => new StoreAccount(options.ForAccount(keys), StoreMessages.Describe));
+        builder.Services.AddSingleton(_ => new StoreAccount(options.ForAccount(keys), StoreMessages.Describe, remark: RemarkMessages.Describe));
         builder.Services.AddSingleton(services => services.GetRequiredService<StoreAccount>().Vendor);
         builder.Services.AddSingleton(services => services.GetRequiredService<StoreAccount>().Grants);
         builder.Services.AddSingleton(services => services.GetRequiredService<StoreAccount>().Lock);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Amazon.S3;
 using Curation.S3.Reading;
+using Curation.Store;
 
 namespace Curation.S3.Copying;
 
@@ -16,7 +17,7 @@ internal sealed class LeftoverUploads
 
     private readonly Bucket target;
     private readonly int most;
-    private volatile string? remark;
+    private volatile StoreRemark? remark;
     private Lazy<Task<ConcurrentDictionary<string, List<string>>>> listing;
 
     public LeftoverUploads(Bucket target, int most = Most)
@@ -59,8 +60,7 @@ internal sealed class LeftoverUploads
             {
                 if (count++ == most)
                 {
-                    remark = $"Bucket “{target.Name}” has more than {most:N0} unfinished uploads, and no more were looked at; "
-                        + "those of a run that was killed may stay until a lifecycle rule ends them.";
+                    remark = new StoreRemark(StoreRemarkReason.ManyOpenUploads, target.Name, $"{most:N0}");
                     break;
                 }
 
@@ -72,8 +72,7 @@ internal sealed class LeftoverUploads
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotImplemented)
         {
-            remark = $"The portal may not list unfinished uploads in bucket “{target.Name}” (s3:ListBucketMultipartUploads); "
-                + "those of a run that was killed stay until a lifecycle rule ends them.";
+            remark = new StoreRemark(StoreRemarkReason.OpenUploadsNotListable, target.Name);
         }
 
         return found;

@@ -58,9 +58,9 @@ internal sealed class OpenUploads(Bucket target)
         if (stayed.Count > 0 || !isSeen)
         {
             // What stays behind costs storage, not truth.
-            target.Remarks.Say(
-                $"{Count(stayed.Count)} stayed behind in bucket “{target.Name}” below {prefix}{(stayed.Count > 0 ? $", the first of “{stayed.Min(StringComparer.Ordinal)}”" : "")}: "
-                + "end it by hand, or by a lifecycle rule that ends unfinished uploads.");
+            target.Remarks.Say(stayed.Count == 0
+                ? new StoreRemark(StoreRemarkReason.UploadsPerhapsStayed, target.Name, prefix)
+                : new StoreRemark(StoreRemarkReason.UploadsStayed, target.Name, prefix, $"{stayed.Count:N0}", stayed.Min(StringComparer.Ordinal)!));
         }
     }
 
@@ -100,11 +100,4 @@ internal sealed class OpenUploads(Bucket target)
             return false;
         }
     }
-
-    private static string Count(int found) => found switch
-    {
-        0 => "It could not be found out whether an unfinished upload",
-        1 => "1 unfinished upload",
-        _ => $"{found:N0} unfinished uploads",
-    };
 }

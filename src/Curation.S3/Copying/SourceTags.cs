@@ -21,12 +21,12 @@ internal static class SourceTags
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode == HttpStatusCode.Forbidden)
         {
-            source.Remarks.Say($"Tags of objects copied part by part were not kept: the portal lacks s3:GetObjectTagging on bucket “{source.Name}”.");
+            source.Remarks.Say(new StoreRemark(StoreRemarkReason.TagsNotReadable, source.Name));
             return null;
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
         {
-            source.Remarks.Say("This server knows no object tags, so none were kept.");
+            source.Remarks.Say(new StoreRemark(StoreRemarkReason.NoTagsOnServer, source.Name));
             return null;
         }
         catch (AmazonS3Exception refused) when (refused.ErrorCode == "NoSuchTagSet")

@@ -4,7 +4,7 @@ using Curation.Store;
 namespace Curation.S3.Reading;
 
 /// <summary>What there is to say about copies: for the whole account, and for whoever gathers it around copies of its own.</summary>
-internal sealed class Remarks
+internal sealed class Remarks(Func<StoreRemark, string>? describe)
 {
     private const int Most = 50;
 
@@ -15,8 +15,9 @@ internal sealed class Remarks
 
     public IReadOnlyCollection<string> All => [.. said.Keys.Order(StringComparer.Ordinal)];
 
-    public void Say(string sentence)
+    public void Say(StoreRemark remark)
     {
+        var sentence = describe?.Invoke(remark) ?? remark.ToString();
         if (said.Count < Most)
         {
             said.TryAdd(sentence, 0);

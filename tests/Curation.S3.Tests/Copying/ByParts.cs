@@ -108,7 +108,7 @@ public sealed class ByParts
         Assert.Equal("1 1 1", await CountsAsync(new LeftoverUploads(gallery, most: 3)));
         Assert.Empty(later.Remarks);
         Assert.Equal("1 1 0", await CountsAsync(new LeftoverUploads(gallery, most: 2)));
-        Assert.Contains("more than 2 unfinished uploads", Assert.Single(later.Remarks), StringComparison.Ordinal);
+        Assert.Equal($"{new StoreRemark(StoreRemarkReason.ManyOpenUploads, world.Gallery.Bucket, "2")}", Assert.Single(later.Remarks));
 
         static async Task<string> CountsAsync(LeftoverUploads leftovers)
         {

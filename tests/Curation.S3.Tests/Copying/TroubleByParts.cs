@@ -87,7 +87,7 @@ public sealed class TroubleByParts
         var approved = await world.StageAsync("p/a", [1]);
 
         Assert.Equal(CopyOutcome.Copied, await world.Gallery.CopyFromAsync(world.Staging, approved, CancellationToken.None));
-        Assert.Contains("s3:GetObjectTagging", Assert.Single(world.Account.Remarks), StringComparison.Ordinal);
+        Assert.Equal($"{new StoreRemark(StoreRemarkReason.TagsNotReadable, world.Staging.Bucket)}", Assert.Single(world.Account.Remarks));
     }
 
     [NeedsFact(MotoProcess.Tool)]
