@@ -48,5 +48,18 @@ internal sealed class Bucket
     /// <summary>When this process took the bucket up: uploads begun earlier belong to a run that ended.</summary>
     public DateTimeOffset Started { get; }
 
+    /// <summary>Asks until there is an answer; what stays wrong is the store's.</summary>
+    public async Task<T> AskAsync<T>(StoreCall call, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Retry.RunAsync(ask, cancellationToken);
+        }
+        catch (Exception exception) when (Refusals.IsKnown(exception))
+        {
+            throw Refusals.Of(call, exception);
+        }
+    }
+
     public StoreCall Call(StoreOperation operation, string? key = null) => new(operation, Name, key);
 }

@@ -1,6 +1,5 @@
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation.S3.Calls;
 using Curation.S3.Calls.Answers;
 using Curation.Store;
 
@@ -21,18 +20,13 @@ internal static class BucketFolder
             MaxKeys = Math.Clamp(size, 1, 1000),
             Encoding = EncodingType.Url,
         };
-        try
-        {
-            var page = await bucket.Retry.RunAsync(
-                attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)), cancellationToken);
-            return new FolderPage(
-                [.. (page.CommonPrefixes ?? []).Select(found => StoredKeys.Decoded(found, page.Encoding))],
-                [.. (page.S3Objects ?? []).Select(found => StoredKeys.Stored(found, page.Encoding))],
-                StoredKeys.Continuation(bucket, page));
-        }
-        catch (Exception exception) when (Refusals.IsKnown(exception))
-        {
-            throw bucket.Refusals.Of(bucket.Call(StoreOperation.Browse, folder), exception);
-        }
+        var page = await bucket.AskAsync(
+            bucket.Call(StoreOperation.Browse, folder),
+            attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)),
+            cancellationToken);
+        return new FolderPage(
+            [.. (page.CommonPrefixes ?? []).Select(found => StoredKeys.Decoded(found, page.Encoding))],
+            [.. (page.S3Objects ?? []).Select(found => StoredKeys.Stored(found, page.Encoding))],
+            StoredKeys.Continuation(bucket, page));
     }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Curation.S3.Calls;
 using Curation.S3.Calls.Answers;
 using Curation.Store;
 
@@ -46,7 +45,7 @@ internal sealed class BucketListing(Bucket bucket)
         }
     }
 
-    private async Task<ListObjectsV2Response> PageAsync(string prefix, string? after, string? token, CancellationToken cancellationToken)
+    private Task<ListObjectsV2Response> PageAsync(string prefix, string? after, string? token, CancellationToken cancellationToken)
     {
         var request = new ListObjectsV2Request
         {
@@ -57,14 +56,9 @@ internal sealed class BucketListing(Bucket bucket)
             MaxKeys = 1000,
             Encoding = EncodingType.Url,
         };
-        try
-        {
-            return await bucket.Retry.RunAsync(
-                attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)), cancellationToken);
-        }
-        catch (Exception exception) when (Refusals.IsKnown(exception))
-        {
-            throw bucket.Refusals.Of(bucket.Call(StoreOperation.List, prefix), exception);
-        }
+        return bucket.AskAsync(
+            bucket.Call(StoreOperation.List, prefix),
+            attempt => AnswerShape.WholeAsync(bucket.Client.ListObjectsV2Async(request, attempt)),
+            cancellationToken);
     }
 }

@@ -42,7 +42,10 @@ internal sealed class BucketVersions(Bucket bucket)
         string? last = null;
         while (true)
         {
-            var page = await PageAsync(request, prefix, cancellationToken);
+            var page = await bucket.AskAsync(
+                bucket.Call(StoreOperation.ListVersions, prefix),
+                attempt => AnswerShape.WholeAsync(bucket.Client.ListVersionsAsync(request, attempt)),
+                cancellationToken);
             foreach (var entry in (page.Versions ?? []).Where(entry => entry.IsLatest == true && entry.IsDeleteMarker != true))
             {
                 var found = StoredKeys.Stored(entry, page.Encoding);
@@ -62,19 +65,6 @@ internal sealed class BucketVersions(Bucket bucket)
             }
 
             (request.KeyMarker, request.VersionIdMarker) = (StoredKeys.Decoded(page.NextKeyMarker, page.Encoding), page.NextVersionIdMarker);
-        }
-    }
-
-    private async Task<ListVersionsResponse> PageAsync(ListVersionsRequest request, string prefix, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await bucket.Retry.RunAsync(
-                attempt => AnswerShape.WholeAsync(bucket.Client.ListVersionsAsync(request, attempt)), cancellationToken);
-        }
-        catch (Exception exception) when (Refusals.IsKnown(exception))
-        {
-            throw bucket.Refusals.Of(bucket.Call(StoreOperation.ListVersions, prefix), exception);
         }
     }
 }
