@@ -40,4 +40,13 @@ internal abstract class KeyRule(string id, Severity severity, string title, Seve
     public virtual bool MindsName(ReadOnlySpan<char> file) => true;
 
     public abstract void Check(in KeyParts key, FindingSink found);
+
+    /// <summary>About a file that has no documented place: what is wrong with its name, where that alone is at fault, or else a message.</summary>
+    /// <param name="place">What lies where the file would lie under its plain name, where that is worth a word.</param>
+    protected void AddMisplaced(in KeyParts key, FindingSink found, string message, string? place = null)
+    {
+        var name = FileNames.Mend(key);
+        var end = place is null ? "" : $"; its place is that of {place}";
+        found.Add(this, key, name is { Why: var why } ? $"“{key.File}” {why}{end}." : message, name?.Repair);
+    }
 }

@@ -12,14 +12,7 @@ internal sealed class AnalysisFormat() : KeyRule("A004", Severity.Error, "The ta
     {
         if (AnalysisFolder.IsOtherFormat(key))
         {
-            var name = FileNames.Mend(key);
-            found.Add(
-                this,
-                key,
-                name is { Why: var why }
-                    ? $"“{key.File}” {why}."
-                    : $"“{key.File}” lies among the tables of group “{key[AnalysisFolder.Group]}”, but is no .csv or .csv.gz.",
-                name?.Repair);
+            AddMisplaced(key, found, $"“{key.File}” lies among the tables of group “{key[AnalysisFolder.Group]}”, but is no .csv or .csv.gz.");
         }
     }
 }

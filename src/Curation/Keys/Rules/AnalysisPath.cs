@@ -35,13 +35,6 @@ internal sealed class AnalysisPath()
             return;
         }
 
-        var name = FileNames.Mend(key);
-        found.Add(
-            this,
-            key,
-            name is { Why: var why }
-                ? $"“{key.File}” {why}; its place is that of a table."
-                : $"“{key.Key.AsSpan(key.Starts[3])}” is not analysis/<batch>/<plate>/analysis/<group>/<table>.csv.",
-            name?.Repair);
+        AddMisplaced(key, found, $"“{key.Key.AsSpan(key.Starts[3])}” is not analysis/<batch>/<plate>/analysis/<group>/<table>.csv.", "a table");
     }
 }

@@ -13,14 +13,8 @@ internal sealed class AssembledPath()
     {
         if (key.IsFileToPlace && key.Shape is null && key.IsBelow("workspace", "profiles_assembled"))
         {
-            var name = FileNames.Mend(key);
-            found.Add(
-                this,
-                key,
-                name is { Why: var why }
-                    ? $"“{key.File}” {why}."
-                    : $"“{key.Key.AsSpan(key.Starts[4])}” is not <subset>/<version>/<variant>.parquet, such as ALL/v1.0/merged.parquet.",
-                name?.Repair);
+            AddMisplaced(
+                key, found, $"“{key.Key.AsSpan(key.Starts[4])}” is not <subset>/<version>/<variant>.parquet, such as ALL/v1.0/merged.parquet.");
         }
     }
 }

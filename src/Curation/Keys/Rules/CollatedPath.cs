@@ -15,12 +15,7 @@ internal sealed class CollatedPath()
     {
         if (key.IsFileToPlace && key.Shape is null && (key.IsBelow("workspace_dl", "collated") || key.IsBelow("workspace_dl", "consensus")))
         {
-            var name = FileNames.Mend(key);
-            found.Add(
-                this,
-                key,
-                name is { Why: var why } ? $"“{key.File}” {why}." : $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<file>.csv or .parquet.",
-                name?.Repair);
+            AddMisplaced(key, found, $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<file>.csv or .parquet.");
         }
     }
 }

@@ -15,14 +15,7 @@ internal sealed class DeepProfilePath()
     {
         if (key.IsFileToPlace && key.Shape is null && key.IsBelow("workspace_dl", "profiles"))
         {
-            var name = FileNames.Mend(key);
-            found.Add(
-                this,
-                key,
-                name is { Why: var why }
-                    ? $"“{key.File}” {why}."
-                    : $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<plate>.parquet.",
-                name?.Repair);
+            AddMisplaced(key, found, $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<plate>.parquet.");
         }
     }
 }

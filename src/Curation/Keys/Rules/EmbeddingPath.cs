@@ -28,14 +28,7 @@ internal sealed class EmbeddingPath()
 
         if (key.IsFileToPlace && (key.Shape is null || IsWellAtFault(key)))
         {
-            var name = FileNames.Mend(key);
-            found.Add(
-                this,
-                key,
-                name is { Why: var why }
-                    ? $"“{key.File}” {why}."
-                    : $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<well>-<site>/<file>.parquet or .npz.",
-                name?.Repair);
+            AddMisplaced(key, found, $"“{key.Key.AsSpan(key.Starts[4])}” is not <model>/<batch>/<plate>/<well>-<site>/<file>.parquet or .npz.");
         }
         else if (!key.IsMarker && (key.Place ?? key.Shape)?.Id == OneAWell && found.IsFirstIn(this, key, Plate))
         {

@@ -21,8 +21,7 @@ internal sealed class ExternalMetadata()
         var message = key.Is(4, "external_metadata")
             ? $"“{key.File}” is no table that external_metadata holds: .tsv, .csv, .txt, .parquet or .xlsx, not in a folder of its own."
             : $"“{key.Key.AsSpan(key.Starts[4])}” lies in metadata, but neither in platemaps nor in external_metadata.";
-        var name = FileNames.Mend(key);
-        found.Add(this, key, name is { Why: var why } ? $"“{key.File}” {why}; its place is that of a table of metadata." : message, name?.Repair);
+        AddMisplaced(key, found, message, "a table of metadata");
     }
 
     /// <summary>Plate maps and barcodes that went astray are graver, and none of this rule's.</summary>

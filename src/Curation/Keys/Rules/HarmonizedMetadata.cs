@@ -15,14 +15,7 @@ internal sealed class HarmonizedMetadata()
     {
         if (key.IsFileToPlace && key.Shape is null && key.IsBelow("workspace", "metadata_harmonized"))
         {
-            var name = FileNames.Mend(key);
-            found.Add(
-                this,
-                key,
-                name is { Why: var why }
-                    ? $"“{key.File}” {why}."
-                    : $"“{key.Key.AsSpan(key.Starts[4])}” is not {key[0]}_harmonized_metadata_v<nn>.parquet.",
-                name?.Repair);
+            AddMisplaced(key, found, $"“{key.Key.AsSpan(key.Starts[4])}” is not {key[0]}_harmonized_metadata_v<nn>.parquet.");
         }
     }
 }

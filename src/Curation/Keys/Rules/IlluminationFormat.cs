@@ -16,7 +16,6 @@ internal sealed class IlluminationFormat()
             return;
         }
 
-        var name = FileNames.Mend(key);
-        found.Add(this, key, name is { Why: var why } ? $"“{key.File}” {why}." : $"“{key.File}” lies in illum, but is no .npy file.", name?.Repair);
+        AddMisplaced(key, found, $"“{key.File}” lies in illum, but is no .npy file.");
     }
 }

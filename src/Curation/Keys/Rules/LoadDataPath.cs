@@ -21,9 +21,7 @@ internal sealed class LoadDataPath()
 
         if ((key.Place ?? key.Shape) is not { } place)
         {
-            var mend = FileNames.Mend(key);
-            found.Add(
-                this, key, mend is { Why: var why } ? $"“{key.File}” {why}; its place is that of a load_data table." : Message(key), mend?.Repair);
+            AddMisplaced(key, found, Message(key), "a load_data table");
         }
         else if (key.File.EndsWith(".parquet"))
         {

@@ -30,8 +30,7 @@ internal sealed class ProfilePath()
 
         if ((key.Place ?? key.Shape) is not { } place)
         {
-            var mend = FileNames.Mend(key);
-            found.Add(this, key, mend is { Why: var why } ? $"“{key.File}” {why}; its place is that of a profile." : Message(key), mend?.Repair);
+            AddMisplaced(key, found, Message(key), "a profile");
         }
         else if (place.Id == OtherName)
         {
