@@ -90,9 +90,9 @@ public sealed class StoreAccount : IDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await BucketCheck.EnsureAsync([Staging, Gallery], cancellationToken);
-        if (Grants.IsOffered && await Grants.DescribeAsync(cancellationToken) is { IsReady: false } home)
+        if (Grants.IsOffered && await Grants.DescribeAsync(cancellationToken) is { Failure: { } failure })
         {
-            throw new StoreException(home.Reason);
+            throw refusals.Of(failure);
         }
 
         if (settings.Endpoint.ServiceUrl is null)

@@ -18,14 +18,12 @@ internal sealed class Refusals(Func<StoreFailure, string>? describe)
         exception is AmazonServiceException or AmazonClientException or HttpRequestException or SocketException or IOException or TimeoutException
             or XmlException or MalformedAnswerException;
 
-    public StoreException Of(StoreFailure failure) => new(failure, Describe(failure));
+    public StoreException Of(StoreFailure failure) => new(failure, describe?.Invoke(failure) ?? failure.ToString());
 
     public StoreException Of(StoreReason reason, StoreCall call, params IReadOnlyList<string> details) =>
         Of(new StoreFailure(reason, call) { Details = details });
 
     public StoreException Of(StoreCall call, Exception exception) => Of(Failure(call, exception));
-
-    public string Describe(StoreFailure failure) => describe?.Invoke(failure) ?? failure.ToString();
 
     public static StoreFailure Failure(StoreCall call, Exception exception) => exception switch
     {

@@ -67,11 +67,11 @@ internal sealed class ControlGrants(ControlClient client, string bucket, GrantsI
             {
                 instance = (await client.SendAsync(ControlCall.Get(""), "GetAccessGrantsInstanceResult", cancellationToken))
                     .Text("AccessGrantsInstanceId");
-                return new GrantsHome(instance ?? "", await locations.ScopeAsync(cancellationToken), "");
+                return new GrantsHome(instance ?? "", await locations.ScopeAsync(cancellationToken), null);
             }
             catch (AmazonServiceException refused) when (GrantRefusals.IsMissing(refused) || GrantRefusals.IsMissingInstance(refused))
             {
-                return new GrantsHome(instance, null, reasons.Describe(reasons.Call(StoreOperation.UseGrants), refused));
+                return new GrantsHome(instance, null, reasons.Failure(reasons.Call(StoreOperation.UseGrants), refused));
             }
         });
 

@@ -21,9 +21,7 @@ internal sealed class GrantRefusals(Refusals refusals, StoreEndpoint endpoint, s
 
     public StoreException Of(StoreReason reason, StoreCall call, params IReadOnlyList<string> details) => refusals.Of(reason, call, details);
 
-    public string Describe(StoreCall call, Exception exception) => refusals.Describe(Failure(call, exception));
-
-    private StoreFailure Failure(StoreCall call, Exception exception) =>
+    public StoreFailure Failure(StoreCall call, Exception exception) =>
         exception is AmazonServiceException { StatusCode: not 0 } refused && Reason(refused) is { } reason
             ? new StoreFailure(reason, call) { Server = Refusals.Server(refused), Details = Details(reason, refused) }
             : Refusals.Failure(call, exception);

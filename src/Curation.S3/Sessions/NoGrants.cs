@@ -7,6 +7,8 @@ namespace Curation.S3.Sessions;
 /// <summary>In the place of grants where credentials are sessions of a role: there are none to make, to end or to list.</summary>
 internal sealed class NoGrants(string bucket, Refusals refusals) : IGrants
 {
+    private static readonly StoreFailure Failure = new(StoreReason.NoGrantsOffered, new StoreCall(StoreOperation.UseGrants));
+
     public bool IsOffered => false;
 
     public Grantee Portal => throw Refused();
@@ -22,7 +24,7 @@ internal sealed class NoGrants(string bucket, Refusals refusals) : IGrants
 
     public IAsyncEnumerable<ProviderGrant> ListAsync(string scopeStart, CancellationToken cancellationToken) => throw Refused();
 
-    public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => Task.FromResult(new GrantsHome(null, null, Refused().Message));
+    public Task<GrantsHome> DescribeAsync(CancellationToken cancellationToken) => Task.FromResult(new GrantsHome(null, null, Failure));
 
-    private StoreException Refused() => refusals.Of(StoreReason.NoGrantsOffered, new StoreCall(StoreOperation.UseGrants));
+    private StoreException Refused() => refusals.Of(Failure);
 }

@@ -86,9 +86,9 @@ public sealed class RefusedGrants
         var lacking = await half.Account.Grants.DescribeAsync(CancellationToken.None);
 
         Assert.Equal((false, false, false), (without.HasInstance, without.HasLocation, without.IsReady));
-        Assert.Contains(nameof(StoreReason.NoGrantsInstance), without.Reason, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.NoGrantsInstance, without.Failure?.Reason);
         Assert.Equal((true, false, false), (lacking.HasInstance, lacking.HasLocation, lacking.IsReady));
-        Assert.Contains(nameof(StoreReason.NoSuchLocation), lacking.Reason, StringComparison.Ordinal);
+        Assert.Equal(StoreReason.NoSuchLocation, lacking.Failure?.Reason);
     }
 
     private static async Task<StoreFailure> RefusalAsync(Func<Task> act)
