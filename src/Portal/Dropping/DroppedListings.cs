@@ -1,14 +1,7 @@
-using System.Text.Json;
-using Curation.Checks;
 using Curation.Listings;
-using Curation.Plates;
 using Curation.Registries;
 using Curation.Store;
 using Curation.Workflow.Actors;
-using Curation.Workflow.Checks;
-using Curation.Workflow.Jobs;
-using Portal.Checking.Files;
-using Portal.Checking.Rows;
 using Portal.Data;
 using Portal.Ground;
 using Portal.Registering;
@@ -23,9 +16,6 @@ public sealed class DroppedListings
 {
     public const string Largest = DropLimits.BytesText;
     public const string Life = DropLimits.LifeText;
-
-    // Long beyond any name that a disk allows.
-    private const int LongestName = 255;
 
     private readonly Drops drops;
     private readonly DropFolder folder;
@@ -44,7 +34,7 @@ public sealed class DroppedListings
     /// <exception cref="DropRefusedException">It is not checked, and nothing of it is left.</exception>
     public async Task ReceiveAsync(Guid id, DropOptions what, Stream body, long? length, Actor by, CancellationToken cancellationToken)
     {
-        var drop = new Drop(id, by, NameOf(what.Name), PrefixOf(what.Prefix), length, clock.GetUtcNow());
+        var drop = new Drop(id, by, DropReading.NameOf(what.Name), DropReading.PrefixOf(what.Prefix), length, clock.GetUtcNow());
         foreach (var gone in drops.Begin(drop))
         {
             folder.Of(gone).Remove();
@@ -60,7 +50,8 @@ public sealed class DroppedListings
 
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drop.Stop.Token);
             await using var counted = new CountedBody(body, drop.Count);
-            var report = await new DropCheck(drop, folder.Of(id), gallery, registry.Rules).RunAsync(counted, OptionsOf(drop, what.Root), stop.Token);
+            var options = DropReading.OptionsOf(drop, what.Root);
+            var report = await new DropCheck(drop, folder.Of(id), gallery, registry.Rules).RunAsync(counted, options, stop.Token);
             (reason, drop.End) = ("", new DropEnd(clock.GetUtcNow(), report, ""));
         }
         catch (Exception exception) when (Refusal(exception, drop) is { } refused)
@@ -117,31 +108,6 @@ public sealed class DroppedListings
         }
     }
 
-    /// <summary>The report as the pages of checks know one; it is stored nowhere. Null if there is none to read.</summary>
-    public async Task<FinishedCheck?> ReadAsync(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
-        Find(id, actor) is { Report: { } report } listing && await SummaryAsync(id, actor, cancellationToken) is { } summary
-            ? new FinishedCheck(
-                RowOf(listing, report), summary, (listing.EndedAt - listing.At) ?? TimeSpan.Zero, Declared: 0, SnapshotHash: "", report.RulesVersion,
-                report.Registry)
-            : null;
-
-    private async Task<CheckSummary?> SummaryAsync(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
-        PathOf(id, actor, files => files.Summary) is { } path
-            ? JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellationToken), FindingForm.Default.CheckSummary)
-            : null;
-
-    /// <summary>The findings as they were written (gzipped NDJSON), or null if there are none to read.</summary>
-    public Stream? Findings(Guid id, Actor actor) => PathOf(id, actor, files => files.Findings) is { } path ? File.OpenRead(path) : null;
-
-    public async Task<PlatePage?> PlatesAsync(Guid id, bool onlyGaps, int from, Actor actor, CancellationToken cancellationToken = default) =>
-        PathOf(id, actor, files => files.Plates) is { } path ? await PlatePage.ReadAsync(path, onlyGaps, from, cancellationToken) : null;
-
-    public IAsyncEnumerable<PlateRow>? AllPlates(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
-        PathOf(id, actor, files => files.Plates) is { } path ? PlatesFile.ReadAsync(path, cancellationToken) : null;
-
-    public IAsyncEnumerable<PlannedRepair>? Repairs(Guid id, Actor actor, CancellationToken cancellationToken = default) =>
-        PathOf(id, actor, files => files.Repairs) is { } path ? RepairsFile.ReadAsync(path, cancellationToken) : null;
-
     /// <summary>Removes the reports that have had their time.</summary>
     internal void Sweep()
     {
@@ -149,32 +115,6 @@ public sealed class DroppedListings
         {
             folder.Of(id).Remove();
         }
-    }
-
-    private static string NameOf(string? name)
-    {
-        var shown = string.Concat((name ?? "").Trim().Select(letter => char.IsControl(letter) ? '·' : letter));
-        return shown.Length == 0 ? "the listing" : shown.Length <= LongestName ? shown : shown[..LongestName];
-    }
-
-    private static Prefix PrefixOf(string? text) =>
-        Prefix.TryRead(text, out var prefix, out var reason) ? prefix : throw new DropRefusedException(DropFault.Wrong, reason);
-
-    // A root that ends with the prefix is where the gallery’s keys begin: what lies beside the prefix can be told. Any other is put in its place.
-    internal static ListingOptions OptionsOf(Drop drop, string? root)
-    {
-        var (name, text) = (drop.Name, root?.Trim() ?? "");
-        if (text.Length > ListingOptions.LongestRoot)
-        {
-            throw new DropRefusedException(
-                DropFault.Wrong, $"The folder in the listing has at most {ListingOptions.LongestRoot} characters; this one has {text.Length}.");
-        }
-
-        var folder = text.Length > 1 ? text.TrimEnd('/') : text;
-        var options = new ListingOptions { Name = name, LongestText = DropLimits.Text, MostKeys = DropLimits.Keys };
-        return $"/{folder}".EndsWith($"/{drop.Prefix}", StringComparison.Ordinal)
-            ? options with { Root = folder.Length == drop.Prefix.Text.Length ? null : folder[..^(drop.Prefix.Text.Length)] }
-            : options with { Root = folder.Length == 0 ? null : folder, Before = drop.Prefix.Folder };
     }
 
     private static DropRefusedException? Refusal(Exception exception, Drop drop) => exception switch
@@ -189,10 +129,6 @@ public sealed class DroppedListings
         _ => null,
     };
 
-    internal static CheckRow RowOf(DroppedListing listing, DropReport report) => new(
-        listing.Id, CheckOf.Listing, null, listing.Prefix, listing.Name, JobState.Done, listing.Reason, listing.AskedBy, listing.At, listing.EndedAt,
-        report.Figures);
-
     // Its end is read once: it may come meanwhile, and nobody sees a listing that is on its way and has its report.
     private DroppedListing Show(Drop drop)
     {
@@ -202,7 +138,4 @@ public sealed class DroppedListings
             drop.Id, drop.Name, drop.Prefix.Text, drop.By.Name, drop.At, drop.Keys, transfer, end?.Reason ?? "", end?.Report, end?.At,
             end?.At + DropLimits.Life);
     }
-
-    private string? PathOf(Guid id, Actor actor, Func<RunFolder, string> file) =>
-        drops.Find(id, actor)?.End?.Report is not null && file(folder.Of(id)) is var path && File.Exists(path) ? path : null;
 }

@@ -16,7 +16,7 @@ public sealed class DropLimitTests
     {
         Assert.True(Prefix.TryParse("cpg0048-bsc/broad", out var prefix, out _));
 
-        var options = DroppedListings.OptionsOf(new Drop(Guid.NewGuid(), World.Ada, "list.txt.gz", prefix, null, DateTimeOffset.UnixEpoch), root);
+        var options = DropReading.OptionsOf(new Drop(Guid.NewGuid(), World.Ada, "list.txt.gz", prefix, null, DateTimeOffset.UnixEpoch), root);
 
         Assert.Equal((DropLimits.Text, DropLimits.Keys), (options.LongestText, options.MostKeys));
     }

@@ -30,7 +30,7 @@ public sealed class UploadedListingTests
         Assert.Equal(
             (true, World.Complete + 1L, true, Sender.Prefix, 1L),
             (row!.Report is not null, row.Keys, row.Report!.HasSizes, row.Prefix, row.Report.Figures.Errors));
-        Assert.NotNull(await dropped.ReadAsync(id, World.Ada));
+        Assert.NotNull(await world.Services.GetRequiredService<DroppedReports>().ReadAsync(id, World.Ada));
         foreach (var file in new[] { "findings.csv", "findings.ndjson", "plates.csv", "repairs.tsv", "repairs.sh" })
         {
             var address = new Uri($"/api/listings/{id}/{file}", UriKind.Relative);
@@ -43,7 +43,7 @@ public sealed class UploadedListingTests
 
         Assert.Null(dropped.Find(id, World.Noor));
         Assert.Null(dropped.Find(id, World.Erin));
-        Assert.Null(await dropped.ReadAsync(id, World.Noor));
+        Assert.Null(await world.Services.GetRequiredService<DroppedReports>().ReadAsync(id, World.Noor));
         dropped.Forget(id, World.Noor);
         dropped.Cancel(id, World.Noor);
         Assert.NotNull(dropped.Find(id, World.Ada));
