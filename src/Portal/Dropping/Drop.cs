@@ -41,3 +41,6 @@ internal sealed class Drop(Guid id, Actor by, string name, Prefix prefix, long? 
 
     public void CountKey() => Interlocked.Increment(ref keys);
 }
+
+/// <summary>How reading a listing ended: with a report, or with a reason.</summary>
+internal sealed record DropEnd(DateTimeOffset At, DropReport? Report, string Reason);

@@ -75,3 +75,9 @@ internal sealed class DropCheck(Drop drop, RunFolder files, IObjectStore? galler
         }
     }
 }
+
+/// <summary>What the check of a listing found.</summary>
+/// <param name="HasSizes">Whether the listing tells what each object takes.</param>
+/// <param name="Repairs">How many moves are proposed.</param>
+/// <param name="Written">How many findings are in the file; fewer than were counted if those are too many.</param>
+public sealed record DropReport(CheckFigures Figures, string RulesVersion, string Registry, bool HasSizes, int Repairs, long Written);
