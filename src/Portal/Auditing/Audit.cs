@@ -86,3 +86,7 @@ public sealed class Audit(IDbContextFactory<PortalDb> dbs)
         return facts.OrderByDescending(f => f.Number);
     }
 }
+
+/// <summary>A page of facts.</summary>
+/// <param name="Next">The number before which the next page begins; null on the last.</param>
+public sealed record FactPage(IReadOnlyList<Fact> Facts, long? Next);

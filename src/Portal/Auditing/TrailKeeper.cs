@@ -1,5 +1,6 @@
 using Curation.Store;
 using Portal.Ground;
+using Portal.Jobs;
 
 namespace Portal.Auditing;
 
@@ -77,3 +78,6 @@ public sealed partial class TrailKeeper(Trail trail, Anchors anchors, TrailSigna
     [LoggerMessage(LogLevel.Warning, "The end of the audit trail was not anchored in {Place}: {Why}")]
     private partial void NotAnchored(string place, string why);
 }
+
+/// <summary>Wakes the keeper of the audit trail when something was told that is to be kept elsewhere at once.</summary>
+public sealed class TrailSignal : WakeSignal;

@@ -56,3 +56,7 @@ public sealed class GalleryChecks(IDbContextFactory<PortalDb> dbs, PendingJobs p
         return run.Id;
     }
 }
+
+/// <summary>A page of the checks of the gallery.</summary>
+/// <param name="Next">The last of them, behind which the next page begins; null if this is the last page.</param>
+public sealed record GalleryCheckList(IReadOnlyList<CheckRow> Runs, Guid? Next);

@@ -39,3 +39,7 @@ public sealed class Champions(IDbContextFactory<PortalDb> dbs, IEnumerable<Perso
             $"{p.Name}{(p.Role is Role.Maintainer ? ", maintainer" : "")}{(names[p.Name] > 1 ? $" ({p.Email})" : "")}", p.Email.ToLowerInvariant()))];
     }
 }
+
+/// <summary>Somebody who can be named as a champion.</summary>
+/// <param name="Name">As the choice shows it; two of one name are told apart.</param>
+public sealed record ChampionRow(string Name, string Email);

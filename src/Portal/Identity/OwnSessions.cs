@@ -48,3 +48,7 @@ public sealed class OwnSessions(IDbContextFactory<PortalDb> dbs, CurrentPerson c
     private async Task<(Actor Actor, Guid? Session)> WhoAsync(ClaimsPrincipal person, CancellationToken cancellationToken) =>
         (await current.ActorAsync(person, cancellationToken), CurrentPerson.SessionOf(person));
 }
+
+/// <summary>A session as its own person sees it.</summary>
+/// <param name="IsThis">Whether it is the one that looks.</param>
+public sealed record SessionRow(Guid Id, string Browser, DateTimeOffset StartedAt, DateTimeOffset UsedAt, DateTimeOffset EndsAt, bool IsThis);

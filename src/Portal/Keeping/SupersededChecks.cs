@@ -36,3 +36,8 @@ internal static class SupersededChecks
         return [.. rows.Where(r => !r.IsUsed && !newest.Contains(r.Row.Id)).Select(r => r.Row)];
     }
 }
+
+/// <summary>A finished check whose files nothing stands on.</summary>
+/// <param name="Group">Of which data.</param>
+/// <param name="Order">The higher, the newer.</param>
+internal sealed record SupersededCheck(Guid Id, string Group, long Order, DateTimeOffset EndedAt);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Curation.Registries;
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
 
@@ -30,3 +31,7 @@ public sealed class ImportDrafts(TimeProvider clock)
 
     private bool IsOver(ImportDraft draft) => draft.At + Life < clock.GetUtcNow();
 }
+
+/// <summary>A file that was brought.</summary>
+/// <param name="File">Null if there are faults.</param>
+internal sealed record ImportDraft(Guid Id, string OwnerId, string Name, RegistryFile? File, FaultList Faults, DateTimeOffset At, long Number = 0);

@@ -104,3 +104,11 @@ public sealed class WriterList(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         _ => rows.OrderByDescending(row => row.WantedAt).ThenByDescending(row => row.Grant?.Sequence ?? 0),
     }).ThenByDescending(row => row.Key, StringComparer.Ordinal);
 }
+
+/// <summary>A page of grants.</summary>
+/// <param name="Rows">A page of grants.</param>
+/// <param name="Total">How many match; null where the database does not count them.</param>
+/// <param name="Counts">How many that match but for the flaw have each flaw.</param>
+/// <param name="Next">The cursor of the next page; null on the last.</param>
+/// <param name="Trouble">Why the provider's list is not in it.</param>
+public sealed record WriterPage(IReadOnlyList<WriterRow> Rows, int? Total, IReadOnlyDictionary<GrantFlaw, int> Counts, string? Next, string Trouble);

@@ -1,5 +1,6 @@
 using Curation.Store;
 using Curation.Workflow.Actors;
+using Curation.Workflow.Credentials;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Deposits;
@@ -60,3 +61,6 @@ public enum TokensShown
 
     Ended,
 }
+
+/// <summary>An access token, and whose it is.</summary>
+public sealed record WriterToken(AccessToken Token, string Owner);

@@ -54,3 +54,6 @@ internal sealed class SessionSeal(byte[] key)
         return JsonSerializer.Deserialize<SessionGrant>(plain);
     }
 }
+
+/// <summary>What a session token says under its seal.</summary>
+internal sealed record SessionGrant(string AccessKeyId, string RoleName, string SessionName, DateTimeOffset Expires, string? Policy);

@@ -46,3 +46,6 @@ internal sealed class SessionStore(string rootSecret, TimeProvider clock)
     private static byte[] Key(string rootSecret, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(rootSecret), 32, info: Encoding.UTF8.GetBytes("sandbox " + purpose));
 }
+
+/// <summary>What AssumeRole hands out: shown once, kept nowhere.</summary>
+internal sealed record SessionCredentials(string AccessKeyId, string Secret, string Token, DateTimeOffset Expires);

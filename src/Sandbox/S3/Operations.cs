@@ -96,3 +96,6 @@ internal sealed class Operations(Store store, string region, string account, Tim
         ("Method", request.Http.Request.Method),
         ("ResourceType", request.Bucket.Length == 0 ? "SERVICE" : request.Key.Length == 0 ? "BUCKET" : "OBJECT"));
 }
+
+/// <summary>What a request asks for, and which of its words that takes notice of.</summary>
+internal sealed record Operation(Func<S3Request, Task> AnswerAsync, SupportedInputs SupportedInputs);

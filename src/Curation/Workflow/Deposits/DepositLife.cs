@@ -36,3 +36,11 @@ public static class DepositLife
 
     private static StateTraits Of(DepositState state) => Rows.Single(row => row.State == state);
 }
+
+/// <summary>What a state of a deposit means.</summary>
+/// <param name="Fills">
+/// Whether the deposit has its prefix for itself: from the approval of the request until its data is public or it is over.
+/// </param>
+/// <param name="TakesUploads">Whether data may arrive.</param>
+/// <param name="IsOver">Whether nothing comes of it any more.</param>
+public sealed record StateTraits(DepositState State, bool Fills, bool TakesUploads, bool IsOver);

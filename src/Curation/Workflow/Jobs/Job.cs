@@ -148,3 +148,6 @@ public abstract class Job : Subject
         LeaseUntil = null;
     }
 }
+
+/// <summary>How the facts of a kind of job are called that every job tells.</summary>
+public sealed record JobFacts(string Resumed, string Cancelled, string Failed);

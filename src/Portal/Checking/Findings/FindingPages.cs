@@ -1,3 +1,4 @@
+using Curation;
 using Curation.Findings;
 using Curation.Store;
 using Curation.Workflow.Actors;
@@ -99,3 +100,7 @@ public sealed class FindingPages(IDbContextFactory<PortalDb> dbs, DataFolder fol
             store.Same - cases.Same);
     }
 }
+
+/// <summary>What lies below a folder, as the lists that it leads to show it.</summary>
+/// <param name="Objects">Null where the check did not count so deep.</param>
+public sealed record FolderFigures(Tally? Objects, SeverityCounts Findings);
