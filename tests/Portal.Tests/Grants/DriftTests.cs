@@ -31,10 +31,7 @@ public sealed class DriftTests
     {
         await using var world = new World(
             services => services.AddSingleton<IGrants>(s => new Elsewhere(s.GetRequiredService<StoreAccount>().Grants)), isOnNetwork: false);
-        var (provider, drift, mending) = (
-            world.Services.GetRequiredService<IGrants>(),
-            world.Services.GetRequiredService<GrantDrift>(),
-            world.Services.GetRequiredService<GrantReconciliation>());
+        var (provider, drift, mending) = Of(world);
         var deposit = await world.OpenAsync(Place, 1);
         var given = Assert.Single(await LiveAsync(world));
         Assert.Empty((await drift.CompareAsync(World.Erin)).Differences);
@@ -70,10 +67,7 @@ public sealed class DriftTests
     public async Task A_stray_grant_is_deleted_with_a_reason_and_once()
     {
         await using var world = new World();
-        var (provider, drift, mending) = (
-            world.Services.GetRequiredService<IGrants>(),
-            world.Services.GetRequiredService<GrantDrift>(),
-            world.Services.GetRequiredService<GrantReconciliation>());
+        var (provider, drift, mending) = Of(world);
         var stray = await provider.CreateAsync(Prefix.Parse("cpg0049-x/broad"), Permission.ReadWrite, Grantee.Parse(Lab), default);
 
         var found = Assert.Single((await drift.CompareAsync(World.Erin)).Differences);
@@ -99,10 +93,7 @@ public sealed class DriftTests
     public async Task A_stray_grant_on_a_deposits_prefix_is_adopted_and_ends_with_the_deposit(string arn)
     {
         await using var world = new World();
-        var (provider, drift, mending) = (
-            world.Services.GetRequiredService<IGrants>(),
-            world.Services.GetRequiredService<GrantDrift>(),
-            world.Services.GetRequiredService<GrantReconciliation>());
+        var (provider, drift, mending) = Of(world);
         var deposit = await world.OpenAsync(Place, 1);
         var (own, grantee) = (Assert.Single(await LiveAsync(world)), arn.Length == 0 ? provider.Portal : Grantee.Parse(arn));
         if (arn.Length == 0)
@@ -135,10 +126,7 @@ public sealed class DriftTests
     public async Task A_stray_grant_that_reaches_something_else_is_not_adopted()
     {
         await using var world = new World();
-        var (provider, drift, mending) = (
-            world.Services.GetRequiredService<IGrants>(),
-            world.Services.GetRequiredService<GrantDrift>(),
-            world.Services.GetRequiredService<GrantReconciliation>());
+        var (provider, drift, mending) = Of(world);
         var deposit = await world.OpenAsync(Place, 1);
         await LiveAsync(world);
         var stray = await provider.CreateAsync(Prefix.Parse($"{Place}/deeper"), Permission.ReadWrite, Grantee.Parse(Lab), default);
@@ -153,6 +141,11 @@ public sealed class DriftTests
             await World.RefusalOfAsync(async () => await mending.MakeAgainAsync((await LiveAsync(world))[0].Id, World.Erin)),
             StringComparison.Ordinal);
     }
+
+    private static (IGrants Provider, GrantDrift Drift, GrantReconciliation Mending) Of(World world) => (
+        world.Services.GetRequiredService<IGrants>(),
+        world.Services.GetRequiredService<GrantDrift>(),
+        world.Services.GetRequiredService<GrantReconciliation>());
 
     private static async Task<List<Grant>> LiveAsync(World world) => await World.UntilAsync(
         async () =>

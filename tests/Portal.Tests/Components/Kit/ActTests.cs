@@ -105,10 +105,7 @@ public sealed class ActTests : KitTest
     public void What_needs_a_second_look_says_first_what_will_happen()
     {
         var times = 0;
-        var act = Render<Act>(p => p
-            .Add(a => a.Label, "Cancel the copy")
-            .Add(a => a.ConfirmText, "This stops the copy.")
-            .Add(a => a.OnAct, () => { times++; return Task.CompletedTask; }));
+        var act = RenderAsking(() => times++);
 
         act.Find("button").Click();
 
@@ -123,10 +120,7 @@ public sealed class ActTests : KitTest
     public void Going_back_does_nothing()
     {
         var times = 0;
-        var act = Render<Act>(p => p
-            .Add(a => a.Label, "Cancel the copy")
-            .Add(a => a.ConfirmText, "This stops the copy.")
-            .Add(a => a.OnAct, () => { times++; return Task.CompletedTask; }));
+        var act = RenderAsking(() => times++);
 
         act.Find("button").Click();
         act.FindAll("button")[1].Click();
@@ -139,4 +133,9 @@ public sealed class ActTests : KitTest
         new RefusedException("Only a maintainer approves requests."),
         new StoreException("The bucket does not answer."),
         new FormatException("A prefix holds no blanks."));
+
+    private IRenderedComponent<Act> RenderAsking(Action act) => Render<Act>(p => p
+        .Add(a => a.Label, "Cancel the copy")
+        .Add(a => a.ConfirmText, "This stops the copy.")
+        .Add(a => a.OnAct, () => { act(); return Task.CompletedTask; }));
 }
