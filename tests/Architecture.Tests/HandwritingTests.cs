@@ -13,7 +13,8 @@ public sealed class HandwritingTests
 
     [Fact]
     public void A_row_has_what_its_page_shows_and_no_more() => Assert.DoesNotContain(
-        TypesOf().Where(type => type.Name.EndsWith("Row", StringComparison.Ordinal)), type => type.Fields.Count(field => !field.IsStatic) > MostFields);
+        TypesOf().Where(type => type.Name.EndsWith("Row", StringComparison.Ordinal)),
+        type => type.Fields.Count(field => !field.IsStatic) > MostFields);
 
     // What generators write is theirs; the compiler's fields for locals begin with "<", and a logger's with two underscores.
     private static IReadOnlyList<TypeDefinition> TypesOf() =>

@@ -20,7 +20,8 @@ public sealed class StatesTests
     {
         using var assembly = House.Read(House.PathOf(project));
         return [.. assembly.MainModule.GetTypes()
-            .Where(type => type.IsEnum && (type.Name.EndsWith("State", StringComparison.Ordinal) || type.Name.EndsWith("Phase", StringComparison.Ordinal)))
+            .Where(type => type.IsEnum)
+            .Where(type => type.Name.EndsWith("State", StringComparison.Ordinal) || type.Name.EndsWith("Phase", StringComparison.Ordinal))
             .SelectMany(type => type.Fields.Where(field => field.IsLiteral).Select(field => field.Name))];
     }
 
