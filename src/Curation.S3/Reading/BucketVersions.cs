@@ -27,8 +27,7 @@ internal sealed class BucketVersions(Bucket bucket)
         catch (AmazonS3Exception refused)
             when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
         {
-            bucket.Remarks.Say(
-                $"The portal may not ask whether bucket “{bucket.Name}” keeps versions (s3:GetBucketVersioning), so no version was pinned.");
+            bucket.Remarks.Say(new StoreRemark(StoreRemarkReason.VersioningNotAskable, bucket.Name));
             return false;
         }
         catch (Exception exception) when (Refusals.IsKnown(exception))

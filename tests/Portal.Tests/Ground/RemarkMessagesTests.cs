@@ -8,7 +8,8 @@ public sealed class RemarkMessagesTests
 {
     [Theory]
     [InlineData(
-        StoreRemarkReason.TagsNotReadable, "Tags of objects copied part by part were not kept: the portal lacks s3:GetObjectTagging on bucket “gallery”.")]
+        StoreRemarkReason.TagsNotReadable,
+        "Tags of objects copied part by part were not kept: the portal lacks s3:GetObjectTagging on bucket “gallery”.")]
     [InlineData(StoreRemarkReason.NoTagsOnServer, "This server knows no object tags, so none were kept.")]
     [InlineData(
         StoreRemarkReason.VersioningNotAskable,
