@@ -1,3 +1,4 @@
+using System.Text;
 using Curation.Registries;
 
 namespace Curation.Yaml.Tests;
@@ -20,7 +21,16 @@ public sealed class JudgingTests
         "Line 2: сpg0001-a: “сpg0001-a” holds “с” (U+0441), which is no plain letter: a name has letters from a to z, digits, “-” and “_”. Type it anew.")]
     [InlineData("\"\"", "Line 2: a dataset without a name: the field “name:” is missing or empty; each dataset has one.")]
     public void A_name_is_judged(string name, string fault) =>
-        Assert.Equal([fault], Samples.Faults($"datasets:\n  - name: {name}\n    description: \"\"\n    status: published\n"));
+        Assert.Equal([fault], Samples.Faults(Named(name)));
+
+    [Fact]
+    public void A_name_has_at_most_120_characters()
+    {
+        var longest = "cpg0001-" + new string('a', 112);
+
+        Assert.NotNull(RegistryYaml.Read(Encoding.UTF8.GetBytes(Named(longest)), new FaultList()));
+        Assert.EndsWith(Form, Assert.Single(Samples.Faults(Named(longest + "a"))), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("    protocol: [v3]\n", "Line 5: cpg0001-one: protocol has to be a text; it is a list.")]
@@ -77,10 +87,12 @@ public sealed class JudgingTests
         var faults = new FaultList();
         var text = "datasets:\n" + string.Concat(Enumerable.Range(0, 150).Select(i => $"  - name: x{i}\n    status: no\n"));
 
-        Assert.Null(RegistryYaml.Read(System.Text.Encoding.UTF8.GetBytes(text), faults));
+        Assert.Null(RegistryYaml.Read(Encoding.UTF8.GetBytes(text), faults));
         Assert.Equal((450, 100), (faults.Count, faults.Kept.Count));
         Assert.Equal(
             "Line 2: x0: the field “description:” is missing; write description: \"\" if there is nothing to say.",
             faults.Kept.First(fault => fault.Message.Contains("description", StringComparison.Ordinal)).ToString());
     }
+
+    private static string Named(string name) => $"datasets:\n  - name: {name}\n    description: \"\"\n    status: published\n";
 }

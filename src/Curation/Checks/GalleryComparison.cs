@@ -11,12 +11,7 @@ namespace Curation.Checks;
 /// <param name="batches">Beyond this many batches no more are asked for: at some nine requests each, it bounds the time.</param>
 public sealed class GalleryComparison(IFolders gallery, DepositCheck check, int batches = 1_000) : IAsyncDisposable
 {
-    // project/source/images/batch/images/plate, project/source/workspace/profiles/batch/plate
-    private const int PlateLevel = 6;
-    private const int PageSize = 1_000;
-
-    private readonly PlateMatrix held = new();
-    private readonly Dictionary<string, HashSet<string>> asked = new(StringComparer.Ordinal);
+    private readonly GalleryFolders folders = new(gallery);
     private string folder = "";
     private long same;
     private IAsyncEnumerator<StoredObject>? theirs;
@@ -25,10 +20,10 @@ public sealed class GalleryComparison(IFolders gallery, DepositCheck check, int 
     /// <summary>Takes the deposit's objects in the order of their keys.</summary>
     public async ValueTask ObserveAsync(StoredObject staged, CancellationToken cancellationToken)
     {
-        if (folder.Length == 0 || !IsIn(staged.Key, folder))
+        if (folder.Length == 0 || !GalleryFolders.IsIn(staged.Key, folder))
         {
             await LeaveAsync();
-            await EnterAsync(FolderOf(staged.Key), cancellationToken);
+            await EnterAsync(GalleryFolders.FolderOf(staged.Key), cancellationToken);
         }
 
         while (hasTheirs && KeyOrder.Compare(theirs!.Current.Key, staged.Key) < 0)
@@ -60,22 +55,22 @@ public sealed class GalleryComparison(IFolders gallery, DepositCheck check, int 
         await LeaveAsync();
         foreach (var source in check.Census.Sources)
         {
-            await NamesAsync($"{source.Path}/images/", cancellationToken);
-            await NamesAsync($"{source.Path}/workspace/", cancellationToken);
+            await folders.NamesAsync($"{source.Path}/images/", cancellationToken);
+            await folders.NamesAsync($"{source.Path}/workspace/", cancellationToken);
             foreach (var batch in source.Batches.Keys.Order(StringComparer.Ordinal).Take(batches).ToList())
             {
                 foreach (var part in Enum.GetValues<PlatePart>())
                 {
-                    await NamesAsync($"{source.Path}/{part.Folder()}/{batch}{part.Inner()}/", cancellationToken);
+                    await folders.NamesAsync($"{source.Path}/{part.Folder()}/{batch}{part.Inner()}/", cancellationToken);
                 }
 
-                await NamesAsync($"{source.Path}/workspace/metadata/{batch}/", cancellationToken);
-                await NamesAsync($"{source.Path}/workspace/metadata/platemaps/{batch}/platemap/", cancellationToken);
+                await folders.NamesAsync($"{source.Path}/workspace/metadata/{batch}/", cancellationToken);
+                await folders.NamesAsync($"{source.Path}/workspace/metadata/platemaps/{batch}/platemap/", cancellationToken);
             }
         }
 
-        held.Leave();
-        check.Know(held.Census);
+        folders.Held.Leave();
+        check.Know(folders.Held.Census);
     }
 
     public async ValueTask DisposeAsync()
@@ -89,14 +84,11 @@ public sealed class GalleryComparison(IFolders gallery, DepositCheck check, int 
     private async Task EnterAsync(string entered, CancellationToken cancellationToken)
     {
         folder = entered;
-        var depth = entered.AsSpan().Count('/');
-        var parent = depth < 2 ? "" : entered[..(entered.AsSpan()[..^1].LastIndexOf('/') + 1)];
-        if (depth == PlateLevel && !(await NamesAsync(parent, cancellationToken)).Contains(entered))
+        if (await folders.OpenAsync(entered, cancellationToken) is not { } listed)
         {
             return;
         }
 
-        var listed = depth == PlateLevel ? gallery.ListAsync(entered, null, cancellationToken) : BesideFoldersAsync(entered, cancellationToken);
         theirs = listed.GetAsyncEnumerator(cancellationToken);
         await NextAsync();
     }
@@ -123,80 +115,9 @@ public sealed class GalleryComparison(IFolders gallery, DepositCheck check, int 
 
     private ValueTask StepAsync()
     {
-        held.Observe(theirs!.Current.Key, theirs.Current.Size);
+        folders.Held.Observe(theirs!.Current.Key, theirs.Current.Size);
         return NextAsync();
     }
 
     private async ValueTask NextAsync() => hasTheirs = await theirs!.MoveNextAsync();
-
-    /// <summary>The folders in a folder; a stand-in for each is counted, and so is every object beside them.</summary>
-    private async Task<HashSet<string>> NamesAsync(string parent, CancellationToken cancellationToken)
-    {
-        if (asked.TryGetValue(parent, out var known))
-        {
-            return known;
-        }
-
-        // What is asked for is bounded by batches; what is kept of it, like the plates, by the bounds of the matrix.
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        string? cursor = null;
-        do
-        {
-            var page = await gallery.BrowseAsync(parent, cursor, PageSize, cancellationToken);
-            foreach (var name in page.Folders.Take(Bounds.Plates - names.Count))
-            {
-                names.Add(name);
-                held.Observe($"{name}{StandIn(name)}");
-            }
-
-            page.Objects.ToList().ForEach(found => held.Observe(found.Key, found.Size));
-            cursor = page.Cursor;
-        }
-        while (cursor is not null && names.Count < Bounds.Plates);
-
-        return asked[parent] = names;
-    }
-
-    // Folders above the plates get a stand-in that is deep enough to say “this batch has a folder here”.
-    private static string StandIn(string name) =>
-        name.AsSpan().Count('/') < PlateLevel - 1 && name.Contains("/workspace/", StringComparison.Ordinal) ? "public/public" : "public";
-
-    private async IAsyncEnumerable<StoredObject> BesideFoldersAsync(
-        string shallow, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? cursor = null;
-        do
-        {
-            var page = await gallery.BrowseAsync(shallow, cursor, PageSize, cancellationToken);
-            foreach (var found in page.Objects)
-            {
-                yield return found;
-            }
-
-            cursor = page.Cursor;
-        }
-        while (cursor is not null);
-    }
-
-    // Below the level of plates all is one folder; above it a folder does not hold what its folders hold.
-    private static bool IsIn(string key, string folder) =>
-        key.StartsWith(folder, StringComparison.Ordinal)
-        && (folder.AsSpan().Count('/') == PlateLevel || key.AsSpan()[folder.Length..].IndexOf('/') < 0);
-
-    private static string FolderOf(string key)
-    {
-        var end = 0;
-        for (var level = 0; level < PlateLevel; level++)
-        {
-            var slash = key.IndexOf('/', end);
-            if (slash < 0)
-            {
-                break;
-            }
-
-            end = slash + 1;
-        }
-
-        return key[..end];
-    }
 }

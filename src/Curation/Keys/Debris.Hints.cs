@@ -42,7 +42,7 @@ internal static partial class Debris
         { Length: 5 } => ending is "aria2" or "gstmp" or "minio",
         { Length: 6 } => ending is "icloud" or "laccdb" or "webloc" or "gsheet" or "nosync",
         { Length: 7 } => ending is "partial",
-        { Length: 8 } => ending is "filepart" or "download" or "kate-swp" or "wget-tmp" || IsOfAws(ending),
+        { Length: 8 } => ending is "filepart" or "download" or "kate-swp" or "wget-tmp" || MadeUpNames.IsEndingOfAws(ending),
         { Length: 9 } => ending is "_COPYING_",
         { Length: 10 } => ending is "crdownload" or "opdownload" or "Identifier" or "fzdownload" or "sqlite-wal" or "sqlite-shm",
         { Length: 11 } => ending is "aspera-ckpt",

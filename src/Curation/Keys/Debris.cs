@@ -47,8 +47,6 @@ internal static partial class Debris
     // Vim looks with it whether it may write in a folder. A folder of this name may be a plate.
     private const string ProbeOfVim = "4913";
 
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
-
     // What stands nowhere else begins one of the names above, or is in them.
     private static readonly SearchValues<char> OddLetters = SearchValues.Create("~@#$:!");
     private static readonly SearchValues<string> OddWords = SearchValues.Create(
@@ -90,7 +88,7 @@ internal static partial class Debris
     /// <summary>The name of a folder or a file is.</summary>
     public static bool Is(ReadOnlySpan<char> segment) =>
         !segment.IsEmpty
-        && (IsNamed(segment) || HasBeginning(segment) || HasEnding(segment) || HasWithin(segment) || IsTemporary(segment) || IsOfJob(segment));
+        && (IsNamed(segment) || HasBeginning(segment) || HasEnding(segment) || HasWithin(segment) || MadeUpNames.IsOne(segment));
 
     private static bool HasWithin(ReadOnlySpan<char> segment)
     {
@@ -144,71 +142,5 @@ internal static partial class Debris
         }
 
         return false;
-    }
-
-    /// <summary>
-    /// A name that a transfer made up beside the file's own: rsync writes <c>.file.tiff.Ab12Cd</c>, and the AWS command line
-    /// <c>file.tiff.1aB2c3D4</c>.
-    /// </summary>
-    private static bool IsTemporary(ReadOnlySpan<char> segment)
-    {
-        var dot = segment.LastIndexOf('.');
-        return dot > 1 && segment[1..dot].Contains('.')
-            && ((segment[0] == '.' && IsOfRsync(segment[(dot + 1)..])) || (segment[0] != '.' && IsOfAws(segment[(dot + 1)..])));
-    }
-
-    /// <summary>What a run on a cluster leaves: slurm-123.out, slurm-123_4.out, run.sh.o12345 and .e12345, and core.123 of one that died.</summary>
-    private static bool IsOfJob(ReadOnlySpan<char> segment)
-    {
-        if (segment.StartsWith("core."))
-        {
-            return IsNumber(segment["core.".Length..]);
-        }
-
-        if (segment.StartsWith("slurm-") && segment.EndsWith(".out"))
-        {
-            var job = segment["slurm-".Length..^".out".Length];
-            var mark = job.IndexOf('_');
-            return mark < 0 ? IsNumber(job) : IsNumber(job[..mark]) && IsNumber(job[(mark + 1)..]);
-        }
-
-        var dot = segment.LastIndexOf('.');
-        return dot > 0 && segment[dot..] is ['.', 'o' or 'e', _, _, _, _, _, ..] && IsNumber(segment[(dot + 2)..]);
-    }
-
-    private static bool IsNumber(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(Digits);
-
-    // Six of 62 letters and digits: that none is a capital or a digit, as in a word, is rare.
-    private static bool IsOfRsync(ReadOnlySpan<char> ending)
-    {
-        var isWord = true;
-        foreach (var letter in ending)
-        {
-            if (!char.IsAsciiLetterOrDigit(letter))
-            {
-                return false;
-            }
-
-            isWord &= char.IsAsciiLetterLower(letter);
-        }
-
-        return ending.Length == 6 && !isWord;
-    }
-
-    // Eight hexadecimal digits. Without a letter it is a day, with nothing but letters a word.
-    private static bool IsOfAws(ReadOnlySpan<char> ending)
-    {
-        var (letters, digits) = (0, 0);
-        foreach (var letter in ending)
-        {
-            if (!char.IsAsciiHexDigit(letter))
-            {
-                return false;
-            }
-
-            _ = char.IsAsciiDigit(letter) ? digits++ : letters++;
-        }
-
-        return ending.Length == 8 && letters > 0 && digits > 0;
     }
 }

@@ -46,7 +46,7 @@ public sealed class ProcessTests
     [Fact]
     public async Task An_interrupt_ends_it_in_words()
     {
-        using var cpg = CpgProcess.Start("check", "-", "--format", "ndjson");
+        using var cpg = CpgProcess.StartWithInterrupts(ignored: false, "check", "-", "--format", "ndjson");
         var error = cpg.StandardError.ReadToEndAsync();
 
         // The first findings tell that it is at work; it waits for whoever reads them, and so does the feeding.
@@ -59,6 +59,25 @@ public sealed class ProcessTests
         Assert.Equal("cpg: stopped; what was written so far is not complete.", (await error).Trim());
         await rest;
         await feeding;
+    }
+
+    [Fact]
+    public async Task In_the_background_of_a_script_an_interrupt_is_not_meant_for_it()
+    {
+        using var cpg = CpgProcess.StartWithInterrupts(ignored: true, "check", "-", "--format", "ndjson");
+        var error = cpg.StandardError.ReadToEndAsync();
+
+        var feeding = FeedAsync(cpg);
+        await cpg.StandardOutput.ReadLineAsync().WaitAsync(CpgProcess.Patience);
+        using var kill = Process.Start("kill", ["-INT", $"{cpg.Id}"]);
+        await kill.WaitForExitAsync().WaitAsync(CpgProcess.Patience);
+        var rest = cpg.StandardOutput.ReadToEndAsync();
+        await feeding;
+        cpg.StandardInput.Close();
+
+        Assert.Equal(ExitCode.Found, await CpgProcess.EndAsync(cpg));
+        Assert.StartsWith("4,000 objects", await error, StringComparison.Ordinal);
+        await rest;
     }
 
     // More findings than the output's buffer holds. The input stays open.

@@ -13,6 +13,16 @@ internal static class CpgProcess
     public static Process Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
         Start(environment, "dotnet", [Path.Combine(AppContext.BaseDirectory, "cpg.dll"), .. arguments]);
 
+    /// <summary>
+    /// With interrupts as a terminal has them, or ignored. What a script starts in the background ignores them, and hands that on: tests that run
+    /// there, too.
+    /// </summary>
+    public static Process StartWithInterrupts(bool ignored, params string[] arguments)
+    {
+        string[] command = [ignored ? "--ignore-signal=INT" : "--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "cpg.dll")];
+        return Start(new Dictionary<string, string?>(), "env", [.. command, .. arguments]);
+    }
+
     private static Process Start(IReadOnlyDictionary<string, string?> environment, string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

@@ -22,6 +22,7 @@ public sealed class FormTests
     [InlineData("p\np/a\np/a/b\n", "p/a/b:-1")]
     [InlineData("4096\t/data/up\n4096\t/data/up/a\n9\t/data/up/a/b\n", "a/b:9")]
     [InlineData("/data/cpg0016-jump/s/x\n/data/cpg0016-jump/s/y\n", "cpg0016-jump/s/x:-1|cpg0016-jump/s/y:-1")]
+    [InlineData("/data/cpg0016_old/cpg0016-jump/s/x\n", "cpg0016-jump/s/x:-1")]
     [InlineData(
         "2024-01-02 03:04:05       1234 a/b\n2024-01-02 03:04:05          0 a/ c  d\n\nTotal Objects: 2\n   Total Size: 1234\n",
         "a/b:1234|a/ c  d:0")]
@@ -42,6 +43,7 @@ public sealed class FormTests
     [InlineData("/data/me/cpg0016-jump/s/images/x\t5\n", "/data/me/cpg0016-jump/s")]
     [InlineData("5\t/data/me/cpg0016-jump/s/images/x\n", "/data/me/cpg0016-jump/s")]
     [InlineData("/data/me/cpg0016-jump/s/images/x\n", "/data/me/cpg0016-jump/s")]
+    [InlineData("/data/cpg0016_old/cpg0016-jump/s/images/x\t5\n", "/data/cpg0016_old/cpg0016-jump/s")]
     [InlineData("cpg0016-jump/s/images/x\t5\n", "cpg0016-jump/s")]
     [InlineData("./images/x\t5\n", "")]
     public async Task The_root_that_a_beginning_tells_is_one_that_reading_takes(string listing, string root)

@@ -34,6 +34,9 @@ public sealed class PrefixTests
     [InlineData("oasis/broad", "“cpg”, four digits")]
     [InlineData("cpg37-oasis/broad", "“cpg”, four digits")]
     [InlineData("CPG0037-oasis/broad", "“cpg”, four digits")]
+    [InlineData("cpg0037oasis/broad", "“cpg”, four digits")]
+    [InlineData("cpg0037-/broad", "“cpg”, four digits")]
+    [InlineData("cpg0037-oa.sis/broad", "“cpg”, four digits")]
     [InlineData("cpg0037-oasis/images", "names the source")]
     public void Anything_else_is_refused_in_words(string? text, string words)
     {

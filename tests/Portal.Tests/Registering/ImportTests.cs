@@ -69,6 +69,14 @@ public sealed class ImportTests : RegistryTest
     }
 
     [Fact]
+    public async Task A_second_name_that_deposits_stand_under_and_the_file_still_has_is_no_obstacle()
+    {
+        await Requests.AskAsync("cpg0016-jump-assembled/broad", "Two plates", 10, "", Ada);
+
+        Assert.Empty((await Imports.FindAsync(Bring(BuiltIn(Entry("cpg0060-new"))), Erin))!.Obstacles);
+    }
+
+    [Fact]
     public async Task A_project_whose_only_deposit_came_to_nothing_may_go()
     {
         var deposit = await Requests.AskAsync("cpg0037-oasis/broad", "Two plates", 10, "", Ada);
@@ -132,8 +140,10 @@ public sealed class ImportTests : RegistryTest
         await ImportAsync(BuiltIn(Entry("cpg0060-new")));
         Assert.True(Current.Now.Admits("cpg0050-mine", out _));
         Assert.Equal(NumberUse.Requested, Current.Now.UseOf(51));
+        Assert.EndsWith(", and 1 registered since", Current.Now.Description, StringComparison.Ordinal);
         await ImportAsync(Encoding.UTF8.GetString(Imports.Export()));
         Assert.True(Current.Now.Admits("cpg0050-mine", out _));
+        Assert.Equal(Current.Now.Origin.Description, Current.Now.Description);
     }
 
     [Fact]

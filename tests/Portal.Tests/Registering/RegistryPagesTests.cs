@@ -53,6 +53,7 @@ public sealed class RegistryPagesTests : RegistryTest
     [InlineData("cpg0077", "cpg0077 is free. Numbers are given out in order: cpg0050 is the next.")]
     [InlineData("CPG0050", "cpg0050 is free. It is the next one to be given out.")]
     [InlineData("cpg00-1", "No project matches")]
+    [InlineData("cpg0077-new", "No project matches")]
     public void A_search_that_finds_nothing_says_so(string search, string words)
     {
         SignIn(Ada);

@@ -1,4 +1,5 @@
 using Curation.Findings;
+using Curation.Registries;
 using Curation.Store;
 using Curation.Texts;
 
@@ -7,8 +8,6 @@ namespace Curation.Keys.Rules;
 internal sealed class ProjectTag()
     : KeyRule("T003", Severity.Info, "The tag of a new project has small letters and digits, joined by hyphens, at most 64 characters.")
 {
-    private const int Most = 64;
-
     public override string Remedy => "Nothing to do for a project that is registered; choose such a tag for the next one.";
 
     public override string Docs => "Gallery documentation, a proposal for new contributors.";
@@ -22,5 +21,5 @@ internal sealed class ProjectTag()
         }
     }
 
-    private static bool IsUsual(ReadOnlySpan<char> tag) => tag.Length is > 0 and <= Most && LowerCase.IsHyphenated(tag);
+    private static bool IsUsual(ReadOnlySpan<char> tag) => tag.Length <= NewTag.Longest && LowerCase.IsHyphenated(tag);
 }

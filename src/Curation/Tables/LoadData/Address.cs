@@ -71,7 +71,7 @@ internal static class Address
     // Mounted buckets and web addresses have the key in them, behind a slash.
     private static ReadOnlySpan<byte> Within(ReadOnlySpan<byte> address)
     {
-        for (var from = 0; address[from..].IndexOf("/cpg"u8) is var at and >= 0; from += at + 1)
+        for (var from = 0; address[from..].IndexOf((byte)'/') is var at and >= 0; from += at + 1)
         {
             if (KeyOrNone(address[(from + at + 1)..]) is { IsEmpty: false } key)
             {

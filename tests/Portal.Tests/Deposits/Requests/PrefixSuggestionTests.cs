@@ -21,4 +21,8 @@ public sealed class PrefixSuggestionTests
     [InlineData("")]
     [InlineData(null)]
     public void Nothing_is_suggested_where_nothing_is_near(string? typed) => Assert.Null(PrefixSuggestion.For(typed, Registry.Gallery));
+
+    [Fact]
+    public void A_published_number_without_a_tag_is_near_to_nothing_else() =>
+        Assert.Null(PrefixSuggestion.For("something/else", Registry.Parse("project\taccession\tstate\ncpg0001\tcpg0001\tcomplete\n")));
 }
