@@ -126,10 +126,7 @@ public sealed class AccessToken : Subject
         Refuse(at >= ExpiresAt, $"This token ended on {Written(ExpiresAt)}: make a new one on the deposit's Upload page.");
         Refuse(owner is null || owner.Id != OwnerId, "Whoever made this token may not use the portal any more: ask a maintainer.");
         Refuse(deposit.Id != DepositId || !deposit.IsOwnedBy(owner!), "This token's deposit belongs to somebody else now.");
-        Refuse(
-            duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest,
-            "Credentials last between 15 minutes and 12 hours.");
-        deposit.RefuseCredentials(Permission);
+        deposit.RefuseCredentials(Permission, duration);
         CountUse(at);
         (LastUsedAt, LastUsedFrom, Uses) = (at, from, Uses + 1);
         Tell(
