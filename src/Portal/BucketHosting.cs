@@ -3,7 +3,6 @@ using Curation.S3.Calls;
 using Portal.Data;
 using Portal.Demo.Seeds;
 using Portal.Ground;
-using Portal.Promoting.Copying;
 using Portal.Promoting.Receipts;
 using Sandbox;
 using Sandbox.Auth;
@@ -66,7 +65,6 @@ internal static class BucketHosting
         builder.Services.AddSingleton(services =>
             new Buckets(services.GetRequiredService<StoreAccount>().Staging, services.GetRequiredService<StoreAccount>().Gallery));
         builder.Services.AddSingleton(services => services.GetRequiredService<StoreAccount>().GalleryNotes);
-        builder.Services.AddSingleton(new CopyPace(options.CopyParallelism));
         builder.Services.AddHostedService<BucketsStart>();
     }
 

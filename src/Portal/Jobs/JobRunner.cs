@@ -7,13 +7,13 @@ using Portal.Ground;
 namespace Portal.Jobs;
 
 /// <summary>
-/// Takes up what waits, of all kinds the oldest first, a few at a time; of these places checks leave one to promotions. At its start nobody else owns
-/// the data folder, so whatever says Running was left by a process that died and is taken up again. A job that fails is stored as Failed with its
-/// reason, and the next one runs.
+/// Takes up what waits, of all kinds the oldest first, a few at a time; of these places checks leave one to promotions. A job that fails is stored as
+/// Failed with its reason, and the next one runs.
 /// </summary>
 internal sealed partial class JobRunner(
     IEnumerable<IWorker> workers,
     IDbContextFactory<PortalDb> dbs,
+    JobLeases leases,
     PendingJobs pending,
     ProgressBoard board,
     UnsavedEnds unsaved,
@@ -21,8 +21,6 @@ internal sealed partial class JobRunner(
     TimeProvider clock,
     ILogger<JobRunner> logger) : BackgroundService
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-    private readonly string holder = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<Guid, IWorker> places = new();
     private readonly List<Task> tasks = [];
 
@@ -35,7 +33,7 @@ internal sealed partial class JobRunner(
             {
                 if (!adopted)
                 {
-                    await AdoptOrphansAsync(stoppingToken);
+                    await leases.AdoptOrphansAsync(stoppingToken);
                     adopted = true;
                 }
 
@@ -46,8 +44,8 @@ internal sealed partial class JobRunner(
                     tasks.Add(taken);
                 }
 
-                await pending.WaitAsync(unsaved.Any ? UnsavedEnds.Pause : Lease / 4, clock, stoppingToken);
-                await RenewAsync(stoppingToken);
+                await pending.WaitAsync(unsaved.Any ? UnsavedEnds.Pause : JobLeases.Lease / 4, clock, stoppingToken);
+                await leases.RenewAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -64,20 +62,6 @@ internal sealed partial class JobRunner(
         }
 
         await Task.WhenAll(tasks);
-    }
-
-    private async Task AdoptOrphansAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await dbs.BeginAsync(cancellationToken);
-        foreach (var worker in workers)
-        {
-            foreach (var job in await worker.Rows(db).Where(job => job.State == JobState.Running).ToListAsync(cancellationToken))
-            {
-                job.Orphan();
-            }
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<Task?> TakeUpAsync(CancellationToken stopping)
@@ -101,7 +85,7 @@ internal sealed partial class JobRunner(
         pending.Enter(oldest.Job.Id, cancel);
         try
         {
-            oldest.Job.TakeUp(holder, Lease, clock.GetUtcNow());
+            leases.TakeUp(oldest.Job);
             await db.SaveChangesAsync(stopping);
         }
         catch
@@ -172,25 +156,6 @@ internal sealed partial class JobRunner(
         {
             JobFailed(worker.GetType().Name, id, second);
             unsaved.Add(worker, id, FailureMessages.Of(exception), onlySavingFailed: StorageFaults.MessageFor(exception) is not null);
-        }
-    }
-
-    private async Task RenewAsync(CancellationToken cancellationToken)
-    {
-        if (pending.Running is not { Count: > 0 } running)
-        {
-            return;
-        }
-
-        // Not through the rows' versions: a lease must not disturb a person who is pausing the job.
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var until = (clock.GetUtcNow() + Lease).UtcTicks;
-        foreach (var id in running)
-        {
-            await db.Database.ExecuteSqlInterpolatedAsync(
-                $"UPDATE CheckRuns SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
-            await db.Database.ExecuteSqlInterpolatedAsync(
-                $"UPDATE Promotions SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
         }
     }
 

@@ -9,6 +9,7 @@ internal static class JobsServices
         .AddSingleton<PendingJobs>()
         .AddSingleton<ProgressBoard>()
         .AddSingleton<UnsavedEnds>()
+        .AddSingleton<JobLeases>()
         .AddSingleton<JobList>()
         .AddHostedService<JobRunner>()
         .AddSingleton(new RailEntry(60, "/jobs", "Jobs", Glyph.Job));

@@ -10,7 +10,6 @@ using Portal.Data;
 using Portal.Grants;
 using Portal.Ground;
 using Portal.Identity;
-using Portal.Promoting.Copying;
 using Portal.Tests.Deposits;
 using Testing.Clocks;
 using Testing.Tools;
@@ -40,7 +39,7 @@ internal sealed class Place : IAsyncDisposable
         all.AddSingleton<IGrants>(new NoGrants());
         all.AddSingleton<IStagingLock>(new NoDoor());
         all.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        all.AddSingleton(new CopyPace(1));
+        all.AddSingleton(new S3Options { CopyParallelism = 1 });
         all.AddSingleton(new PortalOptions { Jobs = jobs });
         all.AddDbContextFactory<PortalDb>(options => options
             .UseSqlite($"Data Source={folder.At("portal.db")};Pooling=False;Default Timeout=30").AddInterceptors(meeting?.Interceptors ?? []));

@@ -12,7 +12,6 @@ using Portal.Demo;
 using Portal.Grants;
 using Portal.Ground;
 using Portal.Identity;
-using Portal.Promoting.Copying;
 using Portal.Tests.Data;
 using Portal.Tests.Journeys;
 using Radzen;
@@ -46,7 +45,6 @@ public abstract class AccessTest : BunitContext
         Services.AddSingleton<IStagingLock>(new NoStagingDoor());
         Services.AddSingleton(_ => S3);
         Services.AddPortalDb();
-        Services.AddSingleton(new CopyPace(1));
         Services.AddSlices();
         Services.AddRadzenComponents();
         Services.MigratePortalDbAsync(default).GetAwaiter().GetResult();

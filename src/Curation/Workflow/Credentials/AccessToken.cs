@@ -109,6 +109,9 @@ public sealed class AccessToken : Subject
         return token;
     }
 
+    /// <summary>Whether this person sees the deposit's tokens, and may revoke them.</summary>
+    public static bool MayBeListedBy(Actor actor, Deposit deposit) => actor.IsMaintainer || deposit.IsOwnedBy(actor);
+
     public bool IsLiveAt(DateTimeOffset at) => RevokedAt is null && at < ExpiresAt;
 
     /// <summary>Whether this is the very token; takes as long for a wrong one as for the right one.</summary>
@@ -126,10 +129,7 @@ public sealed class AccessToken : Subject
         Refuse(at >= ExpiresAt, $"This token ended on {Written(ExpiresAt)}: make a new one on the deposit's Upload page.");
         Refuse(owner is null || owner.Id != OwnerId, "Whoever made this token may not use the portal any more: ask a maintainer.");
         Refuse(deposit.Id != DepositId || !deposit.IsOwnedBy(owner!), "This token's deposit belongs to somebody else now.");
-        Refuse(
-            duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest,
-            "Credentials last between 15 minutes and 12 hours.");
-        deposit.RefuseCredentials(Permission);
+        deposit.RefuseCredentials(Permission, duration);
         CountUse(at);
         (LastUsedAt, LastUsedFrom, Uses) = (at, from, Uses + 1);
         Tell(
@@ -141,7 +141,7 @@ public sealed class AccessToken : Subject
 
     public void Revoke(Deposit deposit, string? reason, Actor by, DateTimeOffset at)
     {
-        Refuse(deposit.Id != DepositId || !(by.IsMaintainer || deposit.IsOwnedBy(by)), "Only the contributor and maintainers revoke a token.");
+        Refuse(deposit.Id != DepositId || !MayBeListedBy(by, deposit), "Only the contributor and maintainers revoke a token.");
         Refuse(RevokedAt is not null, "This token was revoked before.");
         Refuse(at >= ExpiresAt, "This token has ended already.");
         var said = Required(reason, "Say why, so that whoever used it learns it.");

@@ -78,10 +78,8 @@ public sealed partial class Deposit : Subject
     /// <summary>Records, before they are asked for, that credentials go out: to whom, for what, until when.</summary>
     public void AskCredentials(Permission permission, TimeSpan duration, Actor by, DateTimeOffset at)
     {
-        Refuse(RefusalOf(permission is Permission.Read ? DepositAct.Download : DepositAct.Upload, by, at));
-        Refuse(
-            duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest,
-            "Credentials last between 15 minutes and 12 hours.");
+        Refuse(UnlessOwner(by, NotYourCredentials));
+        RefuseCredentials(permission, duration);
         var until = at + duration;
         var verb = permission is Permission.Read ? "read" : "read and write";
         Tell(DepositFacts.CredentialsAsked, $"asked for credentials to {verb} {Prefix}/* until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC", by, at);
@@ -89,6 +87,14 @@ public sealed partial class Deposit : Subject
 
     /// <summary>Refuses credentials that do not go out at all now, whoever asks.</summary>
     internal void RefuseCredentials(Permission permission) => Refuse(RefusalOfCredentials(permission));
+
+    internal void RefuseCredentials(Permission permission, TimeSpan duration)
+    {
+        Refuse(
+            duration < TemporaryCredentials.Shortest || duration > TemporaryCredentials.Longest,
+            "Credentials last between 15 minutes and 12 hours.");
+        RefuseCredentials(permission);
+    }
 
     public void Declare(long objects, Actor by, DateTimeOffset at)
     {
@@ -107,8 +113,10 @@ public sealed partial class Deposit : Subject
     /// </param>
     public void AskChanges(string? words, Actor by, DateTimeOffset at, bool copyWaits = false)
     {
+        Refuse(RefusalOf(DepositAct.AskChanges, by, at));
+        var said = Required(words, "Say what to change.");
         Refuse(RefusalOf(DepositAct.AskChanges, by, at, copyWaits));
-        Move(DepositState.ChangesAsked, Required(words, "Say what to change."), at);
+        Move(DepositState.ChangesAsked, said, at);
         Tell(DepositFacts.ChangesAsked, $"asked for changes to {Prefix}: {Remark}", by, at);
     }
 

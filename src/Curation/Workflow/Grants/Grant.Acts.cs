@@ -22,14 +22,15 @@ public sealed partial class Grant
         GrantAct.SetEnd => If(!by.IsMaintainer, "Only a maintainer sets the end of a grant.")
             ?? If(by.Id == HolderId, "Another maintainer sets the end of your grant: four eyes see more than two.")
             ?? If(IsEnding || EndsAt <= at, "This grant is over: give access anew."),
-        GrantAct.Revoke => If(!by.IsMaintainer, "Only a maintainer takes a grant away.")
-            ?? If(by.Id == HolderId, "Another maintainer takes your grant away; you may give it back.")
-            ?? If(IsEnding, EndedBefore),
+        GrantAct.Revoke => RefusalToRevoke(by) ?? If(IsEnding, EndedBefore),
         GrantAct.MakeAgain => If(!by.IsMaintainer, "Only a maintainer mends a grant.")
             ?? If(by.Id == HolderId, "Another maintainer mends your grant.")
             ?? If(State is not GrantState.Live, "Only a live grant is made again."),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Nobody said who may do this."),
     };
+
+    private string? RefusalToRevoke(Actor by) => If(!by.IsMaintainer, "Only a maintainer takes a grant away.")
+        ?? If(by.Id == HolderId, "Another maintainer takes your grant away; you may give it back.");
 
     private static string? RefusalToGive(Deposit deposit, Actor by) =>
         If(by.Role is not (Role.Maintainer or Role.Portal), "Only a maintainer gives access to a prefix.")

@@ -36,7 +36,7 @@ public sealed partial class Grant
     /// <summary>A maintainer takes it away.</summary>
     public void Revoke(string? reason, Actor by, DateTimeOffset at)
     {
-        Refuse(RefusalOf(GrantAct.Revoke, by, at));
+        Refuse(RefusalToRevoke(by));
         BeginEnd(Required(reason, "Say why, so that the contributor knows."), by, at);
     }
 

@@ -18,12 +18,18 @@ public sealed partial class Promotion
     /// <param name="at">Now.</param>
     public bool Offers(PromotionAct act, Deposit deposit, Actor actor, DateTimeOffset at) => act switch
     {
-        PromotionAct.Approve => RefusalToApprove(deposit, actor) is null && ConflictingObjects == 0 && deposit.Offers(DepositAct.Approve, actor, at),
+        PromotionAct.Approve => AwaitsDecisionOf(actor, deposit) && ConflictingObjects == 0 && deposit.Offers(DepositAct.Approve, actor, at),
         PromotionAct.Pause => RefusalToPause(actor) is null,
         PromotionAct.Resume => RefusalToResume(deposit, actor) is null,
         PromotionAct.Cancel => RefusalToCancel(actor) is null,
         _ => false,
     };
+
+    /// <summary>Whether this person is one who decides on the plan now; what it found, or a hold, may still be in the way of an approval.</summary>
+    public bool AwaitsDecisionOf(Actor actor, Deposit deposit) => RefusalToApprove(deposit, actor) is null;
+
+    /// <summary>Whether a maintainer may let it go on now.</summary>
+    public bool CanGoOn(Deposit deposit) => RefusalToGoOn(deposit) is null;
 
     private static string? RefusalToPlan(Deposit deposit, Actor by) => If(!by.IsMaintainer, "Only a maintainer plans a promotion.")
         ?? If(!deposit.State.IsReviewed(), "A promotion is planned once the deposit was submitted.");
@@ -35,8 +41,12 @@ public sealed partial class Promotion
 
     private string? RefusalToPause(Actor by) => If(!by.IsMaintainer, "Only a maintainer pauses a promotion.") ?? PauseRefusal;
 
-    private string? RefusalToResume(Deposit deposit, Actor by) => If(!by.IsMaintainer, "Only a maintainer lets a promotion go on.")
-        ?? If(IsVoid, "This approval is void: check what is staged again and plan from that check.")
+    private string? RefusalToResume(Deposit deposit, Actor by) =>
+        If(!by.IsMaintainer, "Only a maintainer lets a promotion go on.") ?? RefusalToGoOn(deposit);
+
+    // Whoever asks.
+    private string? RefusalToGoOn(Deposit deposit) =>
+        If(IsVoid, "This approval is void: check what is staged again and plan from that check.")
         ?? If(
             Phase is PromotionPhase.Copy
                 ? deposit.State is not (DepositState.Approved or DepositState.Copying or DepositState.Failed)

@@ -17,7 +17,7 @@ public sealed class AccessTokens(IDbContextFactory<PortalDb> dbs, TimeProvider c
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var deposit = await db.MineAsync(depositId, by, cancellationToken);
-        if (!deposit.IsOwnedBy(by) && !by.IsMaintainer)
+        if (!AccessToken.MayBeListedBy(by, deposit))
         {
             return [];
         }

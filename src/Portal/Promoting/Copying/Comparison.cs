@@ -9,7 +9,7 @@ using Portal.Jobs;
 namespace Portal.Promoting.Copying;
 
 /// <summary>The approved snapshot beside what the gallery holds now, as both stream by.</summary>
-public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard board, CopyPace pace, TimeProvider clock)
+public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard board, S3Options options, TimeProvider clock)
 {
     public async Task RequireSnapshotAsync(Promotion promotion, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ public sealed class Comparison(Buckets buckets, DataFolder folder, ProgressBoard
         await using var file = folder.Check(promotion.CheckRunId).OpenSnapshot();
         var there = buckets.Gallery.ListAsync(promotion.Prefix.Folder, null, cancellationToken);
         var entries = CopyPlan.CompareAsync(SnapshotReader.ReadAsync(file, cancellationToken), there, cancellationToken);
-        await foreach (var entry in Prefetch.AskAsync(entries, pace.Parallelism, LookUp, cancellationToken))
+        await foreach (var entry in Prefetch.AskAsync(entries, options.CopyParallelism, LookUp, cancellationToken))
         {
             yield return entry;
         }

@@ -12,7 +12,7 @@ namespace Portal.Promoting.Copying;
 /// Copies what the gallery lacks of an approved snapshot. The comparison streams into the copies, so memory holds as many objects as
 /// are in flight, not as many as there are. One object that is no longer what was approved ends the run: the rest may have changed too.
 /// </summary>
-public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObjects twins, ProgressBoard board, CopyPace pace, TimeProvider clock)
+public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObjects twins, ProgressBoard board, S3Options options, TimeProvider clock)
 {
     private const int MostNamed = 5;
 
@@ -27,7 +27,7 @@ public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObj
         {
             await Parallel.ForEachAsync(
                 comparison.BesideStagingAsync(promotion, stop.Token),
-                new ParallelOptions { MaxDegreeOfParallelism = pace.Parallelism, CancellationToken = stop.Token },
+                new ParallelOptions { MaxDegreeOfParallelism = options.CopyParallelism, CancellationToken = stop.Token },
                 async (pair, token) =>
                 {
                     // What was added since the check is not copied; the proof counts it.

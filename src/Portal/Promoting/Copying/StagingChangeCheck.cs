@@ -19,9 +19,7 @@ public sealed class StagingChangeCheck(IDbContextFactory<PortalDb> dbs, Comparis
     {
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
         var promotion = await db.Promotions.AsNoTracking().SingleOrDefaultAsync(p => p.Id == promotionId, cancellationToken);
-        if (promotion is not { AwaitsApproval: true }
-            || !by.IsMaintainer
-            || (await db.MineAsync(promotion.DepositId, by, cancellationToken)).IsOwnedBy(by))
+        if (promotion is null || !promotion.AwaitsDecisionOf(by, await db.MineAsync(promotion.DepositId, by, cancellationToken)))
         {
             return null;
         }

@@ -37,6 +37,49 @@ public sealed class DepositActsTests
         [DepositAct.Comment] = (deposit, by) => deposit.Comment("Hello.", by, Now),
     };
 
+    private const DepositState Requested = DepositState.Requested;
+    private static readonly DepositState[] Filled = [DepositState.Open, DepositState.ChangesAsked];
+    private static readonly DepositState[] Reviewed = [DepositState.Submitted, DepositState.Failed];
+    private static readonly DepositState[] Copied = [DepositState.Approved, DepositState.Copying];
+    private static readonly Actor[] Maintainers = [Erin, Shantanu];
+
+    // Of a deposit that is Ada's, and of one that is Erin's, who is a maintainer herself. Written out: the acts and the pages ask one predicate.
+    private static readonly Dictionary<DepositAct, (Actor[] OfAdas, Actor[] OfErins, DepositState[] In)> Open = new()
+    {
+        [DepositAct.Open] = (Maintainers, [Shantanu], [Requested]),
+        [DepositAct.Decline] = (Maintainers, Maintainers, [Requested]),
+        [DepositAct.Return] = (Maintainers, Maintainers, [Requested]),
+        [DepositAct.Endorse] = ([Chidi], [Chidi], [Requested]),
+        [DepositAct.Answer] = ([Ada], [Erin], [Requested]),
+        [DepositAct.Edit] = ([Ada], [Erin], [Requested]),
+        [DepositAct.Agree] = ([Ada], [Erin], [Requested]),
+        [DepositAct.LiftHold] = ([Ada], [Erin], [Requested, .. Filled, .. Reviewed, .. Copied]),
+        [DepositAct.Withdraw] = ([Ada], [Erin], [Requested, .. Filled, DepositState.Submitted]),
+        [DepositAct.Upload] = ([Ada], [Erin], Filled),
+        [DepositAct.Download] = ([Ada], [Erin], [.. Filled, .. Reviewed, .. Copied]),
+        [DepositAct.Declare] = ([Ada], [Erin], Filled),
+        [DepositAct.Submit] = ([Ada], [Erin], Filled),
+        [DepositAct.Review] = (Maintainers, [Shantanu], Reviewed),
+        [DepositAct.Approve] = (Maintainers, [Shantanu], Reviewed),
+        [DepositAct.AskChanges] = (Maintainers, Maintainers, Reviewed),
+        [DepositAct.Comment] = ([Ada, Chidi, .. Maintainers], [Chidi, .. Maintainers], Enum.GetValues<DepositState>()),
+    };
+
+    [Theory]
+    [MemberData(nameof(DepositLives.States), MemberType = typeof(DepositLives))]
+    public void An_act_is_open_to_these_and_to_nobody_else(DepositState state)
+    {
+        foreach (var act in Enum.GetValues<DepositAct>())
+        {
+            foreach (var (owner, named) in new[] { (Ada, Open[act].OfAdas), (Erin, Open[act].OfErins) })
+            {
+                var deposit = To(state, owner, held: act is DepositAct.LiftHold, returned: act is DepositAct.Answer);
+                var open = Everybody.Where(actor => deposit.Offers(act, actor, Now)).Select(actor => actor.Id);
+                Assert.Equal((act, Open[act].In.Contains(state) ? string.Join(' ', named.Select(actor => actor.Id)) : ""), (act, string.Join(' ', open)));
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(DepositLives.States), MemberType = typeof(DepositLives))]
     public void An_act_is_offered_exactly_when_the_deposit_lets_it_happen(DepositState state)
