@@ -12,7 +12,8 @@ namespace Portal.Promoting.Copying;
 /// Copies what the gallery lacks of an approved snapshot. The comparison streams into the copies, so memory holds as many objects as
 /// are in flight, not as many as there are. One object that is no longer what was approved ends the run: the rest may have changed too.
 /// </summary>
-public sealed class CopyRun(Buckets buckets, Comparison comparison, RewrittenObjects twins, ProgressBoard board, S3Options options, TimeProvider clock)
+public sealed class CopyRun(
+    Buckets buckets, Comparison comparison, RewrittenObjects twins, ProgressBoard board, S3Options options, TimeProvider clock)
 {
     private const int MostNamed = 5;
 

@@ -75,7 +75,8 @@ public sealed class DepositActsTests
             {
                 var deposit = To(state, owner, held: act is DepositAct.LiftHold, returned: act is DepositAct.Answer);
                 var open = Everybody.Where(actor => deposit.Offers(act, actor, Now)).Select(actor => actor.Id);
-                Assert.Equal((act, Open[act].In.Contains(state) ? string.Join(' ', named.Select(actor => actor.Id)) : ""), (act, string.Join(' ', open)));
+                Assert.Equal(
+                    (act, Open[act].In.Contains(state) ? string.Join(' ', named.Select(actor => actor.Id)) : ""), (act, string.Join(' ', open)));
             }
         }
     }
