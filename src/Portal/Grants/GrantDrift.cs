@@ -1,5 +1,6 @@
 using Curation.Granting;
 using Curation.Workflow.Actors;
+using Curation.Workflow.Deposits;
 using Curation.Workflow.Grants;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
@@ -17,7 +18,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
 
     /// <summary>What differs: a grant that only the provider has, or one that it lost or has otherwise.</summary>
     /// <param name="Kinds">In which ways.</param>
-    /// <param name="GrantId">The portal's; null for a stray one.</param>
+    /// <param name="Given">The portal's; null for a stray one.</param>
     /// <param name="ProviderId">The provider's.</param>
     /// <param name="Scope">What it reaches.</param>
     /// <param name="Holder">Who holds it.</param>
@@ -25,10 +26,8 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
     /// <param name="Preview">What making it again, or deleting it, does.</param>
     /// <param name="Adopter">The deposit that a stray one can become the access of; null if there is none.</param>
     public sealed record Difference(
-        IReadOnlyList<DriftKind> Kinds, Guid? GrantId, string ProviderId, string Scope, string Holder, string Message, string Preview,
-        Adopter? Adopter);
-
-    public sealed record Adopter(Guid DepositId, string Owner);
+        IReadOnlyList<DriftKind> Kinds, Grant? Given, string ProviderId, string Scope, string Holder, string Message, string Preview,
+        Deposit? Adopter);
 
     public sealed record Result(long Compared, IReadOnlyList<Difference> Differences, bool IsPart, DateTimeOffset At)
     {
@@ -37,7 +36,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
 
     public async Task<Result> CompareAsync(Actor actor, CancellationToken cancellationToken = default)
     {
-        RequireMaintainer(actor);
+        RefuseUnlessMayCompare(actor);
         var at = clock.GetUtcNow();
         if (!grants.IsOffered)
         {
@@ -65,7 +64,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         }
 
         found.AddRange(unseen.Values.OrderBy(gone => gone.Sequence).Take(Most - found.Count).Select(gone => new Difference(
-            [DriftKind.Missing], gone.Id, gone.ProviderId, grants.ScopeOf(gone.Prefix).Text, HolderOf(gone).Id, GrantDifference.Missing.Message,
+            [DriftKind.Missing], gone, gone.ProviderId, grants.ScopeOf(gone.Prefix).Text, HolderOf(gone).Id, GrantDifference.Missing.Message,
             $"Makes the grant on {grants.ScopeOf(gone.Prefix)} once more.", null)));
         return new Result(compared, found, found.Count >= Most, at);
     }
@@ -96,7 +95,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         ?
         [
             new(
-                [.. differences.Select(d => d.Kind)], known.Id, held.Id, held.Scope.Text, held.Grantee.Id,
+                [.. differences.Select(d => d.Kind)], known, held.Id, held.Scope.Text, held.Grantee.Id,
                 string.Join(' ', differences.Select(d => d.Message)),
                 $"Deletes the grant {held.Id} at the provider and makes the one on {grants.ScopeOf(known.Prefix)} as the portal gave it.", null),
         ]
@@ -110,7 +109,7 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         var adopter = await db.Deposits.AsNoTracking()
             .Where(d => (string)(object)d.Prefix == prefix && due.Contains(d.State)
                 && !db.Grants.Any(g => g.DepositId == d.Id && g.Arn == arn && (g.State == GrantState.Wanted || g.State == GrantState.Live)))
-            .OldestFirst().Select(d => new Adopter(d.Id, d.OwnerName)).FirstOrDefaultAsync(cancellationToken);
+            .OldestFirst().FirstOrDefaultAsync(cancellationToken);
         return new Difference(
             [DriftKind.Stray], null, held.Id, held.Scope.Text, held.Grantee.Id, GrantDifference.Stray.Message,
             $"Deletes the grant {held.Id} on {held.Scope} of {held.Grantee} at the provider. Credentials given by it work to their end.",
@@ -139,9 +138,9 @@ public sealed class GrantDrift(IDbContextFactory<PortalDb> dbs, IGrants grants, 
         return live;
     }
 
-    internal static void RequireMaintainer(Actor actor)
+    internal static void RefuseUnlessMayCompare(Actor actor)
     {
-        if (!actor.IsMaintainer)
+        if (!Grant.MayCompare(actor))
         {
             throw new RefusedException("Only maintainers compare grants with the provider.");
         }

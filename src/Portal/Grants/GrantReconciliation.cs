@@ -17,7 +17,7 @@ public sealed class GrantReconciliation(
     /// <summary>Has a grant made as it was given; what the provider has of it otherwise is deleted before.</summary>
     public async Task MakeAgainAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
-        GrantDrift.RequireMaintainer(by);
+        GrantDrift.RefuseUnlessMayCompare(by);
         var providerId = await ProviderIdAsync(id, cancellationToken);
         var held = providerId.Length == 0 ? null : await FindAsync(providerId, cancellationToken);
         await using var db = await dbs.BeginAsync(cancellationToken);
@@ -44,7 +44,7 @@ public sealed class GrantReconciliation(
     /// <summary>Makes a stray grant the access of the deposit whose prefix it is on.</summary>
     public async Task AdoptStrayAsync(string providerId, Guid depositId, string? reason, Actor by, CancellationToken cancellationToken = default)
     {
-        GrantDrift.RequireMaintainer(by);
+        GrantDrift.RefuseUnlessMayCompare(by);
         var held = await FindAsync(providerId, cancellationToken);
         await using var db = await dbs.BeginAsync(cancellationToken);
         if (await db.Grants.AnyAsync(g => g.ProviderId == providerId && g.DepositId == depositId && g.State == GrantState.Live, cancellationToken))
@@ -70,7 +70,7 @@ public sealed class GrantReconciliation(
     /// <summary>Has a stray grant deleted.</summary>
     public async Task DeleteStrayAsync(string providerId, string? reason, Actor by, CancellationToken cancellationToken = default)
     {
-        GrantDrift.RequireMaintainer(by);
+        GrantDrift.RefuseUnlessMayCompare(by);
         var held = await FindAsync(providerId, cancellationToken);
         await using var db = await dbs.BeginAsync(cancellationToken);
         if (await db.Grants.AnyAsync(g => g.ProviderId == providerId && g.DepositId == Subject.NoDeposit, cancellationToken))

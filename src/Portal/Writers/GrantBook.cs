@@ -24,7 +24,7 @@ public sealed class GrantBook(IDbContextFactory<PortalDb> dbs, IGrants grants, G
     {
         var given = await GivenAsync(actor, cancellationToken);
         var (held, trouble, isProviders) = (new Dictionary<string, ProviderGrant>(StringComparer.Ordinal), "", false);
-        if (actor.IsMaintainer && grants.IsOffered)
+        if (Grant.MayCompare(actor) && grants.IsOffered)
         {
             try
             {

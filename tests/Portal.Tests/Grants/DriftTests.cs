@@ -47,7 +47,7 @@ public sealed class DriftTests
         });
 
         var found = Assert.Single((await drift.CompareAsync(World.Erin)).Differences);
-        Assert.Equal((kind, given.Id), (Assert.Single(found.Kinds), found.GrantId));
+        Assert.Equal((kind, given.Id), (Assert.Single(found.Kinds), found.Given?.Id));
         Assert.Contains("maintainers", await World.RefusalOfAsync(() => mending.MakeAgainAsync(given.Id, World.Chidi)), StringComparison.Ordinal);
         await mending.MakeAgainAsync(given.Id, World.Erin);
         await mending.MakeAgainAsyncOrNothing(given.Id);
@@ -105,7 +105,7 @@ public sealed class DriftTests
 
         var stray = await provider.CreateAsync(Prefix.Parse(Place), Permission.ReadWrite, grantee, default);
         var found = Assert.Single((await drift.CompareAsync(World.Erin)).Differences);
-        Assert.Equal(deposit, found.Adopter?.DepositId);
+        Assert.Equal(deposit, found.Adopter?.Id);
         Assert.Contains(
             "maintainers", await World.RefusalOfAsync(() => mending.AdoptStrayAsync(stray, deposit, "x", World.Ada)), StringComparison.Ordinal);
         Assert.Contains(

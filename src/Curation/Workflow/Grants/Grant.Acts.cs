@@ -13,6 +13,15 @@ public sealed partial class Grant
     /// <summary>Whether this person may give access to the deposit now.</summary>
     public static bool MayGive(Deposit deposit, Actor actor) => RefusalToGive(deposit, actor) is null;
 
+    /// <summary>Whether this person may see all that the provider has, also what the portal never gave.</summary>
+    public static bool MayCompare(Actor actor) => actor.IsMaintainer;
+
+    /// <summary>Whether this person may have a grant deleted that the portal never gave.</summary>
+    public static bool MayEndStray(Actor actor) => RefusalToEndStray(actor) is null;
+
+    /// <summary>Whether this person may make a grant that the portal never gave the access of the deposit; what it reaches may still be in the way.</summary>
+    public static bool MayAdopt(Deposit deposit, Actor actor) => RefusalToAdopt(deposit, actor) is null;
+
     /// <summary>Whether this person may do it now. What they type may still be refused.</summary>
     public bool Offers(GrantAct act, Actor actor, DateTimeOffset at) => RefusalOf(act, actor, at) is null;
 
@@ -36,4 +45,9 @@ public sealed partial class Grant
         If(by.Role is not (Role.Maintainer or Role.Portal), "Only a maintainer gives access to a prefix.")
         ?? If(deposit.IsOwnedBy(by), "Somebody else gives you access: four eyes see more than two.")
         ?? If(!IsDueTo(deposit), "Access is given while a deposit is under way.");
+
+    private static string? RefusalToEndStray(Actor by) => If(!by.IsMaintainer, "Only a maintainer deletes a grant.");
+
+    private static string? RefusalToAdopt(Deposit deposit, Actor by) =>
+        If(!by.IsMaintainer, "Only a maintainer adopts a grant.") ?? RefusalToGive(deposit, by);
 }

@@ -11,7 +11,7 @@ public sealed partial class Grant
     /// <summary>A grant that the provider has and the portal never gave: a maintainer has it deleted, and the row remembers that.</summary>
     public static Grant EndStray(ProviderGrant stray, string? reason, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer deletes a grant.");
+        Refuse(RefusalToEndStray(by));
         var said = Required(reason, "Say why, so that whoever misses it learns it.");
         var grant = new Grant
         {
@@ -40,8 +40,7 @@ public sealed partial class Grant
     public static Grant Adopt(
         ProviderGrant stray, bool isPortals, GrantScope due, Deposit deposit, DateTimeOffset? endsAt, string? reason, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer adopts a grant.");
-        Refuse(RefusalToGive(deposit, by));
+        Refuse(RefusalToAdopt(deposit, by));
         RefuseEnd(endsAt, at);
         Refuse(
             stray.Scope != due,
