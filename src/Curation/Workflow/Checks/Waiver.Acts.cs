@@ -11,6 +11,9 @@ public sealed partial class Waiver
 
     public static bool MayGiveInGallery(Actor actor) => RefusalToGiveInGallery(actor) is null;
 
+    /// <summary>Whether this person may learn of a waiver by its number, to end it; whose it is may still be in the way.</summary>
+    public static bool MayEnd(Actor actor) => RefusalToEnd(actor) is null;
+
     /// <param name="deposit">Whose waiver it is; null for one of the gallery.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="at">Now.</param>
@@ -22,7 +25,9 @@ public sealed partial class Waiver
 
     private static string? RefusalToGiveInGallery(Actor by) => If(!by.IsMaintainer, "Only a maintainer waives a rule.");
 
-    private string? RefusalToEnd(Deposit? deposit, Actor by, DateTimeOffset at) => If(!by.IsMaintainer, "Only a maintainer ends a waiver.")
+    private static string? RefusalToEnd(Actor by) => If(!by.IsMaintainer, "Only a maintainer ends a waiver.");
+
+    private string? RefusalToEnd(Deposit? deposit, Actor by, DateTimeOffset at) => RefusalToEnd(by)
         ?? If((deposit?.Id ?? NoDeposit) != DepositId, "This waiver is of another deposit.")
         ?? If(deposit?.IsOwnedBy(by) is true, "A maintainer who is not the contributor decides about waivers: ask a colleague.")
         ?? If(IsVoid, $"This waiver counts no more: what {Rule} finds cannot be waived.")

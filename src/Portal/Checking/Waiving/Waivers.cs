@@ -77,7 +77,7 @@ public sealed class Waivers(IDbContextFactory<PortalDb> dbs, DataFolder folder, 
     public async Task EndAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
         await using var db = await dbs.BeginAsync(cancellationToken);
-        var waiver = by.IsMaintainer ? await db.Waivers.SingleOrDefaultAsync(w => w.Id == id, cancellationToken) : null;
+        var waiver = Waiver.MayEnd(by) ? await db.Waivers.SingleOrDefaultAsync(w => w.Id == id, cancellationToken) : null;
         var found = waiver ?? throw new RefusedException("There is no such waiver, or it is not yours to end.");
         found.End(found.IsOfGallery ? null : await db.MineAsync(found.DepositId, by, cancellationToken), by, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
