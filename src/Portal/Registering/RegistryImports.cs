@@ -19,7 +19,7 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
     /// <summary>Reads a file and keeps it for its owner to look at.</summary>
     public Guid Receive(ReadOnlyMemory<byte> bytes, string? name, Actor by)
     {
-        MaintainerOnly(by);
+        RegistryImport.RefuseToImport(by);
         var (id, faults) = (Guid.CreateVersion7(), new FaultList());
         var called = Path.GetFileName(name ?? "");
         drafts.Keep(
@@ -30,7 +30,7 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
     /// <summary>What a file would change, as things are now; null if it is not there, or somebody else's.</summary>
     public async Task<ImportPreview?> FindAsync(Guid id, Actor by, CancellationToken cancellationToken = default)
     {
-        MaintainerOnly(by);
+        RegistryImport.RefuseToImport(by);
         if (drafts.Find(id, by) is not { } draft)
         {
             return null;
@@ -57,7 +57,7 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task ApplyAsync(Guid id, string mark, Actor by, CancellationToken cancellationToken = default)
     {
-        MaintainerOnly(by);
+        RegistryImport.RefuseToImport(by);
         var draft = drafts.Find(id, by) ?? throw new RefusedException(NotThere);
         var file = draft.File ?? throw new RefusedException("The file has faults: mend them, and bring it again.");
         await using var db = await dbs.BeginAsync(cancellationToken);
@@ -99,13 +99,5 @@ public sealed class RegistryImports(IDbContextFactory<PortalDb> dbs, CurrentRegi
             .Distinct()
             .ToListAsync(cancellationToken);
         return [.. prefixes.Select(prefix => prefix.Project)];
-    }
-
-    private static void MaintainerOnly(Actor by)
-    {
-        if (!by.IsMaintainer)
-        {
-            throw new RefusedException("Only a maintainer imports a registry.");
-        }
     }
 }

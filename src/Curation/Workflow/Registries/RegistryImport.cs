@@ -32,6 +32,11 @@ public sealed class RegistryImport : Subject
         [.. GoneNumbers.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture))];
 
+    public static bool MayImport(Actor actor) => RefusalToImport(actor) is null;
+
+    /// <summary>Before a file is read at all.</summary>
+    public static void RefuseToImport(Actor by) => Refuse(RefusalToImport(by));
+
     /// <summary>Puts a file in force, if nothing stands against it now.</summary>
     /// <param name="file">What was brought, and was good.</param>
     /// <param name="name">What the file was called; empty for text that was pasted.</param>
@@ -45,7 +50,7 @@ public sealed class RegistryImport : Subject
         RegistryFile file, string name, RegistryFile before, IEnumerable<int> gone, IReadOnlyCollection<AssignedNumber> given,
         IReadOnlySet<ProjectName> inUse, Actor by, DateTimeOffset at)
     {
-        Refuse(!by.IsMaintainer, "Only a maintainer imports a registry.");
+        RefuseToImport(by);
         Refuse(file.Hash == before.Hash, "This file is the registry in force already.");
         var obstacles = Obstacles(file, before, given, inUse);
         Refuse(obstacles.Count > 0, string.Join(" ", obstacles));
@@ -86,6 +91,8 @@ public sealed class RegistryImport : Subject
                 $"The file gives the number {number.Name.Number} to {byNumber[number.Number]}, and the portal gave it to {(number.IsRegistered ? number.Name : "a request that is not decided")}: take another number in the file.");
         return [.. lost.Concat(taken).Take(10)];
     }
+
+    private static string? RefusalToImport(Actor by) => If(!by.IsMaintainer, "Only a maintainer imports a registry.");
 
     protected override Guid AboutDeposit => NoDeposit;
 
