@@ -1,5 +1,6 @@
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
+using Curation.Workflow.Promotions;
 
 namespace Portal.Deposits;
 
@@ -22,8 +23,14 @@ public sealed record DepositRow(Deposit Entity, bool IsMine, bool CopyWaits = fa
 
     public bool IsOver => Entity.IsOver;
 
+    /// <summary>Whether a maintainer decides now what becomes of the data.</summary>
+    public bool IsReviewed => State.IsReviewed() && !CopyWaits;
+
     /// <summary>Whether whoever looks may ask for the same prefix once more.</summary>
     public bool MayAskAgain => IsMine && IsOver;
+
+    /// <summary>Whether this person may plan a promotion now; what was checked may still be in the way.</summary>
+    public bool MayPlan(Actor actor) => IsReviewed && Promotion.MayPlan(Entity, actor);
 
     /// <summary>Whether this person may do it now.</summary>
     public bool Offers(DepositAct act, Actor actor, DateTimeOffset at) => Entity.Offers(act, actor, at, CopyWaits);

@@ -38,6 +38,17 @@ public sealed record NextActor(string? Who, bool IsMine, string Message)
         _ => throw new InvalidOperationException($"There is no sentence for a deposit that is {deposit.State}."),
     };
 
+    /// <summary>The same for a page about the data: nobody acts on that before it is asked for, while it is copied, and when all is over.</summary>
+    /// <param name="deposit">Whose data it is.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="message">What the page says of the data.</param>
+    public static NextActor OfData(DepositRow deposit, Actor actor, string message) => deposit switch
+    {
+        { TakesUploads: true } => new(Contributor, deposit.IsMine, message),
+        { IsReviewed: true } => new(Maintainer, deposit.MayPlan(actor), message),
+        _ => new(null, false, message),
+    };
+
     private static NextActor Decision(DepositRow deposit, Actor actor) => (actor.IsMaintainer, deposit.IsMine) switch
     {
         (_, true) when deposit.IsReturned =>
