@@ -1,4 +1,4 @@
-using Curation.Workflow.Jobs;
+using Curation.Workflow.Deposits;
 using Curation.Workflow.Promotions;
 using Portal.Checking.Rows;
 
@@ -19,12 +19,13 @@ internal static class PromotionStages
 {
     /// <summary>The step that is to be done now.</summary>
     /// <param name="promotion">The newest promotion.</param>
+    /// <param name="deposit">Whose it is.</param>
     /// <param name="check">The newest finished check.</param>
     /// <param name="isVerifying">Whether the running copy has come to its proof.</param>
-    public static PromotionStage Of(Promotion? promotion, CheckRow? check, bool isVerifying) => promotion switch
+    public static PromotionStage Of(Promotion? promotion, Deposit deposit, CheckRow? check, bool isVerifying) => promotion switch
     {
         { HasReceipt: true } => PromotionStage.Receipt,
-        { Phase: PromotionPhase.Copy, IsVoid: false, State: not JobState.Cancelled } => isVerifying ? PromotionStage.Verify : PromotionStage.Copy,
+        { Phase: PromotionPhase.Copy } when !promotion.IsOver || promotion.CanGoOn(deposit) => isVerifying ? PromotionStage.Verify : PromotionStage.Copy,
         { AwaitsApproval: true } when check?.Id == promotion.CheckRunId => PromotionStage.Approve,
         { IsVoid: true } when check?.Id == promotion.CheckRunId => PromotionStage.Check,
         _ => check is null ? PromotionStage.Check : PromotionStage.Plan,

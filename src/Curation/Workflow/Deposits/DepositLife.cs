@@ -32,6 +32,9 @@ public static class DepositLife
     /// <summary>Whether a maintainer decides now what becomes of the data: it was submitted, or its copy halted.</summary>
     public static bool IsReviewed(this DepositState state) => state is DepositState.Submitted or DepositState.Failed;
 
+    /// <summary>Whether it was approved and is not public yet: its copy begins, goes on or halts.</summary>
+    public static bool TakesCopy(this DepositState state) => state is DepositState.Approved or DepositState.Copying or DepositState.Failed;
+
     public static bool IsOver(this DepositState state) => Of(state).IsOver;
 
     private static StateTraits Of(DepositState state) => Rows.Single(row => row.State == state);

@@ -48,9 +48,7 @@ public sealed partial class Promotion
     private string? RefusalToGoOn(Deposit deposit) =>
         If(IsVoid, "This approval is void: check what is staged again and plan from that check.")
         ?? If(
-            Phase is PromotionPhase.Copy
-                ? deposit.State is not (DepositState.Approved or DepositState.Copying or DepositState.Failed)
-                : !deposit.State.IsReviewed(),
+            Phase is PromotionPhase.Copy ? !deposit.State.TakesCopy() : !deposit.State.IsReviewed(),
             "The deposit was given back meanwhile: check and plan again once it is submitted.")
         ?? ResumeRefusal;
 

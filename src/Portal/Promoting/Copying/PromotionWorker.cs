@@ -138,7 +138,7 @@ public sealed class PromotionWorker(
                 promotion.Fail(reason, at);
 
                 // One that was given back meanwhile has nothing to halt; that the job failed is stored all the same.
-                if (copying && deposit.State is DepositState.Approved or DepositState.Copying or DepositState.Failed)
+                if (copying && deposit.State.TakesCopy())
                 {
                     deposit.Halt(reason, at);
                 }
