@@ -41,10 +41,9 @@ public sealed class DepositActsTests
     private static readonly DepositState[] Filled = [DepositState.Open, DepositState.ChangesAsked];
     private static readonly DepositState[] Reviewed = [DepositState.Submitted, DepositState.Failed];
     private static readonly DepositState[] Copied = [DepositState.Approved, DepositState.Copying];
-    private static readonly Actor[] Maintainers = [Erin, Shantanu];
 
     // Of a deposit that is Ada's, and of one that is Erin's, who is a maintainer herself. Written out: the acts and the pages ask one predicate.
-    private static readonly Dictionary<DepositAct, (Actor[] OfAdas, Actor[] OfErins, DepositState[] In)> Open = new()
+    private static readonly Dictionary<DepositAct, (IReadOnlyList<Actor> OfAdas, IReadOnlyList<Actor> OfErins, DepositState[] In)> Table = new()
     {
         [DepositAct.Open] = (Maintainers, [Shantanu], [Requested]),
         [DepositAct.Decline] = (Maintainers, Maintainers, [Requested]),
@@ -71,13 +70,32 @@ public sealed class DepositActsTests
     {
         foreach (var act in Enum.GetValues<DepositAct>())
         {
-            foreach (var (owner, named) in new[] { (Ada, Open[act].OfAdas), (Erin, Open[act].OfErins) })
+            foreach (var (owner, named) in new[] { (Ada, Table[act].OfAdas), (Erin, Table[act].OfErins) })
             {
                 var deposit = To(state, owner, held: act is DepositAct.LiftHold, returned: act is DepositAct.Answer);
-                var open = Everybody.Where(actor => deposit.Offers(act, actor, Now)).Select(actor => actor.Id);
                 Assert.Equal(
-                    (act, Open[act].In.Contains(state) ? string.Join(' ', named.Select(actor => actor.Id)) : ""), (act, string.Join(' ', open)));
+                    (act, Table[act].In.Contains(state) ? Names(named) : ""), (act, Open(actor => deposit.Offers(act, actor, Now))));
             }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(DepositLives.States), MemberType = typeof(DepositLives))]
+    public void A_hold_shuts_the_approval_until_its_day_and_nothing_else(DepositState state)
+    {
+        foreach (var owner in new[] { Ada, Erin })
+        {
+            var (held, free) = (To(state, owner, held: true), To(state, owner));
+            foreach (var act in Enum.GetValues<DepositAct>().Except([DepositAct.Approve, DepositAct.LiftHold]))
+            {
+                Assert.Equal((act, Open(actor => free.Offers(act, actor, Now))), (act, Open(actor => held.Offers(act, actor, Now))));
+            }
+
+            Assert.Equal("", Open(actor => held.Offers(DepositAct.Approve, actor, Now)));
+            Assert.Equal("", Open(actor => free.Offers(DepositAct.LiftHold, actor, Now)));
+            Assert.Equal("", Open(actor => held.Offers(DepositAct.LiftHold, actor, AfterHold)));
+            Assert.Equal(
+                Open(actor => free.Offers(DepositAct.Approve, actor, Now)), Open(actor => held.Offers(DepositAct.Approve, actor, AfterHold)));
         }
     }
 

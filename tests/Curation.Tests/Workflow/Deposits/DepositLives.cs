@@ -27,6 +27,8 @@ internal static class DepositLives
 
     public static IReadOnlyList<Actor> Owners { get; } = [Ada, Chidi, Erin];
 
+    public static IReadOnlyList<Actor> Maintainers { get; } = [Erin, Shantanu];
+
     public static TheoryData<DepositState> States => [.. Enum.GetValues<DepositState>()];
 
     /// <param name="state">Where it is to be.</param>
@@ -65,6 +67,11 @@ internal static class DepositLives
         void Submit() => deposit.Submit(owner, Now);
         void Approve() => deposit.Approve(maintainer, AfterHold);
     }
+
+    /// <summary>Those of all who look to whom something is open, in one line.</summary>
+    public static string Open(Func<Actor, bool> isOpen) => Names(Everybody.Where(isOpen));
+
+    public static string Names(IEnumerable<Actor> actors) => string.Join(' ', actors.Select(actor => actor.Id));
 
     /// <summary>What it is refused with; null if it happens.</summary>
     public static string? RefusalIn(Action act)

@@ -21,6 +21,19 @@ public sealed class PromotionActsTests
         [PromotionAct.Cancel] = (life, by) => life.Promotion.Cancel(life.Deposit, by, Now),
     };
 
+    // Of a deposit that is Ada's, and of one that is Erin's, who is a maintainer herself: on which ways, and on which if it was given back then.
+    private static readonly Dictionary<PromotionAct, (IReadOnlyList<Actor> OfAdas, IReadOnlyList<Actor> OfErins, string[] On, string[] GivenBack)>
+        Table = new()
+        {
+            [PromotionAct.Approve] = (Maintainers, [Shantanu], ["planned"], []),
+            [PromotionAct.Pause] = (
+                Maintainers, Maintainers, ["asked", "planning", "approved", "copying"], ["asked", "planning", "approved", "copying"]),
+            [PromotionAct.Resume] = (Maintainers, Maintainers, ["paused", "failed", "copy paused", "copy halted"], ["copy paused"]),
+            [PromotionAct.Cancel] = (
+                Maintainers, Maintainers, ["asked", "planning", "paused", "approved", "copying", "copy paused"],
+                ["asked", "planning", "paused", "approved", "copying", "copy paused"]),
+        };
+
     private static readonly Dictionary<string, Action<Life>> Ways = new()
     {
         ["asked"] = _ => { },
@@ -63,6 +76,54 @@ public sealed class PromotionActsTests
     };
 
     public static TheoryData<string> All => [.. Ways.Keys];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void An_act_is_open_to_these_and_to_nobody_else(string way)
+    {
+        foreach (var (act, (ofAdas, ofErins, on, givenBack)) in Table)
+        {
+            foreach (var (owner, named) in new[] { (Ada, ofAdas), (Erin, ofErins) })
+            {
+                Assert.Equal((act, on.Contains(way) ? Names(named) : ""), (act, Offered(act, To(way, owner, held: false, givenBack: false))));
+                Assert.Equal((act, givenBack.Contains(way) ? Names(named) : ""), (act, Offered(act, To(way, owner, held: false, givenBack: true))));
+
+                // A hold is in the way of an approval only.
+                Assert.Equal(
+                    (act, on.Contains(way) && act is not PromotionAct.Approve ? Names(named) : ""),
+                    (act, Offered(act, To(way, owner, held: true, givenBack: false))));
+            }
+        }
+
+        Assert.Equal(Enum.GetValues<PromotionAct>(), Table.Keys.Order());
+
+        static string Offered(PromotionAct act, Life life) => Open(actor => life.Promotion.Offers(act, life.Deposit, actor, Now));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_plan_that_is_ready_waits_for_a_maintainer_who_is_not_the_contributor_whatever_is_in_the_way(string way)
+    {
+        var (isReady, goesOn) = (way is "planned" or "planned with conflicts", way is "paused" or "failed" or "copy paused" or "copy halted");
+        foreach (var (owner, named) in new[] { (Ada, Maintainers), (Erin, [Shantanu]) })
+        {
+            var life = To(way, owner, held: true, givenBack: false);
+            Assert.Equal(isReady ? Names(named) : "", Open(actor => life.Promotion.AwaitsDecisionOf(actor, life.Deposit)));
+            Assert.Equal(goesOn, life.Promotion.CanGoOn(life.Deposit));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(DepositLives.States), MemberType = typeof(DepositLives))]
+    public void A_promotion_is_planned_by_maintainers_while_they_review(DepositState state)
+    {
+        foreach (var owner in new[] { Ada, Erin })
+        {
+            var deposit = DepositLives.To(state, owner);
+            Assert.Equal(
+                state is DepositState.Submitted or DepositState.Failed ? Names(Maintainers) : "", Open(actor => Promotion.MayPlan(deposit, actor)));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(All))]
