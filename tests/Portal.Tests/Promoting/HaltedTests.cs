@@ -37,10 +37,14 @@ public sealed class HaltedTests : AccessTest
 
         await KeepAsync(promotion, deposit);
 
-        var problem = Render<PromotionPage>(p => p.Add(one => one.Id, deposit.Id)).WaitForElement(".problem");
+        var page = Render<PromotionPage>(p => p.Add(one => one.Id, deposit.Id));
+        var problem = page.WaitForElement(".problem");
 
         Assert.Contains(sentence, problem.TextContent, StringComparison.Ordinal);
         Assert.Equal(button, problem.QuerySelector("button")?.TextContent.Trim());
+
+        // A copy that does not go on is not the step to be done now.
+        Assert.Equal(isCopy && button is not null ? "Copy" : "Plan", page.Find(".stages [aria-current] > span").TextContent);
     }
 
     private async Task<Promotion> HaltedAsync(Deposit deposit, bool isCopy)
