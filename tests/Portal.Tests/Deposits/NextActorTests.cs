@@ -1,5 +1,6 @@
 using Curation.Workflow.Actors;
 using Curation.Workflow.Deposits;
+using Portal.Deposits;
 
 namespace Portal.Tests.Deposits;
 
@@ -76,5 +77,5 @@ public sealed class NextActorTests
 
     private static string Names(Func<Actor, bool> isTheirs) => string.Join(' ', Everybody.Where(isTheirs).Select(actor => actor.Id));
 
-    private static Actor Of(string id, Role role) => new(id, id, $"{id}@lab.example", role);
+    private static Actor Of(string id, Role role) => new(id, id, $"{id}@lab.example", role) { FreshUntil = DateTimeOffset.MaxValue };
 }
