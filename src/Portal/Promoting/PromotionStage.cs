@@ -25,7 +25,8 @@ internal static class PromotionStages
     public static PromotionStage Of(Promotion? promotion, Deposit deposit, CheckRow? check, bool isVerifying) => promotion switch
     {
         { HasReceipt: true } => PromotionStage.Receipt,
-        { Phase: PromotionPhase.Copy } when !promotion.IsOver || promotion.CanGoOn(deposit) => isVerifying ? PromotionStage.Verify : PromotionStage.Copy,
+        { Phase: PromotionPhase.Copy } when !promotion.IsOver || promotion.CanGoOn(deposit) =>
+            isVerifying ? PromotionStage.Verify : PromotionStage.Copy,
         { AwaitsApproval: true } when check?.Id == promotion.CheckRunId => PromotionStage.Approve,
         { IsVoid: true } when check?.Id == promotion.CheckRunId => PromotionStage.Check,
         _ => check is null ? PromotionStage.Check : PromotionStage.Plan,

@@ -19,7 +19,9 @@ public sealed partial class Grant
     /// <summary>Whether this person may have a grant deleted that the portal never gave.</summary>
     public static bool MayEndStray(Actor actor) => RefusalToEndStray(actor) is null;
 
-    /// <summary>Whether this person may make a grant that the portal never gave the access of the deposit; what it reaches may still be in the way.</summary>
+    /// <summary>
+    /// Whether this person may make a grant that the portal never gave the access of the deposit; what it reaches may still be in the way.
+    /// </summary>
     public static bool MayAdopt(Deposit deposit, Actor actor) => RefusalToAdopt(deposit, actor) is null;
 
     /// <summary>Whether this person may do it now. What they type may still be refused.</summary>
