@@ -113,6 +113,16 @@ public sealed class PromotionActsTests
         }
     }
 
+    [Fact]
+    public void A_copy_that_halted_goes_on_for_nobody_once_its_deposit_was_submitted_again()
+    {
+        var life = To("copy halted", Ada, held: false, givenBack: true);
+        life.Deposit.Submit(Ada, Now);
+
+        Assert.False(life.Promotion.CanGoOn(life.Deposit));
+        Assert.Equal("", Open(actor => life.Promotion.Offers(PromotionAct.Resume, life.Deposit, actor, Now)));
+    }
+
     [Theory]
     [MemberData(nameof(DepositLives.States), MemberType = typeof(DepositLives))]
     public void A_promotion_is_planned_by_maintainers_while_they_review(DepositState state)
