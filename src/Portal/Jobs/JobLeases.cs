@@ -39,13 +39,11 @@ internal sealed class JobLeases(IEnumerable<IWorker> workers, IDbContextFactory<
 
         // Not through the rows' versions: a lease must not disturb a person who is pausing the job.
         await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        var until = (clock.GetUtcNow() + Lease).UtcTicks;
-        foreach (var id in running)
+        DateTimeOffset? until = clock.GetUtcNow() + Lease;
+        foreach (var worker in workers)
         {
-            await db.Database.ExecuteSqlInterpolatedAsync(
-                $"UPDATE CheckRuns SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
-            await db.Database.ExecuteSqlInterpolatedAsync(
-                $"UPDATE Promotions SET LeaseUntil = {until} WHERE Id = {id} AND LeaseHolder = {holder}", cancellationToken);
+            await worker.Rows(db).Where(job => running.Contains(job.Id) && job.LeaseHolder == holder)
+                .ExecuteUpdateAsync(row => row.SetProperty(job => job.LeaseUntil, until), cancellationToken);
         }
     }
 }
