@@ -22,7 +22,9 @@ public sealed class JobLeasesTests
     {
         await using var place = await Place.NewAsync();
         var leases = place.Get<JobLeases>();
-        var (ours, idle, theirs) = (await JobsAsync(place, leases.TakeUp), await JobsAsync(place, leases.TakeUp), await JobsAsync(place, OfAnother(place)));
+        var ours = await JobsAsync(place, leases.TakeUp);
+        var idle = await JobsAsync(place, leases.TakeUp);
+        var theirs = await JobsAsync(place, OfAnother(place));
         Assert.Equal(place.All<IWorker>().Count(), ours.Count);
         var before = await RowsAsync(place);
 
